@@ -1,0 +1,42 @@
+"""Everything Verbatim refuses, as one tree. Each message says where (file:line) and what to do.
+
+VerbatimError
+├── CorpusError          the corpus folder as a whole cannot be used
+│   └── Finding          one thing wrong with one file; collected, so that `check` shows all at once
+├── IndexBusy            another process is writing the index
+├── SettingsError        settings missing or wrong, all of them named together
+└── UsageError           a command was given something it cannot take
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class VerbatimError(Exception):
+    """The root: what a person can be told in a sentence."""
+
+
+class CorpusError(VerbatimError):
+    """The corpus cannot be read."""
+
+
+class Finding(CorpusError):
+    """One thing wrong with one file: where, what, and what to do."""
+
+    def __init__(self, path: Path, line: int | None, problem: str, remedy: str) -> None:
+        self.path, self.line, self.problem, self.remedy = path, line, problem, remedy
+        where = str(path) if line is None else f"{path}:{line}"
+        super().__init__(f"{where}: {problem}; {remedy}")
+
+
+class IndexBusy(VerbatimError):
+    """Another process holds the index for writing."""
+
+
+class SettingsError(VerbatimError):
+    """Settings are missing or wrong; the message names every one."""
+
+
+class UsageError(VerbatimError):
+    """A command was called with something it cannot take."""

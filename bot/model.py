@@ -1,0 +1,279 @@
+"""The words of the field, as frozen values: every other file speaks in these.
+
+A quote is a span into an immutable turn, never a copied string; so "verbatim" is a property of the
+type and not of anyone's care. The terms are Popolo's, Akoma Ntoso's and Hansard's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
+"""How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is nobody's words."""
+
+MeetingKind: TypeAlias = Literal["transcript", "press-report"]
+DateBasis: TypeAlias = Literal["stated", "inferred", "outside", "conflicting"]
+Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
+Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
+Outcome: TypeAlias = Literal["found", "close", "none"]
+
+
+class Span(NamedTuple):
+    """Two character offsets, end excluded."""
+
+    start: int
+    end: int
+
+
+# People ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held for a time; an open end means "not known to have begun or ended"."""
+
+    title: str
+    since: date | None = None
+    until: date | None = None
+    aliases: tuple[str, ...] = ()
+
+    def held_on(self, day: date | None) -> bool:
+        """Whether the office was held on that day; on an unknown day, only an office without bounds was."""
+        if day is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human of the register: `name` is the name shown, `aliases` the other ways of writing it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def role_on(self, day: date | None) -> Role | None:
+        """The office held on that day (the first listed, where several were), or None."""
+        return next((role for role in self.roles if role.held_on(day)), None)
+
+
+# Meetings and what was said in them -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all."""
+
+    channel: str | None = None
+    user: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where a meeting may be quoted; both lists empty: everywhere."""
+
+    channels: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+
+    def admits(self, audience: Audience) -> bool:
+        """Whether a reply that `audience` can read may draw on the meeting."""
+        if not self.channels and not self.users:
+            return True
+        return audience.channel in self.channels or audience.user in self.users
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One event on the record, as its YAML tells it. `id` is the pair's name, `file` the source's base name."""
+
+    id: str
+    title: str
+    file: str
+    kind: MeetingKind
+    date: date | None = None
+    date_basis: DateBasis | None = None
+    date_note: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    rights: str | None = None
+    present: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    access: Access = Access()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotable unit inside a turn: a sentence, or the quoted words of one.
+
+    `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as printed.
+    """
+
+    span: Span
+    kind: Kind
+    person: str | None = None
+    label: str | None = None
+    interpreted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One uninterrupted utterance of a transcript, or one paragraph of a press report.
+
+    `text` is a slice of the source, untouched; it starts at character `position` of the file.
+    `number` counts from 0 in the order of the source.
+    """
+
+    number: int
+    text: str
+    label: str | None = None
+    passages: tuple[Passage, ...] = ()
+    position: int = 0
+
+
+# Questions and answers ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes."""
+
+    text: str
+    surface: Surface = "terminal"
+    audience: Audience = Audience()
+    limit: int = 3
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A neighbouring line of a quote: who (as shown; None: nobody or unknown) and the words."""
+
+    speaker: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span with its attribution and context. `matched` are offsets into `text`."""
+
+    meeting: Meeting
+    turn: Turn
+    span: Span
+    kind: Kind
+    speaker: str | None
+    role: str | None
+    label: str | None
+    interpreted: bool | None
+    score: float
+    matched: tuple[Span, ...] = ()
+    before: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """MEETING/TURN/START-END, readable from the right (a meeting's id may hold slashes)."""
+        return f"{self.meeting.id}/{self.turn.number}/{self.span.start}-{self.span.end}"
+
+    @property
+    def text(self) -> str:
+        """The words, byte for byte the source's."""
+        return self.turn.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the question was taken to mean, to be shown back."""
+
+    speaker: str | None = None
+    office: str | None = None
+    meeting: str | None = None
+    dates: str | None = None
+    words: tuple[str, ...] = ()
+    corrected: Mapping[str, str] = field(default_factory=dict)
+
+
+NoteKind: TypeAlias = Literal[
+    "present-but-silent",  # `who` was at the meetings `items`; the record has no words of theirs
+    "only-mentioned",  # `who` is spoken of in the meetings `items`; the record has no words of theirs
+    "in-register-only",  # `who` is in the register, and nowhere in what was searched
+    "unknown-speaker",  # nobody called `who` is on record
+    "ambiguous",  # `who` (as asked) may be any of the people `items`; all were searched
+    "not-said-by",  # `who` is on record, but not with these words; the lines shown are others' or others of theirs
+    "phrase-not-found",  # the words in quotation marks, `who`, stand nowhere in that order
+    "no-meeting",  # no meeting matches the date or name asked for, `who`
+    "missing-words",  # the passage has a gap in the record ([inaudible], (In Spanish.)); `who` is the mark
+    "stale",  # another process is writing the index; this is from the last whole one
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the person must be told beside the quotes; `bot.wording` turns it into a sentence."""
+
+    kind: NoteKind
+    who: str = ""
+    items: tuple[str, ...] = ()
+
+
+FactKind: TypeAlias = Literal["date", "place", "interpretation", "present", "publisher"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact about a meeting from its YAML, set beside a context answer; `basis` says how it is known."""
+
+    kind: FactKind
+    value: str
+    meeting: str
+    basis: DateBasis | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Someone of a meeting: shown name, office on the day, and how many turns they have on record."""
+
+    name: str
+    role: str | None = None
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCard:
+    """A meeting and its people: those with words on record, those present without, and related meetings' titles."""
+
+    meeting: Meeting
+    spoke: tuple[Attendee, ...] = ()
+    silent: tuple[Attendee, ...] = ()
+    related: tuple[str, ...] = ()
+    turns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched, for every answer that finds nothing: how many meetings, and from when to when."""
+
+    meetings: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The one thing every surface shows. `more`: there are further quotes on the next page."""
+
+    question: Question
+    intent: Intent
+    outcome: Outcome
+    searched: Searched
+    quotes: tuple[Quote, ...] = ()
+    understood: Understood = Understood()
+    notes: tuple[Note, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    meetings: tuple[MeetingCard, ...] = ()
+    more: bool = False
