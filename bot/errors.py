@@ -2,7 +2,8 @@
 
 VerbatimError
 ├── CorpusError          the corpus folder as a whole cannot be used
-│   └── Finding          one thing wrong with one file; collected, so that `check` shows all at once
+│   ├── Finding          one thing wrong with one file
+│   └── Faulty           one meeting that cannot be read, with all its findings
 ├── IndexBusy            another process is writing the index
 ├── SettingsError        settings missing or wrong, all of them named together
 └── UsageError           a command was given something it cannot take
@@ -28,6 +29,14 @@ class Finding(CorpusError):
         self.path, self.line, self.problem, self.remedy = path, line, problem, remedy
         where = str(path) if line is None else f"{path}:{line}"
         super().__init__(f"{where}: {problem}; {remedy}")
+
+
+class Faulty(CorpusError):
+    """One meeting cannot be read; `findings` says all that is wrong with it."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(str(finding) for finding in findings))
 
 
 class IndexBusy(VerbatimError):

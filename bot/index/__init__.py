@@ -1,0 +1,113 @@
+"""The engine seam: what finding needs of an index, whatever keeps it.
+
+An engine holds meetings, their turns and their passages. It is written by one process at a time, all or nothing,
+and read by any number, who see the last whole state. It knows nothing of questions: it recalls, `bot.rank` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from bot.index.vocabulary import Vocabulary
+from bot.model import Meeting, Passage, Turn
+
+
+class Voice(NamedTuple):
+    """Someone with words in a meeting: id of the register or None, label as printed, how many turns."""
+
+    person: str | None
+    label: str | None
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A meeting as the index keeps it: with who spoke in it, how many turns it has, and its source's digest."""
+
+    meeting: Meeting
+    digest: str
+    voices: tuple[Voice, ...]
+    turns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage recalled: its turn, its own words, and the engine's score (only comparable within one answer)."""
+
+    meeting: str
+    turn: int
+    passage: Passage
+    text: str
+    recall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What may be recalled: these meetings (None: all), these speakers (None: anybody).
+
+    A speaker is a register id, or a label as printed; each with the meetings in which it counts (None: all).
+    """
+
+    meetings: frozenset[str] | None = None
+    speakers: tuple[tuple[str, frozenset[str] | None], ...] | None = None
+
+
+class Wish(NamedTuple):
+    """One thing wanted in a passage: any of these words, each with its weight."""
+
+    words: Mapping[str, float]
+
+
+class Writer(Protocol):
+    """One all-or-nothing change of the index."""
+
+    def put(self, record: Record, turns: Iterable[Turn]) -> None:
+        """Add a meeting, or put it in the place of what stands under its id."""
+
+    def drop(self, meeting: str) -> None:
+        """Remove a meeting."""
+
+
+class Engine(Protocol):
+    """A searchable store of meetings."""
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to the digest of its source, for all that is held."""
+
+    def writing(self) -> AbstractContextManager[Writer]:
+        """A change that becomes visible whole at the end of the block, or not at all; `IndexBusy` if another runs."""
+
+    def records(self) -> Sequence[Record]:
+        """All meetings, in order of id."""
+
+    def vocabulary(self) -> Vocabulary:
+        """Every word spoken, with the number of passages that have it."""
+
+    def candidates(
+        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int
+    ) -> list[Candidate]:
+        """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best first."""
+
+    def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
+        """The turns of a meeting from number `first` to `last`, both included, as far as they exist."""
+
+
+def speaker_key(passage: Passage) -> str | None:
+    """What a scope calls the speaker of a passage."""
+    return passage.person or passage.label
+
+
+__all__ = [
+    "Candidate",
+    "Engine",
+    "Record",
+    "Scope",
+    "Vocabulary",
+    "Voice",
+    "Wish",
+    "Writer",
+    "speaker_key",
+]

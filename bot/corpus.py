@@ -1,0 +1,264 @@
+"""A folder of transcripts: each paired with its YAML, checked, digested, and read into a meeting and its turns.
+
+    corpus/2021-10-08-high-level-security-dialogue.txt     the words, never edited
+    corpus/2021-10-08-high-level-security-dialogue.yaml    the meeting: see `_MeetingFile`
+    corpus/people.yaml                                     the register of people
+
+One bad meeting never stops the others: reading it raises `Faulty` with all its findings.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from bot.errors import CorpusError, Faulty, Finding
+from bot.model import Access, DateBasis, Kind, Meeting, MeetingKind, Passage, Span, Turn
+from bot.people import Register, read_register
+from bot.readers import READERS, VERSION, Context, is_unnamed
+from bot.yamlfile import Place, YamlFile, decode, load, not_utf8
+
+REGISTER = "people.yaml"
+_STRANGER = "is not in the register"
+_NOT_MEETINGS = frozenset({REGISTER, "glossary.yaml"})
+
+
+class _Source(msgspec.Struct, frozen=True):
+    publisher: str | None = None
+    url: str | None = None
+
+
+class _Access(msgspec.Struct, frozen=True):
+    channels: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+
+
+class _Reviewed(msgspec.Struct, frozen=True):
+    """What a person settled: these words of the text are of this kind and this speaker's."""
+
+    text: str
+    kind: Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration", "furniture"]
+    speaker: str | None = None
+
+
+class _MeetingFile(msgspec.Struct, frozen=True):
+    """A meeting's YAML."""
+
+    title: str
+    kind: MeetingKind
+    date: date | None = None
+    date_basis: DateBasis | None = None
+    date_note: str | None = None
+    place: str | None = None
+    source: _Source = _Source()
+    rights: str | None = None
+    speakers: dict[str, str] = {}
+    present: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    access: _Access = _Access()
+    interpreted: bool | None = None
+    not_labels: tuple[str, ...] = ()
+    reviewed: tuple[_Reviewed, ...] = ()
+
+
+Read: TypeAlias = tuple[Meeting, list[Turn]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meeting of the folder, not read yet; `digest` changes when anything that shapes its turns does."""
+
+    id: str
+    digest: str
+    text: Path
+    yaml: Path
+
+
+class Corpus:
+    """A corpus folder with its register."""
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise CorpusError(f"{folder}: no such folder; name one with --corpus or VERBATIM_CORPUS")
+        self.folder = folder
+        self.register, self.register_findings = read_register(folder / REGISTER)
+
+    def entries(self) -> Iterator[Entry]:
+        """The pairs of the folder, in order of name; a half pair raises nothing here, but when it is read."""
+        shared = hashlib.sha256(f"readers {VERSION}".encode())
+        shared.update(_bytes(self.folder / REGISTER))
+        stems = {p.stem for p in self.folder.glob("*.txt")} | {
+            p.stem for p in self.folder.glob("*.yaml") if p.name not in _NOT_MEETINGS
+        }
+        for stem in sorted(stems):
+            text, yaml = self.folder / f"{stem}.txt", self.folder / f"{stem}.yaml"
+            digest = shared.copy()
+            for part in (_bytes(text), _bytes(yaml)):
+                digest.update(len(part).to_bytes(8, "big") + part)
+            yield Entry(stem, digest.hexdigest(), text, yaml)
+
+    def read(self, entry: Entry, *, reviewed: bool = True) -> Read:
+        """A meeting and its turns; raises `Faulty` with everything that is wrong with it."""
+        text, file, shaped = _pair(entry)
+        faults = list(_relatives(self.folder, file, shaped))
+        faults += _strangers(file, shaped, self.register)
+        context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
+        turns = list(READERS[shaped.kind](text, context))
+        faults += _unmapped(entry, text, turns, shaped)
+        if not turns:
+            faults.append(Finding(entry.text, 1, *_nothing_read(shaped.kind)))
+        if reviewed:
+            turns, wrong = _settle(file, text, turns, shaped.reviewed)
+            faults += wrong
+        if faults:
+            raise Faulty(tuple(faults))
+        return _meeting(entry, shaped), turns
+
+
+def findings(folder: Path) -> list[Finding]:
+    """Everything that is wrong with a corpus folder, at once."""
+    corpus = Corpus(folder)
+    faults = list(corpus.register_findings)
+    for entry in corpus.entries():
+        try:
+            corpus.read(entry)
+        except Faulty as faulty:
+            faults += [f for f in faulty.findings if not (corpus.register_findings and f.problem.endswith(_STRANGER))]
+    return faults
+
+
+def _bytes(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _pair(entry: Entry) -> tuple[str, YamlFile, _MeetingFile]:
+    if not entry.yaml.exists():
+        raise Faulty((Finding(entry.text, None, "a transcript without YAML", f"write {entry.yaml.name} beside it"),))
+    if not entry.text.exists():
+        raise Faulty((Finding(entry.yaml, None, "YAML without a transcript", f"put {entry.text.name} beside it"),))
+    faults: list[Finding] = []
+    text, shaped = "", None
+    try:
+        text = _text(entry.text)
+    except Finding as finding:
+        faults.append(finding)
+    try:
+        file = load(entry.yaml)
+        shaped, wrong = decode(file, _MeetingFile)
+        faults += wrong
+    except Finding as finding:
+        faults.append(finding)
+    if faults or shaped is None:
+        raise Faulty(tuple(faults))
+    return text, file, shaped
+
+
+def _text(path: Path) -> str:
+    """The file's characters, none changed: no newline is translated."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise not_utf8(path, error) from error
+    if not text.strip():
+        raise Finding(path, 1, "the file is empty", "put the transcript's words in it, or remove the pair")
+    return text
+
+
+def _strangers(file: YamlFile, shaped: _MeetingFile, register: Register) -> Iterator[Finding]:
+    named: list[tuple[Place, str]] = [(("speakers", label), id_) for label, id_ in shaped.speakers.items()]
+    named += [(("present", at), id_) for at, id_ in enumerate(shaped.present)]
+    named += [(("reviewed", at, "speaker"), r.speaker) for at, r in enumerate(shaped.reviewed) if r.speaker]
+    for place, id_ in named:
+        if id_ not in register.by_id:
+            yield file.finding(place, f"‘{id_}’ {_STRANGER}", f"add `{id_}:` with a name to {REGISTER}")
+
+
+def _relatives(folder: Path, file: YamlFile, shaped: _MeetingFile) -> Iterator[Finding]:
+    for at, other in enumerate(shaped.related):
+        if not (folder / f"{other}.yaml").exists():
+            yield file.finding(
+                ("related", at), f"no meeting is called ‘{other}’", "name one by its file, less the ending"
+            )
+
+
+def _unmapped(entry: Entry, text: str, turns: list[Turn], shaped: _MeetingFile) -> Iterator[Finding]:
+    if shaped.kind != "transcript":
+        return
+    reported: set[str] = set()
+    for turn in turns:
+        label = turn.label or ""
+        person = turn.passages[0].person if turn.passages else shaped.speakers.get(label)
+        if person is None and label not in reported and not is_unnamed(label):
+            reported.add(label)
+            line = text.count("\n", 0, turn.position) + 1
+            remedy = f"map it under `speakers:` in {entry.yaml.name}, or list it under `not_labels:`"
+            yield Finding(entry.text, line, f"nobody is mapped to the label ‘{label}’", remedy)
+
+
+def _nothing_read(kind: MeetingKind) -> tuple[str, str]:
+    if kind == "transcript":
+        return "no label (NAME IN CAPITALS:) begins a line", "check `kind:`, or map its labels under `speakers:`"
+    return "no sentence of a report was found", "check `kind:`"
+
+
+def _meeting(entry: Entry, shaped: _MeetingFile) -> Meeting:
+    return Meeting(
+        id=entry.id,
+        title=shaped.title,
+        file=entry.text.name,
+        kind=shaped.kind,
+        date=shaped.date,
+        date_basis=shaped.date_basis,
+        date_note=shaped.date_note,
+        place=shaped.place,
+        publisher=shaped.source.publisher,
+        url=shaped.source.url,
+        rights=shaped.rights,
+        present=shaped.present,
+        related=shaped.related,
+        access=Access(shaped.access.channels, shaped.access.users),
+    )
+
+
+# What a person reviewed -----------------------------------------------------------------------------------------------
+
+
+def _settle(
+    file: YamlFile, text: str, turns: list[Turn], reviewed: tuple[_Reviewed, ...]
+) -> tuple[list[Turn], list[Finding]]:
+    """The turns with a reviewed list laid over them; each of its texts must stand in the source, once."""
+    faults = []
+    for at, verdict in enumerate(reviewed):
+        where = text.find(verdict.text)
+        if where < 0 or text.find(verdict.text, where + 1) >= 0:
+            problem = "stands more than once in the text" if where >= 0 else "does not stand in the text"
+            faults.append(file.finding(("reviewed", at), f"‘{verdict.text[:40]}’ {problem}", "copy one place exactly"))
+            continue
+        turns = [_overlaid(turn, where, verdict) for turn in turns]
+    return [turn for turn in turns if turn.passages or turn.label], faults
+
+
+def _overlaid(turn: Turn, where: int, verdict: _Reviewed) -> Turn:
+    span = Span(where - turn.position, where - turn.position + len(verdict.text))
+    if span.end <= 0 or span.start >= len(turn.text):
+        return turn
+    span = Span(max(span.start, 0), min(span.end, len(turn.text)))
+    kept = [p for p in turn.passages if not _covers(span, p.span)]
+    if verdict.kind != "furniture":
+        kept.append(_reviewed_passage(turn, span, verdict.kind, verdict.speaker))
+    return replace(turn, passages=tuple(sorted(kept, key=lambda p: p.span)))
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _reviewed_passage(turn: Turn, span: Span, kind: Kind, speaker: str | None) -> Passage:
+    was = next((p for p in turn.passages if _covers(p.span, span) or _covers(span, p.span)), None)
+    return Passage(span, kind, speaker, was.label if was else turn.label, was.interpreted if was else None)

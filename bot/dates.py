@@ -1,0 +1,157 @@
+"""Dates as people name them in a question: "8 October 2021", "in May 2022", "ocotber", "2021", "before 2022".
+
+What is found is a `When`: a test on a meeting's date, with the words it came from. Relative dates (last week) are
+left alone, for their meaning would change from day to day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from bot.model import Span
+from bot.text import Word
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_SHORT_MONTHS = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_ALSO_WORDS = frozenset({"may", "march", "mar", "august"})  # months only beside a number or after "in"
+_LEADS = frozenset("in on during from of since before after until by through at late early mid dated".split())
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A stretch of days, both ends included and open where None; `month` (and `day`) alone: of any year."""
+
+    first: date | None = None
+    last: date | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def fits(self, day: date | None) -> bool:
+        """Whether a meeting of that day is meant; one without a date never is."""
+        if day is None:
+            return False
+        if self.month is not None:
+            return day.month == self.month and self.day in (None, day.day)
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def __str__(self) -> str:
+        if self.month is not None:
+            return f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
+        if self.first == self.last:
+            return str(self.first)
+        if self.first is None:
+            return f"until {self.last}"
+        return f"from {self.first}" if self.last is None else f"{self.first} to {self.last}"
+
+
+class Dated(NamedTuple):
+    """A date standing in a question: what it means, and where."""
+
+    when: When
+    span: Span
+    year_only: bool = False
+
+
+def stretch(year: int, month: int | None = None, day: int | None = None) -> When | None:
+    """The days of a year, a month or a day; None where the calendar has no such day."""
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day is not None:
+        return When(first, first)
+    last_month = month or 12
+    return When(first, date(year, last_month, calendar.monthrange(year, last_month)[1]))
+
+
+def before(when: When) -> When:
+    """The days before a stretch begins."""
+    return When(None, date.fromordinal(when.first.toordinal() - 1)) if when.first else when
+
+
+def after(when: When) -> When:
+    """The days after a stretch has ended."""
+    return When(date.fromordinal(when.last.toordinal() + 1), None) if when.last else when
+
+
+def parse(value: str, tokens: Sequence[Word]) -> When | None:
+    """An operator's value as a date: 2021-10-08, 2021-10, 2021, "8 October 2021", october."""
+    if iso := _ISO.match(value.strip()):
+        return stretch(*(int(part) for part in iso.groups() if part))
+    found = find(value, tokens, bare_year=True)
+    return found.when if found else None
+
+
+def find(text: str, tokens: Sequence[Word], *, bare_year: bool = False) -> Dated | None:
+    """The first date named in a question; a year alone only after "in", "during" and the like."""
+    if iso := re.search(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b", text):
+        when = stretch(*(int(part) for part in iso.groups() if part))
+        return Dated(when, Span(*iso.span())) if when else None
+    for at, token in enumerate(tokens):
+        if (month := _month(tokens, at)) and (dated := _around_month(tokens, at, month)):
+            return dated
+        if _YEAR.match(token.text) and (bare_year or (at and tokens[at - 1].text in _LEADS)):
+            when = stretch(int(token.text))
+            return Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
+    return None
+
+
+def _month(tokens: Sequence[Word], at: int) -> int | None:
+    word = tokens[at].text
+    if word in _MONTHS or word in _SHORT_MONTHS:
+        return _MONTHS.get(word) or _SHORT_MONTHS.get(word)
+    if len(word) < 6:
+        return None
+    near = [number for name, number in _MONTHS.items() if len(name) > 4 and OSA.distance(word, name) == 1]
+    return near[0] if len(near) == 1 else None
+
+
+def _around_month(tokens: Sequence[Word], at: int, month: int) -> Dated | None:
+    """The date around a month's name: day before or after it, year after that."""
+    first = last = at
+    day = None
+    if (back := _day_before(tokens, at)) is not None:
+        first, day = back
+    if day is None and at + 1 < len(tokens) and (after_it := _DAY.match(tokens[at + 1].text)):
+        last, day = at + 1, int(after_it[1])
+    year = None
+    if last + 1 < len(tokens) and _YEAR.match(tokens[last + 1].text):
+        last += 1
+        year = int(tokens[last].text)
+    led = first > 0 and tokens[first - 1].text in _LEADS | {"last"}
+    if day is None and year is None and not (led or (tokens[at].text not in _ALSO_WORDS and len(tokens) == 1)):
+        return None
+    when = stretch(year, month, day) if year else When(month=month, day=day)
+    return Dated(_led(tokens, first, when), _with_lead(tokens, first, last)) if when else None
+
+
+def _day_before(tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
+    back = at - 2 if at > 1 and tokens[at - 1].text == "of" else at - 1
+    found = _DAY.match(tokens[back].text) if back >= 0 else None
+    return (back, int(found[1])) if found else None
+
+
+def _led(tokens: Sequence[Word], first: int, when: When) -> When:
+    lead = tokens[first - 1].text if first else ""
+    if lead == "before" and when.first:
+        return before(when)
+    if lead == "after" and when.last:
+        return after(when)
+    if lead == "since" and when.first:
+        return When(when.first, None)
+    return when
+
+
+def _with_lead(tokens: Sequence[Word], first: int, last: int) -> Span:
+    led = first > 0 and tokens[first - 1].text in _LEADS
+    return Span(tokens[first - 1 if led else first].start, tokens[last].end)

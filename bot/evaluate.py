@@ -1,0 +1,226 @@
+"""Labelled questions put to the one Answerer every surface uses, and labelled passages put to the readers.
+
+A question of the labelled file, one item of a YAML list:
+
+    - query: what did the attorney general say about arrests
+      surface: slash                # terminal | slash | mention | dm
+      kind: speaker                 # known-item, topic, context, none, meetings, help: the rows of the table
+      expect: {file: 2021-10-08-dialogue.txt, speaker: Merrick Garland, contains: our way out}   # or none
+      also_ok: [{file: …, contains: …}]
+      held: true                    # not looked at while tuning
+
+A found answer is right when its first quote is the expected one and no long turn stands for a short expectation.
+Where none is expected, `close` and `none` are right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+from typing import Literal, Protocol
+
+import msgspec
+
+from bot.gold import Gold, marked_paraphrases, read_items
+from bot.model import Answer, Question, Quote, Surface
+from bot.text import one_line
+
+
+class Answering(Protocol):
+    """What is evaluated."""
+
+    def ask(self, question: Question) -> Answer: ...
+
+
+class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some of them."""
+
+    file: str
+    speaker: str | None | msgspec.UnsetType = msgspec.UNSET
+    contains: str = ""
+
+
+class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One question and what a right answer is."""
+
+    query: str
+    kind: str
+    expect: Expect | Literal["none"] | None = None
+    surface: Surface = "terminal"
+    verdict: str | None = None
+    also_ok: tuple[Expect, ...] = ()
+    held: bool = False
+
+    @property
+    def expected(self) -> tuple[Expect, ...]:
+        """Every answer that is right; empty where nothing may be found."""
+        return (self.expect, *self.also_ok) if isinstance(self.expect, Expect) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A question, its answer, and how good it was."""
+
+    label: Labelled
+    answer: Answer
+    ms: float
+    right: bool
+    in_three: bool
+    misattributed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A row of the table."""
+
+    kind: str
+    asked: int
+    right: int
+    in_three: int
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.right / self.asked if self.asked else 100.0
+
+
+# Questions ------------------------------------------------------------------------------------------------------------
+
+
+def read_questions(path: Path) -> list[Labelled]:
+    """The labelled questions of a file; a `Finding` names the item that is wrong."""
+    return read_items(path, Labelled)
+
+
+def run(answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[[str], str]) -> Iterator[Result]:
+    """Each question asked and judged; `delivered` turns what Slack delivers into what the person typed."""
+    for label in labels:
+        text = label.query if label.surface == "terminal" else delivered(label.query)
+        started = perf_counter()
+        answer = answerer.ask(Question(text, label.surface))
+        ms = (perf_counter() - started) * 1000
+        right = is_right(label, answer)
+        yield Result(
+            label, answer, ms, right, right or _in_three(label, answer), not right and _wrong_name(label, answer)
+        )
+
+
+def is_right(label: Labelled, answer: Answer) -> bool:
+    """Whether the answer is what the label asks for."""
+    if label.verdict is not None and getattr(answer, "verdict", None) != label.verdict:
+        return False
+    if label.kind == "help":
+        return answer.intent == "help"
+    if label.kind == "meetings":
+        files = {card.meeting.file for card in answer.meetings}
+        return answer.intent == "meetings" and all(expect.file in files for expect in label.expected[:1])
+    if not label.expected:
+        return answer.outcome != "found"
+    return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:1])
+
+
+def scores(results: Sequence[Result]) -> list[Score]:
+    """A row for each kind, in the order of first appearance, then one for all."""
+    kinds = dict.fromkeys(result.label.kind for result in results)
+    rows = [_score(kind, [result for result in results if result.label.kind == kind]) for kind in kinds]
+    return [*rows, _score("all", results)]
+
+
+def timing(results: Sequence[Result]) -> tuple[float, float]:
+    """The median and the 95th percentile, in milliseconds."""
+    times = [result.ms for result in results]
+    if len(times) < 2:
+        return (times[0], times[0]) if times else (0.0, 0.0)
+    cuts = quantiles(times, n=20, method="inclusive")
+    return cuts[9], cuts[18]
+
+
+def _shows(quote: Quote, label: Labelled) -> bool:
+    return any(_is_it(quote, expect) for expect in label.expected)
+
+
+def _is_it(quote: Quote, expect: Expect) -> bool:
+    named = expect.speaker is msgspec.UNSET or quote.speaker == expect.speaker
+    return named and _holds(quote, expect) and len(quote.text) <= max(400, 4 * len(expect.contains))
+
+
+def _holds(quote: Quote, expect: Expect) -> bool:
+    return quote.meeting.file == expect.file and one_line(expect.contains) in one_line(quote.text)
+
+
+def _in_three(label: Labelled, answer: Answer) -> bool:
+    return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:3])
+
+
+def _wrong_name(label: Labelled, answer: Answer) -> bool:
+    """Someone's words under another's name: the expected words, or any line found for a question that names one."""
+    named = [expect for expect in label.expected if expect.speaker is not msgspec.UNSET]
+    return bool(
+        named
+        and answer.outcome == "found"
+        and answer.quotes
+        and all(answer.quotes[0].speaker != expect.speaker for expect in named)
+    )
+
+
+def _score(kind: str, results: Sequence[Result]) -> Score:
+    right, in_three = sum(result.right for result in results), sum(result.in_three for result in results)
+    return Score(kind, len(results), right, in_three)
+
+
+# The promises -------------------------------------------------------------------------------------------------------
+
+
+def altered(quotes: Iterable[Quote], corpus: Path) -> list[Quote]:
+    """The quotes whose text is not, letter by letter, in their source where their turn says it is."""
+    return [quote for quote in quotes if not _is_verbatim(quote, corpus)]
+
+
+def _is_verbatim(quote: Quote, corpus: Path) -> bool:
+    path = corpus / quote.meeting.file
+    if path.suffix != ".txt":  # a record's text is a JSON string: it has no place in the file to compare with
+        return True
+    source = path.read_bytes().decode("utf-8")
+    start = quote.turn.position + quote.span.start
+    return source[start : start + len(quote.text)] == quote.text
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an evaluation found, all of it countable again from `results`."""
+
+    results: tuple[Result, ...]
+    scores: tuple[Score, ...]
+    quotes: int
+    altered: tuple[Quote, ...]
+    marked: tuple[Quote, ...]
+    p50: float
+    p95: float
+
+    @property
+    def wrong(self) -> list[Result]:
+        return [result for result in self.results if not result.right]
+
+    @property
+    def misattributed(self) -> list[Result]:
+        return [result for result in self.results if result.misattributed]
+
+    @property
+    def keeps_promises(self) -> bool:
+        """Nobody's words under another's name, no paraphrase in quotation marks, no letter changed."""
+        return not (self.misattributed or self.marked or self.altered)
+
+
+def report(results: Sequence[Result], corpus: Path, gold: Sequence[Gold] = ()) -> Report:
+    """The results counted; `corpus` is the folder the quotes are compared with."""
+    quotes = [quote for result in results for quote in result.answer.quotes]
+    return Report(
+        tuple(results),
+        tuple(scores(results)),
+        len(quotes),
+        tuple(altered(quotes, corpus)),
+        tuple(marked_paraphrases(quotes, gold)),
+        *timing(results),
+    )

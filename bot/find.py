@@ -1,0 +1,180 @@
+"""Finding: a query against the library -> the spans that answer it, best first, each with its evidence.
+
+Recall is the engine's, over the vocabulary's near words; `bot.rank` decides; the best few are then read in their
+turns, so that a question that runs across sentences gets them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.index import Candidate, Scope, Wish
+from bot.library import Library
+from bot.model import Kind, Passage, Quote, Span, Turn
+from bot.query import Query, Term
+from bot.rank import LIGHT, Match, Wanted, holds, match, turned, widen, within_span
+from bot.text import Word, speech, words
+
+_RECALLED = 300
+_READ = 24
+"""How many of the best candidates are read in their turns."""
+_KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
+"""In a report the quoted words come before the sentence around them."""
+_TURNED = 0.45
+_PHRASE_BROKEN = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span that may answer, with its confidence and what was matched in it."""
+
+    meeting: str
+    turn: Turn
+    passage: Passage
+    span: Span
+    score: float
+    order: float
+    match: Match
+    hits: tuple[Span, ...]
+    exact: bool = True
+    """Whether every phrase asked for stands in it word for word."""
+
+    def quote(self, library: Library) -> Quote:
+        """The span as a quote, attributed and in context."""
+        meeting = library.records[self.meeting].meeting
+        return library.quote(self.turn, self.passage, meeting, self.span, self.score, self.hits)
+
+
+def wanted(library: Library, query: Query) -> list[Wanted]:
+    """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand for it."""
+    terms = [*query.terms, *(Term(word, False) for phrase in query.phrases for word in phrase)]
+    return [_want(library, term) for term in dict.fromkeys(terms)]
+
+
+def _want(library: Library, term: Term) -> Wanted:
+    vocabulary = library.vocabulary
+    near = vocabulary.near(term.text)
+    known = [word for word, likeness in near.items() if likeness >= 0.9]
+    rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
+    return Wanted(term.text, max(rarity, 0.05) * (LIGHT if term.light else 1.0), near, term.light)
+
+
+def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
+    """The misspelt words and what they were read as: the reading that the best answer shows."""
+    said = {word.text for one in found[:1] for word in speech(one.turn.text[one.span.start : one.span.end])}
+    return {
+        want.word: max(want.near, key=lambda word: (word in said, want.near[word]))
+        for want in wants
+        if want.near and max(want.near.values()) < 0.9
+    }
+
+
+def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope) -> list[Found]:
+    """Spans in scope for the words wanted, best first; the order is total, so that it is always the same."""
+    wishes = [Wish({word: likeness * _boost(want) for word, likeness in want.near.items()}) for want in wants]
+    recalled = library.engine.candidates(wishes, query.phrases, scope, _RECALLED)
+    if not recalled and query.phrases:
+        recalled = library.engine.candidates(wishes, (), scope, _RECALLED)
+    ranked = sorted(recalled, key=lambda one: _first_look(library, wants, one), reverse=True)
+    read = _read(library, query, wants, ranked[:_READ])
+    return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
+
+
+def _boost(want: Wanted) -> float:
+    return LIGHT if want.light else 1.0
+
+
+def _first_look(library: Library, wants: Sequence[Wanted], one: Candidate) -> tuple[float, float]:
+    meeting = library.records[one.meeting].meeting
+    seen = match(wants, speech(one.text), library.attribution_words(meeting, one.passage))
+    return seen.score + _KIND_BONUS.get(one.passage.kind, 0.0), one.recall
+
+
+def _rank(found: Found) -> tuple[float, str, int, int]:
+    return (-found.order, found.meeting, found.turn.number, found.span.start)
+
+
+def _distinct(found: Iterable[Found]) -> Iterator[Found]:
+    """The best of those that share words of the source."""
+    kept: list[Found] = []
+    for one in found:
+        if not any(one.meeting == k.meeting and one.turn.number == k.turn.number and _overlap(one, k) for k in kept):
+            kept.append(one)
+            yield one
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _read(library: Library, query: Query, wants: Sequence[Wanted], ranked: Sequence[Candidate]) -> Iterator[Found]:
+    turns: dict[tuple[str, int], tuple[Turn, list[Word]]] = {}
+    for one in ranked:
+        key = (one.meeting, one.turn)
+        if key not in turns:
+            turn = library.engine.turns(one.meeting, one.turn, one.turn)[0]
+            turns[key] = (turn, speech(turn.text))
+        yield _located(library, query, wants, one, *turns[key])
+
+
+def _located(
+    library: Library, query: Query, wants: Sequence[Wanted], one: Candidate, turn: Turn, tokens: list[Word]
+) -> Found:
+    """A candidate as a span of its turn, grown over the sentences that the question runs across."""
+    span = _grown(query, wants, one, turn, tokens)
+    inside = within_span(tokens, span)
+    meeting = library.records[one.meeting].meeting
+    beside = frozenset(word.text for word in _beside(turn, span, tokens))
+    seen = match(wants, inside, library.attribution_words(meeting, one.passage), beside)
+    exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
+    score = seen.score
+    if turned(wants, seen, inside):
+        score = min(score, _TURNED)
+    if query.phrases:
+        score = max(score, 0.9) if exact else min(score, _PHRASE_BROKEN)
+    hits = tuple(
+        Span(inside[at].start - span.start, inside[at].end - span.start)
+        for number, at, _ in sorted(seen.hits, key=lambda hit: hit[1])
+        if not wants[number].light or query.phrases
+    )
+    order = score + _KIND_BONUS.get(one.passage.kind, 0.0)
+    return Found(one.meeting, turn, one.passage, span, score, order, seen, tuple(dict.fromkeys(hits)), exact)
+
+
+def _grown(query: Query, wants: Sequence[Wanted], one: Candidate, turn: Turn, tokens: list[Word]) -> Span:
+    if one.passage.kind not in ("spoken", "interpreted"):
+        return one.passage.span
+    spans = [passage.span for passage in turn.passages]
+    at = spans.index(one.passage.span)
+    for phrase in query.phrases:
+        if (where := holds(tokens, phrase)) >= 0:
+            start, end = tokens[where].start, tokens[where + len(phrase) - 1].end
+            across = [span for span in spans if span.start < end and start < span.end]
+            return Span(across[0].start, across[-1].end)
+    first, last = widen(wants, turn.text, spans, tokens, at)
+    return Span(spans[first].start, spans[last].end)
+
+
+def _beside(turn: Turn, span: Span, tokens: list[Word]) -> Iterator[Word]:
+    """The words of the sentences next to a span in its turn."""
+    before = [p.span for p in turn.passages if p.span.end <= span.start][-1:]
+    after = [p.span for p in turn.passages if p.span.start >= span.end][:1]
+    for neighbour in (*before, *after):
+        yield from within_span(tokens, neighbour)
+
+
+def plain(library: Library, one: Candidate) -> Found:
+    """A passage that is shown for what it is, not for words matched in it."""
+    turn = library.engine.turns(one.meeting, one.turn, one.turn)[0]
+    return as_found(one.meeting, turn, one.passage, 0.6)
+
+
+def as_found(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Found:
+    """A passage with a confidence that rests on something other than matched words."""
+    return Found(meeting, turn, passage, passage.span, confidence, confidence, Match((), 0.0, 0.0, 0.0), ())
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """A name as a phrase to search for."""
+    return tuple(word.text for word in words(name))

@@ -1,0 +1,214 @@
+"""The embedded engine: tantivy, one folder on disk.
+
+Three sorts of documents share the index. A passage is searched by its words; a turn and a meeting are fetched by
+their address. What is given back is kept as one JSON body each.
+
+    passage   words, stems, stage (a stage direction's words), speaker, meeting → body
+    turn      address "t MEETING/NUMBER", meeting → body
+    meeting   address "m", meeting → body
+
+A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment leaves the last
+commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import tantivy
+
+from bot.errors import IndexBusy
+from bot.index import Candidate, Record, Scope, Vocabulary, Wish, speaker_key
+from bot.model import Passage, Turn
+from bot.text import aside_words, speech, stem
+
+_HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
+_ALL_RECORDS = 1_000_000
+
+
+class _Body(msgspec.Struct, array_like=True):
+    """A passage as kept."""
+
+    meeting: str
+    turn: int
+    passage: Passage
+    text: str
+
+
+_body = msgspec.json.Decoder(_Body)
+_turn = msgspec.json.Decoder(Turn)
+_record = msgspec.json.Decoder(Record)
+_encode = msgspec.json.Encoder().encode
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("stage", tokenizer_name="whitespace", index_option="basic")
+    for keyword in ("speaker", "meeting", "address"):
+        builder.add_text_field(keyword, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("body", stored=True)
+    return builder.build()
+
+
+class TantivyEngine:
+    """An index in `folder`, made there if there is none; a folder that cannot be read is begun anew."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            self._index = tantivy.Index(_schema(), path=str(folder))
+        except ValueError:
+            shutil.rmtree(folder)
+            folder.mkdir(parents=True)
+            self._index = tantivy.Index(_schema(), path=str(folder))
+        self._schema = self._index.schema
+        self.reload()
+
+    def reload(self) -> None:
+        """Read from the newest whole state from now on."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to the digest of its source."""
+        return {record.meeting.id: record.digest for record in self.records()}
+
+    def records(self) -> Sequence[Record]:
+        """All meetings, in order of id."""
+        hits = self._searcher.search(self._term("address", "m"), limit=_ALL_RECORDS, count=False).hits
+        records = [_record.decode(self._stored(address)) for _, address in hits]
+        return sorted(records, key=lambda record: record.meeting.id)
+
+    def vocabulary(self) -> Vocabulary:
+        """Every word spoken, with the number of passages that have it."""
+        counts = dict(self._searcher.terms_with_prefix("words", ""))
+        return Vocabulary(counts, max(1, self._searcher.doc_freq("address", "p")))
+
+    @contextmanager
+    def writing(self) -> Iterator[_Writer]:
+        """One commit at the end of the block; nothing of it stays when the block raises."""
+        try:
+            writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        except ValueError as error:
+            if "LockBusy" not in str(error) and "lock" not in str(error).lower():
+                raise
+            raise IndexBusy("another process is writing the index") from error
+        try:
+            yield _Writer(writer)
+            writer.commit()
+        except BaseException:
+            writer.rollback()
+            raise
+        finally:
+            writer.wait_merging_threads()
+        self.reload()
+
+    def candidates(
+        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int
+    ) -> list[Candidate]:
+        """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand in order."""
+        should = [(tantivy.Occur.Should, self._wish(wish)) for wish in wishes if wish.words]
+        must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
+        must += [(tantivy.Occur.Must, clause) for clause in self._scope(scope)]
+        must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._term("address", "p"), 0.0)))
+        wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
+        if wanted is not None and not phrases:
+            must.append((tantivy.Occur.Must, wanted))
+        elif wanted is not None:
+            must.append((tantivy.Occur.Should, wanted))
+        hits = self._searcher.search(tantivy.Query.boolean_query(must), limit=limit, count=False).hits
+        return [self._candidate(score, address) for score, address in hits]
+
+    def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
+        """The turns from `first` to `last`, both included, as far as they exist."""
+        addresses = [_turn_address(meeting, number) for number in range(max(first, 0), last + 1)]
+        query = tantivy.Query.term_set_query(self._schema, "address", addresses)
+        hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
+        return sorted((_turn.decode(self._stored(address)) for _, address in hits), key=lambda turn: turn.number)
+
+    def _term(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
+
+    def _wish(self, wish: Wish) -> tantivy.Query:
+        """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
+        ways = [
+            tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, value), weight)
+            for word, weight in wish.words.items()
+            for field, value in (("words", word), ("stems", stem(word)), ("stage", word))
+        ]
+        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+
+    def _phrase(self, phrase: Sequence[str]) -> tantivy.Query:
+        if len(phrase) == 1:
+            return tantivy.Query.term_query(self._schema, "words", phrase[0])
+        return tantivy.Query.phrase_query(self._schema, "words", list(phrase))
+
+    def _scope(self, scope: Scope) -> Iterator[tantivy.Query]:
+        if scope.meetings is not None:
+            yield self._any_of("meeting", scope.meetings)
+        if scope.speakers is not None:
+            yield tantivy.Query.boolean_query(
+                [(tantivy.Occur.Should, self._said(*speaker)) for speaker in scope.speakers]
+                or [(tantivy.Occur.Must, tantivy.Query.empty_query())]
+            )
+
+    def _said(self, key: str, meetings: frozenset[str] | None) -> tantivy.Query:
+        said = self._any_of("speaker", (key,))
+        if meetings is None:
+            return said
+        there = self._any_of("meeting", meetings)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, said), (tantivy.Occur.Must, there)])
+
+    def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        chosen = tantivy.Query.term_set_query(self._schema, field, sorted(values))
+        return tantivy.Query.const_score_query(chosen, 0.0)
+
+    def _stored(self, address: tantivy.DocAddress) -> bytes:
+        return bytes(self._searcher.doc(address)["body"][0])
+
+    def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
+        body = _body.decode(self._stored(address))
+        return Candidate(body.meeting, body.turn, body.passage, body.text, score)
+
+
+class _Writer:
+    def __init__(self, writer: tantivy.IndexWriter) -> None:
+        self._writer = writer
+
+    def put(self, record: Record, turns: Iterable[Turn]) -> None:
+        meeting = record.meeting.id
+        self.drop(meeting)
+        self._add(address="m", meeting=meeting, body=_encode(record))
+        for turn in turns:
+            self._add(address=_turn_address(meeting, turn.number), meeting=meeting, body=_encode(turn))
+            for passage in turn.passages:
+                self._put_passage(meeting, turn, passage)
+
+    def _put_passage(self, meeting: str, turn: Turn, passage: Passage) -> None:
+        text = turn.text[passage.span.start : passage.span.end]
+        spoken = [word.text for word in speech(text)]
+        self._add(
+            address="p",
+            meeting=meeting,
+            speaker=speaker_key(passage) or "",
+            words=" ".join(spoken),
+            stems=" ".join(map(stem, spoken)),
+            stage=" ".join(aside_words(text)),
+            body=_encode(_Body(meeting, turn.number, passage, text)),
+        )
+
+    def drop(self, meeting: str) -> None:
+        self._writer.delete_documents_by_term("meeting", meeting)
+
+    def _add(self, **fields: str | bytes) -> None:
+        self._writer.add_document(tantivy.Document(**fields))
+
+
+def _turn_address(meeting: str, number: int) -> str:
+    return f"t {meeting}/{number}"

@@ -1,0 +1,87 @@
+"""The words an index holds: how rare each is, and which of them a typed word may have meant.
+
+Finding is fuzzy over the vocabulary, not over the documents: a vocabulary grows far slower than a corpus.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.text import is_negation, is_number, same_number, stem
+
+SAME_STEM = 0.95
+_UNDOTTED = 0.9
+_MOST_NEAR = 5
+_SHORTEST_FUZZY = 4  # letters; shorter words have too many neighbours to be guessed
+
+
+class Vocabulary:
+    """Words with the number of passages each stands in, out of `passages` in all."""
+
+    def __init__(self, counts: Mapping[str, int], passages: int) -> None:
+        self.counts, self.passages = counts, passages
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.counts
+
+    def rarity(self, word: str) -> float:
+        """BM25's inverse document frequency: 0 and up; highest for a word that never occurs."""
+        count = min(self.counts.get(word, 0), self.passages)
+        return math.log(1 + (self.passages - count + 0.5) / (count + 0.5))
+
+    def near(self, word: str) -> dict[str, float]:
+        """The vocabulary's words that `word` may stand for, each with a likeness up to 1.
+
+        Numbers have no neighbours but their other spelling (7, seven); negations none at all.
+        """
+        found = {word: 1.0} if word in self.counts else {}
+        if (other := same_number(word)) in self.counts and other is not None:
+            found[other] = 1.0
+        if is_number(word) or is_negation(word):
+            return found
+        if (dotted := self._undotted.get(word)) is not None:
+            found.setdefault(dotted, _UNDOTTED)
+        for kin in self._by_stem.get(stem(word), ()):
+            if not is_negation(kin):
+                found.setdefault(kin, SAME_STEM)
+        return found or self._misspelt(word)
+
+    def _misspelt(self, word: str) -> dict[str, float]:
+        if len(word) < _SHORTEST_FUZZY:
+            return {}
+        allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+        near = [
+            (other, off)
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for other, off, _ in process.extract(
+                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_NEAR
+            )
+        ]
+        near = [(other, off) for other, off in near if off <= 1 or other[0] == word[0]]
+        near.sort(key=lambda pair: (pair[1], -self.counts[pair[0]], pair[0]))
+        return {other: 1 - off / max(len(word), len(other)) for other, off in near[:_MOST_NEAR]}
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        groups = defaultdict(list)
+        for word in self.counts:
+            groups[stem(word)].append(word)
+        return groups
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        groups = defaultdict(list)
+        for word in self.counts:
+            if not is_number(word) and not is_negation(word):
+                groups[len(word)].append(word)
+        return groups
+
+    @cached_property
+    def _undotted(self) -> dict[str, str]:
+        return {word.replace(".", ""): word for word in self.counts if "." in word and not is_number(word)}

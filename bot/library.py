@@ -1,0 +1,127 @@
+"""What is on record, as one whole state: the index, its meetings and words, and the register of people.
+
+An answer is worked out against one `Library` from beginning to end, whatever is written meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.index import Engine, Record, Vocabulary
+from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
+from bot.people import Holder, Register
+from bot.text import one_line, words
+
+_AROUND = 1  # turns before and after a quote's own
+
+
+@dataclass(frozen=True)
+class Library:
+    """An index's whole state with the register that names its people."""
+
+    engine: Engine
+    register: Register
+    records: dict[str, Record]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, engine: Engine, register: Register) -> Library:
+        """The engine's state now."""
+        records = {record.meeting.id: record for record in engine.records()}
+        return cls(engine, register, records, engine.vocabulary())
+
+    def seen_by(self, audience: Audience) -> Library:
+        """The part of it that may be quoted where `audience` reads; filtered here, before anything is ranked."""
+        open_ = {id_: record for id_, record in self.records.items() if record.meeting.access.admits(audience)}
+        return self if len(open_) == len(self.records) else replace(self, records=open_)
+
+    @property
+    def searched(self) -> Searched:
+        """How many meetings there are, and from when to when."""
+        return self.searched_in(self.records)
+
+    def searched_in(self, meetings: Iterable[str]) -> Searched:
+        """The same of some of them."""
+        chosen = [self.records[id_].meeting for id_ in meetings]
+        days = sorted(meeting.date for meeting in chosen if meeting.date)
+        return Searched(len(chosen), days[0] if days else None, days[-1] if days else None)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels printed for speakers whom the register does not know."""
+        voices = (voice for record in self.records.values() for voice in record.voices)
+        return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
+
+    @cached_property
+    def speaking(self) -> dict[str, frozenset[str]]:
+        """Who has words on record (id or label), and in which meetings."""
+        found: dict[str, set[str]] = {}
+        for id_, record in self.records.items():
+            for voice in record.voices:
+                if key := voice.person or voice.label:
+                    found.setdefault(key, set()).add(id_)
+        return {key: frozenset(meetings) for key, meetings in found.items()}
+
+    def meetings_of(self, holder: Holder) -> frozenset[str]:
+        """The meetings in which someone meant by name or office has words on record (in that office)."""
+        there = self.speaking.get(holder.person.id, frozenset())
+        return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
+
+    def name_of(self, passage: Passage) -> str | None:
+        """The name to show for a passage's speaker: the register's, or None."""
+        person = self.register.by_id.get(passage.person or "")
+        return person.name if person else None
+
+    def role_of(self, passage: Passage, meeting: Meeting) -> str | None:
+        """The office its speaker held on the day."""
+        person = self.register.by_id.get(passage.person or "")
+        role = person.role_on(meeting.date) if person else None
+        return role.title if role else None
+
+    def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
+        """The folded words of who said it and where: a question may name them beside the words themselves."""
+        parts = [self.name_of(passage), passage.label, self.role_of(passage, meeting), meeting.title, meeting.place]
+        found = {word.text for part in parts if part for word in words(part)}
+        if meeting.date is not None:
+            found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}
+        return frozenset(found)
+
+    def quote(
+        self, turn: Turn, passage: Passage, meeting: Meeting, span: Span, score: float, hits: tuple[Span, ...]
+    ) -> Quote:
+        """A span of a turn with its attribution and the lines around it."""
+        before, after = self.around(meeting, turn, span)
+        return Quote(
+            meeting=meeting,
+            turn=turn,
+            span=span,
+            kind=passage.kind,
+            speaker=None if passage.kind == "narration" else self.name_of(passage),
+            role=None if passage.kind == "narration" else self.role_of(passage, meeting),
+            label=passage.label,
+            interpreted=passage.interpreted,
+            score=round(score, 3),
+            matched=hits,
+            before=before,
+            after=after,
+        )
+
+    def around(self, meeting: Meeting, turn: Turn, span: Span) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """The line before a span and the line after it, from its own turn or the next one."""
+        earlier = [p for p in turn.passages if p.span.end <= span.start]
+        later = [p for p in turn.passages if p.span.start >= span.end]
+        before = self._line(turn, earlier[-1]) if earlier else self._edge(meeting, turn.number - 1, last=True)
+        after = self._line(turn, later[0]) if later else self._edge(meeting, turn.number + 1, last=False)
+        return tuple(line for line in (before,) if line), tuple(line for line in (after,) if line)
+
+    def _edge(self, meeting: Meeting, number: int, *, last: bool) -> Line | None:
+        turns = [turn for turn in self.engine.turns(meeting.id, number, number) if turn.passages]
+        if not turns:
+            return None
+        return self._line(turns[0], turns[0].passages[-1 if last else 0])
+
+    def _line(self, turn: Turn, passage: Passage) -> Line:
+        text = one_line(turn.text[passage.span.start : passage.span.end])
+        return Line(None if passage.kind == "narration" else self.name_of(passage) or passage.label, text)

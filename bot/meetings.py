@@ -1,0 +1,132 @@
+"""The meetings themselves: their cards, and which of them a question names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.index import Record, Scope, Wish
+from bot.library import Library
+from bot.model import Attendee, Meeting, MeetingCard
+from bot.people import is_honorific
+from bot.query import Query, Term
+from bot.text import words
+
+_ENOUGH = 0.5
+"""The share of the asked words that a meeting's title or place must have."""
+_TITLE_HEAD = ",;:–—("
+_GLUE = frozenset("the a an of for and in at to on with their his her u.s. us remarks opening meeting before".split())
+
+
+def card(library: Library, record: Record) -> MeetingCard:
+    """A meeting with its people and relatives."""
+    meeting = record.meeting
+    spoke = [
+        Attendee(
+            _shown(library, voice.person) or voice.label or "?", _office(library, voice.person, meeting), voice.turns
+        )
+        for voice in record.voices
+    ]
+    silent = [
+        Attendee(_shown(library, id_) or id_, _office(library, id_, meeting))
+        for id_ in meeting.present
+        if id_ not in {voice.person for voice in record.voices}
+    ]
+    related = [library.records[id_].meeting.title for id_ in meeting.related if id_ in library.records]
+    return MeetingCard(meeting, tuple(spoke), tuple(silent), tuple(related), record.turns)
+
+
+def _shown(library: Library, id_: str | None) -> str | None:
+    person = library.register.by_id.get(id_ or "")
+    return person.name if person else None
+
+
+def _office(library: Library, id_: str | None, meeting: Meeting) -> str | None:
+    person = library.register.by_id.get(id_ or "")
+    role = person.role_on(meeting.date) if person else None
+    return role.title if role else None
+
+
+def chosen(library: Library, query: Query) -> tuple[MeetingCard, ...]:
+    """The meetings a `/meetings` question asks for: by date, person and words; all where it names nothing."""
+    records = list(library.records.values())
+    if query.when is not None:
+        records = [r for r in records if query.when.when.fits(r.meeting.date)]
+    if query.meeting is not None:
+        records = [r for r in records if called(r.meeting, query.meeting)]
+    mentions = [query.speaker] if query.speaker else list(query.named)
+    people = {person.id for mention in mentions for person in mention.people}
+    names = {word for mention in mentions for word in mention.key}
+    terms = [t for t in query.terms if not t.light and t.text not in _GLUE and not is_honorific(t.text)]
+    rest = [t for t in terms if t.text not in names and not _misspells(library, t, names)]
+    titled = _by_words(library, records, terms)
+    if titled and (not people or len(rest) > 0):
+        records = titled
+    elif rest:
+        records = _by_content(library, records, rest)
+    if people and not titled:
+        records = [r for r in records if people & attended(r)]
+    return tuple(card(library, record) for record in records)
+
+
+def _misspells(library: Library, term: Term, names: set[str]) -> bool:
+    return term.text not in library.vocabulary and any(name[:2] == term.text[:2] for name in names)
+
+
+def attended(record: Record) -> set[str]:
+    """Who was there: with words on record, or without."""
+    return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
+
+
+def _by_words(library: Library, records: Iterable[Record], terms: Sequence[Term]) -> list[Record]:
+    """The meetings whose title, place or name has most of the words; the best of them only."""
+    if not terms:
+        return []
+    scored = [(_share(library, record.meeting, terms), record) for record in records]
+    best = max((share for share, _ in scored), default=0.0)
+    return [record for share, record in scored if share == best] if best >= _ENOUGH else []
+
+
+def _share(library: Library, meeting: Meeting, terms: Sequence[Term]) -> float:
+    have = _identity(meeting)
+    likely = [{t.text, *library.vocabulary.near(t.text)} for t in terms]
+    return sum(not have.isdisjoint(ways) for ways in likely) / len(terms)
+
+
+def _identity(meeting: Meeting) -> set[str]:
+    parts = (meeting.title, meeting.place or "", meeting.id.replace("-", " "))
+    return {word.text for part in parts for word in words(part)}
+
+
+def _by_content(library: Library, records: Sequence[Record], terms: Sequence[Term]) -> list[Record]:
+    """The meetings in which all the words were said."""
+    left = {record.meeting.id for record in records}
+    for term in terms:
+        near = library.vocabulary.near(term.text)
+        said = library.engine.candidates((Wish(near),), (), Scope(frozenset(left)), 1000) if near and left else []
+        left &= {one.meeting for one in said}
+    return [record for record in records if record.meeting.id in left]
+
+
+def called(meeting: Meeting, asked: str) -> bool:
+    """Whether `in:` means this meeting: its id, or words of its title, place or id."""
+    if asked.lower() == meeting.id.lower() or asked.lower() == meeting.file.lower():
+        return True
+    want = {word.text for word in words(asked)}
+    return bool(want) and want <= _identity(meeting)
+
+
+def named_meeting(library: Library, query: Query) -> Record | None:
+    """The one meeting whose title's head stands in the question, word for word and of two full words at least."""
+    asked = {term.text for term in query.terms}
+    naming = [record for record in library.records.values() if _names(asked, record.meeting.title)]
+    if query.meeting is not None:
+        naming = [record for record in library.records.values() if called(record.meeting, query.meeting)]
+    return naming[0] if len(naming) == 1 else None
+
+
+def _names(asked: set[str], title: str) -> bool:
+    head = title
+    for mark in _TITLE_HEAD:
+        head = head.split(mark)[0]
+    full = {word.text for word in words(head)} - _GLUE
+    return len(full) >= 2 and full <= asked

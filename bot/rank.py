@@ -1,0 +1,167 @@
+"""Candidates -> scored spans. The only ranker.
+
+How far a span is what was asked for rests on evidence, not on one stock scorer:
+
+    coverage    the share of the asked words found, each by its rarity; a word near in spelling counts less
+    order       the share of neighbouring asked words that stand close by and in the same order
+    mass        how much was asked and found at all: one common word is little evidence
+
+`partial_ratio` and its kin score the turn "Year." 89 against a true sentence's 88; here a short turn covers little.
+A number that was asked for must stand there: 7 is not 70. A negation kept or lost turns a line into another one.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.model import Span
+from bot.text import Word, is_negation, is_number
+
+LIGHT = 0.12
+"""What a light word (of, said) weighs beside a full one of the same rarity."""
+_CREDIT = 0.85
+"""What a word is worth that is found in the attribution (speaker, meeting) instead of the text."""
+_NEIGHBOUR = 0.35
+"""What a word is worth that stands only in the sentence before or after."""
+_GAP = 3
+"""How many other words may stand between two asked words that still count as neighbours."""
+
+
+class Wanted(NamedTuple):
+    """An asked word: its weight (rarity, lightness applied) and the words that may stand for it."""
+
+    word: str
+    weight: float
+    near: Mapping[str, float]
+    light: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How asked words stand in a run of text: `hits` are (asked word's number, text word's number, likeness)."""
+
+    hits: tuple[tuple[int, int, float], ...]
+    coverage: float
+    order: float
+    mass: float
+    numbers_missing: bool = False
+
+    @property
+    def score(self) -> float:
+        """0 to 1, the confidence that this is what was asked for."""
+        if not self.hits:
+            return 0.0
+        z = _BIAS + _COVERAGE * self.coverage + _ORDER * self.order * self.coverage + _MASS * min(self.mass, _MOST_MASS)
+        confidence = 1 / (1 + math.exp(-z))
+        return min(confidence, _WITHOUT_NUMBER) if self.numbers_missing else confidence
+
+
+_BIAS, _COVERAGE, _ORDER, _MASS, _MOST_MASS = -6.2, 8.2, 1.4, 0.16, 12.0
+_WITHOUT_NUMBER = 0.45
+
+
+def match(
+    wanted: Sequence[Wanted],
+    tokens: Sequence[Word],
+    credit: frozenset[str] = frozenset(),
+    beside: frozenset[str] = frozenset(),
+) -> Match:
+    """Find the asked words among a passage's; `credit` holds the words of its attribution, `beside` its neighbours'."""
+    where: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        where.setdefault(token.text, []).append(at)
+    hits: list[tuple[int, int, float]] = []
+    found = total = 0.0
+    missing = False
+    last = -1
+    for number, want in enumerate(wanted):
+        total += want.weight
+        likeness, at = _best(want, where, last)
+        if at >= 0:
+            hits.append((number, at, likeness))
+            last = at
+        elsewhere = max(_CREDIT * _in(want, credit), _NEIGHBOUR * _in(want, beside))
+        found += want.weight * max(likeness, elsewhere)
+        missing = missing or (is_number(want.word) and likeness == 0.0 and elsewhere == 0.0)
+    mass = sum(wanted[number].weight * likeness for number, _, likeness in hits)
+    return Match(tuple(hits), found / total if total else 0.0, _order(hits, len(wanted)), mass, missing)
+
+
+def _best(want: Wanted, where: Mapping[str, Sequence[int]], last: int) -> tuple[float, int]:
+    """The best word that stands for the asked one; among equals the next after the last hit, to keep the order."""
+    best, place = 0.0, -1
+    for word, likeness in want.near.items():
+        if likeness > best and (places := where.get(word)):
+            best, place = likeness, next((at for at in places if at > last), places[-1])
+    return best, place
+
+
+def _in(want: Wanted, words: frozenset[str]) -> float:
+    return max((likeness for word, likeness in want.near.items() if word in words), default=0.0) if words else 0.0
+
+
+def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
+    pairs = zip(hits, hits[1:], strict=False)
+    near = sum(1 for (_, one, _), (_, other, _) in pairs if 0 < other - one <= _GAP + 1)
+    return near / (asked - 1) if asked > 1 else 1.0
+
+
+# From a candidate to the sentences that hold the answer ---------------------------------------------------------------
+
+_WORTH_A_SENTENCE = 0.06
+_MOST_SENTENCES = 4
+
+
+def widen(
+    wanted: Sequence[Wanted], text: str, sentences: Sequence[Span], tokens: Sequence[Word], first: int
+) -> tuple[int, int]:
+    """The run of sentences, grown from number `first`, that the asked words run across: (first, last) number.
+
+    A neighbour joins only where it adds coverage; a run never grows past a few sentences.
+    """
+    run = (first, first)
+    best = _covered(wanted, sentences, tokens, run)
+    while run[1] - run[0] + 1 < _MOST_SENTENCES:
+        wider = [
+            grown
+            for grown in ((run[0] - 1, run[1]), (run[0], run[1] + 1))
+            if 0 <= grown[0] and grown[1] < len(sentences)
+        ]
+        gains = [(_covered(wanted, sentences, tokens, grown), grown) for grown in wider]
+        gain, grown = max(gains, default=(0.0, run))
+        if gain < best + _WORTH_A_SENTENCE:
+            break
+        best, run = gain, grown
+    return run
+
+
+def _covered(
+    wanted: Sequence[Wanted], sentences: Sequence[Span], tokens: Sequence[Word], run: tuple[int, int]
+) -> float:
+    within = within_span(tokens, Span(sentences[run[0]].start, sentences[run[1]].end))
+    return match(wanted, within).coverage
+
+
+def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
+    """The words inside a span."""
+    return [word for word in tokens if span.start <= word.start and word.end <= span.end]
+
+
+def turned(wanted: Sequence[Wanted], found: Match, tokens: Sequence[Word]) -> bool:
+    """Whether a near-verbatim match differs in a negation: asked "will", said "will not", or the other way."""
+    if len(found.hits) < 4 or found.coverage < 0.75 or found.order < 0.5:
+        return False
+    places = [at for _, at, _ in found.hits]
+    said = sum(is_negation(word.text) for word in tokens[min(places) : max(places) + 1])
+    asked = sum(is_negation(want.word) for want in wanted)
+    return (said % 2) != (asked % 2)
+
+
+def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:
+    """Where a phrase stands word for word among `tokens`: the number of its first word, or -1."""
+    texts = [word.text for word in tokens]
+    size = len(phrase)
+    return next((at for at in range(len(texts) - size + 1) if texts[at : at + size] == list(phrase)), -1)

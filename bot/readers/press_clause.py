@@ -1,0 +1,407 @@
+"""Who says something in a sentence: every verb of saying with its subject.
+
+Blinken said …                               before the verb
+“…”, said the Mexican president              after it, beside a quotation
+X, head of Y, who met Z, assured that …      appositions and relative clauses stand between
+Speaking beside Z, X noted …                 what hangs on a preposition or a participle is nobody's subject
+X praised her as “…”, adding that …          gerunds, and verbs after "and", share the subject
+… according to X                             no verb at all
+the offer was welcomed by X                  passive
+X recalled that he asked Biden …             a verb inside another's account is that other's words
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.readers.press_cast import Speaker
+from bot.readers.press_phrase import Phrase, Reader, breaks
+from bot.readers.press_words import (
+    ADVERBS,
+    ATTITUDES,
+    AUXILIARIES,
+    BE,
+    BODY_NOUNS,
+    DETERMINERS,
+    PERSON_NOUNS,
+    PLURAL_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIMES,
+    VERBS,
+    Verb,
+)
+
+_MODALS = frozenset(
+    "will would could should may might must can cannot did does do didn't doesn't don't won't wouldn't".split()
+)
+_DEPENDENT = frozenset(
+    "when after before because since if until where which who whom whose although though once unless".split()
+)
+_COORDINATORS = frozenset("and but while whereas then".split())
+_FAR = 60  # words back; a subject farther from its verb is not looked for
+_BE_VERB = Verb("be", "past", False)
+_ACCORDING = Verb("according", "past", True)
+_COLON = Verb("say", "past", True)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb of saying at a word, its subject at [first, last), and how far it counts.
+
+    `dependent`: it stands in a relative or temporal clause; `inside`: in another's account.
+    """
+
+    at: int
+    verb: Verb
+    speaker: Speaker
+    first: int
+    last: int
+    dependent: bool = False
+    inside: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first word of verb and subject."""
+        return min(self.at, self.first)
+
+    @property
+    def end(self) -> int:
+        """One past the last word of verb and subject."""
+        return max(self.at + 1, self.last)
+
+
+def attributions(reader: Reader) -> list[Attribution]:
+    """Every telling that somebody spoke, in order."""
+    found: list[Attribution] = []
+    for at in range(len(reader.words)):
+        one = _attribution(reader, at, found)
+        if one is not None:
+            found.append(_nested(reader, found, one))
+    return found
+
+
+def subject(reader: Reader) -> Phrase | None:
+    """The sentence's own subject: its first noun phrase that hangs on nothing."""
+    stop = len(reader.words)
+    at = 0
+    while at < min(stop, _FAR):
+        phrase, at = _scan(reader, at, stop, opening=True)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
+    word = reader.words[at]
+    if word.low == "according" and at + 2 < len(reader.words) and reader.words[at + 1].low == "to":
+        return _by(reader, at, at + 2, _ACCORDING)
+    if word.low in BE:
+        return _attitude(reader, at, found)
+    verb = VERBS.get(word.low)
+    if verb is None or (word.capital and at) or word.owner:
+        return _tagged(reader, at) or _colon(reader, at)
+    if verb.after and not _particle(reader, at, verb):
+        return None
+    return _used(reader, at, verb, found) or _colon(reader, at)
+
+
+def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
+    """The attribution a verb makes in the form in which it stands, if it is a verb there at all."""
+    words = reader.words
+    before = _previous(reader, at)
+    low = words[before].low if before is not None else ""
+    form = verb.form
+    if low in DETERMINERS or (before is not None and words[before].owner and before == at - 1):
+        return None
+    if verb.form == "ing":
+        if low in BE:
+            return _finite(reader, at, verb, found)
+        return _gerund(reader, at, verb, found, low)
+    if form == "base" and verb.lemma not in ("forecast", "read", "set", "hit"):
+        if low in _MODALS or (low in PLURAL_NOUNS or low in ("they", "who")):
+            return _finite(reader, at, verb, found)
+        return None
+    if form == "past" and low in BE:
+        return _passive(reader, at, verb)
+    if form == "third" and not _after_somebody(reader, at, before):
+        return None
+    if low in PREPOSITIONS and low not in ("since", "before") and before == at - 1:
+        return None
+    return _finite(reader, at, verb, found)
+
+
+def _particle(reader: Reader, at: int, verb: Verb) -> bool:
+    following = reader.words[at + 1 : at + 4]
+    if verb.lemma in ("make", "greet", "name", "rate"):
+        return any(w.low in verb.after for w in reader.words[at + 1 : at + 7])
+    if following and following[0].low in verb.after and not breaks(reader.words, at + 1):
+        return True
+    if len(following) > 1 and following[0].low in ADVERBS and following[1].low in verb.after:
+        return True
+    return _beside_quotation(reader, at) or (bool(following) and "“" in following[0].gap)
+
+
+def _previous(reader: Reader, at: int) -> int | None:
+    """The word before, adverbs and auxiliaries passed over; none where punctuation stands between."""
+    i = at
+    while i > 0:
+        if breaks(reader.words, i):
+            return None
+        i -= 1
+        low = reader.words[i].low
+        if low not in ADVERBS and low not in ("had", "has", "have", "having") and not low.endswith("ly"):
+            return i
+    return None
+
+
+def _after_somebody(reader: Reader, at: int, before: int | None) -> bool:
+    if before is None:
+        return _beside_quotation(reader, at) or at > 0
+    word = reader.words[before]
+    heads = PERSON_NOUNS | BODY_NOUNS
+    return word.capital or word.low in PRONOUNS or word.low in heads or word.low in RELATIVES or word.low == "and"
+
+
+def _beside_quotation(reader: Reader, at: int) -> bool:
+    return "”" in reader.words[at].gap
+
+
+# Subjects -------------------------------------------------------------------------------------------------------------
+
+
+def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
+    after = _subject_after(reader, at) if _may_invert(reader, at) else None
+    if after is not None and (_beside_quotation(reader, at) or _ends_here(reader, after.last)):
+        return Attribution(at, verb, after.speaker, after.first, after.last)
+    shared = _shared(reader, at, found)
+    if shared is not None:
+        return replace(shared, at=at, verb=verb)
+    before = _subject_before(reader, at)
+    if before is not None and (before.speaks or verb.plain):
+        return Attribution(at, verb, before.speaker, before.first, before.last, _is_dependent(reader, before.first, at))
+    if after is not None and after.speaks:
+        return Attribution(at, verb, after.speaker, after.first, after.last)
+    return None
+
+
+def _may_invert(reader: Reader, at: int) -> bool:
+    """Whether a verb stands where its subject may follow: beside a quotation, or after a comma."""
+    return _beside_quotation(reader, at) or (
+        at > 0 and reader.words[at].gap.strip() == "," and not reader.words[at].capital
+    )
+
+
+def _ends_here(reader: Reader, at: int) -> bool:
+    """Whether nothing but punctuation follows: the whole of ", said Brandt." or ", said Brandt, …"."""
+    return at >= len(reader.words) or breaks(reader.words, at)
+
+
+def _subject_after(reader: Reader, at: int) -> Phrase | None:
+    first = at + 1
+    if first < len(reader.words) and reader.words[first].low in ADVERBS:
+        first += 1
+    if first >= len(reader.words) or breaks(reader.words, first) or not reader.starts(first):
+        return None
+    phrase = reader.phrase(first, len(reader.words))
+    return phrase if phrase.speaks else None
+
+
+def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
+    """The attribution whose subject a verb after "and" shares."""
+    i = at - 1
+    while i > 0 and (reader.words[i].low in ADVERBS or reader.words[i].low in AUXILIARIES):
+        i -= 1
+    if i > 0 and reader.words[i].low in ("and", "but", "or") and found and not found[-1].inside:
+        return next((one for one in reversed(found) if one.end <= i and one.verb is not _ACCORDING), None)
+    return None
+
+
+def _subject_before(reader: Reader, at: int) -> Phrase | None:
+    """The nearest subject to the left, over appositions and relative clauses, never over a quotation or semicolon."""
+    stop = at
+    waiting: Phrase | None = None
+    for n, first in enumerate(_segments(reader, at)):
+        own = n == 0
+        phrase, _ = _scan(reader, first, stop, opening=not own)
+        stop = first
+        if phrase is None:
+            continue
+        if own or phrase.speaker.person or _is_named(reader, phrase):
+            return phrase if not (waiting and not phrase.speaks) else waiting
+        waiting = waiting or phrase
+    return waiting
+
+
+def _is_named(reader: Reader, phrase: Phrase) -> bool:
+    return reader.words[phrase.last - 1].capital and reader.words[phrase.first].low not in DETERMINERS
+
+
+def _segments(reader: Reader, at: int) -> Iterator[int]:
+    """The first words of the stretches between commas, leftwards from a verb."""
+    words, i = reader.words, at
+    while i > 0 and at - i < _FAR:
+        gap = words[i].gap
+        if "□" in gap or ";" in gap or "”" in gap:
+            break
+        if breaks(words, i) or words[i - 1].low == "that" or _is_clause_word(reader, i - 1, at):
+            yield i
+        i -= 1
+    yield i
+
+
+def _is_clause_word(reader: Reader, at: int, verb: int) -> bool:
+    word = reader.words[at]
+    return at != verb and word.low in VERBS and VERBS[word.low].form == "past" and VERBS[word.low].plain
+
+
+def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phrase | None, int]:
+    """The first noun phrase from `first` that hangs on no preposition; with `opening`, only at the stretch's head."""
+    words, i = reader.words, first
+    while i < stop:
+        low = words[i].low
+        if i > first and breaks(words, i) and opening:
+            return None, i
+        if low in RELATIVES and i == first and opening:
+            return None, _after_comma(reader, i + 1, stop)
+        if low in PREPOSITIONS:
+            i = _past_phrase(reader, i + 1, stop)
+        elif low.endswith("ing") and i == first and not words[i].text[0].isdigit() and not reader.starts(i):
+            return None, _after_comma(reader, i + 1, stop)
+        elif reader.starts(i):
+            phrase = reader.phrase(i, stop)
+            if not _is_time(reader, phrase):
+                return phrase, phrase.last
+            i = phrase.last
+        elif opening and not (low in ADVERBS or low in SUBORDINATORS or low in TIMES or low.endswith("ly")):
+            return None, _after_comma(reader, i + 1, stop)
+        else:
+            i += 1
+    return None, max(stop, first + 1)
+
+
+def _after_comma(reader: Reader, at: int, stop: int) -> int:
+    while at < stop and not breaks(reader.words, at):
+        at += 1
+    return max(at, 1)
+
+
+def _past_phrase(reader: Reader, at: int, stop: int) -> int:
+    """Past the noun phrase a preposition governs, or the gerund with its object."""
+    if at < stop and reader.words[at].low.endswith("ing") and not reader.words[at].capital:
+        at += 1
+    while at < stop and reader.words[at].low in PREPOSITIONS and not breaks(reader.words, at):
+        at += 1
+    if at < stop and not breaks(reader.words, at):
+        if reader.starts(at):
+            return reader.phrase(at, stop).last
+        while at < stop and not reader.starts(at) and not breaks(reader.words, at):
+            at += 1
+    return at
+
+
+def _is_time(reader: Reader, phrase: Phrase) -> bool:
+    inside = reader.words[phrase.first : phrase.last]
+    return all(w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside) or any(
+        w.low in ("morning", "afternoon", "evening", "night", "week", "month", "year", "day", "time", "hours", "part")
+        for w in inside[-1:]
+    )
+
+
+def _is_dependent(reader: Reader, first: int, at: int) -> bool:
+    words = reader.words
+    if any(words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)):
+        return True
+    return first > 0 and not breaks(words, first) and words[first - 1].low in _DEPENDENT
+
+
+# Other ways of telling ------------------------------------------------------------------------------------------------
+
+
+def _gerund(reader: Reader, at: int, verb: Verb, found: list[Attribution], before: str) -> Attribution | None:
+    """Praising her, … by thanking them: told of whoever is the sentence's subject."""
+    if before in PREPOSITIONS and before not in ("by", "with", "after", "before", "while", "without", "when"):
+        return None
+    if before and before not in PREPOSITIONS and before not in ("and", "while", "when", "but", "as"):
+        return None
+    past = [one for one in found if one.verb is not _ACCORDING and not one.inside]
+    if past:
+        return replace(past[-1], at=at, verb=verb, first=at, last=at, dependent=False)
+    whose = subject(reader)
+    if whose is None or not whose.speaks:
+        return None
+    return Attribution(at, verb, whose.speaker, at, at)
+
+
+def _passive(reader: Reader, at: int, verb: Verb) -> Attribution | None:
+    for i in range(at + 1, min(at + 4, len(reader.words) - 1)):
+        if reader.words[i].low == "by":
+            return _by(reader, at, i + 1, verb)
+    return None
+
+
+def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
+    """The speaker after "according to" or "was welcomed by"."""
+    if not reader.starts(first):
+        return None
+    phrase = reader.phrase(first, len(reader.words))
+    if not phrase.speaks:
+        return None
+    return Attribution(at, verb, phrase.speaker, at, phrase.last)
+
+
+def _attitude(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
+    """Was confident that, is grateful for: thought, told of somebody."""
+    following = [w for w in reader.words[at + 1 : at + 5] if w.low not in ADVERBS and not w.low.endswith("ly")]
+    if len(following) < 2 or following[0].low not in ATTITUDES:
+        return None
+    if following[1].low not in ("that", "about", "to", "for", "of", "with", "in", "at", "by"):
+        return None
+    return _finite(reader, at, _BE_VERB, found)
+
+
+def _tagged(reader: Reader, at: int) -> Attribution | None:
+    """A verb not known as one of saying, in a tag's place: “…”, sentenced the minister. “…”, he sighed."""
+    words = reader.words
+    if not words[at].low.endswith("ed") or words[at].capital or words[at].low in BE:
+        return None
+    if _beside_quotation(reader, at) and "," in words[at].gap.split("”")[-1] + words[at].gap.split("”")[0][-1:]:
+        after = _subject_after(reader, at)
+        if after is not None and _ends_here(reader, after.last):
+            return Attribution(at, _COLON, after.speaker, after.first, after.last)
+    if at and _ends_here(reader, at + 1):
+        before = _subject_before(reader, at)
+        if before is not None and before.last == at and "”" in words[before.first].gap and before.speaks:
+            return Attribution(at, _COLON, before.speaker, before.first, before.last)
+    return None
+
+
+def _colon(reader: Reader, at: int) -> Attribution | None:
+    """A name and a colon before a quotation: Blinken: “…”."""
+    if at != 0 or not reader.starts(0):
+        return None
+    phrase = reader.phrase(0, len(reader.words))
+    end = reader.words[phrase.last - 1].end
+    if phrase.speaks and reader.text[end : end + 4].replace(" ", "").startswith(":“"):
+        return Attribution(phrase.last - 1, _COLON, phrase.speaker, phrase.first, phrase.last)
+    return None
+
+
+def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attribution:
+    """Mark an attribution that stands inside the account of the one before it."""
+    if not found or one.first >= one.last or one.verb is _ACCORDING:
+        return one
+    outer = found[-1]
+    if one.start <= outer.end and one.first == outer.first:
+        return one
+    if one.start < outer.end:
+        return one
+    between = reader.words[outer.end : one.start]
+    gap = reader.words[one.start].gap
+    own = any(mark in gap for mark in ("”", ";", "—", "–"))
+    coordinated = bool(between) and between[-1].low in _COORDINATORS and breaks(reader.words, one.start - 1)
+    aside = gap.strip() == "," and _ends_here(reader, one.end)
+    return one if own or coordinated or aside else replace(one, inside=True)

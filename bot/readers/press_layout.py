@@ -1,0 +1,283 @@
+"""The page of a press report: its paragraphs, and which of them nobody said and nobody told.
+
+Thursday, October 3                                       date banner
+Mexico and the US hold a meeting in Washington            headline: no full stop
+US and Mexican officials meet in Washington.              caption: before the credit, above the body
+Photo: Ministry / copyright                               credit
+By Jane Doe                                               byline
+
+WASHINGTON, May 3 (Wire) — Two ministers met …            body; the dateline is no part of its first sentence
+
+With my colleague on the new bridge.                      a post …
+— Jane Doe (@jdoe) May 3, 2022                            … and its signature
+
+It may interest you:                                      teasers, until prose begins again
+– Minister asks for “patience”
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple, TypeAlias
+
+from bot.model import Span
+from bot.readers.press_marks import quotations
+from bot.readers.press_words import VERBS
+
+Role: TypeAlias = Literal["body", "post", "furniture"]
+
+
+class Signature(NamedTuple):
+    """The line under a post: who wrote it, as printed."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the file: where it stands, its words, the number of its block (blank lines part blocks)."""
+
+    start: int
+    text: str
+    block: int
+    role: Role = "body"
+    signature: Signature | None = None
+
+
+_SIGNATURE = re.compile(
+    r"(?:[—–―‒-]{1,3}|\bBy\b|\bshared by)[ \u00a0]*([^()@\n]{2,80}?)[ \u00a0]*\(@\w{1,30}\)([^.\n]{0,60})$"
+)
+_TEASERS = re.compile(
+    r"""^[\W_]*(?:it\ may\ (?:also\ )?interest | (?:you\ )?(?:may|might|could)\ (?:also\ )?(?:like|interest|be\ interested) |
+    (?:also\ read|read\ also|see\ also|read\ more|read\ next|also\ see|you\ can\ also\ read|don.t\ miss)\b |
+    (?:read|learn\ more|of\ interest|what\ to\ read|we\ recommend|in\ case\ you\ missed\ it|read\ the\ full\ \w+)\s*[:»>] |
+    (?:keep|continue)\ reading)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TEASER_HEADING = re.compile(
+    r"""^[\W_]*(?:related | recommended | trending | most\ (?:read|viewed|popular|shared|commented) | editor.?s.?\ (?:picks?|choice) |
+    more\ (?:on|from|stories|news|coverage|in|about) | in\ case\ you\ missed | other\ (?:news|stories) | latest\b |
+    top\ stories | up\ next | popular | further\ reading | also\ in | what\ to\ (?:read|know) | we\ recommend | in\ other\ news)\b
+    [^.]{0,40}$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINES = re.compile(
+    r"""^[\W_]*(?:
+    organi[sz]ations\ in\ this\ story | in\ this\ (?:story|article)\s*:?\s*$ | (?:photo|image|picture|photograph|credit|video|caption|file\ photo|
+    photos|images|graphic|source|illustration|infographic|watch|listen)\w*\s*(?:by\b|:|/|\||credit) |
+    share\b.{0,60}$ | tweet$ | print$ | email$ | comments?\b.{0,20}$ | follow\ (?:us|@|our|him|her)\b | subscribe\b | sign\ up\b | log\ in\b | sign\ in\b |
+    advertisement\b | sponsored\b | loading\b | copyright\b | © | \(c\)\s | all\ rights\ reserved | terms\ of | privacy\b.{0,20}$ |
+    \(?(?:reporting|writing|editing|edited|additional\ reporting|compiled|translated|translation|written)\ by\b | with\ (?:information|reporting|files|material|input|reports)\ from\b |
+    published\b.{0,80}$ | updated\b.{0,80}$ | posted\ (?:on|at|by)\b.{0,60}$ | last\ (?:updated|modified)\b | first\ published\b | \d+\s*min(?:ute)?s?\ read |
+    by\ [A-ZÀ-Þ][^.]{0,80}$ | words?\s*:\s | text\s*:\s | tags?\s*: | topics?\s*: | filed\ under | categor(?:y|ies)\s*: | keywords\s*: | click\ (?:here|to)\b |
+    download\b.{0,60}$ | join\ (?:us|our|the\ conversation)\b.{0,80}$ | this\ (?:article|story|content|post)\ (?:was|is|has|first|originally|appeared|may)\b |
+    (?:the\ )?associated\ press\ (?:writers?|journalists?)\b | .{0,80}\bcontributed\ to\ this\ (?:report|story|article) | view\ (?:this\ )?(?:post|photo|on|all|more)\b.{0,60}$ |
+    to\ (?:subscribe|read\ more|contact)\b | for\ more\ (?:information|news|stories)\b | https?:// | www\. | pic\.twitter\.com | back\ to\ top | skip\ to | newsletter\b.{0,40}$ |
+    \S+\.(?:jpe?g|png|webp|gif|mp4)\b | (?:webp|jpe?g|png|image|img)\s\S+$ | (?:an?\ )?official\ website | disclaimer\b | editor.?s\ note\b | correction\s*:
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)  # fmt: skip
+_CREDIT = re.compile(
+    r"(?i:\(?\b(?:photo|image|picture|photograph|credit|courtesy|pool|file|ap photo|getty images|handout)\b\s*[:/][^.]{0,80}\)?\.?$)"
+    r"|(?i:\((?:ap photo|file photo|photo by|photo|image|afp|reuters|getty|epa|efe|courtesy)\b[^()]{0,80}\)\.?$)"
+    r"|(?:/\s?(?:AP|AFP|Reuters|REUTERS|EFE|EPA|Getty(?: Images)?|Pool)\.?$)|(?i:\bfile photo\.?$)"
+)
+_DATE = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:\d{1,2}(?:st|nd|rd|th)?[ ,.]+)?(?:of )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,]*\d{0,4}[ ,.|·-]*\d{0,4}[ ,.|·-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][^\s]*[^—–\n“\"«.!?]{0,60}(?:\.[^—–\n“\"«.!?]{0,30}){0,3}[ \u00a0](?:—|–|--|-)[ \u00a0]+(?=\S)"
+)
+_WIRE = re.compile(r"\([^()]{2,30}\)|\b[A-ZÀ-Þ]{3,}\b")
+_ENGLISH = frozenset(
+    "the of and to in is for on with that by at was as it from be has have are his her this they who not an".split()
+)
+_FOREIGN = frozenset(
+    "de la el los las se en del por con una un y que su les des et du une est dans le pour au sur der die das und von "
+    "mit den dem ein eine zu im ist il di della dei per che sono os dos da do em uma não para retrouvent à".split()
+)
+_CLOSERS = "”\"’')]»“*_ \u00a0"
+_TERMINAL = (".", "!", "?", "…", "。")
+_LONG_LINE = 25  # words; so long a line without a full stop is a sentence all the same
+_BODY_WORDS = 12
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a paragraph ends as prose does."""
+    return text.rstrip(_CLOSERS).endswith(_TERMINAL)
+
+
+def has_saying(text: str) -> bool:
+    """Whether some word is a finite verb of saying that introduces or closes a quotation."""
+    return any(word in VERBS and VERBS[word].form in ("past", "third") for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def folded(text: str) -> str:
+    """A paragraph as a reader would compare it with another: letters and digits only."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if c.isalnum())
+
+
+# Paragraphs -----------------------------------------------------------------------------------------------------------
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """Every paragraph of the file, told apart: body, post or furniture."""
+    return _posts(_teasers(_captions(_plain(list(_split(text))))))
+
+
+def _split(text: str) -> Iterator[Paragraph]:
+    block: list[tuple[int, str]] = []
+    number, at = 0, 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip("\ufeff\u200b \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029\u00a0")
+        if stripped:
+            block.append((at + line.index(stripped), stripped))
+        elif block:
+            yield from _block(text, block, number)
+            number, block = number + 1, []
+        at += len(line)
+    if block:
+        yield from _block(text, block, number)
+
+
+def _block(text: str, lines: list[tuple[int, str]], number: int) -> Iterator[Paragraph]:
+    """A block's paragraphs: one where its lines are wrapped prose, else one to a line."""
+    if _wrapped([line for _, line in lines]):
+        start, end = lines[0][0], lines[-1][0] + len(lines[-1][1])
+        yield Paragraph(start, text[start:end], number)
+        return
+    for start, line in lines:
+        yield Paragraph(start, line, number)
+
+
+def _wrapped(lines: list[str]) -> bool:
+    full = lines[:-1]
+    if not full or any(_SIGNATURE.search(line) or line[0] in "–—-•*·" for line in lines):
+        return False
+    widest = max(len(line) for line in full)
+    even = sum(len(line) >= 0.7 * widest for line in full) >= 0.8 * len(full)
+    running = (
+        any(line[0].islower() for line in lines[1:]) or sum(not ends_sentence(line) for line in full) > len(full) / 2
+    )
+    return even and 40 <= widest <= 130 and running and ends_sentence(lines[-1])
+
+
+# Furniture ------------------------------------------------------------------------------------------------------------
+
+
+def _plain(found: list[Paragraph]) -> list[Paragraph]:
+    """Furniture by its own look, or because it repeats an earlier paragraph."""
+    seen: set[str] = set()
+    out = []
+    for paragraph in found:
+        key = folded(paragraph.text)
+        repeated = key in seen
+        seen.add(key)
+        signed = _signature(paragraph)
+        if signed is not None:
+            out.append(replace(paragraph, signature=signed, role="furniture" if signed.span.start == 0 else "post"))
+        elif repeated or not key or _is_furniture(paragraph.text):
+            out.append(replace(paragraph, role="furniture"))
+        else:
+            out.append(paragraph)
+    return out
+
+
+def _is_furniture(text: str) -> bool:
+    words = text.split()
+    if len(words) <= 60 and (_LINES.match(text) or _DATE.match(text) or _CREDIT.search(text) or _is_foreign(words)):
+        return True
+    if _is_teasers_heading(text):
+        return len(words) <= 40
+    if ends_sentence(text) or len(words) >= _LONG_LINE:
+        return False
+    return not (has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text)))
+
+
+def _is_teasers_heading(text: str) -> bool:
+    return bool(_TEASERS.match(text) or _TEASER_HEADING.match(text))
+
+
+def _is_foreign(words: list[str]) -> bool:
+    low = [word.strip(".,;:¿?¡!«»“”\"'()").lower() for word in words]
+    english = sum(word in _ENGLISH for word in low)
+    foreign = sum(word in _FOREIGN for word in low)
+    return foreign >= 2 and foreign > 3 * english
+
+
+def _captions(found: list[Paragraph]) -> list[Paragraph]:
+    """Short lines above the body that furniture follows are captions and decks, whatever their full stop."""
+    body = next((n for n, p in enumerate(found) if p.role == "body" and _opens_body(p.text)), 0)
+    last = max((n for n, p in enumerate(found[:body]) if p.role == "furniture"), default=0)
+    return [replace(p, role="furniture") if n < last and p.role == "body" else p for n, p in enumerate(found)]
+
+
+def _opens_body(text: str) -> bool:
+    return len(text.split()) >= 2 * _BODY_WORDS or (has_saying(text) and len(text.split()) >= _BODY_WORDS)
+
+
+def _teasers(found: list[Paragraph]) -> list[Paragraph]:
+    """After a teasers' heading everything is a teaser until prose begins again."""
+    out: list[Paragraph] = []
+    inside = False
+    for paragraph in found:
+        if paragraph.role == "furniture" and _is_teasers_heading(paragraph.text):
+            inside = paragraph.text.rstrip().endswith(":") or len(paragraph.text.split()) <= 6
+        elif inside and paragraph.role == "body":
+            inside = not _is_prose(paragraph.text)
+            paragraph = replace(paragraph, role="furniture") if inside else paragraph
+        out.append(paragraph)
+    return out
+
+
+def _is_prose(text: str) -> bool:
+    return text[0] not in "–—-•*·►▶" and ends_sentence(text) and len(text.split()) >= _BODY_WORDS
+
+
+# Posts ----------------------------------------------------------------------------------------------------------------
+
+
+def _signature(paragraph: Paragraph) -> Signature | None:
+    match = _SIGNATURE.search(paragraph.text)
+    if match is None or (match.start() and paragraph.text[match.start() - 1].isalnum()):
+        return None
+    return Signature(match[1].strip(" ,—–-"), Span(match.start(), match.end()))
+
+
+def _posts(found: list[Paragraph]) -> list[Paragraph]:
+    """The paragraph above a signature is the post it signs (and those of its block above it)."""
+    out = list(found)
+    for n, paragraph in enumerate(found):
+        if paragraph.signature is None or paragraph.role != "furniture" or n == 0:
+            continue
+        above = n - 1
+        while above >= 0 and not out[above].text.rstrip(_CLOSERS).strip():
+            above -= 1
+        block = out[above].block
+        while (
+            above >= 0
+            and out[above].block == block
+            and out[above].signature is None
+            and not _is_quoting(out[above].text)
+        ):
+            out[above] = replace(out[above], role="post", signature=paragraph.signature)
+            above -= 1
+    return out
+
+
+def _is_quoting(text: str) -> bool:
+    """Whether a paragraph is the reporter's: it quotes and says who speaks."""
+    return bool(quotations(text)) and has_saying(text)
+
+
+def body_start(text: str) -> int:
+    """Where a paragraph's words begin, after a dateline: WASHINGTON, May 3 (Wire) — …"""
+    match = _DATELINE.match(text[:140])
+    return match.end() if match and _WIRE.search(match[0]) else 0

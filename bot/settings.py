@@ -1,0 +1,152 @@
+"""Settings, read once from a mapping that is handed in; the only file that knows the process's environment.
+
+Only `serve` needs Slack's keys, so only `Settings.read(..., slack=True)` asks for them; it names everything that is
+missing or wrong in one message. A VERBATIM_ key nobody knows is a warning with the nearest known one beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.errors import SettingsError
+
+
+class Key(NamedTuple):
+    """One setting: its name in the environment, its default as text, and what it is for."""
+
+    name: str
+    default: str | None
+    purpose: str
+
+
+KEYS = (
+    Key("SLACK_BOT_TOKEN", None, "the bot token, xoxb-…; `serve` needs it"),
+    Key("SLACK_APP_TOKEN", None, "the app-level token for Socket Mode, xapp-…; `serve` needs it"),
+    Key("SLACK_SIGNING_SECRET", None, "the signing secret; Socket Mode does without"),
+    Key("SLACK_API_URL", "https://slack.com/api/", "where the Web API is, to run against a stand-in"),
+    Key("VERBATIM_CORPUS", None, "the corpus folder; else ./corpus, else the shipped one"),
+    Key("VERBATIM_INDEX", None, "the folder for the index; else the user's cache folder"),
+    Key("VERBATIM_COMMAND_QUOTE", "/quote", "the slash command that finds a quote"),
+    Key("VERBATIM_COMMAND_MEETINGS", "/meetings", "the slash command that lists meetings"),
+    Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
+)
+
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the process was told; `warnings` are sentences about keys that will be ignored."""
+
+    bot_token: str | None = field(default=None, repr=False)
+    app_token: str | None = field(default=None, repr=False)
+    signing_secret: str | None = field(default=None, repr=False)
+    api_url: str = "https://slack.com/api/"
+    corpus: Path | None = None
+    index: Path | None = None
+    command_quote: str = "/quote"
+    command_meetings: str = "/meetings"
+    log_level: str = "INFO"
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def commands(self) -> tuple[str, str]:
+        """The slash commands' names: the one that finds a quote, the one that lists meetings."""
+        return self.command_quote, self.command_meetings
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str], *, slack: bool = False) -> Settings:
+        """The settings in `environ`; with `slack`, Slack's keys must be there and right."""
+        given = {key.name: environ.get(key.name, "").strip() or key.default for key in KEYS}
+        problems = [*_problems(given, _CHECKS), *(_problems(given, _SLACK_CHECKS) if slack else ())]
+        if problems:
+            raise SettingsError("Settings to put right:\n" + "\n".join(f"  {problem}" for problem in problems))
+        return cls(
+            bot_token=given["SLACK_BOT_TOKEN"],
+            app_token=given["SLACK_APP_TOKEN"],
+            signing_secret=given["SLACK_SIGNING_SECRET"],
+            api_url=_text(given["SLACK_API_URL"]).rstrip("/") + "/",
+            corpus=_path(given["VERBATIM_CORPUS"]),
+            index=_path(given["VERBATIM_INDEX"]),
+            command_quote=_text(given["VERBATIM_COMMAND_QUOTE"]),
+            command_meetings=_text(given["VERBATIM_COMMAND_MEETINGS"]),
+            log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
+            warnings=tuple(_unknown(environ)),
+        )
+
+
+def from_environment(*, slack: bool = False) -> Settings:
+    """The settings of this process."""
+    return Settings.read(os.environ, slack=slack)
+
+
+# What each key must look like; a check returns what is wrong, or None ------------------------------------------------
+
+Check = Callable[[str | None], str | None]
+
+
+def _token(prefix: str) -> Check:
+    def check(value: str | None) -> str | None:
+        if value is None:
+            return f"is missing: the token that begins with {prefix}"
+        return None if value.startswith(prefix) else f"must begin with {prefix}"
+
+    return check
+
+
+def _command(value: str | None) -> str | None:
+    right = re.fullmatch(r"/[^\sA-Z/]{1,31}", value or "")
+    return None if right else f"is {value!r}: a command is / and up to 31 lower-case characters without spaces"
+
+
+def _level(value: str | None) -> str | None:
+    return None if _text(value).upper() in LOG_LEVELS else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
+
+
+def _address(value: str | None) -> str | None:
+    right = re.fullmatch(r"https?://\S+", value or "")
+    return None if right else "must be an address that begins with https:// (or http://)"
+
+
+_CHECKS: dict[str, Check] = {
+    "VERBATIM_COMMAND_QUOTE": _command,
+    "VERBATIM_COMMAND_MEETINGS": _command,
+    "VERBATIM_LOG_LEVEL": _level,
+}
+_SLACK_CHECKS: dict[str, Check] = {
+    "SLACK_BOT_TOKEN": _token("xoxb-"),
+    "SLACK_APP_TOKEN": _token("xapp-"),
+    "SLACK_API_URL": _address,
+}
+
+
+def _problems(given: Mapping[str, str | None], checks: Mapping[str, Check]) -> Iterator[str]:
+    for name, check in checks.items():
+        wrong = check(given[name])
+        if wrong:
+            yield f"{name} {wrong}"
+    if checks is _CHECKS and given["VERBATIM_COMMAND_QUOTE"] == given["VERBATIM_COMMAND_MEETINGS"]:
+        yield "VERBATIM_COMMAND_QUOTE and VERBATIM_COMMAND_MEETINGS must differ"
+
+
+def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
+    known = [key.name for key in KEYS]
+    for name in sorted(environ):
+        if name.startswith("VERBATIM_") and name not in known:
+            from difflib import get_close_matches  # only wanted when something is misspelt
+
+            nearest = get_close_matches(name, [key for key in known if key.startswith("VERBATIM_")], n=1, cutoff=0)
+            yield f"{name} is not a setting; did you mean {nearest[0]}?"
+
+
+def _text(value: str | None) -> str:
+    return value or ""
+
+
+def _path(value: str | None) -> Path | None:
+    return Path(value).expanduser() if value else None

@@ -1,0 +1,72 @@
+"""What the bot listens to, said once: the app's manifest is made from it, and the listeners are registered by it.
+
+https://docs.slack.dev/reference/app-manifest; the four scopes are the least that these features need, and no scope
+reads a channel's history.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from bot.settings import Settings
+
+
+class Command(NamedTuple):
+    """A slash command: the name it has unless a setting renames it, and how Slack presents it."""
+
+    known_as: str
+    description: str
+    usage_hint: str
+
+
+QUOTE = Command("/quote", "Find the exact words, and who said them", "[a line as you remember it, or help]")
+MEETINGS = Command("/meetings", "The meetings on record, or one of them in full", "[a few words of a title, or a date]")
+EVENTS = ("app_mention", "message.im")
+SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
+
+NAME = "Verbatim"
+DESCRIPTION = "Finds the exact words in meeting transcripts, and says who said them."
+LONG_DESCRIPTION = (
+    "Half remember a line from a meeting? Ask Verbatim with a slash command, by mentioning it, or in a direct message. "
+    "It answers with the exact words from the transcript, who said them, in what office, where and when, whether "
+    "through an interpreter, and the lines around them. It works without any language model: it only ever shows what "
+    "stands in the record, and says so when nothing does."
+)
+
+
+def commands(settings: Settings) -> dict[str, Command]:
+    """The slash commands under the names this installation gives them."""
+    return {settings.command_quote: QUOTE, settings.command_meetings: MEETINGS}
+
+
+def manifest(settings: Settings) -> dict[str, Any]:
+    """The manifest to paste at api.slack.com/apps, "From a manifest"."""
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {"name": NAME, "description": DESCRIPTION, "long_description": LONG_DESCRIPTION},
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": NAME.lower(), "always_online": True},
+            "slash_commands": [
+                {
+                    "command": name,
+                    "description": command.description,
+                    "usage_hint": command.usage_hint,
+                    "should_escape": True,
+                }
+                for name, command in commands(settings).items()
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": True,
+            "token_rotation_enabled": False,
+        },
+    }

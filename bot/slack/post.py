@@ -1,0 +1,155 @@
+"""Messages go out here and nowhere else: by response_url, to a channel, a thread, or one person's eyes.
+
+Where one way is closed (a response_url five times used or half an hour old, a channel the bot is not in) the next is
+tried; no way ever leads to more readers than the first would have.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.http_retry import RateLimitErrorRetryHandler, RetryHandler
+from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, ServerErrorRetryHandler
+from slack_sdk.http_retry.request import HttpRequest
+from slack_sdk.http_retry.response import HttpResponse
+from slack_sdk.http_retry.state import RetryState
+from slack_sdk.webhook import WebhookClient
+
+from bot.errors import VerbatimError
+from bot.slack.blocks import Message
+from bot.slack.limits import Block
+from bot.slack.request import Reply
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 10
+LONGEST_PAUSE = 30
+TOO_RICH = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
+QUIET = {"unfurl_links": False, "unfurl_media": False}
+
+
+class Undelivered(VerbatimError):
+    """No way to the person was open."""
+
+
+class _Refused(VerbatimError):
+    """Slack said no; the message is its own short word for why."""
+
+
+class PatientRetry(RateLimitErrorRetryHandler):
+    """Waits as long as Slack asks (Retry-After), but not for minutes: somebody is waiting too."""
+
+    def _can_retry(
+        self,
+        *,
+        state: RetryState,
+        request: HttpRequest,
+        response: HttpResponse | None = None,
+        error: Exception | None = None,
+    ) -> bool:
+        if response is None or response.status_code != 429:
+            return False
+        pauses = [
+            value for name, values in response.headers.items() if name.lower() == "retry-after" for value in values
+        ]
+        return all(pause.isdecimal() and int(pause) <= LONGEST_PAUSE for pause in pauses)
+
+
+def retries() -> list[RetryHandler]:
+    """What is worth sending again: what Slack put off, what it failed at, and what never reached it.
+
+    A connection lost after sending (RemoteDisconnected) is not: the message may stand there already.
+    """
+    return [
+        PatientRetry(max_retry_count=2),
+        ServerErrorRetryHandler(max_retry_count=1),
+        ConnectionErrorRetryHandler(max_retry_count=1, error_types=[URLError]),
+    ]
+
+
+def web_client(token: str | None, api_url: str) -> WebClient:
+    """A client for the Web API at that address. slack_sdk reads no SLACK_API_URL by itself."""
+    return direct(WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=retries()), api_url)
+
+
+def direct(client: Any, url: str) -> Any:
+    """The client without a proxy when the address is this machine's own; slack_sdk knows no NO_PROXY."""
+    if urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1"):
+        client.proxy = None
+    return client
+
+
+class Post:
+    """Sends a message where its reply belongs."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def send(self, message: Message, reply: Reply) -> str:
+        """Send it, and say which way it went; raises Undelivered when every way is closed."""
+        refused = []
+        for way, send in self._ways(reply):
+            try:
+                _with_blocks_or_without(send, message)
+            except (_Refused, SlackClientError, OSError) as error:
+                refused.append(f"{way}: {_reason(error)}")
+                log.warning("not sent way=%s reason=%s channel=%s", way, _reason(error), reply.channel)
+            else:
+                return way
+        raise Undelivered("; ".join(refused))
+
+    def _ways(self, reply: Reply) -> Iterator[tuple[str, Callable[[str, Sequence[Block]], None]]]:
+        """From the best to the last resort."""
+        if reply.response_url:
+            yield "response_url", lambda text, blocks: self._respond(reply, text, blocks)
+        if not reply.private:
+            yield "channel", lambda text, blocks: self._say(reply.channel, reply.thread, text, blocks)
+        else:
+            yield "ephemeral", lambda text, blocks: self._whisper(reply, text, blocks)
+        if reply.private and reply.user:
+            yield "direct", lambda text, blocks: self._say(reply.user, None, text, blocks)
+
+    def _respond(self, reply: Reply, text: str, blocks: Sequence[Block]) -> None:
+        url = reply.response_url or ""
+        webhook = direct(WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries()), url)
+        body: dict[str, Any] = {"text": text, "replace_original": False, **QUIET}
+        body["response_type"] = "ephemeral" if reply.private else "in_channel"
+        if reply.thread:
+            body["thread_ts"] = reply.thread
+        response = webhook.send_dict(body | ({"blocks": list(blocks)} if blocks else {}))
+        if response.status_code != 200:
+            raise _Refused(f"{response.status_code} {response.body[:80]}")
+
+    def _say(self, channel: str, thread: str | None, text: str, blocks: Sequence[Block]) -> None:
+        self._client.chat_postMessage(
+            channel=channel, thread_ts=thread, text=text, blocks=blocks or None, unfurl_links=False, unfurl_media=False
+        )
+
+    def _whisper(self, reply: Reply, text: str, blocks: Sequence[Block]) -> None:
+        self._client.chat_postEphemeral(
+            channel=reply.channel, user=reply.user, thread_ts=reply.thread, text=text, blocks=blocks or None
+        )
+
+
+def _with_blocks_or_without(send: Callable[[str, Sequence[Block]], None], message: Message) -> None:
+    """Words that Slack takes are better than blocks that it does not."""
+    try:
+        send(message.text, message.blocks)
+    except (_Refused, SlackApiError) as error:
+        if not any(word in _reason(error) for word in TOO_RICH):
+            raise
+        log.error("blocks refused, sent as words: %s", _reason(error))
+        send(message.text, ())
+
+
+def _reason(error: Exception) -> str:
+    """Slack's short word for it, or the kind of failure; never what was being sent."""
+    if isinstance(error, SlackApiError):
+        return str(error.response.get("error"))
+    return str(error) if isinstance(error, _Refused) else type(error).__name__

@@ -1,0 +1,266 @@
+"""An answer as lines for a terminal, and as the JSON record of the command line's contract; pure.
+
+`lines` yields rows of styled parts. `text` makes a row plain (a pipe, NO_COLOR, a file), `painted` makes it rich's.
+Nothing of rich is imported before something is painted: `ask` into a pipe must start fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from bot import wording
+from bot.model import Answer, Line, Meeting, MeetingCard, Quote
+
+if TYPE_CHECKING:
+    from rich.padding import Padding
+    from rich.table import Table
+
+    from bot.evaluate import Report
+    from bot.gold import Judged
+
+Style: TypeAlias = Literal["", "bold", "dim"]
+COMMANDS = ("verbatim ask", "verbatim meetings")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line to print: styled parts behind an indentation."""
+
+    parts: tuple[tuple[str, Style], ...] = ()
+    indent: int = 0
+
+
+# For people -----------------------------------------------------------------------------------------------------------
+
+
+def lines(answer: Answer) -> Iterator[Row]:
+    """The whole answer, as a person reads it."""
+    yield _row(wording.headline(answer), "bold")
+    yield from (_row(sentence) for sentence in wording.notes_before(answer))
+    meaning = wording.understood(answer)
+    if meaning:
+        yield _row(meaning, "dim")
+    if answer.intent == "help":
+        yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS))
+    for quote in answer.quotes:
+        yield Row()
+        yield from _quote(quote)
+    if answer.meetings:
+        yield Row()
+        yield from cards(answer.meetings)
+    after = [*map(wording.fact, answer.facts), *wording.notes_after(answer)]
+    if after:
+        yield Row()
+        yield from map(_row, after)
+    if answer.more:
+        yield Row()
+        yield _row("There are more; --limit shows them.", "dim")
+
+
+def cards(meetings: Sequence[MeetingCard]) -> Iterator[Row]:
+    """Each meeting's context: its title, then what is known of it."""
+    for at, card in enumerate(meetings):
+        if at:
+            yield Row()
+        (_, title), *known = wording.card_rows(card)
+        yield _row(title, "bold")
+        for label, value in known:
+            yield Row(((f"{label}: ", "dim"), (value, "")), indent=2)
+
+
+def text(row: Row) -> str:
+    """A row without its styles."""
+    said = "".join(part for part, _ in row.parts)
+    return f"{' ' * row.indent}{said}" if said else ""
+
+
+def painted(row: Row) -> Padding:
+    """A row for rich to print, wrapped behind its indentation."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    return Padding(Text.assemble(*((_tame(part), style) for part, style in row.parts)), (0, 0, 0, row.indent))
+
+
+def _quote(quote: Quote) -> Iterator[Row]:
+    opening, closing = wording.marks(quote)
+    words: list[tuple[str, Style]] = [(piece, "bold" if hit else "") for piece, hit in wording.pieces(quote)]
+    yield Row(((opening, ""), *words, (closing, "")), indent=2)
+    yield _row(f"{wording.attribution(quote)} · {wording.how(quote.kind, quote.interpreted)}", indent=2)
+    yield _row(wording.context(quote.meeting), indent=2)
+    yield from (_neighbour("before", line) for line in quote.before)
+    yield from (_neighbour("after", line) for line in quote.after)
+    source = ", ".join(part for part in (quote.meeting.publisher, quote.meeting.url) if part)
+    if source:
+        yield _row(source, "dim", indent=2)
+    yield _row(quote.id, "dim", indent=2)
+
+
+def _neighbour(where: str, line: Line) -> Row:
+    speaker = f"{line.speaker}: " if line.speaker else ""
+    return _row(f"{where}  {speaker}{wording.folded(line.text)}", "dim", indent=4)
+
+
+def _row(said: str, style: Style = "", *, indent: int = 0) -> Row:
+    return Row(((said, style),), indent)
+
+
+def _tame(said: str) -> str:
+    """Control characters of a source made visible, so that no transcript can drive the terminal."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if ord(c) < 32 or 127 <= ord(c) < 160 else c for c in said)
+
+
+def meetings_table(cards: Sequence[MeetingCard]) -> Table:
+    """All meetings at a glance, for a terminal."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("Date", "Meeting", "Place", "Words of", "Name"):
+        table.add_column(heading, overflow="fold")
+    for card in cards:
+        meeting = card.meeting
+        when = wording.day(meeting.date, None)
+        words_of = ", ".join(one.name for one in card.spoke)
+        table.add_row(*map(_tame, (when, meeting.title, meeting.place or "", words_of, meeting.id)))
+    return table
+
+
+# Evaluations ----------------------------------------------------------------------------------------------------------
+
+
+def scores_table(report: Report) -> Table:
+    """How many questions of each kind were answered right: by the first quote, and by one of the first three."""
+    table = _figures("kind", "asked", "right", "%", "hit@3 %")
+    for score in report.scores:
+        in_three = 100 * score.in_three / score.asked if score.asked else 100.0
+        table.add_row(score.kind, str(score.asked), str(score.right), f"{score.percent:.1f}", f"{in_three:.1f}")
+    return table
+
+
+def report_lines(report: Report) -> Iterator[Row]:
+    """The promises in figures, then each question answered wrongly, with what came."""
+    yield Row()
+    verbatim = report.quotes - len(report.altered)
+    yield _row(f"wrong attribution {len(report.misattributed)}, paraphrase in quotation marks {len(report.marked)}")
+    yield _row(f"verbatim {verbatim} of {report.quotes} quotes, p50 {report.p50:.1f} ms, p95 {report.p95:.1f} ms")
+    for result in report.wrong:
+        first = result.answer.quotes[0] if result.answer.quotes else None
+        came = f"{first.speaker}: {wording.folded(first.text)} [{first.kind}, {first.id}]" if first else "no quote"
+        wanted = result.label.expect if isinstance(result.label.expect, str) else result.label.expected[:1]
+        yield Row()
+        yield _row(f"{result.label.kind}: {result.label.query}", "bold")
+        yield _row(f"wanted {wanted or result.label.kind}", indent=2)
+        yield _row(f"came   {result.answer.intent}, {result.answer.outcome}, {came}", indent=2)
+
+
+def passages_table(judged: Sequence[Judged]) -> Table:
+    """How far the readers agree with the labels."""
+    table = _figures("passages", "of", "right", "%")
+    for name, right in (("kind", "kind_right"), ("speaker", "speaker_right"), ("both", "right")):
+        count = sum(getattr(one, right) for one in judged)
+        table.add_row(name, str(len(judged)), str(count), f"{100 * count / max(len(judged), 1):.1f}")
+    return table
+
+
+def passage_lines(judged: Sequence[Judged]) -> Iterator[Row]:
+    """Each passage read wrongly, with what the reader made of it."""
+    for one in judged:
+        if not one.right:
+            came = "; ".join(f"{seen.kind} of {seen.speaker}" for seen in one.seen) or "left out"
+            yield Row()
+            yield _row(wording.folded(one.gold.text), "bold")
+            yield _row(f"wanted {' or '.join(one.gold.kinds)} of {one.gold.speaker}; came {came}", indent=2)
+
+
+def _figures(first: str, *others: str) -> Table:
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column(first)
+    for heading in others:
+        table.add_column(heading, justify="right")
+    return table
+
+
+# For programs ---------------------------------------------------------------------------------------------------------
+
+
+def record(answer: Answer, took_ms: float) -> dict[str, Any]:
+    """The answer as the contract's JSON object; the fields past `took_ms` are additions to it."""
+    taken = answer.understood
+    return {
+        "question": answer.question.text,
+        "intent": answer.intent,
+        "outcome": answer.outcome,
+        "verdict": None,
+        "quotes": [_quote_record(quote) for quote in answer.quotes],
+        "understood": {
+            "speaker": taken.speaker,
+            "office": taken.office,
+            "meeting": taken.meeting,
+            "dates": taken.dates,
+            "words": list(taken.words),
+            "corrected": dict(taken.corrected),
+        },
+        "took_ms": round(took_ms, 1),
+        "notes": [wording.note(note) for note in answer.notes],
+        "facts": [{**asdict(fact), "sentence": wording.fact(fact)} for fact in answer.facts],
+        "meetings": [card_record(card) for card in answer.meetings],
+        "searched": {
+            "meetings": answer.searched.meetings,
+            "first": _iso(answer.searched.first),
+            "last": _iso(answer.searched.last),
+        },
+        "more": answer.more,
+    }
+
+
+def card_record(card: MeetingCard) -> dict[str, Any]:
+    """A meeting and its people as a JSON object."""
+    return {
+        **_meeting_record(card.meeting),
+        "kind": card.meeting.kind,
+        "date_note": card.meeting.date_note,
+        "rights": card.meeting.rights,
+        "spoke": [asdict(one) for one in card.spoke],
+        "silent": [asdict(one) for one in card.silent],
+        "related": list(card.related),
+        "turns": card.turns,
+    }
+
+
+def _quote_record(quote: Quote) -> dict[str, Any]:
+    return {
+        "id": quote.id,
+        "text": quote.text,
+        "kind": quote.kind,
+        "speaker": quote.speaker,
+        "role": quote.role,
+        "label": quote.label,
+        "interpreted": quote.interpreted,
+        "score": round(quote.score, 4),
+        "matched": [list(span) for span in quote.matched],
+        "meeting": _meeting_record(quote.meeting),
+        "before": [asdict(line) for line in quote.before],
+        "after": [asdict(line) for line in quote.after],
+    }
+
+
+def _meeting_record(meeting: Meeting) -> dict[str, Any]:
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "date": _iso(meeting.date),
+        "date_basis": meeting.date_basis,
+        "place": meeting.place,
+        "publisher": meeting.publisher,
+        "url": meeting.url,
+        "file": meeting.file,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

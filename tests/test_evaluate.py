@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bot import evaluate, gold
+from bot.errors import CorpusError, Finding
+from bot.evaluate import Labelled
+from bot.gold import Gold, Seen
+from bot.model import Answer, Question, Span
+from tests import samples
+from tests.samples import REPORT, answer, card, quote
+
+FILE = samples.MEETING.file
+RIGHT = {"file": FILE, "speaker": "Ana Ruiz", "contains": "not close the harbour"}
+
+
+def label(expect: Any = RIGHT, **more: Any) -> Labelled:
+    return msgspec.convert({"query": "q", "kind": "known-item", "expect": expect} | more, Labelled)
+
+
+class Canned:
+    """Gives the same answer to everything and remembers what it was asked."""
+
+    def __init__(self, given: Answer) -> None:
+        self.given = given
+        self.asked: list[Question] = []
+
+    def ask(self, question: Question) -> Answer:
+        self.asked.append(question)
+        return self.given
+
+
+def result(given: Answer, expect: Any = RIGHT, **more: Any) -> evaluate.Result:
+    return next(evaluate.run(Canned(given), [label(expect, **more)], delivered=str))
+
+
+def test_the_expected_words_of_the_expected_speaker_are_right_white_space_folded() -> None:
+    assert result(answer("found", quote())).right
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        answer("close", quote()),
+        answer("found"),
+        answer("found", quote("Something else.")),
+        answer("found", quote(speaker="Bo Lund")),
+        answer("found", quote(meeting=REPORT)),
+        answer("found", quote("Else."), quote()),
+    ],
+)
+def test_anything_else_is_wrong(given: Answer) -> None:
+    assert not result(given).right
+
+
+def test_a_long_turn_for_a_short_expectation_is_wrong() -> None:
+    assert result(answer("found", quote(samples.SAID + "x" * 300))).right
+    assert not result(answer("found", quote(samples.SAID + "x" * 400))).right
+
+
+def test_a_speaker_left_out_is_not_judged_and_null_means_nobody() -> None:
+    unnamed = answer("found", quote(speaker=None))
+    assert result(unnamed, {"file": FILE, "contains": "close"}).right
+    assert result(unnamed, {"file": FILE, "speaker": None, "contains": "close"}).right
+    assert not result(answer("found", quote()), {"file": FILE, "speaker": None, "contains": "close"}).right
+
+
+def test_where_nothing_is_expected_only_found_is_wrong() -> None:
+    assert result(answer("none"), "none").right
+    assert result(answer("close", quote()), "none").right
+    assert not result(answer("found", quote()), "none").right
+
+
+def test_another_good_answer_is_right_too() -> None:
+    assert result(answer("found", quote("Else.")), also_ok=[{"file": FILE, "contains": "Else"}]).right
+
+
+def test_help_and_meetings_are_judged_by_their_intent() -> None:
+    meetings = answer("found", intent="meetings", meetings=(card(),))
+    assert result(answer("none", intent="help"), None, kind="help").right
+    assert result(meetings, {"file": FILE}, kind="meetings").right
+    assert not result(meetings, {"file": "other.txt"}, kind="meetings").right
+    assert not result(answer("found", quote()), {"file": FILE}, kind="meetings").right
+
+
+def test_a_hit_among_three_is_counted_apart() -> None:
+    second = result(answer("found", quote("Else."), quote()))
+    assert (second.right, second.in_three) == (False, True)
+
+
+def test_words_under_another_name_are_a_wrong_attribution() -> None:
+    assert result(answer("found", quote(speaker="Bo Lund"))).misattributed
+    assert not result(answer("close", quote(speaker="Bo Lund"))).misattributed
+    assert not result(answer("found", quote("Else."))).misattributed
+
+
+def test_what_slack_delivers_is_read_as_slack_and_a_terminals_line_is_not() -> None:
+    canned = Canned(answer("none"))
+    shout: Callable[[str], str] = str.upper
+    list(evaluate.run(canned, [label("none", surface="dm"), label("none")], delivered=shout))
+    assert [(asked.text, asked.surface) for asked in canned.asked] == [("Q", "dm"), ("q", "terminal")]
+
+
+def test_scores_stand_by_kind_and_all_together() -> None:
+    good, bad = result(answer("found", quote())), result(answer("none"), kind="topic")
+    rows = [(row.kind, row.asked, row.right, row.percent) for row in evaluate.scores([good, bad])]
+    assert rows == [("known-item", 1, 1, 100.0), ("topic", 1, 0, 0.0), ("all", 2, 1, 50.0)]
+
+
+def test_nothing_asked_is_an_empty_report(tmp_path: Path) -> None:
+    report = evaluate.report([], tmp_path)
+    assert (report.scores[0].percent, report.p50, report.keeps_promises) == (100.0, 0.0, True)
+
+
+def test_a_quote_is_verbatim_when_its_source_has_it_where_it_says(tmp_path: Path) -> None:
+    said = quote()
+    (tmp_path / FILE).write_text("x" * 100 + said.turn.text, encoding="utf-8", newline="")
+    assert evaluate.altered([said], tmp_path) == []
+    repaired = replace(said, turn=replace(said.turn, text=said.turn.text.replace("will", "WILL")))
+    assert evaluate.altered([repaired], tmp_path) == [repaired]
+
+
+def test_a_broken_promise_is_seen_in_the_report(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("x" * 200, encoding="utf-8")
+    assert not evaluate.report([result(answer("found", quote()))], tmp_path).keeps_promises
+
+
+def test_a_labelled_file_names_the_item_that_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "questions.yaml"
+    path.write_text("- {query: a, kind: topic}\n- {query: b, knid: topic}\n", encoding="utf-8")
+    with pytest.raises(Finding, match=r"questions\.yaml:2: "):
+        evaluate.read_questions(path)
+    path.write_text("query: a\n", encoding="utf-8")
+    with pytest.raises(Finding, match="a list is needed"):
+        evaluate.read_questions(path)
+
+
+# Passages -------------------------------------------------------------------------------------------------------------
+
+
+def judged(one: Gold, *seen: Seen) -> gold.Judged:
+    return gold.judge([one], lambda file: seen)[0]
+
+
+def test_a_passage_read_as_labelled_is_right() -> None:
+    one = Gold("r.txt", "“We  will go.”", "quoted", "Ana Ruiz")
+    assert judged(one, Seen("We will go", "quoted", "Ana Ruiz")).right
+    assert not judged(one, Seen("We will go", "reported", "Ana Ruiz")).kind_right
+    assert not judged(one, Seen("We will go", "quoted", "Bo Lund")).speaker_right
+
+
+def test_every_piece_of_a_passage_counts() -> None:
+    one = Gold("r.txt", "We will go. We will come back.", "quoted", "Ana Ruiz")
+    pieces = Seen("We will go.", "quoted", "Ana Ruiz"), Seen("We will come back.", "quoted", None)
+    assert (judged(one, *pieces).kind_right, judged(one, *pieces).speaker_right) == (True, False)
+
+
+def test_furniture_is_right_when_it_is_left_out_and_content_is_not() -> None:
+    assert judged(Gold("r.txt", "Share this", "furniture")).right
+    assert not judged(Gold("r.txt", "Share this", "furniture"), Seen("Share this", "narration", None)).right
+    assert not judged(Gold("r.txt", "They met.", "narration")).right
+
+
+def test_a_kind_as_good_is_right_too() -> None:
+    assert judged(Gold("r.txt", "good", "quoted", "Ana Ruiz", ("posted",)), Seen("good", "posted", "Ana Ruiz")).right
+
+
+def test_a_reporters_words_in_quotation_marks_are_found_by_their_label() -> None:
+    shown = quote("was ready to go", "quoted")
+    file = REPORT.file
+    assert gold.marked_paraphrases([shown], [Gold(file, "She was ready to go.", "reported")]) == [shown]
+    assert gold.marked_paraphrases([shown], [Gold(file, "was ready to go", "quoted")]) == []
+    assert (
+        gold.marked_paraphrases([quote("was ready to go", "reported")], [Gold(file, "was ready to go", "reported")])
+        == []
+    )
+
+
+def test_without_a_label_quoted_words_must_have_a_mark_before_them_in_the_source() -> None:
+    bare = quote("was ready to go", "quoted")
+    inside = replace(bare, turn=replace(bare.turn, text="Lund “was ready to go”"), span=Span(6, 21))
+    assert gold.marked_paraphrases([bare, inside], []) == [bare]
+
+
+def test_a_report_that_is_not_in_the_corpus_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"not there: r\.txt"):
+        gold.read_reports(tmp_path, ["r.txt"])

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.errors import SettingsError
+from bot.settings import KEYS, Settings
+
+TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1-secret", "SLACK_APP_TOKEN": "xapp-1-secret", "SLACK_SIGNING_SECRET": "shh-secret"}
+
+
+def test_nothing_needs_to_be_set_to_ask() -> None:
+    assert Settings.read({}) == Settings()
+
+
+def test_every_key_is_read() -> None:
+    given = TOKENS | {
+        "SLACK_API_URL": "http://127.0.0.1:9/api",
+        "VERBATIM_CORPUS": "c",
+        "VERBATIM_INDEX": "i",
+        "VERBATIM_COMMAND_QUOTE": "/words",
+        "VERBATIM_COMMAND_MEETINGS": "/sittings",
+        "VERBATIM_LOG_LEVEL": "debug",
+    }
+    assert set(given) == {key.name for key in KEYS}
+    assert Settings.read(given, slack=True) == Settings(
+        bot_token="xoxb-1-secret",
+        app_token="xapp-1-secret",
+        signing_secret="shh-secret",
+        api_url="http://127.0.0.1:9/api/",
+        corpus=Path("c"),
+        index=Path("i"),
+        command_quote="/words",
+        command_meetings="/sittings",
+        log_level="DEBUG",
+    )
+
+
+def test_an_empty_value_is_no_value() -> None:
+    assert Settings.read({"VERBATIM_CORPUS": "  ", "VERBATIM_LOG_LEVEL": ""}) == Settings()
+
+
+def test_secrets_are_not_in_the_repr() -> None:
+    assert "secret" not in repr(Settings.read(TOKENS)).replace("signing_secret", "")
+
+
+def test_all_that_is_missing_or_wrong_is_named_together() -> None:
+    wrong = {
+        "SLACK_BOT_TOKEN": "xapp-swapped",
+        "SLACK_API_URL": "slack.com",
+        "VERBATIM_COMMAND_QUOTE": "quote",
+        "VERBATIM_LOG_LEVEL": "loud",
+    }
+    with pytest.raises(SettingsError) as raised:
+        Settings.read(wrong, slack=True)
+    named = [line.split()[0] for line in str(raised.value).splitlines()[1:]]
+    assert sorted(named) == sorted([*wrong, "SLACK_APP_TOKEN"])
+    assert "swapped" not in str(raised.value)
+
+
+def test_slacks_keys_are_not_asked_for_where_slack_is_not() -> None:
+    assert Settings.read({"SLACK_BOT_TOKEN": "nonsense"}).bot_token == "nonsense"
+
+
+def test_the_two_commands_must_differ() -> None:
+    with pytest.raises(SettingsError, match="must differ"):
+        Settings.read({"VERBATIM_COMMAND_QUOTE": "/meetings"})
+
+
+def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
+    read = Settings.read({"VERBATIM_COMMAND_QOUTE": "/words", "UNRELATED": "1"})
+    assert read.warnings == ("VERBATIM_COMMAND_QOUTE is not a setting; did you mean VERBATIM_COMMAND_QUOTE?",)
+
+
+def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VERBATIM_COMMAND_QUOTE", "/words")
+    assert settings.from_environment().commands == ("/words", "/meetings")
