@@ -59,7 +59,7 @@ class Answerer:
     def ask(self, question: Question) -> Answer:
         """The answer to one question, for those who will read it."""
         library = self._library.seen_by(question.audience)
-        query = parse(question.text, library.register, library.labels)
+        query = parse(question.text, library.register, library.labels, library.days)
         if query.intent == "help":
             return Answer(question, "help", "found", library.searched)
         if query.intent == "meetings":
@@ -153,7 +153,7 @@ def _opening_lines(library: Library, scope: Scope) -> list[Found]:
     """What someone said, where nothing more is asked: their lines of some length, in the order of the record."""
     lines = library.engine.candidates((), (), scope, 100)
     lines.sort(key=lambda one: (one.meeting, one.turn, one.passage.span))
-    return [found for one in lines if len(one.text.split()) > 6 for found in [find.plain(library, one)]]
+    return [found for one in lines if len(one.words) > 6 for found in [find.plain(library, one)]]
 
 
 # Whose words, when, in which meeting ------------------------------------------------------------------------------------
@@ -164,7 +164,7 @@ def _seek(library: Library, query: Query) -> Sought:
     named = named_meeting(library, query)
     understood = Understood(
         meeting=named.meeting.id if named else None,
-        dates=str(query.when.when) if query.when and _dated(library, query) else None,
+        dates=str(query.when.when) if query.when else None,
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),
     )
@@ -241,19 +241,12 @@ def _meetings(library: Library, query: Query) -> tuple[frozenset[str] | None, tu
         )
         if not chosen_:
             return chosen_, (Note("no-meeting", query.meeting),), True
-    if query.when is not None and _dated(library, query):
+    if query.when is not None:
         dated = frozenset(id_ for id_, r in library.records.items() if query.when.when.fits(r.meeting.date))
         chosen_ = dated if chosen_ is None else chosen_ & dated
         if not chosen_:
             return chosen_, (Note("no-meeting", str(query.when.when)),), True
     return chosen_, (), False
-
-
-def _dated(library: Library, query: Query) -> bool:
-    """Whether a date in the question is meant for meetings: an operator's, or one on which a meeting was."""
-    if query.when is None:
-        return False
-    return query.when_required or any(query.when.when.fits(r.meeting.date) for r in library.records.values())
 
 
 def _searched(library: Library, sought: Sought) -> Searched:

@@ -26,7 +26,7 @@ import msgspec
 
 from bot.gold import Gold, marked_paraphrases, read_items
 from bot.model import Answer, Question, Quote, Surface
-from bot.text import one_line
+from bot.text import one_line, sentences
 
 
 class Answering(Protocol):
@@ -143,11 +143,20 @@ def _shows(quote: Quote, label: Labelled) -> bool:
 
 def _is_it(quote: Quote, expect: Expect) -> bool:
     named = expect.speaker is msgspec.UNSET or quote.speaker == expect.speaker
-    return named and _holds(quote, expect) and len(quote.text) <= max(400, 4 * len(expect.contains))
+    return named and _holds(quote, expect) and not _too_long(quote, expect)
 
 
 def _holds(quote: Quote, expect: Expect) -> bool:
     return quote.meeting.file == expect.file and one_line(expect.contains) in one_line(quote.text)
+
+
+def _too_long(quote: Quote, expect: Expect) -> bool:
+    """A stretch of a turn for a few words. One sentence, or one quotation of a report, is as short as it can be."""
+    return (
+        len(quote.text) > max(400, 4 * len(expect.contains))
+        and quote.kind not in ("quoted", "posted")
+        and len(list(sentences(quote.text))) > 1
+    )
 
 
 def _in_three(label: Labelled, answer: Answer) -> bool:

@@ -189,7 +189,7 @@ def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Found]:
     asked = ("laughter", "applause", "cheers")
     staged = library.engine.candidates((Wish({word: 1.0 for word in asked}),), (), scope, 50)
     for one in sorted(staged, key=lambda c: (c.meeting, c.turn, c.passage.span)):
-        if _reacts(one.text):
+        if any(is_reaction(word) for word in one.stage):
             yield find.plain(library, one)
 
 

@@ -21,6 +21,8 @@ _READ = 24
 """How many of the best candidates are read in their turns."""
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
 """In a report the quoted words come before the sentence around them."""
+_DENSE = 0.03
+"""Among equals, the line with fewer words beside those asked for."""
 _TURNED = 0.45
 _PHRASE_BROKEN = 0.45
 
@@ -57,7 +59,7 @@ def _want(library: Library, term: Term) -> Wanted:
     near = vocabulary.near(term.text)
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
-    return Wanted(term.text, max(rarity, 0.05) * (LIGHT if term.light else 1.0), near, term.light)
+    return Wanted(term.text, LIGHT if term.light else max(rarity, LIGHT), near, term.light)
 
 
 def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
@@ -87,7 +89,7 @@ def _boost(want: Wanted) -> float:
 
 def _first_look(library: Library, wants: Sequence[Wanted], one: Candidate) -> tuple[float, float]:
     meeting = library.records[one.meeting].meeting
-    seen = match(wants, speech(one.text), library.attribution_words(meeting, one.passage))
+    seen = match(wants, one.words, library.attribution_words(meeting, one.passage))
     return seen.score + _KIND_BONUS.get(one.passage.kind, 0.0), one.recall
 
 
@@ -126,7 +128,8 @@ def _located(
     inside = within_span(tokens, span)
     meeting = library.records[one.meeting].meeting
     beside = frozenset(word.text for word in _beside(turn, span, tokens))
-    seen = match(wants, inside, library.attribution_words(meeting, one.passage), beside)
+    said = [word.text for word in inside]
+    seen = match(wants, said, library.attribution_words(meeting, one.passage), beside)
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
     if turned(wants, seen, inside):
@@ -138,7 +141,7 @@ def _located(
         for number, at, _ in sorted(seen.hits, key=lambda hit: hit[1])
         if not wants[number].light or query.phrases
     )
-    order = score + _KIND_BONUS.get(one.passage.kind, 0.0)
+    order = score + _KIND_BONUS.get(one.passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
     return Found(one.meeting, turn, one.passage, span, score, order, seen, tuple(dict.fromkeys(hits)), exact)
 
 

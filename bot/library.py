@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from bot.index import Engine, Record, Vocabulary
@@ -53,6 +54,11 @@ class Library:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
         return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days of the meetings."""
+        return frozenset(record.meeting.date for record in self.records.values() if record.meeting.date)
 
     @cached_property
     def speaking(self) -> dict[str, frozenset[str]]:

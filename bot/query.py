@@ -12,8 +12,9 @@ A name counts as the speaker only where the sentence makes that person the one w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from bot import dates
@@ -46,7 +47,6 @@ class Query:
     stranger: str | None = None
     named: tuple[Mention, ...] = ()
     when: Dated | None = None
-    when_required: bool = False
     meeting: str | None = None
     aspect: Aspect | None = None
 
@@ -176,8 +176,8 @@ _ASPECT_WORDS = frozenset(
 )
 
 
-def parse(text: str, register: Register, labels: Sequence[str] = ()) -> Query:
-    """Take a question apart; `labels` are the speakers as printed in the corpus."""
+def parse(text: str, register: Register, labels: Sequence[str] = (), days: Collection[date] = ()) -> Query:
+    """Take a question apart; `labels` are the speakers as printed in the corpus, `days` those of its meetings."""
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
@@ -189,7 +189,7 @@ def parse(text: str, register: Register, labels: Sequence[str] = ()) -> Query:
     if _ATTENDANCE.match(text):
         return _about_meetings(_ATTENDANCE.sub(" ", text), register)
     query, rest = _operators(Query("find", phrases=phrases), rest, register)
-    return _free_text(query, rest, register, labels)
+    return _free_text(query, rest, register, labels, days)
 
 
 def _is_help(text: str) -> bool:
@@ -201,7 +201,7 @@ def _about_meetings(text: str, register: Register) -> Query:
     rest, phrases = _phrases(text)
     query, rest = _operators(Query("meetings", phrases=phrases), rest, register)
     tokens = words(rest)
-    query = query if query.when else replace(query, when=dates.find(rest, tokens, bare_year=True), when_required=True)
+    query = query if query.when else replace(query, when=dates.find(rest, tokens, bare_year=True))
     kept = [w for w in tokens if not (query.when and query.when.span.start <= w.start < query.when.span.end)]
     named = () if query.speaker else tuple(register.named_in(kept, fuzzy=True))
     terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
@@ -266,7 +266,7 @@ def _on(query: Query, name: str, value: str) -> Query:
     bounded = dates.before(when) if name == "before" else dates.after(when) if name == "after" else when
     if query.when is not None:
         bounded = _both(query.when.when, bounded)
-    return replace(query, when=Dated(bounded, Span(0, 0)), when_required=True)
+    return replace(query, when=Dated(bounded, Span(0, 0)))
 
 
 def _both(one: When, other: When) -> When:
@@ -278,21 +278,27 @@ def _both(one: When, other: When) -> When:
 # Free text -------------------------------------------------------------------------------------------------------------
 
 
-def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str]) -> Query:
+def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]) -> Query:
     aspect = next((name for name, pattern in _ASPECTS if pattern.search(rest.lower().strip())), None)
     tokens = words(rest)
     found = None if query.when else dates.find(rest, tokens)
-    if found is not None:
-        query = replace(query, when=found)
     mentions = list(register.named_in(tokens, fuzzy=True))
     query = replace(query, aspect=aspect, named=tuple(mentions))
     dropped: list[Span] = []
     if query.speaker is None and query.stranger is None and aspect != "introduced":
         query, dropped = _speaker(query, rest, tokens, mentions, register, labels)
+    if found is not None and _is_of_meetings(found, query, days):
+        query = replace(query, when=found)
+        dropped.append(found.span)
     kept = [word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)]
     if aspect is not None:
         kept = [word for word in kept if word.text not in _ASPECT_WORDS] or []
     return replace(query, terms=_terms(kept))
+
+
+def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
+    """Whether a date in free text says when something was said, and is not itself among the words said."""
+    return any(found.when.fits(day) for day in days) or (query.speaker is not None and found.year_only)
 
 
 def _terms(tokens: Sequence[Word]) -> tuple[Term, ...]:

@@ -20,8 +20,8 @@ from typing import NamedTuple
 from bot.model import Span
 from bot.text import Word, is_negation, is_number
 
-LIGHT = 0.12
-"""What a light word (of, said) weighs beside a full one of the same rarity."""
+LIGHT = 0.05
+"""What a light word (of, said) weighs; a full one weighs its rarity."""
 _CREDIT = 0.85
 """What a word is worth that is found in the attribution (speaker, meeting) instead of the text."""
 _NEIGHBOUR = 0.35
@@ -65,14 +65,14 @@ _WITHOUT_NUMBER = 0.45
 
 def match(
     wanted: Sequence[Wanted],
-    tokens: Sequence[Word],
+    said: Sequence[str],
     credit: frozenset[str] = frozenset(),
     beside: frozenset[str] = frozenset(),
 ) -> Match:
     """Find the asked words among a passage's; `credit` holds the words of its attribution, `beside` its neighbours'."""
     where: dict[str, list[int]] = {}
-    for at, token in enumerate(tokens):
-        where.setdefault(token.text, []).append(at)
+    for at, word in enumerate(said):
+        where.setdefault(word, []).append(at)
     hits: list[tuple[int, int, float]] = []
     found = total = 0.0
     missing = False
@@ -111,7 +111,7 @@ def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
 
 # From a candidate to the sentences that hold the answer ---------------------------------------------------------------
 
-_WORTH_A_SENTENCE = 0.06
+_WORTH_A_SENTENCE = 0.1
 _MOST_SENTENCES = 4
 
 
@@ -142,7 +142,7 @@ def _covered(
     wanted: Sequence[Wanted], sentences: Sequence[Span], tokens: Sequence[Word], run: tuple[int, int]
 ) -> float:
     within = within_span(tokens, Span(sentences[run[0]].start, sentences[run[1]].end))
-    return match(wanted, within).coverage
+    return match(wanted, [word.text for word in within]).coverage
 
 
 def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:

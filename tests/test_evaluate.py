@@ -60,8 +60,15 @@ def test_anything_else_is_wrong(given: Answer) -> None:
 
 
 def test_a_long_turn_for_a_short_expectation_is_wrong() -> None:
-    assert result(answer("found", quote(samples.SAID + "x" * 300))).right
-    assert not result(answer("found", quote(samples.SAID + "x" * 400))).right
+    assert result(answer("found", quote(samples.SAID + " And so it went on." * 18))).right
+    assert not result(answer("found", quote(samples.SAID + " And so it went on." * 19))).right
+
+
+def test_one_long_sentence_or_quotation_is_as_short_as_it_can_be() -> None:
+    sentence = "We will not close the harbour" + " and so it went on" * 30 + "."
+    assert result(answer("found", quote(sentence))).right
+    quoted = quote(samples.SAID + " And so it went on." * 30, "quoted")
+    assert result(answer("found", quoted), RIGHT | {"file": REPORT.file}).right
 
 
 def test_a_speaker_left_out_is_not_judged_and_null_means_nobody() -> None:

@@ -35,12 +35,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage recalled: its turn, its own words, and the engine's score (only comparable within one answer)."""
+    """A passage recalled: its turn, its folded words, and the engine's score (only comparable within one answer)."""
 
     meeting: str
     turn: int
     passage: Passage
-    text: str
+    words: tuple[str, ...]
+    stage: tuple[str, ...]
     recall: float
 
 

@@ -36,7 +36,8 @@ class _Body(msgspec.Struct, array_like=True):
     meeting: str
     turn: int
     passage: Passage
-    text: str
+    words: str
+    stage: str
 
 
 _body = msgspec.json.Decoder(_Body)
@@ -174,7 +175,9 @@ class TantivyEngine:
 
     def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
         body = _body.decode(self._stored(address))
-        return Candidate(body.meeting, body.turn, body.passage, body.text, score)
+        return Candidate(
+            body.meeting, body.turn, body.passage, tuple(body.words.split()), tuple(body.stage.split()), score
+        )
 
 
 class _Writer:
@@ -193,14 +196,15 @@ class _Writer:
     def _put_passage(self, meeting: str, turn: Turn, passage: Passage) -> None:
         text = turn.text[passage.span.start : passage.span.end]
         spoken = [word.text for word in speech(text)]
+        said, stage = " ".join(spoken), " ".join(aside_words(text))
         self._add(
             address="p",
             meeting=meeting,
             speaker=speaker_key(passage) or "",
-            words=" ".join(spoken),
+            words=said,
             stems=" ".join(map(stem, spoken)),
-            stage=" ".join(aside_words(text)),
-            body=_encode(_Body(meeting, turn.number, passage, text)),
+            stage=stage,
+            body=_encode(_Body(meeting, turn.number, passage, said, stage)),
         )
 
     def drop(self, meeting: str) -> None:

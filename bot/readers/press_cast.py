@@ -7,12 +7,13 @@ nobody of the register, and the title before it is no proof: "Foreign Secretary 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.model import Span
-from bot.readers.press_words import BODY_NOUNS, DEMONYMS, PARTICLES, PERSON_NOUNS, TITLES
+from bot.readers.press_words import BODY_NOUNS, DEMONYMS, PARTICLES, PERSON_NOUNS, PREPOSITIONS, RELATIVES, TITLES, VERBS
 from bot.text import fold, words
 
 
@@ -41,8 +42,12 @@ class Speaker(NamedTuple):
 
 class _Known(NamedTuple):
     speaker: Speaker
-    names: frozenset[str]
-    titles: frozenset[str]
+    described: frozenset[str]
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}")
+_APPOSITION = re.compile(r",[ \u00a0]([^,.;:“”\"()]{3,90})")
+_BEFORE = re.compile(r"(?:^|[,.;:“”\"][ \u00a0]?)([^,.;:“”\"]{3,90}),[ \u00a0]$")
 
 
 def _folded(text: str) -> list[str]:
@@ -66,34 +71,63 @@ class Cast:
         self._known: dict[str, _Known] = {}
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self.lower: set[str] = set()
-        for text in paragraphs:
-            self.lower.update(word for word in text.split() if word.islower())
+        self.proper: set[str] = set()
+        texts = list(paragraphs)
+        for text in texts:
+            self._spellings(text)
             for voice in voices.people_in(text):
                 self._meet(text[voice.span.start : voice.span.end], voice.person)
+        for text in texts:
+            self._introductions(text)
+
+    def _spellings(self, text: str) -> None:
+        """Which words stand in small letters, and which with a capital where no sentence begins."""
+        before = "."
+        for word in text.split():
+            bare = word.strip(".,;:!?“”\"'’()«»").removesuffix("’s").removesuffix("'s")
+            if bare.islower():
+                self.lower.add(bare)
+            elif bare[:1].isupper() and before[-1] not in ".?!:“\"«" and word[0].isalpha():
+                self.proper.add(bare.lower())
+            before = word
 
     def _meet(self, printed: str, person: str | None) -> None:
         """Remember the names by which a person of the register stands in this report."""
-        names = name_words(printed)
-        if person is None or not names or not any(c.isupper() for c in printed):
+        if person is None or not any(c.isupper() for c in printed):
             return
-        old = self._known.get(person)
-        self._known[person] = _Known(
-            Speaker(printed, person), (old.names if old else frozenset()) | names, old.titles if old else frozenset()
-        )
-        for name in names:
+        for name in name_words(printed):
             self._by_name[name].add(person)
 
-    def introduce(self, speaker: Speaker, described: str) -> None:
-        """Remember the title words printed beside a person: "Yara Amadi, chief engineer of the council"."""
-        titles = frozenset(w for w in _folded(described) if w in PERSON_NOUNS)
-        known = self._known.get(speaker.person or speaker.label)
-        if known is None:
-            known = _Known(speaker, name_words(speaker.label), frozenset())
-        self._known[speaker.person or speaker.label] = known._replace(titles=known.titles | titles)
+    def _introductions(self, text: str) -> None:
+        """Titles in apposition: "Yara Amadi, chief engineer of the council", "the chair of the council, Nomvula Roe"."""
+        for match in _NAME.finditer(text):
+            if " " not in match[0] or not name_words(match[0]):
+                continue
+            after = _APPOSITION.match(text, match.end())
+            before = _BEFORE.search(text, max(0, match.start() - 100), match.start())
+            for described in (after[1] if after else "", before[1] if before else ""):
+                if described and _is_office(described):
+                    self.introduce(Speaker(match[0], self.named(match[0])), described)
 
-    def titled(self, head: str) -> list[Speaker]:
-        """Whoever has been introduced with this title word."""
-        return [known.speaker for known in self._known.values() if head in known.titles]
+    def introduce(self, speaker: Speaker, described: str) -> None:
+        """Remember the title printed beside a name."""
+        found = _folded(described)
+        if not any(word in PERSON_NOUNS for word in found):
+            return
+        key = speaker.person or speaker.label
+        known = self._known.pop(key, None) or _Known(speaker, frozenset())
+        self._known[key] = known._replace(described=known.described | frozenset(found[:12]))
+
+    def bearer(self, head: str, described: frozenset[str], focus: Speaker | None) -> Speaker | None:
+        """Whom "the minister", "the finance minister" means: the one introduced so, the last speaker before others."""
+        bearers = [known for known in self._known.values() if head in known.described]
+        exact = [known for known in bearers if described <= known.described]
+        if not exact and described <= DEMONYMS | {head}:
+            exact = bearers
+        same = [known.speaker for known in exact if focus and _same(known.speaker, focus)]
+        if same:
+            return same[0]
+        return exact[0].speaker if len(exact) == 1 else None
 
     def mentions(self, text: str) -> Sequence[Voice]:
         """The register's mentions in a sentence."""
@@ -110,3 +144,17 @@ class Cast:
     def owns(self, person: str, name: str) -> bool:
         """Whether a folded word has stood as part of this person's name."""
         return person in self._by_name.get(name, ())
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    if one.person or other.person:
+        return one.person == other.person
+    return name_words(one.label) <= name_words(other.label) or name_words(other.label) <= name_words(one.label)
+
+
+def _is_office(described: str) -> bool:
+    """Whether an apposition is a title: one stands among its first words, and no clause begins it."""
+    first = _folded(described)[:7]
+    if not first or first[0] in RELATIVES or first[0] in VERBS or first[0] in PREPOSITIONS:
+        return False
+    return any(word in PERSON_NOUNS for word in first)

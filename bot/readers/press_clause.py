@@ -35,13 +35,16 @@ from bot.readers.press_words import (
     Verb,
 )
 
-_MODALS = frozenset(
+_MODALS = frozenset("would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split())
+_DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
     "will would could should may might must can cannot did does do didn't doesn't don't won't wouldn't".split()
 )
 _DEPENDENT = frozenset(
     "when after before because since if until where which who whom whose although though once unless".split()
 )
 _COORDINATORS = frozenset("and but while whereas then".split())
+_TIME_NOUNS = frozenset("morning afternoon evening night week month year day time hours minutes days weeks months years part".split())
+_OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
 _FAR = 60  # words back; a subject farther from its verb is not looked for
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
@@ -52,7 +55,8 @@ _COLON = Verb("say", "past", True)
 class Attribution:
     """A verb of saying at a word, its subject at [first, last), and how far it counts.
 
-    `dependent`: it stands in a relative or temporal clause; `inside`: in another's account.
+    `dependent`: it stands in a relative or temporal clause; `inside`: in another's account; `aside`: between
+    commas or at the end (…, he said), so that the whole sentence is that speaker's account.
     """
 
     at: int
@@ -62,6 +66,7 @@ class Attribution:
     last: int
     dependent: bool = False
     inside: bool = False
+    aside: bool = False
 
     @property
     def start(self) -> int:
@@ -121,10 +126,9 @@ def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attr
         if low in BE:
             return _finite(reader, at, verb, found)
         return _gerund(reader, at, verb, found, low)
-    if form == "base" and verb.lemma not in ("forecast", "read", "set", "hit"):
-        if low in _MODALS or (low in PLURAL_NOUNS or low in ("they", "who")):
-            return _finite(reader, at, verb, found)
-        return None
+    if form == "base" and verb.lemma not in ("forecast", "read", "set", "hit", "put"):
+        told = low in _DID or (low in _MODALS and verb.lemma in _OPEN_WITH)
+        return _finite(reader, at, verb, found) if told or low in PLURAL_NOUNS or low in ("they", "who") else None
     if form == "past" and low in BE:
         return _passive(reader, at, verb)
     if form == "third" and not _after_somebody(reader, at, before):
@@ -136,7 +140,7 @@ def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attr
 
 def _particle(reader: Reader, at: int, verb: Verb) -> bool:
     following = reader.words[at + 1 : at + 4]
-    if verb.lemma in ("make", "greet", "name", "rate"):
+    if verb.lemma in ("make", "greet", "name", "rate", "put"):
         return any(w.low in verb.after for w in reader.words[at + 1 : at + 7])
     if following and following[0].low in verb.after and not breaks(reader.words, at + 1):
         return True
@@ -181,11 +185,17 @@ def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> At
     if shared is not None:
         return replace(shared, at=at, verb=verb)
     before = _subject_before(reader, at)
+    if before is not None and not before.speaker.one and _negated(reader, at):
+        return None
     if before is not None and (before.speaks or verb.plain):
         return Attribution(at, verb, before.speaker, before.first, before.last, _is_dependent(reader, before.first, at))
     if after is not None and after.speaks:
         return Attribution(at, verb, after.speaker, after.first, after.last)
     return None
+
+
+def _negated(reader: Reader, at: int) -> bool:
+    return any(word.low in ("not", "never", "yet") for word in reader.words[max(0, at - 2) : at])
 
 
 def _may_invert(reader: Reader, at: int) -> bool:
@@ -230,14 +240,10 @@ def _subject_before(reader: Reader, at: int) -> Phrase | None:
         stop = first
         if phrase is None:
             continue
-        if own or phrase.speaker.person or _is_named(reader, phrase):
-            return phrase if not (waiting and not phrase.speaks) else waiting
+        if own or phrase.named:
+            return phrase
         waiting = waiting or phrase
     return waiting
-
-
-def _is_named(reader: Reader, phrase: Phrase) -> bool:
-    return reader.words[phrase.last - 1].capital and reader.words[phrase.first].low not in DETERMINERS
 
 
 def _segments(reader: Reader, at: int) -> Iterator[int]:
@@ -330,6 +336,9 @@ def _gerund(reader: Reader, at: int, verb: Verb, found: list[Attribution], befor
     past = [one for one in found if one.verb is not _ACCORDING and not one.inside]
     if past:
         return replace(past[-1], at=at, verb=verb, first=at, last=at, dependent=False)
+    following = reader.words[at + 1 : at + 2]
+    if verb.lemma in ("add", "note", "mark") and not (following and (following[0].low == "that" or "“" in following[0].gap)):
+        return None
     whose = subject(reader)
     if whose is None or not whose.speaks:
         return None
@@ -391,7 +400,9 @@ def _colon(reader: Reader, at: int) -> Attribution | None:
 
 
 def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attribution:
-    """Mark an attribution that stands inside the account of the one before it."""
+    """Mark an attribution that stands inside the account of the one before it, or aside from the sentence."""
+    if one.first < one.last and _is_aside(reader, one):
+        return replace(one, aside=True)
     if not found or one.first >= one.last or one.verb is _ACCORDING:
         return one
     outer = found[-1]
@@ -403,5 +414,9 @@ def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attri
     gap = reader.words[one.start].gap
     own = any(mark in gap for mark in ("”", ";", "—", "–"))
     coordinated = bool(between) and between[-1].low in _COORDINATORS and breaks(reader.words, one.start - 1)
-    aside = gap.strip() == "," and _ends_here(reader, one.end)
-    return one if own or coordinated or aside else replace(one, inside=True)
+    return one if own or coordinated else replace(one, inside=True)
+
+
+def _is_aside(reader: Reader, one: Attribution) -> bool:
+    gap = reader.words[one.start].gap
+    return one.start > 0 and one.verb.plain and gap.strip() == "," and _ends_here(reader, one.end)

@@ -175,7 +175,8 @@ def _wrapped(lines: list[str]) -> bool:
 def _plain(found: list[Paragraph]) -> list[Paragraph]:
     """Furniture by its own look, or because it repeats an earlier paragraph."""
     seen: set[str] = set()
-    out = []
+    begun = False
+    out: list[Paragraph] = []
     for paragraph in found:
         key = folded(paragraph.text)
         repeated = key in seen
@@ -183,14 +184,15 @@ def _plain(found: list[Paragraph]) -> list[Paragraph]:
         signed = _signature(paragraph)
         if signed is not None:
             out.append(replace(paragraph, signature=signed, role="furniture" if signed.span.start == 0 else "post"))
-        elif repeated or not key or _is_furniture(paragraph.text):
+        elif repeated or not key or _is_furniture(paragraph.text, begun=begun):
             out.append(replace(paragraph, role="furniture"))
         else:
             out.append(paragraph)
+            begun = begun or len(paragraph.text.split()) >= _BODY_WORDS
     return out
 
 
-def _is_furniture(text: str) -> bool:
+def _is_furniture(text: str, *, begun: bool) -> bool:
     words = text.split()
     if len(words) <= 60 and (_LINES.match(text) or _DATE.match(text) or _CREDIT.search(text) or _is_foreign(words)):
         return True
@@ -198,7 +200,7 @@ def _is_furniture(text: str) -> bool:
         return len(words) <= 40
     if ends_sentence(text) or len(words) >= _LONG_LINE:
         return False
-    return not (has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text)))
+    return not (begun and has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text)))
 
 
 def _is_teasers_heading(text: str) -> bool:

@@ -64,12 +64,16 @@ class Token(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: its tokens [first, last), and the one it names; `speaks`: it can be somebody who speaks."""
+    """A noun phrase: its words [first, last) and whom it means.
+
+    `speaks`: it can be somebody who speaks; `named`: by a proper name rather than a title or a noun.
+    """
 
     first: int
     last: int
     speaker: Speaker
     speaks: bool
+    named: bool = False
 
 
 def tokens(text: str) -> list[Token]:
@@ -208,8 +212,9 @@ class Reader:
             return Phrase(first, last, self.focus or Speaker(head.text), False)
         named = self._name(first, last)
         if named is not None:
-            label = self._printed(first, last)
-            return Phrase(first, last, Speaker(label, named.person), True)
+            speaker = Speaker(self._printed(first, last), named.person)
+            self.cast.introduce(Speaker(named.label, named.person), speaker.label)
+            return Phrase(first, last, speaker, True, named=True)
         return self._described(first, last, stop)
 
     def _name(self, first: int, last: int) -> Speaker | None:
@@ -292,19 +297,16 @@ class Reader:
         label = self._printed(first, last)
         start, end = self.words[first].start, self.words[last - 1].end
         inside = [v for v in self.voices if start <= v.span.start and v.span.end <= end and v.person]
-        offices = [
-            v for v in inside if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()
-        ]
+        offices = [v for v in inside if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()]
         if offices:
             return Speaker(label, offices[0].person)
-        bearers = self.cast.titled(head)
-        if self.focus in bearers and self.focus is not None:
-            return Speaker(label, self.focus.person) if self.focus.person else self.focus
-        if bearers and self.words[first].low in ("the", "this") and last - first <= 3:
-            return Speaker(label, bearers[-1].person) if bearers[-1].person else bearers[-1]
-        if head in GENERIC_NOUNS and self.words[first].low in ("the", "this") and last - first <= 3:
-            return self.focus
-        return None
+        if self.words[first].low not in ("the", "this"):
+            return None
+        described = frozenset(w.low for w in self.words[first + 1 : last]) - {"of", "the", "former", "then"}
+        meant = self.cast.bearer(head, described, self.focus)
+        if meant is None and head in GENERIC_NOUNS and last - first <= 3:
+            meant = self.focus
+        return meant and Speaker(label if meant.person else meant.label, meant.person)
 
     def _attached(self, last: int, stop: int) -> int:
         """Where the words end that tell which one is meant: a source close to the delegation, a spokesman for it."""
@@ -315,7 +317,7 @@ class Reader:
                 break
             if low in RELATIVES or low in SUBORDINATORS or low in TIMES or low in AUXILIARIES or low in ADVERBS:
                 break
-            if i == last and low not in ("of", "for", "from", "at", "close", "with", "in", "to", "familiar"):
+            if i == last and low not in ("of", "for", "from", "at", "close", "with", "in", "familiar"):
                 break
             if low in ("on", "after", "during", "before", "in") and i > last:
                 break

@@ -118,13 +118,7 @@ def _same_post(quoted: Sequence[str], speaker: Speaker | None, posts: Iterable[P
             continue
         if len(quoted) >= _FULL and sum(word in post.words for word in quoted) >= 0.75 * len(quoted):
             return post
-        if speaker and speaker.person and len(quoted) < _FULL and _run_in(tuple(quoted), post.words):
-            return post
     return None
-
-
-def _run_in(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
 
 
 # Paragraphs -----------------------------------------------------------------------------------------------------------
@@ -209,7 +203,10 @@ def _notice(sentence: _Sentence, so_far: Told) -> None:
 
 
 def _main(sentence: _Sentence) -> Attribution | None:
-    """The attribution that makes the sentence somebody's account: the first that stands on its own."""
+    """The attribution that makes the sentence somebody's account: one set aside, else the first that stands on its own."""
+    for one in sentence.found:
+        if one.aside:
+            return one
     return next((one for one in sentence.found if not one.dependent and not one.inside), None)
 
 
@@ -234,7 +231,7 @@ def _passages(
             continue
         speech.append(quote)
         speaker = source.speaker if source else None
-        yield from _quoted(text, quote, speaker, _is_posted(sentence, source, speaker, so_far), posts, so_far)
+        yield from _quoted(text, quote, speaker, _is_posted(sentence, quote, source, speaker, so_far), posts, so_far)
     yield from _rest(sentence, text, main, speech, so_far)
 
 
@@ -296,10 +293,12 @@ def _lone_speech(sentence: _Sentence, text: str, quote: Quotation) -> bool:
     return whole and _set_off(sentence, quote) and not _is_title_case(inner)
 
 
-def _is_posted(sentence: _Sentence, source: Attribution | None, speaker: Speaker | None, so_far: Told) -> bool:
+def _is_posted(sentence: _Sentence, quote: Quotation, source: Attribution | None, speaker: Speaker | None, so_far: Told) -> bool:
     """Whether the words reached the report as a written post."""
     low = {word.low for word in sentence.reader.words}
-    if low & POSTED or _ON_X.search(sentence.text) or _MESSAGE.search(sentence.text.lower()):
+    if low & POSTED or _ON_X.search(sentence.text):
+        return True
+    if _set_off(sentence, quote) and _MESSAGE.search(sentence.text.lower()):
         return True
     if source is not None and source.verb.lemma in _WRITING:
         return not low & LETTERS

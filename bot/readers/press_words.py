@@ -86,7 +86,8 @@ _WITH_PARTICLE = {
     "value": "that",
     "rate": "the as it",
     "name": "as",
-    "agree": "that with on to",
+    "agree": "that with",
+    "put": "at",
     "commit": "to himself herself themselves",
     "order": "that",
     "await": "",
@@ -100,7 +101,7 @@ _WITH_PARTICLE = {
 _IRREGULAR = {
     "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing",
     "think": "thought thinks thinking", "speak": "spoke speaks speaking", "lay": "laid lays laying",
-    "set": "set sets setting", "make": "made makes making", "pay": "paid pays paying", "take": "took takes taking",
+    "set": "set sets setting", "put": "put puts putting", "make": "made makes making", "pay": "paid pays paying", "take": "took takes taking",
     "give": "gave gives giving", "hit": "hit hits hitting", "hold": "held holds holding", "go": "went goes going",
     "begin": "began begins beginning", "foresee": "foresaw foresees foreseeing", "feel": "felt feels feeling",
     "read": "read reads reading", "forecast": "forecast forecasts forecasting", "dwell": "dwelt dwells dwelling",

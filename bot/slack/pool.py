@@ -34,13 +34,13 @@ class Pool(Executor):
             if len(self._running) >= self._most:
                 raise Overloaded(f"{self._most} questions are being answered or waiting")
             future: Future[Result] = self._threads.submit(fn, *args, **kwargs)
-            self._running.add(future)  # type: ignore[arg-type]
+            self._running.add(future)
         future.add_done_callback(self._done)
         return future
 
     def _done(self, future: Future[Result]) -> None:
         with self._lock:
-            self._running.discard(future)  # type: ignore[arg-type]
+            self._running.discard(future)
 
     def drain(self, seconds: float) -> int:
         """Wait for what is running and waiting; how many were still not finished then."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from http.client import HTTPException
+from typing import Any, TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -27,6 +28,8 @@ from bot.slack.limits import Block
 from bot.slack.request import Reply
 
 log = logging.getLogger(__name__)
+
+Client = TypeVar("Client", WebClient, WebhookClient)
 
 TIMEOUT = 10
 LONGEST_PAUSE = 30
@@ -78,7 +81,7 @@ def web_client(token: str | None, api_url: str) -> WebClient:
     return direct(WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=retries()), api_url)
 
 
-def direct(client: Any, url: str) -> Any:
+def direct(client: Client, url: str) -> Client:
     """The client without a proxy when the address is this machine's own; slack_sdk knows no NO_PROXY."""
     if urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1"):
         client.proxy = None
@@ -97,7 +100,7 @@ class Post:
         for way, send in self._ways(reply):
             try:
                 _with_blocks_or_without(send, message)
-            except (_Refused, SlackClientError, OSError) as error:
+            except (_Refused, SlackClientError, OSError, HTTPException) as error:
                 refused.append(f"{way}: {_reason(error)}")
                 log.warning("not sent way=%s reason=%s channel=%s", way, _reason(error), reply.channel)
             else:
@@ -112,7 +115,7 @@ class Post:
             yield "channel", lambda text, blocks: self._say(reply.channel, reply.thread, text, blocks)
         else:
             yield "ephemeral", lambda text, blocks: self._whisper(reply, text, blocks)
-        if reply.private and reply.user:
+        if reply.user:
             yield "direct", lambda text, blocks: self._say(reply.user, None, text, blocks)
 
     def _respond(self, reply: Reply, text: str, blocks: Sequence[Block]) -> None:

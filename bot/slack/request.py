@@ -8,7 +8,7 @@ payload that does not tell, is nobody in particular: only what is open to all is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import msgspec
@@ -30,7 +30,10 @@ class Malformed(VerbatimError):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Where an answer goes. `response_url` is a key to the channel, so it stays out of logs."""
+    """Where an answer goes. `user` is who asked, and may get it alone when the channel is closed ("": nobody).
+
+    `response_url` is a key to the channel, so it stays out of logs.
+    """
 
     channel: str
     user: str
@@ -235,6 +238,7 @@ def from_share(body: Payload) -> Press:
     reply = _beside(click, private=False)
     audience = Audience(channel=reply.channel) if _clicker_at_home(click) else Audience()
     key = f"share:{_card(click)}:{click.user.id}:{quote}"
+    reply = replace(reply, user="", response_url=click.response_url)
     return Press(quote, audience, reply, click.user.name or click.user.username or "", (key,))
 
 
@@ -303,8 +307,8 @@ def _beside(click: _Click, *, private: bool) -> Reply:
     """Next to the message whose button was pressed: its thread if it has one."""
     if click.channel is None:
         raise Malformed("a press of a button outside any channel")
-    container = click.container or _Container()
-    return Reply(click.channel.id, click.user.id, private, container.thread_ts, click.response_url)
+    thread = click.container.thread_ts if click.container else None
+    return Reply(click.channel.id, click.user.id, private, thread, click.response_url if private else None)
 
 
 def _card(click: _Click) -> str:

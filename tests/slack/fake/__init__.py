@@ -195,7 +195,7 @@ class FakeSlack:
         from slack_bolt import BoltRequest
 
         request = self.http(payload, retry=retry)
-        response = app.dispatch(BoltRequest(body=request.body, headers=request.headers))
+        response = app.dispatch(BoltRequest(body=request.body, headers={**request.headers}))
         if response.status == 200 and response.body and "response_url" in payload and "command" in payload:
             answered = response.body if response.body.startswith("{") else json.dumps({"text": response.body})
             self._shown_at_once(payload, json.loads(answered))

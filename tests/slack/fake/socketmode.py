@@ -137,7 +137,12 @@ class SocketMode:
         told = list(self._open)
         for connection in told:
             self._say(connection, {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-test"}})
-        threading.Timer(linger, lambda: [connection.close() for connection in told]).start()
+        threading.Timer(linger, self._part, (told,)).start()
+
+    @staticmethod
+    def _part(told: list[ServerConnection]) -> None:
+        for connection in told:
+            connection.close()
 
     def drop(self) -> None:
         """Cut every connection without a word."""

@@ -13,7 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from .methods import METHODS, TEXT_OF_POST, Answer, content_of, parent_of
+from .arguments import TEXT_OF_POST, Answer, content_of
+from .chat import parent_of
+from .methods import METHODS
 from .workspace import RESPONSE_USES, Message, Refused, ResponseUrl, Workspace
 
 RESPONSE_URL = "response_url"

@@ -1,0 +1,158 @@
+"""The Bolt app around an Answerer: who gets in, how quickly Slack hears back, and what happens when something fails."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import Ack, App, BoltContext, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_sdk import WebClient
+
+from bot.errors import IndexBusy
+from bot.settings import Settings
+from bot.slack import blocks, listeners, sentences
+from bot.slack import request as read
+from bot.slack.door import Door
+from bot.slack.pool import Overloaded, Pool
+from bot.slack.post import Post, Undelivered, web_client
+
+if TYPE_CHECKING:
+    from bot.answer import Answerer
+
+log = logging.getLogger(__name__)
+
+Body = dict[str, Any]
+
+
+def build_app(
+    settings: Settings,
+    answerer: Answerer,
+    client: WebClient | None = None,
+    *,
+    identity: AuthorizeResult | None = None,
+    pool: Pool | None = None,
+) -> App:
+    """The app, ready for `dispatch`; no call goes out before something is asked. `identity`: who the bot is, if known."""
+    _discreet()
+    client = client or web_client(settings.bot_token, settings.api_url)
+    app = App(
+        name="verbatim.bolt",
+        logger=_bolt_log(),
+        client=client,
+        signing_secret=settings.signing_secret or "",
+        authorize=_authorize(client.token, identity),
+        before_authorize=Door(settings.signing_secret),
+        request_verification_enabled=False,  # the door does it
+        token_verification_enabled=False,
+        raise_error_for_unhandled_request=True,
+        listener_executor=pool or Pool(),
+    )
+    # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a store of its own, unasked
+    app._oauth_flow = None
+    app._installation_store = None
+    app.use(_acknowledge)
+    listeners.register(app, answerer, settings)
+    app.error(_error_handler(Post(client), settings))
+    return app
+
+
+def _authorize(token: str | None, identity: AuthorizeResult | None) -> Callable[..., AuthorizeResult]:
+    """One workspace, one token. Bolt's own way calls auth.test inside the first requests, while Slack waits."""
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        return identity or AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    return authorize
+
+
+def _acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
+    """Slack hears back from the thread that took the delivery, whatever the pool is busy with; the work comes after."""
+    ack()
+    took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
+    log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", _what(body), context.team_id, context.channel_id, took)
+    next()
+
+
+def _what(body: Body) -> str:
+    """The kind of delivery and its id: never what it says."""
+    event = body.get("event")
+    kind = event.get("type") if isinstance(event, dict) else body.get("command") or body.get("type")
+    return f"{kind}/{body.get('event_id') or body.get('trigger_id')}"
+
+
+# When something fails -------------------------------------------------------------------------------------------------
+
+
+def _error_handler(post: Post, settings: Settings) -> Callable[..., BoltResponse | None]:
+    """The one handler of everything: the person gets a sentence and a reference, the log the reference and where."""
+    aside = ThreadPoolExecutor(2, thread_name_prefix="apology")
+
+    def on_error(error: Exception, body: Body, response: BoltResponse | None) -> BoltResponse | None:
+        if isinstance(error, BoltUnhandledRequestError):
+            return _unhandled(body, settings)
+        reference = secrets.token_hex(3).upper()
+        log.error("failed reference=%s what=%s error=%s at=%s", reference, _what(body), *_trace(error))
+        reply = read.reply_to(body)
+        if reply is not None:  # aside: this may be the thread in which Slack is waiting
+            aside.submit(_apologise, post, _told(error, reference), reply, reference)
+        return BoltResponse(status=_status(error), body="") if response is not None else None
+
+    return on_error
+
+
+def _apologise(post: Post, sentence: str, reply: read.Reply, reference: str) -> None:
+    try:
+        post.send(blocks.sentence(sentence), reply)
+    except Undelivered as error:
+        log.error("not told either reference=%s %s", reference, error)
+
+
+def _unhandled(body: Body, settings: Settings) -> BoltResponse:
+    """Acknowledged, or Slack sends it again; a command that the app has but this bot was not told of is answered."""
+    log.warning("unhandled what=%s", _what(body))
+    if "command" not in body:
+        return BoltResponse(status=200, body="")
+    text = sentences.unknown_command(str(body["command"]), settings.commands)
+    return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
+
+
+def _told(error: Exception, reference: str) -> str:
+    if isinstance(error, Overloaded):
+        return sentences.busy(reference)
+    return sentences.preparing(reference) if isinstance(error, IndexBusy) else sentences.trouble(reference)
+
+
+def _status(error: Exception) -> int:
+    """Slack is told of success whenever the person is told of the failure: a retry would only tell them twice."""
+    return 400 if isinstance(error, read.Malformed) else 200
+
+
+def _trace(error: Exception) -> tuple[str, str]:
+    """The error's type and the place it came from. Not its message: that may hold what somebody asked."""
+    trace, place = error.__traceback__, "?"
+    while trace is not None:
+        place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return type(error).__name__, place
+
+
+# What the logs must not hold ------------------------------------------------------------------------------------------
+
+
+def _discreet() -> None:
+    """At DEBUG, Slack's packages write whole requests to the log, words and tokens: they never get there."""
+    for name in ("slack_sdk", "slack_bolt"):
+        logging.getLogger(name).setLevel(logging.INFO)
+
+
+def _bolt_log() -> logging.Logger:
+    """Bolt's voice: its warnings quote bodies, or advise what has been seen to (a token given twice)."""
+    bolt = logging.getLogger("verbatim.bolt")
+    bolt.setLevel(logging.ERROR)
+    return bolt

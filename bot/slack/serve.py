@@ -1,0 +1,171 @@
+"""Socket Mode: connect, answer until told to stop, finish what is running, close. The only file that blocks.
+
+Reconnecting is everyday work for a socket (Slack renews each after some hours), so it makes no noise; a connection that
+stays away does, and in the end stops the process, for whatever supervises it to start a fresh one.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+import threading
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.errors import SettingsError, VerbatimError
+from bot.settings import Settings
+from bot.slack.app import build_app
+from bot.slack.pool import Pool
+from bot.slack.post import web_client
+
+if TYPE_CHECKING:
+    from bot.answer import Answerer
+
+log = logging.getLogger(__name__)
+
+HEALTH = 300.0
+"""Seconds between two health lines."""
+AWAY = 300.0
+"""Seconds without a connection after which the process had better be started afresh."""
+GRACE = 20.0
+"""Seconds given to what is running when told to stop; supervisors commonly give 30 in all."""
+
+
+class Disconnected(VerbatimError):
+    """Slack could not be reached, at start or for too long."""
+
+
+def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None = None) -> None:
+    """Answer over Socket Mode until `stop` is set, or SIGTERM or an interrupt comes; what is running is finished."""
+    stop = stop or _until_signalled()
+    client = web_client(settings.bot_token, settings.api_url)
+    pool = Pool()
+    app = build_app(settings, answerer, client, identity=_identity(client, settings), pool=pool)
+    line = Line(app, settings)
+    line.connect()
+    try:
+        _watch(line, stop)
+    finally:
+        line.close(pool)
+
+
+class Line:
+    """The socket to Slack, and how it has been."""
+
+    def __init__(self, app: App, settings: Settings) -> None:
+        web = web_client(settings.app_token, settings.api_url)
+        self._handler = SocketModeHandler(app, settings.app_token, logger=_socket_log(), web_client=web)
+        self._client = self._handler.client
+        self._client.proxy = web.proxy
+        self._client.message_listeners.append(self._heard)
+        self._settings = settings
+        self.heard = self.connected = time.monotonic()
+
+    def _heard(self, *_: Any) -> None:
+        self.heard = time.monotonic()
+
+    def connect(self) -> None:
+        """Open the socket, or say what is wrong with the app token or the network."""
+        try:
+            self._handler.connect()
+        except SlackApiError as error:
+            raise _refused("SLACK_APP_TOKEN", error, self._settings) from None
+        except OSError as error:
+            raise _unreachable(error, self._settings) from None
+        log.info("connected to Slack over Socket Mode")
+
+    def is_up(self) -> bool:
+        """Whether the socket is open; remembers when it last was."""
+        up = bool(self._client.is_connected())
+        self.connected = time.monotonic() if up else self.connected
+        return up
+
+    def close(self, pool: Pool) -> None:
+        """Take nothing new, acknowledge and finish what came, then hang up."""
+        self._client.auto_reconnect_enabled = False
+        self._client.closed = True  # its processor leaves what it has not begun to Slack, which sends it elsewhere
+        self._client.message_processor.shutdown()
+        self._client.message_workers.shutdown(wait=True)
+        pool.shutdown(wait=False)
+        left = pool.drain(GRACE)
+        self._handler.close()
+        log.info("stopped unfinished=%d", left)
+
+
+def _watch(line: Line, stop: threading.Event) -> None:
+    """Wait, saying now and then how the line is; give up on one that stays away."""
+    spoken = time.monotonic()
+    while not stop.wait(1.0):
+        up, now = line.is_up(), time.monotonic()
+        if now - line.connected > AWAY:
+            raise Disconnected(
+                f"no connection to Slack for {AWAY:.0f} seconds; stopping, so that I can be started afresh"
+            )
+        if now - spoken >= HEALTH:
+            log.info("health connected=%s last_heard_s=%.0f", up, now - line.heard)
+            spoken = now
+
+
+def _until_signalled() -> threading.Event:
+    """An event that SIGTERM and an interrupt set; from another thread than the main one, nobody sets it."""
+    stop = threading.Event()
+    with suppress(ValueError):  # signals can only be caught in the main thread
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stop.set())
+    return stop
+
+
+# Who we are, and what is wrong ----------------------------------------------------------------------------------------
+
+
+def _identity(client: WebClient, settings: Settings) -> AuthorizeResult:
+    """Who the bot is, asked once, before anything connects: a wrong token is better known now."""
+    try:
+        told = client.auth_test()
+    except SlackApiError as error:
+        raise _refused("SLACK_BOT_TOKEN", error, settings) from None
+    except OSError as error:
+        raise _unreachable(error, settings) from None
+    return AuthorizeResult(
+        enterprise_id=told.get("enterprise_id"),
+        team_id=told.get("team_id"),
+        bot_user_id=told.get("user_id"),
+        bot_id=told.get("bot_id"),
+        bot_token=settings.bot_token,
+    )
+
+
+def _refused(name: str, error: SlackApiError, settings: Settings) -> SettingsError:
+    reason = error.response.get("error") or "no reason"
+    return SettingsError(f"{name} was refused by {settings.api_url} ({reason}): copy it again from the app's settings")
+
+
+def _unreachable(error: OSError, settings: Settings) -> Disconnected:
+    reason = getattr(error, "reason", None) or type(error).__name__
+    return Disconnected(
+        f"Slack cannot be reached at {settings.api_url} ({reason}): check the network and SLACK_API_URL"
+    )
+
+
+class _Everyday(logging.Filter):
+    """Lets through what a person should look into; a lost socket that is being renewed is a whisper, without a trace."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.levelno >= logging.ERROR:
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+            record.exc_info = record.exc_text = None
+        return record.levelno >= logging.WARNING
+
+
+def _socket_log() -> logging.Logger:
+    socket = logging.getLogger("verbatim.socket")
+    socket.setLevel(logging.INFO)
+    socket.filters[:] = [_Everyday()]
+    return socket
