@@ -32,6 +32,7 @@ from bot.model import (
 )
 from bot.people import Holder
 from bot.query import Query, parse
+from bot.speaker import Asked
 from bot.text import asides, is_gap
 
 FOUND = 0.5
@@ -94,7 +95,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     blank = Answer(
         question, "find", "none", _searched(library, sought), understood=sought.understood, notes=sought.notes
     )
-    if query.bare and not query.aspect and query.speaker is None and query.label is None and not query.terms:
+    if query.bare and not query.aspect and query.asked == Asked() and not query.terms:
         return blank if sought.hopeless else replace(blank, intent="help", outcome="found")
     if query.aspect is not None:
         told = about_event(library, query, sought.scope)
@@ -113,7 +114,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if outcome != "found" and sought.scope.speakers is not None:
         others = find.search(library, query, wants, replace(sought.scope, speakers=None))
         if others and others[0].score >= FOUND:
-            blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.typed or ""))
+            blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
             return _answer(library, blank, others, "close")
     return _answer(library, blank, found, outcome)
 
@@ -169,19 +170,19 @@ def _seek(library: Library, query: Query) -> Sought:
         + tuple(" ".join(phrase) for phrase in query.phrases),
     )
     scope = Scope(frozenset(library.records) if meetings is None else meetings)
-    if query.stranger is not None:
-        return Sought(scope, understood, (*notes, Note("unknown-speaker", query.stranger)), True)
-    if query.label is not None:
-        there = replace(scope, speakers=((query.label, None),))
-        return Sought(there, replace(understood, speaker=query.label), notes, hopeless)
-    if query.speaker is None:
+    if query.asked.stranger is not None:
+        return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
+    if query.asked.label is not None:
+        there = replace(scope, speakers=((query.asked.label, None),))
+        return Sought(there, replace(understood, speaker=query.asked.label), notes, hopeless)
+    if query.asked.mention is None:
         return Sought(scope, understood, notes, hopeless)
     return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
 
 
 def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
-    assert query.speaker is not None
-    holders = query.speaker.holders
+    assert query.asked.mention is not None
+    holders = query.asked.mention.holders
     where = {holder: library.meetings_of(holder) for holder in holders}
     if sought.scope.meetings is not None:
         where = {holder: there & sought.scope.meetings for holder, there in where.items()}
@@ -193,7 +194,7 @@ def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
     if _ambiguous(holders):
         everyone = {holder.person.id: holder.person.name for holder in holders}
         shown = [name for id_, name in everyone.items() if id_ in people]
-        notes.append(Note("ambiguous", query.typed or "", tuple(shown)))
+        notes.append(Note("ambiguous", query.asked.typed or "", tuple(shown)))
         understood = replace(understood, speaker=None if len(people) > 1 else named)
     speakers = tuple((holder.person.id, where[holder] if holder.role else None) for holder in speaking)
     scope = replace(sought.scope, speakers=speakers)

@@ -7,7 +7,6 @@ terminal's painter are imported by the command that needs them, so that `ask` st
 
 from __future__ import annotations
 
-import logging
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
@@ -71,11 +70,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _broken() -> str:
     """The sentence for an error of ours; the trace goes to the log, and only where it is asked for."""
+    import logging
     from secrets import token_hex
 
     reference = token_hex(4)
-    if logging.getLogger().isEnabledFor(logging.DEBUG):
-        logging.getLogger("verbatim").debug("reference %s", reference, exc_info=True)
+    logging.getLogger("verbatim").debug("reference %s", reference, exc_info=True)
     return f"Something went wrong inside Verbatim, reference {reference}. VERBATIM_LOG_LEVEL=DEBUG shows where."
 
 
@@ -300,7 +299,10 @@ def _settings(*, slack: bool = False) -> Settings:
     settings = from_environment(slack=slack)
     for warning in settings.warnings:
         say(warning)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if slack or settings.log_level == "DEBUG":  # nothing else logs, and to load the module takes time
+        import logging
+
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     return settings
 
 

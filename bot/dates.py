@@ -84,6 +84,13 @@ def after(when: When) -> When:
     return When(date.fromordinal(when.last.toordinal() + 1), None) if when.last else when
 
 
+def both(one: When, other: When) -> When:
+    """The days that fit two stretches."""
+    firsts = [day for day in (one.first, other.first) if day]
+    lasts = [day for day in (one.last, other.last) if day]
+    return When(max(firsts, default=None), min(lasts, default=None), one.month or other.month, one.day or other.day)
+
+
 def parse(value: str, tokens: Sequence[Word]) -> When | None:
     """An operator's value as a date: 2021-10-08, 2021-10, 2021, "8 October 2021", october."""
     if iso := _ISO.match(value.strip()):

@@ -25,7 +25,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from bot.gold import Gold, marked_paraphrases, read_items
-from bot.model import Answer, Question, Quote, Surface
+from bot.model import Answer, Intent, Question, Quote, Surface
 from bot.text import one_line, sentences
 
 
@@ -36,11 +36,15 @@ class Answering(Protocol):
 
 
 class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some of them."""
+    """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some of them.
 
-    file: str
+    With intent `meetings` the meeting of the file must be listed (none: any list is right); with `help` nothing more.
+    """
+
+    file: str | None = None
     speaker: str | None | msgspec.UnsetType = msgspec.UNSET
     contains: str = ""
+    intent: Intent = "find"
 
 
 class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,6 +57,13 @@ class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verdict: str | None = None
     also_ok: tuple[Expect, ...] = ()
     held: bool = False
+
+    @property
+    def intent(self) -> Intent:
+        """What the question is to be taken for: its kind says so, or what is expected."""
+        if self.kind in ("help", "meetings"):
+            return "help" if self.kind == "help" else "meetings"
+        return self.expect.intent if isinstance(self.expect, Expect) else "find"
 
     @property
     def expected(self) -> tuple[Expect, ...]:
@@ -70,6 +81,7 @@ class Result:
     right: bool
     in_three: bool
     misattributed: bool
+    renamed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +113,26 @@ def run(answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[
         started = perf_counter()
         answer = answerer.ask(Question(text, label.surface))
         ms = (perf_counter() - started) * 1000
-        right = is_right(label, answer)
-        yield Result(
-            label, answer, ms, right, right or _in_three(label, answer), not right and _wrong_name(label, answer)
-        )
+        yield _judged(label, answer, ms)
+
+
+def _judged(label: Labelled, answer: Answer, ms: float) -> Result:
+    if is_right(label, answer):
+        return Result(label, answer, ms, right=True, in_three=True, misattributed=False, renamed=False)
+    wrong_name, renamed = _wrong_name(label, answer), _renamed(label, answer)
+    return Result(label, answer, ms, False, _in_three(label, answer), wrong_name, renamed)
 
 
 def is_right(label: Labelled, answer: Answer) -> bool:
     """Whether the answer is what the label asks for."""
     if label.verdict is not None and getattr(answer, "verdict", None) != label.verdict:
         return False
-    if label.kind == "help":
+    if label.intent == "help":
         return answer.intent == "help"
-    if label.kind == "meetings":
+    if label.intent == "meetings":
         files = {card.meeting.file for card in answer.meetings}
-        return answer.intent == "meetings" and all(expect.file in files for expect in label.expected[:1])
+        wanted = {expect.file for expect in label.expected if expect.file}
+        return answer.intent == "meetings" and (not wanted or bool(wanted & files))
     if not label.expected:
         return answer.outcome != "found"
     return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:1])
@@ -164,14 +181,14 @@ def _in_three(label: Labelled, answer: Answer) -> bool:
 
 
 def _wrong_name(label: Labelled, answer: Answer) -> bool:
-    """Someone's words under another's name: the expected words, or any line found for a question that names one."""
-    named = [expect for expect in label.expected if expect.speaker is not msgspec.UNSET]
-    return bool(
-        named
-        and answer.outcome == "found"
-        and answer.quotes
-        and all(answer.quotes[0].speaker != expect.speaker for expect in named)
-    )
+    """Whether a line was found under a name that nobody who was asked for has."""
+    named = [expect.speaker for expect in label.expected if expect.speaker is not msgspec.UNSET]
+    return bool(named and answer.outcome == "found" and answer.quotes and answer.quotes[0].speaker not in named)
+
+
+def _renamed(label: Labelled, answer: Answer) -> bool:
+    """Whether the very words that were asked for were found under another name: the gravest fault there is."""
+    return _wrong_name(label, answer) and any(_holds(answer.quotes[0], expect) for expect in label.expected)
 
 
 def _score(kind: str, results: Sequence[Result]) -> Score:

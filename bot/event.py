@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from bot import find
 from bot.find import Found
 from bot.index import Record, Scope, Wish
+from bot.intent import Aspect
 from bot.library import Library
+from bot.meetings import attended
 from bot.model import Fact, Meeting, Passage, Turn
-from bot.query import Aspect, Query, Term
+from bot.query import Query
+from bot.rank import Match, Wanted, match
 from bot.text import aside_words, is_interpreter, is_reaction, speech, words
 
 
@@ -34,22 +37,35 @@ def about_event(library: Library, query: Query, scope: Scope) -> Told | None:
 
 # Where and when -------------------------------------------------------------------------------------------------------
 
-_DAY_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december today yesterday tomorrow tonight morning afternoon evening week month year".split()
-)
-_TIMELY = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\b")
-_PLACED = re.compile(r"\b(?:in|at|from|to|here)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w.’'-]+)|\bhere (?:at|in)\b")
-_CUE = 0.12
-_LIKELY = 0.5
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset("january february march april june july august september october november december".split())
+_TIMES = frozenset("today yesterday tomorrow tonight morning afternoon evening ago week".split())
+_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}\b(?!\d)|\b\d{1,2} [A-Z][a-z]+\b")
+_HERE = re.compile(r"\bhere (?:at|in)\b", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at|from|inside|outside)\s+(?:the\s+)?[A-ZÀ-Þ][\w.’'-]+")
+_ENOUGH = 0.55
+_LEAST_COVERAGE = 0.4
+_NEAREST_MEETINGS = 5
 
 
-def _shows_when(text: str) -> bool:
-    return bool(_TIMELY.search(text)) or not _DAY_WORDS.isdisjoint(word.text for word in words(text))
+def _shows_when(text: str, meeting: Meeting) -> float:
+    """How far a passage shows a time: a date more than a weekday, a weekday more than "this morning"."""
+    said = {word.text for word in words(text)}
+    if _DATE.search(text) and (not said.isdisjoint(_MONTHS | {"may"}) or re.search(r"\d{4}", text)):
+        return 1.0
+    if said & _WEEKDAYS:
+        return 0.9
+    return 0.5 if said & (_MONTHS | _TIMES) else 0.0
 
 
-def _shows_where(text: str) -> bool:
-    return bool(_PLACED.search(text))
+def _shows_where(text: str, meeting: Meeting) -> float:
+    """How far a passage shows a place: "here at", the meeting's own place, some place with a name."""
+    if _HERE.search(text):
+        return 1.0
+    place = {word.text for word in words(meeting.place or "") if len(word.text) > 3}
+    if place & {word.text for word in words(text)}:
+        return 0.9 if _PLACED.search(text) else 0.5
+    return 0.7 if _PLACED.search(text) else 0.0
 
 
 def _when(library: Library, query: Query, scope: Scope) -> Told | None:
@@ -60,49 +76,61 @@ def _where(library: Library, query: Query, scope: Scope) -> Told | None:
     return _circumstance(library, query, scope, _shows_where)
 
 
-def _circumstance(library: Library, query: Query, scope: Scope, shows: Callable[[str], bool]) -> Told | None:
-    """The passage that fits the question and shows a time or place; else the meeting's own, by its facts."""
+def _circumstance(library: Library, query: Query, scope: Scope, shows: Callable[[str, Meeting], float]) -> Told | None:
+    """The passage that both fits the question and shows a time or place, from all over or from the meeting named."""
     wants = find.wanted(library, query)
-    found = find.search(library, query, wants, scope) if not query.bare else []
-    cued = [
-        replace(one, score=min(1.0, one.score + _CUE), order=one.order + _CUE) for one in found if shows(_text(one))
-    ]
-    cued.sort(key=lambda one: -one.order)
-    if cued and cued[0].score >= _LIKELY:
-        facts = _facts(library, [cued[0].meeting])
-        return Told(tuple(cued), facts)
-    meeting = _meant(library, query, found, scope)
-    if meeting is None:
-        return None
-    shown = [one for one in _of_meeting(library, query, meeting) if shows(_text(one))]
-    return Told(tuple(shown), _facts(library, [meeting.meeting.id]))
+    found = find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
+    seen = [(one.meeting, one.turn, one.passage) for one in found]
+    seen += [(m, turn, passage) for m in _meant(library, query, scope) for turn, passage in _passages(library, m)]
+    told = [_weighed(library, wants, where, turn, passage, shows) for where, turn, passage in dict.fromkeys(seen)]
+    told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
+    told.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
+    return Told(tuple(told), _facts(library, [told[0].meeting])) if told else None
 
 
-def _text(one: Found) -> str:
-    return one.turn.text[one.span.start : one.span.end]
+def _weighed(
+    library: Library,
+    wants: Sequence[Wanted],
+    id_: str,
+    turn: Turn,
+    passage: Passage,
+    shows: Callable[[str, Meeting], float],
+) -> Found:
+    meeting = library.records[id_].meeting
+    text = turn.text[passage.span.start : passage.span.end]
+    said = [word.text for word in speech(text)]
+    seen = match(wants, said, library.attribution_words(meeting, passage)) if wants else Match((), 1.0, 0.0, 0.0)
+    score = (seen.coverage + shows(text, meeting)) / 2
+    dense = len(seen.hits) / max(1, len(said))
+    order = score + 0.05 * (passage.kind == "narration") + 0.1 * dense
+    return replace(find.as_found(id_, turn, passage, min(score, 1.0)), order=order, match=seen)
 
 
-def _meant(library: Library, query: Query, found: Sequence[Found], scope: Scope) -> Record | None:
-    """The meeting a question is about: the one best matched, or the only one where the person spoke."""
-    if found and found[0].match.coverage >= 0.35:
-        return library.records[found[0].meeting]
+def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
+    """The meetings that the question's words name by title, place or people; the only one in scope if there is one."""
+    asked = {term.text for term in query.terms if not term.light}
     people = {person.id for mention in query.named for person in mention.people}
-    there = [library.records[m] for m in sorted(scope.meetings or library.records)]
-    there = [r for r in there if not people or people & {voice.person for voice in r.voices}]
-    return there[0] if len(there) == 1 else None
+    within = sorted(scope.meetings or library.records)
+    if not asked:
+        within = [m for m in within if people & attended(library.records[m])] if people else within
+        return within if len(within) == 1 else []
+    shares = [(len(asked & _called(library, m)) / len(asked), m) for m in within]
+    named = sorted((pair for pair in shares if pair[0] >= _LEAST_COVERAGE), key=lambda pair: (-pair[0], pair[1]))
+    return [m for _, m in named[:_NEAREST_MEETINGS]]
 
 
-def _of_meeting(library: Library, query: Query, record: Record) -> list[Found]:
-    """Passages of one meeting that name its place or date."""
-    meeting = record.meeting
-    named = [word.text for part in (meeting.place, _spelled(meeting)) if part for word in words(part)]
-    terms = tuple(dict.fromkeys(Term(word, False) for word in named)) + query.terms
-    asked = replace(query, terms=terms, phrases=())
-    return find.search(library, asked, find.wanted(library, asked), Scope(frozenset({meeting.id})))
+def _called(library: Library, id_: str) -> set[str]:
+    """The words by which a meeting may be named: its title and place, and the names of those who spoke."""
+    record = library.records[id_]
+    people = [library.register.by_id.get(voice.person or "") for voice in record.voices]
+    names = [person.name for person in people if person]
+    return {w.text for part in (record.meeting.title, record.meeting.place or "", *names) for w in words(part)}
 
 
-def _spelled(meeting: Meeting) -> str:
-    return f"{meeting.date:%A} {meeting.date.day} {meeting.date:%B %Y}" if meeting.date else ""
+def _passages(library: Library, id_: str) -> Iterable[tuple[Turn, Passage]]:
+    for turn in library.engine.turns(id_, 0, library.records[id_].turns):
+        for passage in turn.passages:
+            yield turn, passage
 
 
 def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
@@ -118,6 +146,8 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
 
 # Who introduced whom --------------------------------------------------------------------------------------------------
 
+_CUE = 0.12
+_LIKELY = 0.5
 _HANDING_OVER = frozenset(
     "floor yield hear introduce introduced welcome pleasure turn over invite now remarks next".split()
 )
@@ -152,6 +182,10 @@ def _handovers(library: Library, record: Record, people: set[str], names: set[st
             if said & names and passage.person not in people:
                 over = len(said & _HANDING_OVER)
                 yield find.as_found(record.meeting.id, before, passage, 0.8 + min(0.04 * over, 0.15))
+
+
+def _text(one: Found) -> str:
+    return one.turn.text[one.span.start : one.span.end]
 
 
 # How the room reacted -------------------------------------------------------------------------------------------------

@@ -23,6 +23,8 @@ _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
+_UNKNOWN_VERB = 0.5
+"""What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
 _TURNED = 0.45
 _PHRASE_BROKEN = 0.45
 
@@ -59,6 +61,8 @@ def _want(library: Library, term: Term) -> Wanted:
     near = vocabulary.near(term.text)
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
+    if not near and term.text.endswith(("ed", "ing")):
+        rarity *= _UNKNOWN_VERB
     return Wanted(term.text, LIGHT if term.light else max(rarity, LIGHT), near, term.light)
 
 
@@ -155,7 +159,7 @@ def _grown(query: Query, wants: Sequence[Wanted], one: Candidate, turn: Turn, to
             start, end = tokens[where].start, tokens[where + len(phrase) - 1].end
             across = [span for span in spans if span.start < end and start < span.end]
             return Span(across[0].start, across[-1].end)
-    first, last = widen(wants, turn.text, spans, tokens, at)
+    first, last = widen(wants, spans, tokens, at)
     return Span(spans[first].start, spans[last].end)
 
 

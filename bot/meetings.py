@@ -53,7 +53,7 @@ def chosen(library: Library, query: Query) -> tuple[MeetingCard, ...]:
         records = [r for r in records if query.when.when.fits(r.meeting.date)]
     if query.meeting is not None:
         records = [r for r in records if called(r.meeting, query.meeting)]
-    mentions = [query.speaker] if query.speaker else list(query.named)
+    mentions = [query.asked.mention] if query.asked.mention else list(query.named)
     people = {person.id for mention in mentions for person in mention.people}
     names = {word for mention in mentions for word in mention.key}
     terms = [t for t in query.terms if not t.light and t.text not in _GLUE and not is_honorific(t.text)]

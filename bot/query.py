@@ -1,30 +1,27 @@
 """A question's text -> what is asked: words, phrases, speaker, dates, meeting and intent. Pure; no corpus is read.
 
-    what did Sec. Blinkin say about curruption?     speaker Antony Blinken; words curruption
-    Mayorkas: "more than just neighbors"            speaker Alejandro Mayorkas; phrase
-    from:ebrard before:2022 alliance                operators; from: in: on: before: after:
-    we talk daily, Mayorkas                         a name that is nobody's saying: one of the words
-    where did they meet?                            a question about the event itself
-
-A name counts as the speaker only where the sentence makes that person the one who says it.
+what did Sec. Blinkin say about curruption?     speaker Antony Blinken; words curruption
+Mayorkas: "more than just neighbors"            speaker Alejandro Mayorkas; phrase
+from:ebrard before:2022 alliance                operators; from: in: on: before: after:
+we talk daily, Mayorkas                         a name that is nobody's saying: one of the words
+where did they meet?                            a question about the event itself
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from bot import dates
-from bot.dates import Dated, When
+from bot.dates import Dated
+from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
 from bot.model import Intent, Span
-from bot.people import Mention, Register, is_honorific
+from bot.people import Mention, Register
+from bot.speaker import Asked, asked_speaker
 from bot.text import Word, words
-
-Aspect: TypeAlias = Literal["where", "when", "introduced", "reaction", "interpreted"]
-"""What of the event itself is asked, rather than what was said."""
 
 
 class Term(NamedTuple):
@@ -36,15 +33,12 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. `typed` is the speaker as typed; `stranger` somebody asked for whom nobody knows."""
+    """A question, taken apart. `named` are all people mentioned; `asked` the one who is asked to have said it."""
 
     intent: Intent
     terms: tuple[Term, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
-    speaker: Mention | None = None
-    label: str | None = None
-    typed: str | None = None
-    stranger: str | None = None
+    asked: Asked = Asked()
     named: tuple[Mention, ...] = ()
     when: Dated | None = None
     meeting: str | None = None
@@ -55,8 +49,6 @@ class Query:
         """Whether nothing is left to look for in the words themselves."""
         return not self.phrases and all(term.light for term in self.terms)
 
-
-# Words that carry a question rather than a line ------------------------------------------------------------------------
 
 _LIGHT = frozenset(
     """
@@ -73,43 +65,9 @@ _LIGHT = frozenset(
     discussed remark remarks remarked regarding concerning exactly exact precise verbatim quote quotes quoted quotation
     line lines wording words passage sentence statement find show search look looking remember recall recalls heard hear
     think thinks thought like along effect part bit thing things need want know anything everything did ever actually
-    topic subject question questions answer attributed according sentence somewhere
+    topic subject many much question questions answer attributed according sentence somewhere
     """.split()
 )
-_SAYING = frozenset(
-    """
-    say says said saying tell tells told mention mentions mentioned talk talks talked speak speaks spoke describe
-    describes described call calls called thank thanks thanked ask asks asked announce announces announced claim claims
-    claimed argue argues argued state states stated explain explains explained express expresses expressed promise
-    promises promised praise praises praised congratulate congratulates congratulated warn warns warned suggest suggests
-    suggested stress stresses stressed emphasize emphasizes emphasized emphasise emphasised note notes noted insist
-    insists insisted think thinks thought believe believes believed comment comments commented remark remarks remarked
-    respond responds responded reply replies replied answer answers answered declare declares declared admit admits
-    admitted acknowledge acknowledges acknowledged highlight highlights highlighted recall recalls recalled report
-    reports reported propose proposes proposed tweet tweets tweeted post posts posted write writes wrote quote quotes
-    quoted joke jokes joked refer refers referred pledge pledges pledged vow vows vowed urge urges urged assure assures
-    assured add adds added conclude concludes concluded predict predicts predicted estimate estimates estimated cite
-    cites cited claim deny denies denied welcome welcomes welcomed point points pointed offer offers offered define
-    defines defined list lists listed give gives gave compare compares compared
-    """.split()
-)
-_BETWEEN = frozenset(  # may stand between a speaker and the verb
-    "has have had did does do was is just also really ever actually once then even always exactly first later already "
-    "once again specifically publicly".split()
-)
-_AUXILIARIES = frozenset("did does do has have had was is would could can".split())
-_SAID_BY = frozenset("by from per".split())
-_QUOTE_NOUNS = frozenset(
-    "quote quotes line lines words remark remarks comment comments statement statements joke jokes part bit speech "
-    "tweet tweets post posts view views opinion position stance answer reply message quip point wording phrase".split()
-)
-_TOPIC = frozenset("on about re regarding concerning".split())
-_ANYBODY = frozenset(
-    "he she they it we you i one someone somebody anyone anybody everyone people who that this there them him her both "
-    "officials nobody any all some others else two speakers leaders ministers sides countries delegations".split()
-)
-_NOISE = frozenset("the a an our then former mr mrs ms exactly".split())
-
 
 # Quotation marks and operators -----------------------------------------------------------------------------------------
 
@@ -118,62 +76,8 @@ _PHRASE = re.compile(
 )
 _ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
 _OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^”]*”|[^\s\"“]+)", re.IGNORECASE)
-_MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
 _COMMAND = re.compile(r"^/(?:quote|whosaid)\b\s*", re.IGNORECASE)
-_HELP = frozenset({"help", "hi", "hello", "hey", "usage", "what can you do", "how does this work", "who are you", "?"})
-_ATTENDANCE = re.compile(
-    r"^(?:(?:so|and|please)\s+)?(?:who (?:else )?(?:was|were|is|are) (?:there|present|in attendance|attending|in the room|at )"
-    r"|who (?:attended|took part|participated|spoke at|spoke in)|(?:list|show)?\s*(?:of )?(?:the )?(?:attendees|participants|attendance))",
-    re.IGNORECASE,
-)
-_LISTING = re.compile(
-    r"^(?:(?:list|show|give)(?: me)?(?: all| the)*|(?:what|which)(?: other)?|all(?: the)?)?\s*"
-    r"(?:meetings|transcripts|documents)(?: (?:do you (?:have|know|cover)|are (?:there|indexed|available|covered|in).*|have you.*|can i.*))?\s*\??$",
-    re.IGNORECASE,
-)
-_ASPECTS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
-    (
-        "interpreted",
-        re.compile(
-            r"\binterpret(?:ed|er|ers|ing|ation)\b|\btranslat(?:ed|or|ion|ing)\b|\b(?:what|which) language\b"
-            r"|\bin (?:spanish|english|french|german|portuguese|russian|arabic|chinese|their own language|his own language|her own language)\b.*\?$"
-            r"|\bown words or\b"
-        ),
-    ),
-    (
-        "introduced",
-        re.compile(
-            r"^(?:and )?(?:who|whom) (?:was it (?:that|who) )?(?:introduc|present(?:ed|s)\b|welcom|open(?:ed|s)\b|hand|gave the floor|yield|call(?:ed|s) on)"
-            r"|\bintroduced (?:by|whom|who)\b|\bwho (?:did|was) .*\bintroduc"
-        ),
-    ),
-    (
-        "reaction",
-        re.compile(
-            r"\b(?:reacts?|reacted|reaction)\b|\b(?:laugh|laughs|laughed|laughter|applause|applaud|applauded|clap|clapped|cheer|cheered|cheers)\b"
-        ),
-    ),
-    (
-        "where",
-        re.compile(
-            r"^(?:and |so )?(?:where\b(?! (?:does|did|do) .*\bsay)|(?:in |at )?(?:what|which) (?:city|place|room|venue|building|location|country)\b)"
-        ),
-    ),
-    (
-        "when",
-        re.compile(
-            r"^(?:and |so )?(?:when\b(?! (?:does|did|do) .*\bsay)|(?:on |in )?(?:what|which) (?:date|day|time|year|month)\b)"
-        ),
-    ),
-)
-_ASPECT_WORDS = frozenset(
-    """
-    introduce introduces introduced introducing react reacted reaction room audience crowd staff people everyone laugh
-    laughs laughed laughter applause applaud applauded clap clapped cheer cheered cheers interpreter interpreted
-    interpretation interpreting translated translation translator translating language spanish english place city venue
-    room location date day time year held happen happened take took taking through via using remarks meeting meet met
-    """.split()
-)
+_MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
 
 
 def parse(text: str, register: Register, labels: Sequence[str] = (), days: Collection[date] = ()) -> Query:
@@ -181,284 +85,97 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
-    rest, phrases = _phrases(text)
-    if not phrases and _is_help(text):
-        return Query("help")
-    if not phrases and _LISTING.match(text):
-        return Query("meetings")
-    if _ATTENDANCE.match(text):
-        return _about_meetings(_ATTENDANCE.sub(" ", text), register)
-    query, rest = _operators(Query("find", phrases=phrases), rest, register)
-    return _free_text(query, rest, register, labels, days)
-
-
-def _is_help(text: str) -> bool:
-    return text.strip(" .!?").lower() in _HELP or not words(text)
+    query, rest = _operators(Query("find"), text, register)
+    rest, phrases = _phrases(rest)
+    if not phrases and query == Query("find"):
+        if asks_help(text):
+            return Query("help")
+        if (meetings := asks_meetings(text)) is not None:
+            return _about_meetings(meetings, register)
+    return _free_text(replace(query, phrases=phrases), rest, register, labels, days)
 
 
 def _about_meetings(text: str, register: Register) -> Query:
     """`/meetings WORDS`, "who was at …": the words, and a date and people among them."""
-    rest, phrases = _phrases(text)
-    query, rest = _operators(Query("meetings", phrases=phrases), rest, register)
+    query, rest = _operators(Query("meetings"), text, register)
+    rest, phrases = _phrases(rest)
     tokens = words(rest)
-    query = query if query.when else replace(query, when=dates.find(rest, tokens, bare_year=True))
-    kept = [w for w in tokens if not (query.when and query.when.span.start <= w.start < query.when.span.end)]
-    named = () if query.speaker else tuple(register.named_in(kept, fuzzy=True))
+    when = query.when or dates.find(rest, tokens, bare_year=True)
+    kept = [word for word in tokens if when is None or not when.span.start <= word.start < when.span.end]
     terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
-    return replace(query, terms=tuple(t for t in terms if t.text not in ("meeting", "meetings")), named=named)
+    return replace(query, when=when, terms=terms, named=tuple(register.named_in(kept, fuzzy=True)))
 
 
 def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """The text without what stands in quotation marks, and that; a marked elision parts a phrase in two."""
-    spans = [
-        m
-        for m in _PHRASE.finditer(text)
-        if not text[: m.start()].rstrip().lower().endswith(":") or not _is_operator(text, m)
-    ]
-    rest = text
-    phrases: list[tuple[str, ...]] = []
-    for match in reversed(spans):
+    phrases = []
+    for match in _PHRASE.finditer(text):
         inside = next(group for group in match.groups() if group is not None)
-        pieces = [tuple(word.text for word in words(piece)) for piece in _ELISION.split(inside)]
-        phrases[:0] = [piece for piece in pieces if piece]
-        rest = rest[: match.start()] + " " + rest[match.end() :]
-    return rest, tuple(phrases)
-
-
-def _is_operator(text: str, phrase: re.Match[str]) -> bool:
-    return bool(re.search(r"(?<!\w)(?:from|in|on|before|after):\s*$", text[: phrase.start()], re.IGNORECASE))
+        phrases += [tuple(word.text for word in words(piece)) for piece in _ELISION.split(inside)]
+    return _PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
 
 
 def _operators(query: Query, text: str, register: Register) -> tuple[Query, str]:
+    """The query with what its operators say, and the text without them."""
     for match in reversed(list(_OPERATOR.finditer(text))):
         name, value, end = match[1].lower(), match[2].strip('"“”'), match.end()
+        when = dates.parse(value, words(value)) if name in ("on", "before", "after") else None
         if name == "from":
             query, end = _from(query, text, match, register)
-        elif name == "in":
+        elif when is None:
             query = replace(query, meeting=value)
         else:
-            query = _on(query, name, value)
+            bounded = dates.before(when) if name == "before" else dates.after(when) if name == "after" else when
+            both = bounded if query.when is None else dates.both(query.when.when, bounded)
+            query = replace(query, when=Dated(both, Span(0, 0)))
         text = text[: match.start()] + " " + text[end:]
     return query, text
 
 
 def _from(query: Query, text: str, match: re.Match[str], register: Register) -> tuple[Query, int]:
     """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
-    best, end = register.resolve(match[2].strip('"“”')), match.end()
-    typed = match[2].strip('"“”')
+    typed, end = match[2].strip('"“”'), match.end()
+    best = register.resolve(typed)
     following = [] if match[2][0] in '"“' else words(text[match.end() :])[:5]
     for word in following:
         longer = text[match.start(2) : match.end() + word.end]
         found = register.resolve(longer)
-        if found is not None and (
-            best is None
-            or {h.person.id for h in found.holders} < {h.person.id for h in best.holders}
-            or word.text in found.key
-        ):
+        if found is not None and _says_more(found, best, word.text):
             best, end, typed = found, match.end() + word.end, longer
-    return replace(query, speaker=best, typed=typed, stranger=None if best else typed), end
+    asked = Asked(best, typed=typed) if best else Asked(stranger=typed, typed=typed)
+    return replace(query, asked=asked), end
 
 
-def _on(query: Query, name: str, value: str) -> Query:
-    when = dates.parse(value, words(value))
-    if when is None:
-        return replace(query, stranger=query.stranger, meeting=query.meeting or value)
-    bounded = dates.before(when) if name == "before" else dates.after(when) if name == "after" else when
-    if query.when is not None:
-        bounded = _both(query.when.when, bounded)
-    return replace(query, when=Dated(bounded, Span(0, 0)))
-
-
-def _both(one: When, other: When) -> When:
-    firsts = [day for day in (one.first, other.first) if day]
-    lasts = [day for day in (one.last, other.last) if day]
-    return When(max(firsts, default=None), min(lasts, default=None), one.month or other.month, one.day or other.day)
+def _says_more(found: Mention, best: Mention | None, word: str) -> bool:
+    """Whether one more word after from: still belongs to the name."""
+    if best is None or word in found.key:
+        return True
+    return {h.person.id for h in found.holders} < {h.person.id for h in best.holders}
 
 
 # Free text -------------------------------------------------------------------------------------------------------------
 
 
 def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]) -> Query:
-    aspect = next((name for name, pattern in _ASPECTS if pattern.search(rest.lower().strip())), None)
     tokens = words(rest)
+    aspect = aspect_of(rest)
+    named = tuple(register.named_in(tokens, fuzzy=True))
+    query = replace(query, aspect=aspect, named=named)
+    if query.asked == Asked() and aspect != "introduced":
+        query = replace(query, asked=asked_speaker(rest, tokens, named, register, labels))
+    dropped = list(query.asked.spans)
     found = None if query.when else dates.find(rest, tokens)
-    mentions = list(register.named_in(tokens, fuzzy=True))
-    query = replace(query, aspect=aspect, named=tuple(mentions))
-    dropped: list[Span] = []
-    if query.speaker is None and query.stranger is None and aspect != "introduced":
-        query, dropped = _speaker(query, rest, tokens, mentions, register, labels)
     if found is not None and _is_of_meetings(found, query, days):
         query = replace(query, when=found)
         dropped.append(found.span)
     kept = [word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)]
-    if aspect is not None:
-        kept = [word for word in kept if word.text not in _ASPECT_WORDS] or []
-    return replace(query, terms=_terms(kept))
+    return replace(query, terms=_terms(word for word in kept if aspect is None or not asks(aspect, word.text)))
 
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
     """Whether a date in free text says when something was said, and is not itself among the words said."""
-    return any(found.when.fits(day) for day in days) or (query.speaker is not None and found.year_only)
+    return any(found.when.fits(day) for day in days) or (query.asked != Asked() and found.year_only)
 
 
-def _terms(tokens: Sequence[Word]) -> tuple[Term, ...]:
+def _terms(tokens: Iterable[Word]) -> tuple[Term, ...]:
     return tuple(Term(word.text, word.text in _LIGHT) for word in tokens)
-
-
-def _speaker(
-    query: Query,
-    rest: str,
-    tokens: Sequence[Word],
-    mentions: Sequence[Mention],
-    register: Register,
-    labels: Sequence[str],
-) -> tuple[Query, list[Span]]:
-    """Who is asked to have said it, and the parts of the text that only say so."""
-    saying = [m for m in mentions if _says(rest, tokens, m)]
-    if saying:
-        speaker = saying[0]
-        together = [m for m in mentions if m is not speaker and _joined(rest, speaker, m)]
-        holders = tuple(holder for m in (speaker, *together) for holder in m.holders)
-        spans = [m.span for m in (speaker, *together)]
-        titled = _titled(rest, tokens, speaker, register)
-        speaker = replace_holders(titled, holders if together else titled.holders)
-        return replace(query, speaker=speaker, typed=rest[titled.span.start : titled.span.end]), [titled.span, *spans]
-    for slot in _slots(rest, tokens):
-        typed = rest[slot.start : slot.end]
-        if (label := _as_label(typed, labels)) is not None:
-            return replace(query, label=label, typed=typed), [slot]
-        if (office := register.resolve(typed)) is not None:
-            return replace(query, speaker=office._replace(span=slot), typed=typed), [slot]
-        if _is_stranger(typed):
-            return replace(query, stranger=_name_in(typed), typed=typed), []
-    return query, []
-
-
-def replace_holders(mention: Mention, holders: tuple) -> Mention:  # type: ignore[type-arg]
-    return mention._replace(holders=holders)
-
-
-def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:
-    """The mention with the titles before it ("president lopez"), which may choose another bearer of the name."""
-    at = next(n for n, word in enumerate(tokens) if word.start >= mention.span.start)
-    first = at
-    while first > 0 and is_honorific(tokens[first - 1].text.rstrip(".")):
-        first -= 1
-    if first == at:
-        return mention
-    whole = register.resolve(rest[tokens[first].start : mention.span.end])
-    return (whole or mention)._replace(span=Span(tokens[first].start, mention.span.end))
-
-
-def _joined(rest: str, one: Mention, other: Mention) -> bool:
-    """Whether two names are one subject: Blinken and Ebrard; Blinken, Garland & Mayorkas."""
-    first, last = sorted((one.span, other.span))
-    return (
-        rest[first.end : last.start].strip(" ,").lower() in ("and", "&", "or", "and the", "", "and secretary")
-        and first.end != last.start
-    )
-
-
-def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
-    """Whether the sentence makes the one mentioned the one who says it."""
-    before = [word for word in tokens if word.end <= mention.span.start]
-    after = [word for word in tokens if word.start >= mention.span.end]
-    while before and (is_honorific(before[-1].text.rstrip(".")) or before[-1].text in _NOISE):
-        before.pop()
-    tail = rest[mention.span.end :].lstrip(" ")
-    if tail.startswith(":") and len(before) <= 1:
-        return True
-    if _is_verb_next(before, after):
-        return True
-    if tail[:2] in ("'s", "’s") or tail[:1] in ("'", "’"):
-        return bool({word.text for word in after[:4]} & _QUOTE_NOUNS)
-    if before and before[-1].text in _SAID_BY and (len(before) == 1 or _quotes(before[:-1])):
-        return True
-    if len(before) > 1 and before[-1].text == "to" and before[-2].text in ("according", "attributed"):
-        return True
-    if len(before) > 1 and before[-1].text == "of" and before[-2].text in _QUOTE_NOUNS:
-        return True
-    if before and before[-1].text in ("said", "says", "asked", "added", "tweeted", "wrote", "noted"):
-        return not after or before[-2:-1] == [] or before[-2].text not in ("who", "he", "she", "they")
-    if not before and after and after[0].text in _TOPIC:
-        return True
-    return not after and bool(before) and rest[: mention.span.start].rstrip(" ")[-1:] in ("–", "—", "-", "~")
-
-
-def _is_verb_next(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    following = [word.text for word in after[:4]]
-    while following and following[0] in _BETWEEN | {"and"} and not following[0] == "and":
-        following.pop(0)
-    if not following or following[0] not in _SAYING:
-        return False
-    asked = {word.text for word in before[-3:]}
-    return not before or bool(asked & _AUXILIARIES) or before[-1].text not in ("to", "with", "for", "of", "at", "from")
-
-
-def _quotes(before: Sequence[Word]) -> bool:
-    return bool({word.text for word in before[-4:]} & (_QUOTE_NOUNS | _SAYING | {"something", "anything", "one"}))
-
-
-_SLOT_PATTERNS = (
-    re.compile(
-        r"\b(?:did|does|do|has|have|had|was|is|would)\s+((?:[\w.’'-]+[ ,]+){1,6}?)(?:(?:ever|actually|really|just|also|exactly|even)\s+)*(?=(?:say|said|saying|says|tell|told|mention|mentioned|talk|talking|speak|describe|call|thank|ask|announce|claim|argue|state|explain|express|promise|praise|congratulate|warn|suggest|stress|emphasi[sz]e|note|think|believe|comment|remark|respond|reply|answer|declare|admit|acknowledge|highlight|recall|report|propose|tweet|post|write|quote|joke|refer|pledge|urge|predict|estimate|cite|deny|welcome)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\baccording to\s+((?:[\w.’'-]+\s*){1,5}?)(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there))",
-        re.IGNORECASE,
-    ),
-    re.compile(r"^\s*((?:[A-Z][\w.’'-]*\s*){1,4}):\s", re.UNICODE),
-    re.compile(
-        r"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything) (?:by|from)\s+((?:[\w.’'-]+\s*){1,4}?)(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^\s*(?:that time |when |where |the (?:part|bit|line|quote) (?:where|when) )?((?:the |a )?(?:[\w.’'-]+\s+){1,4}?)(?=(?:said|says|mentioned|talked about|told|asked|announced|claimed|promised|warned)\b)",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\b(?:said|asked) by\s+((?:[\w.’'-]+\s*){1,4}?)(?=[,?.!]|$)", re.IGNORECASE),
-)
-
-
-def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
-    """Where a sentence has a place for the one who says it, whoever that is."""
-    for pattern in _SLOT_PATTERNS:
-        for match in pattern.finditer(rest):
-            inside = match[1].strip(" ,")
-            found = [word.text for word in words(inside)]
-            if found and not set(found) <= _ANYBODY | _NOISE | _LIGHT:
-                start = match.start(1) + (len(match[1]) - len(match[1].lstrip(" ,")))
-                yield Span(start, start + len(inside))
-
-
-_LABEL_NAMES = {
-    "reporter": "question", "journalist": "question", "questioner": "question", "press": "question", "media": "question",
-    "host": "moderator", "chair": "moderator",
-}  # fmt: skip
-
-
-def _as_label(typed: str, labels: Sequence[str]) -> str | None:
-    """The printed label that words name: "the moderator", "a reporter" (QUESTION or Q)."""
-    asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
-    if not asked:
-        return None
-    by_key = {tuple(word.text for word in words(label)): label for label in labels}
-    other = (_LABEL_NAMES.get(asked[-1], ""),)
-    return by_key.get(asked) or by_key.get(other) or (by_key.get(("q",)) if other == ("question",) else None)
-
-
-def _is_stranger(typed: str) -> bool:
-    found = words(typed)
-    if any(word.text in _ANYBODY for word in found[:1]):
-        return False
-    printed = [typed[word.start : word.end] for word in found]
-    return (
-        len(found) <= 5
-        and not {word.text for word in found} <= _LIGHT
-        and (any(part[0].isupper() for part in printed) or len([w for w in found if w.text not in _NOISE]) <= 3)
-    )
-
-
-def _name_in(typed: str) -> str:
-    return typed.strip(" ,.?!’'\"")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.text import Word, is_negation, is_number
+from bot.text import Word, is_negation, is_number, number_words
 
 LIGHT = 0.05
 """What a light word (of, said) weighs; a full one weighs its rarity."""
@@ -48,6 +48,7 @@ class Match:
     order: float
     mass: float
     numbers_missing: bool = False
+    only_light: bool = False
 
     @property
     def score(self) -> float:
@@ -56,6 +57,8 @@ class Match:
             return 0.0
         z = _BIAS + _COVERAGE * self.coverage + _ORDER * self.order * self.coverage + _MASS * min(self.mass, _MOST_MASS)
         confidence = 1 / (1 + math.exp(-z))
+        if self.only_light:
+            confidence *= self.order
         return min(confidence, _WITHOUT_NUMBER) if self.numbers_missing else confidence
 
 
@@ -87,7 +90,27 @@ def match(
         found += want.weight * max(likeness, elsewhere)
         missing = missing or (is_number(want.word) and likeness == 0.0 and elsewhere == 0.0)
     mass = sum(wanted[number].weight * likeness for number, _, likeness in hits)
-    return Match(tuple(hits), found / total if total else 0.0, _order(hits, len(wanted)), mass, missing)
+    return Match(
+        tuple(hits),
+        found / total if total else 0.0,
+        _order(hits, len(wanted)),
+        mass,
+        missing or _other_number(wanted, said, hits),
+        all(want.light for want in wanted),
+    )
+
+
+def _other_number(wanted: Sequence[Wanted], said: Sequence[str], hits: Sequence[tuple[int, int, float]]) -> bool:
+    """Whether a number word was asked for (second) and another stands where it should (first)."""
+    hit = {number for number, _, _ in hits}
+    places = [at for _, at, _ in hits]
+    if not places:
+        return False
+    run = said[max(0, min(places) - 1) : max(places) + 1]
+    return any(
+        number not in hit and (kin := number_words(want.word)) and not kin.isdisjoint(run)
+        for number, want in enumerate(wanted)
+    )
 
 
 def _best(want: Wanted, where: Mapping[str, Sequence[int]], last: int) -> tuple[float, int]:
@@ -113,24 +136,21 @@ def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
 
 _WORTH_A_SENTENCE = 0.1
 _MOST_SENTENCES = 4
+_REACH = 10
+"""How many words from a sentence's end an asked word may stand for the question to run across it."""
 
 
-def widen(
-    wanted: Sequence[Wanted], text: str, sentences: Sequence[Span], tokens: Sequence[Word], first: int
-) -> tuple[int, int]:
+def widen(wanted: Sequence[Wanted], sentences: Sequence[Span], tokens: Sequence[Word], first: int) -> tuple[int, int]:
     """The run of sentences, grown from number `first`, that the asked words run across: (first, last) number.
 
-    A neighbour joins only where it adds coverage; a run never grows past a few sentences.
+    A neighbour joins only where it adds coverage close to the bound; a run never grows past a few sentences.
     """
     run = (first, first)
     best = _covered(wanted, sentences, tokens, run)
     while run[1] - run[0] + 1 < _MOST_SENTENCES:
-        wider = [
-            grown
-            for grown in ((run[0] - 1, run[1]), (run[0], run[1] + 1))
-            if 0 <= grown[0] and grown[1] < len(sentences)
-        ]
-        gains = [(_covered(wanted, sentences, tokens, grown), grown) for grown in wider]
+        wider = [(run[0] - 1, run[1]), (run[0], run[1] + 1)]
+        wider = [(low, high) for low, high in wider if low >= 0 and high < len(sentences)]
+        gains = [(seen.coverage, grown) for grown in wider if (seen := _across(wanted, sentences, tokens, run, grown))]
         gain, grown = max(gains, default=(0.0, run))
         if gain < best + _WORTH_A_SENTENCE:
             break
@@ -141,8 +161,29 @@ def widen(
 def _covered(
     wanted: Sequence[Wanted], sentences: Sequence[Span], tokens: Sequence[Word], run: tuple[int, int]
 ) -> float:
-    within = within_span(tokens, Span(sentences[run[0]].start, sentences[run[1]].end))
-    return match(wanted, [word.text for word in within]).coverage
+    return match(wanted, _texts(tokens, sentences, run)).coverage
+
+
+def _across(
+    wanted: Sequence[Wanted],
+    sentences: Sequence[Span],
+    tokens: Sequence[Word],
+    run: tuple[int, int],
+    grown: tuple[int, int],
+) -> Match | None:
+    """The match over a grown run, if what was asked runs over its new bound: words near it on both sides, in order."""
+    seen = match(wanted, _texts(tokens, sentences, grown))
+    left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
+    bound = len(_texts(tokens, sentences, left))
+    full = [(number, at) for number, at, _ in seen.hits if not wanted[number].light]
+    before = [(number, at) for number, at in full if bound - _REACH <= at < bound]
+    after = [(number, at) for number, at in full if bound <= at < bound + _REACH]
+    return seen if before and after and before[-1][0] < after[0][0] else None
+
+
+def _texts(tokens: Sequence[Word], sentences: Sequence[Span], run: tuple[int, int]) -> list[str]:
+    span = Span(sentences[run[0]].start, sentences[run[1]].end)
+    return [word.text for word in within_span(tokens, span)]
 
 
 def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
@@ -154,8 +195,10 @@ def turned(wanted: Sequence[Wanted], found: Match, tokens: Sequence[Word]) -> bo
     """Whether a near-verbatim match differs in a negation: asked "will", said "will not", or the other way."""
     if len(found.hits) < 4 or found.coverage < 0.75 or found.order < 0.5:
         return False
-    places = [at for _, at, _ in found.hits]
-    said = sum(is_negation(word.text) for word in tokens[min(places) : max(places) + 1])
+    places = sorted({at for _, at, _ in found.hits})
+    runs = [(one, other) for one, other in zip(places, places[1:], strict=False) if other - one <= _GAP + 1]
+    within = {at for one, other in runs for at in range(one, other + 1)}
+    said = sum(is_negation(tokens[at].text) for at in within)
     asked = sum(is_negation(want.word) for want in wanted)
     return (said % 2) != (asked % 2)
 

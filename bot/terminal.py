@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Style: TypeAlias = Literal["", "bold", "dim"]
 COMMANDS = ("verbatim ask", "verbatim meetings")
+PHRASE = "'\"exact phrase\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,12 @@ class Row:
 
 def lines(answer: Answer) -> Iterator[Row]:
     """The whole answer, as a person reads it."""
-    yield _row(wording.headline(answer), "bold")
-    yield from (_row(sentence) for sentence in wording.notes_before(answer))
     meaning = wording.understood(answer)
     if meaning:
         yield _row(meaning, "dim")
+    yield from (_row(sentence, "bold") for sentence in wording.opening(answer))
     if answer.intent == "help":
-        yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS))
+        yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
     for quote in answer.quotes:
         yield Row()
         yield from _quote(quote)
@@ -118,13 +118,13 @@ def meetings_table(cards: Sequence[MeetingCard]) -> Table:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Date", "Meeting", "Place", "Words of", "Name"):
+    for heading in ("Date", "Meeting", "Words of", "Name"):
         table.add_column(heading, overflow="fold")
     for card in cards:
         meeting = card.meeting
         when = wording.day(meeting.date, None)
         words_of = ", ".join(one.name for one in card.spoke)
-        table.add_row(*map(_tame, (when, meeting.title, meeting.place or "", words_of, meeting.id)))
+        table.add_row(*map(_tame, (when, meeting.title, words_of, meeting.id)))
     return table
 
 
@@ -144,7 +144,9 @@ def report_lines(report: Report) -> Iterator[Row]:
     """The promises in figures, then each question answered wrongly, with what came."""
     yield Row()
     verbatim = report.quotes - len(report.altered)
-    yield _row(f"wrong attribution {len(report.misattributed)}, paraphrase in quotation marks {len(report.marked)}")
+    renamed = sum(result.renamed for result in report.results)
+    yield _row(f"wrong attribution {len(report.misattributed)}, the right words under a wrong name {renamed}")
+    yield _row(f"paraphrase in quotation marks {len(report.marked)}")
     yield _row(f"verbatim {verbatim} of {report.quotes} quotes, p50 {report.p50:.1f} ms, p95 {report.p95:.1f} ms")
     for result in report.wrong:
         first = result.answer.quotes[0] if result.answer.quotes else None

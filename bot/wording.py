@@ -99,7 +99,7 @@ def how(kind: Kind, interpreted: bool | None) -> str:
     if interpreted and kind in ("quoted", "posted"):
         return f"{_HOW[kind]}, through an interpreter"
     if interpreted is None and kind == "spoken":
-        return "spoken; whether through an interpreter is not known"
+        return "spoken (through an interpreter or not: unknown)"
     return _HOW[kind]
 
 
@@ -134,6 +134,12 @@ def headline(answer: Answer) -> str:
     if answer.searched.meetings == 0 and answer.outcome == "none":
         return "Nothing on record matches: there are no meetings to search here."
     return _meetings_headline(answer) if answer.intent == "meetings" else _find_headline(answer)
+
+
+def opening(answer: Answer) -> tuple[str, ...]:
+    """The headline and the notes to know before reading; a headline that leads to quotes stands right above them."""
+    notes = notes_before(answer)
+    return (*notes, headline(answer)) if answer.quotes else (headline(answer), *notes)
 
 
 def understood(answer: Answer) -> str | None:
@@ -184,28 +190,30 @@ _AFTER: tuple[NoteKind, ...] = ("missing-words", "stale")
 def fact(fact: Fact) -> str:
     """A fact from the meeting's own entry, with its basis and the evidence for it."""
     basis = _BASIS[fact.basis] if fact.basis else ""
-    evidence = f" Evidence: {fact.note}" if fact.note else ""
-    return f"{_FACT[fact.kind]}: {_readable(fact.value)}{basis}, {fact.meeting}.{evidence}"
+    evidence = f" · Evidence: {fact.note}" if fact.note else ""
+    return f"{_FACT[fact.kind]}: {_readable(fact.value)}{basis} · {fact.meeting}{evidence}"
 
 
 def plain(answer: Answer, commands: tuple[str, str] = ("/quote", "/meetings")) -> str:
     """The whole answer as plain words, for notifications and screen readers; nothing marked up inside a quote."""
-    lines = [headline(answer), understood(answer)]
+    lines: list[str | None] = [*opening(answer), understood(answer)]
     lines += help_lines(commands) if answer.intent == "help" else ()
-    lines += notes_before(answer)
     lines += [_spoken_line(quote) for quote in answer.quotes]
     lines += [*map(fact, answer.facts), *notes_after(answer)]
     lines += [f"{label}: {value}" for card in answer.meetings for label, value in card_rows(card)]
     return "\n".join(line for line in lines if line)
 
 
-def help_lines(commands: tuple[str, str] = ("/quote", "/meetings")) -> tuple[str, ...]:
-    """What can be asked, by example; `commands` are the names for finding a quote and for listing meetings."""
+def help_lines(commands: tuple[str, str] = ("/quote", "/meetings"), phrase: str = '"exact phrase"') -> tuple[str, ...]:
+    """What can be asked, by example; `commands` are the names for finding a quote and for listing meetings.
+
+    `phrase` is how a phrase in quotation marks is typed there: a shell takes one pair for itself.
+    """
     quote, meetings = commands
     return (
         f"{quote} the line as far as you remember it: typos and missing words are fine",
         f"{quote} what did NAME say about TOPIC: a person and a topic; a title will do for a name",
-        f'{quote} "exact phrase": these words, in this order',
+        f"{quote} {phrase}: these words, in this order",
         f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: narrowed (dates as 2024-07-17 or 2024)",
         f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and who was there",
     )

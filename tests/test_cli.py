@@ -165,6 +165,18 @@ def test_an_error_of_ours_is_a_sentence_and_a_reference_never_a_trace(
     assert "Traceback" not in said
 
 
+def test_the_trace_of_an_error_of_ours_is_shown_where_it_is_asked_for(environment: dict[str, str]) -> None:
+    program = """
+import bot.ingest
+from bot import cli
+bot.ingest.open_answerer = None
+cli.run(["ask", "q"])
+"""
+    loud = environment | {"VERBATIM_LOG_LEVEL": "DEBUG"}
+    told = subprocess.run([sys.executable, "-c", program], env=loud, capture_output=True, text=True, timeout=60)
+    assert "TypeError: 'NoneType' object is not callable" in told.stderr
+
+
 def test_wrong_settings_are_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("VERBATIM_LOG_LEVEL", "loud")
     assert cli.run(["check"]) == 2
@@ -285,7 +297,7 @@ def test_eval_shows_the_figures_and_what_came_instead(
         ["none", "1", "1", "100.0", "100.0"],
         ["all", "3", "2", "66.7", "66.7"],
     ]
-    assert "wrong attribution 0, paraphrase in quotation marks 0" in printed
+    assert "wrong attribution 0, the right words under a wrong name 0\nparaphrase in quotation marks 0\n" in printed
     assert "verbatim 1 of 1 quotes" in printed
     assert "known-item: lost" in printed
 

@@ -102,7 +102,10 @@ def test_a_hit_among_three_is_counted_apart() -> None:
 
 
 def test_words_under_another_name_are_a_wrong_attribution() -> None:
-    assert result(answer("found", quote(speaker="Bo Lund"))).misattributed
+    renamed = result(answer("found", quote(speaker="Bo Lund")))
+    assert (renamed.misattributed, renamed.renamed) == (True, True)
+    other = result(answer("found", quote("Else.", speaker="Bo Lund")))
+    assert (other.misattributed, other.renamed) == (True, False)
     assert not result(answer("close", quote(speaker="Bo Lund"))).misattributed
     assert not result(answer("found", quote("Else."))).misattributed
 

@@ -26,9 +26,9 @@ def test_an_answer_reads_from_the_headline_to_the_source() -> None:
         more=True,
     )
     assert shown(terminal.lines(full)) == [
-        "On record:",
-        "Bo Lund is on record, but not with these words. Check the name on any line shown.",
         "Understood: words by Ana Ruiz",
+        "Bo Lund is on record, but not with these words. Check the name on any line shown.",
+        "On record:",
         "",
         "  “We will not close the harbour. [inaudible] That is all.”",
         "  Ana Ruiz, Minister of Ports · spoken",
@@ -38,7 +38,7 @@ def test_an_answer_reads_from_the_headline_to_the_source() -> None:
         "  Halven Wire, https://halven.example/talks",
         "  2020-02-29-harbour-talks/3/8-64",
         "",
-        "Place: Halven, Harbour talks.",
+        "Place: Halven · Harbour talks",
         "The record has a gap here, marked [inaudible].",
         "",
         "There are more; --limit shows them.",
@@ -53,6 +53,7 @@ def test_a_paraphrase_never_stands_in_quotation_marks(kind: samples.Kind) -> Non
 def test_help_shows_the_commands_of_the_terminal() -> None:
     lines = shown(terminal.lines(answer("none", intent="help")))
     assert any(line.startswith("  verbatim ask ") for line in lines)
+    assert any("verbatim ask '\"exact phrase\"'" in line for line in lines)
     assert not any("/quote" in line for line in lines)
 
 
@@ -125,7 +126,7 @@ def test_the_record_carries_notes_facts_meetings_and_what_was_searched() -> None
     )
     assert record["searched"] == {"meetings": 5, "first": "2021-10-08", "last": "2024-07-17"}
     assert record["notes"] == ["The index is being rewritten; this answer comes from the last whole one."]
-    assert record["facts"][0]["sentence"] == "Date: 2020, Talks."
+    assert record["facts"][0]["sentence"] == "Date: 2020 · Talks"
     assert record["meetings"][0]["silent"] == [{"name": "Bo Lund", "role": None, "turns": 0}]
 
 

@@ -70,7 +70,7 @@ def test_attribution_names_the_speaker_or_says_that_it_cannot(said: samples.Quot
     ("kind", "interpreted", "sentence"),
     [
         ("spoken", False, "spoken"),
-        ("spoken", None, "spoken; whether through an interpreter is not known"),
+        ("spoken", None, "spoken (through an interpreter or not: unknown)"),
         ("interpreted", True, "through an interpreter"),
         ("quoted", None, "quoted in a press report"),
         ("quoted", True, "quoted in a press report, through an interpreter"),
@@ -189,15 +189,20 @@ def test_notes_on_the_quotes_stand_after_them_and_the_others_before() -> None:
     assert wording.notes_after(shown) == ("The record has a gap here, marked [inaudible].",)
 
 
+def test_the_headline_stands_right_above_the_quotes_and_first_where_there_are_none() -> None:
+    notes = (Note("unknown-speaker", "Zed"),)
+    assert wording.opening(answer("found", quote(), notes=notes)) == ("Nobody called ‘Zed’ is on record.", "On record:")
+    assert wording.opening(answer("none", notes=notes))[-1] == "Nobody called ‘Zed’ is on record."
+
+
 @pytest.mark.parametrize("kind", get_args(FactKind))
 def test_every_kind_of_fact_has_its_sentence(kind: FactKind) -> None:
     sentence = wording.fact(Fact(kind, "the value", "Harbour talks", "inferred", "The log."))
-    assert "the value (inferred; not stated in the document), Harbour talks." in sentence
-    assert sentence.endswith("Evidence: The log.")
+    assert sentence.endswith("the value (inferred; not stated in the document) · Harbour talks · Evidence: The log.")
 
 
 def test_a_fact_that_is_a_date_is_written_as_people_write_it() -> None:
-    assert wording.fact(Fact("date", "2021-10-08", "Harbour talks", "stated")) == "Date: 8 October 2021, Harbour talks."
+    assert wording.fact(Fact("date", "2021-10-08", "Harbour talks", "stated")) == "Date: 8 October 2021 · Harbour talks"
 
 
 def test_the_plain_answer_holds_everything_and_marks_nothing_inside_the_quote() -> None:
@@ -206,7 +211,7 @@ def test_the_plain_answer_holds_everything_and_marks_nothing_inside_the_quote() 
         "On record:",
         "“We will not close the harbour. [inaudible] That is all.” Ana Ruiz, Minister of Ports (spoken). "
         "Harbour talks, opening · 29 February 2020 (not in the document; from outside) · Port Halven",
-        "Place: Halven, Harbour talks.",
+        "Place: Halven · Harbour talks",
         "The index is being rewritten; this answer comes from the last whole one.",
     ]
 

@@ -13,7 +13,16 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.model import Span
-from bot.readers.press_words import BODY_NOUNS, DEMONYMS, PARTICLES, PERSON_NOUNS, PREPOSITIONS, RELATIVES, TITLES, VERBS
+from bot.readers.press_words import (
+    BODY_NOUNS,
+    DEMONYMS,
+    PARTICLES,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    TITLES,
+    VERBS,
+)
 from bot.text import fold, words
 
 
@@ -45,7 +54,9 @@ class _Known(NamedTuple):
     described: frozenset[str]
 
 
-_NAME = re.compile(r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}")
+_NAME = re.compile(
+    r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
+)
 _APPOSITION = re.compile(r",[ \u00a0]([^,.;:“”\"()]{3,90})")
 _BEFORE = re.compile(r"(?:^|[,.;:“”\"][ \u00a0]?)([^,.;:“”\"]{3,90}),[ \u00a0]$")
 
@@ -87,7 +98,7 @@ class Cast:
             bare = word.strip(".,;:!?“”\"'’()«»").removesuffix("’s").removesuffix("'s")
             if bare.islower():
                 self.lower.add(bare)
-            elif bare[:1].isupper() and before[-1] not in ".?!:“\"«" and word[0].isalpha():
+            elif bare[:1].isupper() and before[-1] not in '.?!:“"«' and word[0].isalpha():
                 self.proper.add(bare.lower())
             before = word
 

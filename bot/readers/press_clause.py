@@ -37,13 +37,13 @@ from bot.readers.press_words import (
 
 _MODALS = frozenset("would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split())
 _DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
-    "will would could should may might must can cannot did does do didn't doesn't don't won't wouldn't".split()
-)
 _DEPENDENT = frozenset(
     "when after before because since if until where which who whom whose although though once unless".split()
 )
 _COORDINATORS = frozenset("and but while whereas then".split())
-_TIME_NOUNS = frozenset("morning afternoon evening night week month year day time hours minutes days weeks months years part".split())
+_TIME_NOUNS = frozenset(
+    "morning afternoon evening night week month year day time hours minutes days weeks months years part".split()
+)
 _OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
 _FAR = 60  # words back; a subject farther from its verb is not looked for
 _BE_VERB = Verb("be", "past", False)
@@ -337,7 +337,9 @@ def _gerund(reader: Reader, at: int, verb: Verb, found: list[Attribution], befor
     if past:
         return replace(past[-1], at=at, verb=verb, first=at, last=at, dependent=False)
     following = reader.words[at + 1 : at + 2]
-    if verb.lemma in ("add", "note", "mark") and not (following and (following[0].low == "that" or "“" in following[0].gap)):
+    if verb.lemma in ("add", "note", "mark") and not (
+        following and (following[0].low == "that" or "“" in following[0].gap)
+    ):
         return None
     whose = subject(reader)
     if whose is None or not whose.speaks:

@@ -297,7 +297,9 @@ class Reader:
         label = self._printed(first, last)
         start, end = self.words[first].start, self.words[last - 1].end
         inside = [v for v in self.voices if start <= v.span.start and v.span.end <= end and v.person]
-        offices = [v for v in inside if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()]
+        offices = [
+            v for v in inside if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()
+        ]
         if offices:
             return Speaker(label, offices[0].person)
         if self.words[first].low not in ("the", "this"):

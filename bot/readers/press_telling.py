@@ -293,7 +293,9 @@ def _lone_speech(sentence: _Sentence, text: str, quote: Quotation) -> bool:
     return whole and _set_off(sentence, quote) and not _is_title_case(inner)
 
 
-def _is_posted(sentence: _Sentence, quote: Quotation, source: Attribution | None, speaker: Speaker | None, so_far: Told) -> bool:
+def _is_posted(
+    sentence: _Sentence, quote: Quotation, source: Attribution | None, speaker: Speaker | None, so_far: Told
+) -> bool:
     """Whether the words reached the report as a written post."""
     low = {word.low for word in sentence.reader.words}
     if low & POSTED or _ON_X.search(sentence.text):

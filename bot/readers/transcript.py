@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.model import Passage, Span, Turn
+from bot.model import Passage, Turn
 from bot.readers.furniture import is_furniture, is_last_line
 from bot.text import asides, is_interpreter, units, words
 

@@ -38,7 +38,7 @@ def build_app(
     identity: AuthorizeResult | None = None,
     pool: Pool | None = None,
 ) -> App:
-    """The app, ready for `dispatch`; no call goes out before something is asked. `identity`: who the bot is, if known."""
+    """The app, ready for `dispatch`; no call goes out before a question comes. `identity`: who the bot is, if known."""
     _discreet()
     client = client or web_client(settings.bot_token, settings.api_url)
     app = App(
@@ -53,7 +53,7 @@ def build_app(
         raise_error_for_unhandled_request=True,
         listener_executor=pool or Pool(),
     )
-    # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a store of its own, unasked
+    # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a store of its own
     app._oauth_flow = None
     app._installation_store = None
     app.use(_acknowledge)

@@ -215,7 +215,7 @@ def _around(label: str, lines: Sequence[Line], room: Room) -> Iterator[str]:
 
 def _share(quote: Quote) -> list[Block]:
     spoken = f"Share in channel: {wording.attribution(quote)}"
-    return [rich.button("Share in channel", SHARE, quote.id, spoken)] if len(quote.id) <= BUTTON_VALUE else []
+    return [rich.button("Share", SHARE, quote.id, spoken)] if len(quote.id) <= BUTTON_VALUE else []
 
 
 # Meetings -------------------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ class Door(Middleware):
 
 
 def mend(req: BoltRequest) -> None:
-    """Give a form its fields back: Bolt takes one with the word "payload" anywhere for an interactive one, and empties it.
+    """Give a form its fields back: one with the word "payload" anywhere in it is interactive to Bolt, which empties it.
 
     slack_bolt/request/internals.py, parse_body, 1.30.0: `/quote payload encryption` would be lost.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from bot.errors import VerbatimError
 
@@ -23,12 +23,10 @@ class Pool(Executor):
     def __init__(self, *, workers: int = 8, waiting: int = 200) -> None:
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
         self._most = workers + waiting
-        self._running: set[Future[object]] = set()
+        self._running: set[Future[Any]] = set()
         self._lock = threading.Lock()
 
-    def submit(  # type: ignore[override]
-        self, fn: Callable[Params, Result], /, *args: Params.args, **kwargs: Params.kwargs
-    ) -> Future[Result]:
+    def submit(self, fn: Callable[Params, Result], /, *args: Params.args, **kwargs: Params.kwargs) -> Future[Result]:
         """Run it as soon as a thread is free, or raise Overloaded."""
         with self._lock:
             if len(self._running) >= self._most:

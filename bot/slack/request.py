@@ -212,8 +212,8 @@ def from_message(body: Payload) -> Request | None:
     """A direct message, answered to its sender; None for edits, bots, other channels, a file without a word."""
     event = _read(body, _Event)
     message = event.event
-    silent_file = message.subtype == "file_share" and not (message.text or "").strip()
-    if message.channel_type != "im" or silent_file or not _from_a_person(event):
+    wordless = message.text is None or (message.subtype == "file_share" and not message.text.strip())
+    if message.channel_type != "im" or wordless or not _from_a_person(event):
         return None
     audience = Audience(user=message.user) if _at_home(event) else Audience()
     return _asked(event, "dm", audience, message.thread_ts)

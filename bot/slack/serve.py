@@ -74,7 +74,7 @@ class Line:
     def connect(self) -> None:
         """Open the socket, or say what is wrong with the app token or the network."""
         try:
-            self._handler.connect()
+            self._handler.connect()  # type: ignore[no-untyped-call]
         except SlackApiError as error:
             raise _refused("SLACK_APP_TOKEN", error, self._settings) from None
         except OSError as error:
@@ -91,11 +91,11 @@ class Line:
         """Take nothing new, acknowledge and finish what came, then hang up."""
         self._client.auto_reconnect_enabled = False
         self._client.closed = True  # its processor leaves what it has not begun to Slack, which sends it elsewhere
-        self._client.message_processor.shutdown()
+        self._client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         self._client.message_workers.shutdown(wait=True)
         pool.shutdown(wait=False)
         left = pool.drain(GRACE)
-        self._handler.close()
+        self._handler.close()  # type: ignore[no-untyped-call]
         log.info("stopped unfinished=%d", left)
 
 
@@ -155,7 +155,7 @@ def _unreachable(error: OSError, settings: Settings) -> Disconnected:
 
 
 class _Everyday(logging.Filter):
-    """Lets through what a person should look into; a lost socket that is being renewed is a whisper, without a trace."""
+    """Lets through what a person should look into; a socket lost and renewed is a whisper, without a trace."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno >= logging.ERROR:

@@ -29,6 +29,8 @@ def on_a_thread(slack: FakeSlack, answerer: Canned) -> Iterator[None]:
         yield
     finally:
         stop.set()
+        thread.join(0.5)
+        slack.sockets.hang_up()  # or Slack's client sits out the three seconds of its reading
         thread.join(15)
         assert not thread.is_alive(), "the bot did not stop"
 

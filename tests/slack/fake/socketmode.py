@@ -32,7 +32,7 @@ class Delivery:
     envelopes: list[str] = field(default_factory=list)
     sent_at: float = 0.0
     acked_at: float | None = None
-    acks: int = 0
+    acked: list[str] = field(default_factory=list)
     ack_payload: Any = None
     outcome: str | None = None
     """None while under way; `acked`; `operation_timeout` (the person sees that); `lost` (all retries used up)."""
@@ -137,11 +137,11 @@ class SocketMode:
         told = list(self._open)
         for connection in told:
             self._say(connection, {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-test"}})
-        threading.Timer(linger, self._part, (told,)).start()
+        threading.Timer(linger, self.hang_up, (told,)).start()
 
-    @staticmethod
-    def _part(told: list[ServerConnection]) -> None:
-        for connection in told:
+    def hang_up(self, connections: list[ServerConnection] | None = None) -> None:
+        """Close these connections, or all, as the protocol has it."""
+        for connection in list(self._open) if connections is None else connections:
             connection.close()
 
     def drop(self) -> None:
@@ -152,8 +152,6 @@ class SocketMode:
     def close(self) -> None:
         self._stop.set()
         self._server.shutdown()
-        for connection in list(self._open):
-            connection.close()
         for thread in self._threads:
             thread.join(5)
 
@@ -208,21 +206,21 @@ class SocketMode:
         with self.space.changed:
             delivery = self._waiting.get(name)
             if delivery is None:
-                self.complaints.append(f"acknowledged what was never sent, or too late: {name}")
+                self.complaints.append(f"acknowledged what was never sent: {name}")
                 return
-            delivery.acks += 1
-            if delivery.acked_at is None:
-                delivery.acked_at, delivery.outcome = now, "acked"
-                delivery.ack_payload = ack.get("payload")
-            else:
+            if name in delivery.acked:
                 self.complaints.append(f"acknowledged twice: {name}")
+            delivery.acked.append(name)
+            if delivery.acked_at is None:
+                delivery.acked_at, delivery.outcome = now, delivery.outcome or "acked"
+                delivery.ack_payload = ack.get("payload")
             self.space.changed.notify_all()
         self._answered(delivery)
 
     def _answered(self, delivery: Delivery) -> None:
         if delivery.ack_payload and delivery.kind != "slash_commands":
             self.complaints.append(f"{delivery.kind} takes no response payload: {delivery.ack_payload!r}")
-        elif delivery.acks == 1:
+        elif len(delivery.acked) == 1:
             self.on_ack(delivery)
         delivery.done.set()
 

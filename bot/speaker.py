@@ -1,0 +1,241 @@
+"""Who, in a question, is asked to have said it: somebody known, a printed label, a stranger, or nobody.
+
+A name counts as the speaker only where the sentence makes that person the one who says it:
+
+    what did X say · X: … · X said … · X's line about … · said by X · according to X · X on migration · … — X
+    we talk daily, X · who thanked X                            here X is one of the words
+    what did the moderator ask                                  a label, as printed
+    what did Sergei Fictional say                               a stranger: nobody of that name is on record
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.model import Span
+from bot.people import Mention, Register, is_honorific
+from bot.text import Word, words
+
+
+class Asked(NamedTuple):
+    """The speaker asked for; `spans` are the parts of the text that only say so."""
+
+    mention: Mention | None = None
+    label: str | None = None
+    stranger: str | None = None
+    typed: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+SAYING = frozenset(
+    """
+    say says said saying tell tells told mention mentions mentioned talk talks talked talking speak speaks spoke speaking
+    describe describes described call calls called thank thanks thanked ask asks asked announce announces announced claim
+    claims claimed argue argues argued state states stated explain explains explained express expresses expressed promise
+    promises promised praise praises praised congratulate congratulates congratulated warn warns warned suggest suggests
+    suggested stress stresses stressed emphasize emphasizes emphasized emphasise emphasised note notes noted insist insists
+    insisted think thinks thought believe believes believed comment comments commented remark remarks remarked respond
+    responds responded reply replies replied answer answers answered declare declares declared admit admits admitted
+    acknowledge acknowledges acknowledged highlight highlights highlighted recall recalls recalled report reports reported
+    propose proposes proposed tweet tweets tweeted post posts posted write writes wrote quote quotes quoted joke jokes joked
+    refer refers referred pledge pledges pledged vow vows vowed urge urges urged assure assures assured add adds added
+    conclude concludes concluded predict predicts predicted estimate estimates estimated cite cites cited deny denies denied
+    welcome welcomes welcomed point points pointed offer offers offered define defines defined list lists listed compare
+    compares compared word worded phrase phrased put
+    """.split()
+)
+_ADVERBS = frozenset(
+    "just also really ever actually once then even always exactly first later already specifically".split()
+)
+_AUXILIARIES = frozenset("did does do has have had was is would could can".split())
+_QUOTE_NOUNS = frozenset(
+    "quote quotes line lines words remark remarks comment comments statement statements joke jokes part bit speech tweet "
+    "tweets post posts view views opinion position stance answer reply message quip point wording phrase address".split()
+)
+_TOPIC = frozenset("on about re regarding concerning".split())
+_INVERTED = frozenset("said says asked added tweeted wrote noted replied".split())
+_ANYBODY = frozenset(
+    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that this there them him her "
+    "both officials nobody any all some others else two speakers leaders ministers sides countries delegations".split()
+)
+_NOISE = frozenset("the a an our then former mr mrs ms".split())
+_QUESTION_LEADS = frozenset(
+    "what how when where why who which exactly and so ok please word words much many that".split()
+)
+
+
+def asked_speaker(
+    rest: str, tokens: Sequence[Word], mentions: Sequence[Mention], register: Register, labels: Sequence[str]
+) -> Asked:
+    """The one asked to have said it, from a question's free text, its words and the names among them."""
+    saying = [m for m in mentions if _credited(tokens, m)] or [m for m in mentions if _says(rest, tokens, m)]
+    if saying:
+        return _known(rest, tokens, saying[0], mentions, register)
+    for slot in _slots(rest, tokens):
+        typed = rest[slot.start : slot.end]
+        spans = (slot, *_verb_after(tokens, slot))
+        if (label := _as_label(typed, labels)) is not None:
+            return Asked(label=label, typed=typed, spans=spans)
+        if (office := register.resolve(typed)) is not None:
+            return Asked(office._replace(span=slot), typed=typed, spans=spans)
+        if _is_stranger(typed):
+            return Asked(stranger=typed, typed=typed)
+    return Asked()
+
+
+def _known(rest: str, tokens: Sequence[Word], first: Mention, mentions: Sequence[Mention], register: Register) -> Asked:
+    """A speaker of the register with the titles before the name, and those named together with them."""
+    titled = _titled(rest, tokens, first, register)
+    together = [m for m in mentions if m is not first and _joined(rest, first, m)]
+    holders = (*titled.holders, *(holder for m in together for holder in m.holders))
+    whole = titled._replace(holders=tuple(dict.fromkeys(holders)))
+    last = max((titled, *together), key=lambda m: m.span.end).span
+    spans = (titled.span, *(m.span for m in together), *_verb_after(tokens, last))
+    return Asked(whole, typed=rest[titled.span.start : titled.span.end], spans=spans)
+
+
+def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:
+    """The mention with the titles before it ("president lopez"), which may choose another bearer of the name."""
+    at = next(n for n, word in enumerate(tokens) if word.start >= mention.span.start)
+    first = at
+    while first > 0 and is_honorific(tokens[first - 1].text.rstrip(".")):
+        first -= 1
+    if first == at:
+        return mention
+    whole = register.resolve(rest[tokens[first].start : mention.span.end])
+    return (whole or mention)._replace(span=Span(tokens[first].start, mention.span.end))
+
+
+def _joined(rest: str, one: Mention, other: Mention) -> bool:
+    """Whether two names are one subject: Blinken and Ebrard; Garland & Mayorkas."""
+    first, last = sorted((one.span, other.span))
+    return rest[first.end : last.start].strip(" ,").lower() in ("and", "&", "or", "and secretary", "and the")
+
+
+def _verb_after(tokens: Sequence[Word], span: Span) -> Iterator[Span]:
+    """The verb of saying right after a speaker: it asks, and is not to be looked for."""
+    after = [word for word in tokens if word.start >= span.end][:3]
+    for word in after:
+        if word.text in SAYING:
+            yield Span(word.start, word.end)
+            return
+        if word.text not in _ADVERBS | _AUXILIARIES:
+            return
+
+
+def _before(tokens: Sequence[Word], mention: Mention) -> list[str]:
+    before = [word.text for word in tokens if word.end <= mention.span.start]
+    while before and (is_honorific(before[-1].rstrip(".")) or before[-1] in _NOISE):
+        before.pop()
+    return before
+
+
+def _credited(tokens: Sequence[Word], mention: Mention) -> bool:
+    """According to X; attributed to X."""
+    return _before(tokens, mention)[-2:] in (["according", "to"], ["attributed", "to"])
+
+
+def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
+    before = _before(tokens, mention)
+    after = [word.text for word in tokens if word.start >= mention.span.end][:5]
+    tail = rest[mention.span.end :].lstrip(" ")
+    return (
+        (tail.startswith(":") and len(before) <= 1)
+        or _verb_next(before, after)
+        or (tail[:1] in ("'", "’") and not _QUOTE_NOUNS.isdisjoint(after[:4]))
+        or _quoted_from(before)
+        or _inverted(before, after)
+        or (not before and after[:1] != [] and after[0] in _TOPIC)
+        or (not after and bool(before) and rest[: mention.span.start].rstrip()[-1:] in ("–", "—", "-", "~"))
+    )
+
+
+def _verb_next(before: Sequence[str], after: Sequence[str]) -> bool:
+    """X said; did X (ever) say; but not "to X said"."""
+    following = list(after)
+    while following and following[0] in _ADVERBS | _AUXILIARIES:
+        following.pop(0)
+    if not following or following[0] not in SAYING:
+        return False
+    return not before or not _AUXILIARIES.isdisjoint(before[-3:]) or before[-1] not in ("to", "with", "for", "of", "at")
+
+
+def _quoted_from(before: Sequence[str]) -> bool:
+    """Quote from X; something by X; the words of X."""
+    if not before or before[-1] not in ("by", "from", "per", "of"):
+        return False
+    if before[-1] == "of":
+        return len(before) > 1 and before[-2] in _QUOTE_NOUNS
+    nouns = _QUOTE_NOUNS | SAYING | {"something", "anything", "one"}
+    return len(before) == 1 or not nouns.isdisjoint(before[-4:-1])
+
+
+def _inverted(before: Sequence[str], after: Sequence[str]) -> bool:
+    """ "…", said X."""
+    if not before or before[-1] not in _INVERTED:
+        return False
+    return not after or before[-2:-1] == [] or before[-2] not in ("who", "he", "she", "they", "someone")
+
+
+# Places for a speaker whom the register does not know -----------------------------------------------------------------
+
+_NAME = r"[\w.’'-]+"
+_VERB = (
+    r"(?:ever |actually |really |just |also |exactly |even )*(?:"
+    + "|".join(sorted(SAYING, key=len, reverse=True))
+    + r")\b"
+)
+_SLOTS = (
+    re.compile(rf"\b(?:did|does|do|has|have|had|was|is|would)\s+((?:{_NAME}[ ]+){{1,6}}?)(?={_VERB})", re.IGNORECASE),
+    re.compile(
+        rf"\baccording to\s+((?:{_NAME}\s*){{1,5}}?)(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there)\b)", re.I
+    ),
+    re.compile(r"^\s*((?:[A-Z][\w.’'-]*\s*){1,4}):\s"),
+    re.compile(
+        rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?) (?:by|from)\s+"
+        rf"((?:{_NAME}\s*){{1,4}}?)(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^\s*((?:the |a )?(?:{_NAME}\s+){{1,3}}?)(?=(?:said|says|mentioned|talked about|told|announced|claimed)\b)",
+        re.I,
+    ),
+)
+
+
+def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
+    """Where the sentence has a place for the one who says it, whoever that is."""
+    for pattern in _SLOTS:
+        for match in pattern.finditer(rest):
+            inside = match[1].strip(" ,")
+            found = {word.text for word in words(inside)}
+            lead = {word.text for word in tokens if word.end <= match.start()}
+            if found and not found <= _ANYBODY | _NOISE and (pattern is not _SLOTS[0] or lead <= _QUESTION_LEADS):
+                start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
+                yield Span(start, start + len(inside))
+
+
+_LABEL_NAMES = dict.fromkeys(("reporter", "journalist", "questioner", "press", "media"), "question") | {
+    "host": "moderator"
+}
+
+
+def _as_label(typed: str, labels: Sequence[str]) -> str | None:
+    """The printed label that words name: "the moderator", "a reporter" (QUESTION or Q)."""
+    asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
+    if not asked:
+        return None
+    by_key = {tuple(word.text for word in words(label)): label for label in labels}
+    other = _LABEL_NAMES.get(asked[-1], "")
+    return by_key.get(asked) or by_key.get((other,)) or (by_key.get(("q",)) if other == "question" else None)
+
+
+def _is_stranger(typed: str) -> bool:
+    """Whether words in a speaker's place look like somebody's name, and not like "the two sides"."""
+    found = words(typed)
+    if not found or found[0].text in _ANYBODY:
+        return False
+    names = [word for word in found if word.text not in _NOISE]
+    return len(names) <= 3 or any(typed[word.start].isupper() for word in names)
