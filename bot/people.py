@@ -60,7 +60,7 @@ class Mention(NamedTuple):
 
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady hon honorable honourable rev general gen admiral captain "
+    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev general gen admiral captain "
     "colonel col ambassador president secretary minister chancellor senator sen representative congressman "
     "congresswoman governor gov mayor chairman chairwoman chair director commissioner madam madame señor senor "
     "attorney foreign prime vice deputy undersecretary premier judge justice the our then former".split()
@@ -212,7 +212,7 @@ def _without_article(tokens: Sequence[Word]) -> list[Word]:
 
 def _rest_is_title(tokens: Sequence[Word], mention: Mention) -> bool:
     rest = [w.text.rstrip(".") for w in tokens if not mention.span.start <= w.start < mention.span.end]
-    return all(word in _HONORIFICS or word in _TITLE_GLUE or word == "sec" for word in rest)
+    return all(word in _HONORIFICS or word in _TITLE_GLUE for word in rest)
 
 
 def _title_words(role: Role) -> set[str]:

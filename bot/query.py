@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from bot import dates
 from bot.dates import Dated
-from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
+from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.model import Intent, Span
 from bot.people import Mention, Register
 from bot.speaker import Asked, asked_speaker
@@ -49,25 +49,6 @@ class Query:
         """Whether nothing is left to look for in the words themselves."""
         return not self.phrases and all(term.light for term in self.terms)
 
-
-_LIGHT = frozenset(
-    """
-    a about above after again all also am an and any anyone anybody are as at be because been before being both but by
-    can could did do does doing down each few for from further get give got had has have having he her here hers herself
-    him himself his how i if in into is it its itself just let me more most my myself of off ok okay on once only or
-    other our ours ourselves out over own please really s same she should so some someone somebody something such than
-    thank thanks that the their theirs them themselves then there these they this those through to too under until up
-    us very was we were what when where which while who whom whose why will with would yes you your yours yourself
-    don't doesn't didn't isn't aren't wasn't weren't i'm i've i'd i'll we're we've we'll you're you've they're they've
-    he's she's that's what's who's there's
-    said say says saying tell tells telling told mention mentions mentioned mentioning talk talks talked talking speak
-    speaks spoke speaking spoken state states stated comment comments commented describe describes described discuss
-    discussed remark remarks remarked regarding concerning exactly exact precise verbatim quote quotes quoted quotation
-    line lines wording words passage sentence statement find show search look looking remember recall recalls heard hear
-    think thinks thought like along effect part bit thing things need want know anything everything did ever actually
-    topic subject many much question questions answer attributed according sentence somewhere
-    """.split()
-)
 
 # Quotation marks and operators -----------------------------------------------------------------------------------------
 
@@ -178,4 +159,4 @@ def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
 
 
 def _terms(tokens: Iterable[Word]) -> tuple[Term, ...]:
-    return tuple(Term(word.text, word.text in _LIGHT) for word in tokens)
+    return tuple(Term(word.text, is_light(word.text)) for word in tokens)

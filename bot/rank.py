@@ -132,6 +132,10 @@ def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
     return near / (asked - 1) if asked > 1 else 1.0
 
 
+_NEGATION_REACH = 6
+"""How many words after a negation the word may stand that it turns."""
+
+
 # From a candidate to the sentences that hold the answer ---------------------------------------------------------------
 
 _WORTH_A_SENTENCE = 0.1
@@ -193,14 +197,27 @@ def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
 
 def turned(wanted: Sequence[Wanted], found: Match, tokens: Sequence[Word]) -> bool:
     """Whether a near-verbatim match differs in a negation: asked "will", said "will not", or the other way."""
-    if len(found.hits) < 4 or found.coverage < 0.75 or found.order < 0.5:
+    if len(found.hits) < 3 or found.coverage < 0.75 or found.order < 0.3:
         return False
-    places = sorted({at for _, at, _ in found.hits})
-    runs = [(one, other) for one, other in zip(places, places[1:], strict=False) if other - one <= _GAP + 1]
-    within = {at for one, other in runs for at in range(one, other + 1)}
-    said = sum(is_negation(tokens[at].text) for at in within)
-    asked = sum(is_negation(want.word) for want in wanted)
-    return (said % 2) != (asked % 2)
+    place = {number: at for number, at, _ in found.hits}
+    return _negation_lost(wanted, place) or _negation_new(place, tokens)
+
+
+def _negation_lost(wanted: Sequence[Wanted], place: Mapping[int, int]) -> bool:
+    """Whether an asked negation does not stand where it was asked: shortly before the full word it was before."""
+    for number, want in enumerate(wanted):
+        if is_negation(want.word):
+            following = [n for n in range(number + 1, len(wanted)) if n in place and not wanted[n].light]
+            if number not in place or (following and not 0 < place[following[0]] - place[number] <= _NEGATION_REACH):
+                return True
+    return False
+
+
+def _negation_new(place: Mapping[int, int], tokens: Sequence[Word]) -> bool:
+    """Whether a negation that was not asked stands between two asked words that stand close."""
+    places = sorted(set(place.values()))
+    runs = [range(one + 1, other) for one, other in zip(places, places[1:], strict=False) if other - one <= _GAP + 1]
+    return any(is_negation(tokens[at].text) for run in runs for at in run)
 
 
 def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:

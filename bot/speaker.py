@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bot.intent import is_light
 from bot.model import Span
 from bot.people import Mention, Register, is_honorific
 from bot.text import Word, words
@@ -212,7 +213,8 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
             inside = match[1].strip(" ,")
             found = {word.text for word in words(inside)}
             lead = {word.text for word in tokens if word.end <= match.start()}
-            if found and not found <= _ANYBODY | _NOISE and (pattern is not _SLOTS[0] or lead <= _QUESTION_LEADS):
+            named = bool(found) and not any(is_light(word) or word in _ANYBODY for word in found - _NOISE)
+            if named and (pattern is not _SLOTS[0] or lead <= _QUESTION_LEADS):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
 

@@ -13,11 +13,14 @@ from functools import cached_property
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.english import is_english
 from bot.text import is_negation, is_number, same_number, stem
 
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _MOST_NEAR = 5
+_ANOTHER_WORD = 0.5
+"""What a likeness is worth where the word typed is good English: it may well mean itself."""
 _SHORTEST_FUZZY = 4  # letters; shorter words have too many neighbours to be guessed
 
 
@@ -65,7 +68,8 @@ class Vocabulary:
         ]
         near = [(other, off) for other, off in near if off <= 1 or other[0] == word[0]]
         near.sort(key=lambda pair: (pair[1], -self.counts[pair[0]], pair[0]))
-        return {other: 1 - off / max(len(word), len(other)) for other, off in near[:_MOST_NEAR]}
+        trust = _ANOTHER_WORD if near and is_english(word) else 1.0
+        return {other: trust * (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]}
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:

@@ -42,7 +42,7 @@ class Voices(Protocol):
 
 
 class Speaker(NamedTuple):
-    """Somebody as printed; `person` is an id of the register; `one` is false of bodies and plurals ("both officials")."""
+    """Somebody as printed; `person` is an id of the register; `one` is false of bodies and of several people."""
 
     label: str
     person: str | None = None
@@ -55,7 +55,8 @@ class _Known(NamedTuple):
 
 
 _NAME = re.compile(
-    r"[^\W\d_a-z][\w'’-]+(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
+    r"[^\W\d_a-z][\w'’-]+"
+    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
 )
 _APPOSITION = re.compile(r",[ \u00a0]([^,.;:“”\"()]{3,90})")
 _BEFORE = re.compile(r"(?:^|[,.;:“”\"][ \u00a0]?)([^,.;:“”\"]{3,90}),[ \u00a0]$")
@@ -83,6 +84,7 @@ class Cast:
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self.lower: set[str] = set()
         self.proper: set[str] = set()
+        self.surnames: set[str] = set()
         texts = list(paragraphs)
         for text in texts:
             self._spellings(text)
@@ -110,10 +112,12 @@ class Cast:
             self._by_name[name].add(person)
 
     def _introductions(self, text: str) -> None:
-        """Titles in apposition: "Yara Amadi, chief engineer of the council", "the chair of the council, Nomvula Roe"."""
+        """Titles in apposition: "Yara Amadi, chief engineer of it", "the chair of the council, Nomvula Roe"."""
         for match in _NAME.finditer(text):
-            if " " not in match[0] or not name_words(match[0]):
+            names = name_words(match[0])
+            if " " not in match[0] or not names:
                 continue
+            self.surnames.update(name for name in names if fold(match[0].split()[-1]) == name)
             after = _APPOSITION.match(text, match.end())
             before = _BEFORE.search(text, max(0, match.start() - 100), match.start())
             for described in (after[1] if after else "", before[1] if before else ""):
@@ -151,6 +155,11 @@ class Cast:
             return None
         people = set.intersection(*(self._by_name.get(name, set()) for name in names))
         return next(iter(people)) if len(people) == 1 else None
+
+    def is_somebody(self, printed: str) -> bool:
+        """Whether a name nobody knows is likely a person's: of several words, or the end of such a one."""
+        names = name_words(printed)
+        return len(names) > 1 or bool(names & self.surnames)
 
     def owns(self, person: str, name: str) -> bool:
         """Whether a folded word has stood as part of this person's name."""

@@ -45,6 +45,7 @@ _TIME_NOUNS = frozenset(
     "morning afternoon evening night week month year day time hours minutes days weeks months years part".split()
 )
 _OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
+_LINKS = frozenset("and but on in who which that having".split())
 _FAR = 60  # words back; a subject farther from its verb is not looked for
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
@@ -93,7 +94,7 @@ def subject(reader: Reader) -> Phrase | None:
     """The sentence's own subject: its first noun phrase that hangs on nothing."""
     stop = len(reader.words)
     at = 0
-    while at < min(stop, _FAR):
+    while at < min(stop, _FAR) and reader.words[at].low != "that":
         phrase, at = _scan(reader, at, stop, opening=True)
         if phrase is not None:
             return phrase
@@ -236,6 +237,8 @@ def _subject_before(reader: Reader, at: int) -> Phrase | None:
     waiting: Phrase | None = None
     for n, first in enumerate(_segments(reader, at)):
         own = n == 0
+        if own and not _holds_subject(reader, first, at):
+            return None
         phrase, _ = _scan(reader, first, stop, opening=not own)
         stop = first
         if phrase is None:
@@ -244,6 +247,20 @@ def _subject_before(reader: Reader, at: int) -> Phrase | None:
             return phrase
         waiting = waiting or phrase
     return waiting
+
+
+def _holds_subject(reader: Reader, first: int, at: int) -> bool:
+    """Whether the stretch a verb stands in has a subject, or nothing that keeps one further left from being it."""
+    phrase, _ = _scan(reader, first, at, opening=False)
+    return phrase is not None or all(
+        w.low in ADVERBS
+        or w.low in AUXILIARIES
+        or w.low in TIMES
+        or w.low in BE
+        or w.low.endswith("ly")
+        or w.low in _LINKS
+        for w in reader.words[first:at]
+    )
 
 
 def _segments(reader: Reader, at: int) -> Iterator[int]:
@@ -296,16 +313,18 @@ def _after_comma(reader: Reader, at: int, stop: int) -> int:
 
 
 def _past_phrase(reader: Reader, at: int, stop: int) -> int:
-    """Past the noun phrase a preposition governs, or the gerund with its object."""
-    if at < stop and reader.words[at].low.endswith("ing") and not reader.words[at].capital:
+    """Past the noun phrase a preposition governs (and others joined to it), or the gerund with its object."""
+    words = reader.words
+    if at < stop and words[at].low.endswith("ing") and not words[at].capital:
         at += 1
-    while at < stop and reader.words[at].low in PREPOSITIONS and not breaks(reader.words, at):
+    while at < stop and words[at].low in PREPOSITIONS and not breaks(words, at):
         at += 1
-    if at < stop and not breaks(reader.words, at):
-        if reader.starts(at):
-            return reader.phrase(at, stop).last
-        while at < stop and not reader.starts(at) and not breaks(reader.words, at):
-            at += 1
+    while at < stop and not reader.starts(at) and not breaks(words, at):
+        at += 1
+    if at < stop and not breaks(words, at):
+        at = reader.phrase(at, stop).last
+        if at + 1 < stop and words[at].low in ("and", "or", "&") and not breaks(words, at) and reader.starts(at + 1):
+            return _past_phrase(reader, at + 1, stop)
     return at
 
 
@@ -342,6 +361,8 @@ def _gerund(reader: Reader, at: int, verb: Verb, found: list[Attribution], befor
     ):
         return None
     whose = subject(reader)
+    if whose is None and reader.focus is not None and reader.words[0].low.endswith("ing"):
+        return Attribution(at, verb, reader.focus, at, at)
     if whose is None or not whose.speaks:
         return None
     return Attribution(at, verb, whose.speaker, at, at)

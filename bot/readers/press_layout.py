@@ -48,53 +48,67 @@ class Paragraph:
     signature: Signature | None = None
 
 
+def _opening(*ways: str, end: str = "") -> re.Pattern[str]:
+    """A pattern for paragraphs that begin in one of these ways, whatever marks or bullets stand before."""
+    return re.compile(r"^[\W_]*(?:" + "|".join(ways) + ")" + end, re.IGNORECASE)
+
+
 _SIGNATURE = re.compile(
     r"(?:[—–―‒-]{1,3}|\bBy\b|\bshared by)[ \u00a0]*([^()@\n]{2,80}?)[ \u00a0]*\(@\w{1,30}\)([^.\n]{0,60})$"
 )
-_TEASERS = re.compile(
-    r"""^[\W_]*(?:it\ may\ (?:also\ )?interest | (?:you\ )?(?:may|might|could)\ (?:also\ )?(?:like|interest|be\ interested) |
-    (?:also\ read|read\ also|see\ also|read\ more|read\ next|also\ see|you\ can\ also\ read|don.t\ miss)\b |
-    (?:read|learn\ more|of\ interest|what\ to\ read|we\ recommend|in\ case\ you\ missed\ it|read\ the\ full\ \w+)\s*[:»>] |
-    (?:keep|continue)\ reading)""",
-    re.IGNORECASE | re.VERBOSE,
+_TEASERS = _opening(
+    r"it may (?:also )?interest",
+    r"(?:you )?(?:may|might|could) (?:also )?(?:like|interest|be interested)",
+    r"(?:also read|read also|see also|read more|read next|also see|you can also read|don.t miss)\b",
+    r"(?:read|learn more|of interest|what to read|we recommend|in case you missed it|read the full \w+)\s*[:»>]",
+    r"(?:keep|continue) reading",
 )
-_TEASER_HEADING = re.compile(
-    r"""^[\W_]*(?:related | recommended | trending | most\ (?:read|viewed|popular|shared|commented) | editor.?s.?\ (?:picks?|choice) |
-    more\ (?:on|from|stories|news|coverage|in|about) | in\ case\ you\ missed | other\ (?:news|stories) | latest\b |
-    top\ stories | up\ next | popular | further\ reading | also\ in | what\ to\ (?:read|know) | we\ recommend | in\ other\ news)\b
-    [^.]{0,40}$""",
-    re.IGNORECASE | re.VERBOSE,
+_TEASER_HEADING = _opening(
+    r"related|recommended|trending|popular|latest|top stories|up next|further reading|also in",
+    r"most (?:read|viewed|popular|shared|commented)|editor.?s.? (?:picks?|choice)",
+    r"more (?:on|from|stories|news|coverage|in|about)|in case you missed|in other news|other (?:news|stories)",
+    r"what to (?:read|know)|we recommend",
+    end=r"\b[^.]{0,40}$",
 )
-_LINES = re.compile(
-    r"""^[\W_]*(?:
-    organi[sz]ations\ in\ this\ story | in\ this\ (?:story|article)\s*:?\s*$ | (?:photo|image|picture|photograph|credit|video|caption|file\ photo|
-    photos|images|graphic|source|illustration|infographic|watch|listen)\w*\s*(?:by\b|:|/|\||credit) |
-    share\b.{0,60}$ | tweet$ | print$ | email$ | comments?\b.{0,20}$ | follow\ (?:us|@|our|him|her)\b | subscribe\b | sign\ up\b | log\ in\b | sign\ in\b |
-    advertisement\b | sponsored\b | loading\b | copyright\b | © | \(c\)\s | all\ rights\ reserved | terms\ of | privacy\b.{0,20}$ |
-    \(?(?:reporting|writing|editing|edited|additional\ reporting|compiled|translated|translation|written)\ by\b | with\ (?:information|reporting|files|material|input|reports)\ from\b |
-    published\b.{0,80}$ | updated\b.{0,80}$ | posted\ (?:on|at|by)\b.{0,60}$ | last\ (?:updated|modified)\b | first\ published\b | \d+\s*min(?:ute)?s?\ read |
-    by\ [A-ZÀ-Þ][^.]{0,80}$ | words?\s*:\s | text\s*:\s | tags?\s*: | topics?\s*: | filed\ under | categor(?:y|ies)\s*: | keywords\s*: | click\ (?:here|to)\b |
-    download\b.{0,60}$ | join\ (?:us|our|the\ conversation)\b.{0,80}$ | this\ (?:article|story|content|post)\ (?:was|is|has|first|originally|appeared|may)\b |
-    (?:the\ )?associated\ press\ (?:writers?|journalists?)\b | .{0,80}\bcontributed\ to\ this\ (?:report|story|article) | view\ (?:this\ )?(?:post|photo|on|all|more)\b.{0,60}$ |
-    to\ (?:subscribe|read\ more|contact)\b | for\ more\ (?:information|news|stories)\b | https?:// | www\. | pic\.twitter\.com | back\ to\ top | skip\ to | newsletter\b.{0,40}$ |
-    \S+\.(?:jpe?g|png|webp|gif|mp4)\b | (?:webp|jpe?g|png|image|img)\s\S+$ | (?:an?\ )?official\ website | disclaimer\b | editor.?s\ note\b | correction\s*:
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+_LINES = _opening(
+    r"organi[sz]ations in this story",
+    r"in this (?:story|article)\s*:?\s*$",
+    r"(?:file )?(?:photo|image|picture|photograph|credit|video|caption|graphic|source|illustration|infographic|watch)"
+    r"\w*\s*(?:by\b|:|/|\||credit)",
+    r"share\b.{0,60}$|tweet$|print\b.{0,30}$|email$|comments?\b.{0,20}$|newsletter\b.{0,40}$|download\b.{0,60}$",
+    r"follow (?:us|@|our|him|her)\b|subscribe\b|sign up\b|log in\b|sign in\b|join (?:us|our|the)\b.{0,80}$",
+    r"advertisement\b|sponsored\b|loading\b|disclaimer\b|editor.?s note\b|correction\s*:",
+    r"copyright\b|©|\(c\)\s|all rights reserved|terms of|privacy\b.{0,20}$",
+    r"\(?(?:reporting|writing|editing|edited|additional reporting|compiled|translated|translation|written) by\b",
+    r"with (?:information|reporting|files|material|input|reports) from\b",
+    r"published\b.{0,80}$|updated\b.{0,80}$|posted (?:on|at|by)\b.{0,60}$|(?:last|first) (?:updated|published)\b",
+    r"\d+\s*min(?:ute)?s? read|by [A-ZÀ-Þ][^.]{0,80}$|words?\s*:\s|text\s*:\s",
+    r"tags?\s*:|topics?\s*:|filed under|categor(?:y|ies)\s*:|keywords\s*:|click (?:here|to)\b",
+    r"this (?:article|story|content|post) (?:was|is|has|first|originally|appeared|may)\b",
+    r"(?:the )?associated press (?:writers?|journalists?)\b|.{0,80}\bcontributed to this (?:report|story|article)",
+    r"view (?:this )?(?:post|photo|on|all|more)\b.{0,60}$|to (?:subscribe|read more|contact)\b",
+    r"for more (?:information|news|stories)\b|find out what.s happening|back to top|skip to|(?:an? )?official website",
+    r"https?://|www\.|pic\.twitter\.com|\S+\.(?:jpe?g|png|webp|gif|mp4)\b|(?:webp|jpe?g|png|image|img)\s\S+$",
+)
 _CREDIT = re.compile(
-    r"(?i:\(?\b(?:photo|image|picture|photograph|credit|courtesy|pool|file|ap photo|getty images|handout)\b\s*[:/][^.]{0,80}\)?\.?$)"
+    r"(?i:\(?\b(?:photo|image|picture|photograph|credit|courtesy|pool|file|ap photo|getty images|handout)\b"
+    r"\s*[:/][^.]{0,80}\)?\.?$)"
     r"|(?i:\((?:ap photo|file photo|photo by|photo|image|afp|reuters|getty|epa|efe|courtesy)\b[^()]{0,80}\)\.?$)"
     r"|(?:/\s?(?:AP|AFP|Reuters|REUTERS|EFE|EPA|Getty(?: Images)?|Pool)\.?$)|(?i:\bfile photo\.?$)"
 )
 _DATE = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:\d{1,2}(?:st|nd|rd|th)?[ ,.]+)?(?:of )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[ ,]*\d{0,4}[ ,.|·-]*\d{0,4}[ ,.|·-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    r"[ ,]*\d{0,4}[ ,.|·-]*\d{0,4}[ ,.|·-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][^\s]*[^—–\n“\"«.!?]{0,60}(?:\.[^—–\n“\"«.!?]{0,30}){0,3}[ \u00a0](?:—|–|--|-)[ \u00a0]+(?=\S)"
+    r"^(?:[A-ZÀ-Þ][^—–\n“\"«!?]{0,90}?[ \u00a0](?:—|–|--|-)[ \u00a0]+"  # WASHINGTON, May 3 (Wire) —
+    r"|\([A-Za-z ]{2,25}\)[ \u00a0]?[-–—:][ \u00a0]*"  # (Wire) –
+    r"|[^\n“\"«/]{0,60}/[A-Z][\w -]{1,20}/[.:]?[ \u00a0]*(?:[-–—][ \u00a0])?"  # BEIJING, November 9. /WIRE/.
+    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\([A-Z][\w ]{1,20}\)[ \u00a0]?[:—–-][ \u00a0]*)(?=\S)"  # Beijing, May 3 (Wire):
 )
-_WIRE = re.compile(r"\([^()]{2,30}\)|\b[A-ZÀ-Þ]{3,}\b")
+_WIRE = re.compile(r"\([^()]{2,30}\)|\b[A-ZÀ-Þ]{3,}\b|/[A-Z]")
 _ENGLISH = frozenset(
     "the of and to in is for on with that by at was as it from be has have are his her this they who not an".split()
 )
@@ -106,6 +120,8 @@ _CLOSERS = "”\"’')]»“*_ \u00a0"
 _TERMINAL = (".", "!", "?", "…", "。")
 _LONG_LINE = 25  # words; so long a line without a full stop is a sentence all the same
 _BODY_WORDS = 12
+_LINES_OF_POST = 6
+_LISTED = re.compile(r"^(?:[–—•*·►▶-]|\(?\d{1,2}[.)])\s")
 
 
 def ends_sentence(text: str) -> bool:
@@ -198,7 +214,7 @@ def _is_furniture(text: str, *, begun: bool) -> bool:
         return True
     if _is_teasers_heading(text):
         return len(words) <= 40
-    if ends_sentence(text) or len(words) >= _LONG_LINE:
+    if ends_sentence(text) or (len(words) >= _LONG_LINE and not _LISTED.match(text)):
         return False
     return not (begun and has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text)))
 
@@ -259,18 +275,12 @@ def _posts(found: list[Paragraph]) -> list[Paragraph]:
     for n, paragraph in enumerate(found):
         if paragraph.signature is None or paragraph.role != "furniture" or n == 0:
             continue
-        above = n - 1
-        while above >= 0 and not out[above].text.rstrip(_CLOSERS).strip():
-            above -= 1
-        block = out[above].block
-        while (
-            above >= 0
-            and out[above].block == block
-            and out[above].signature is None
-            and not _is_quoting(out[above].text)
-        ):
-            out[above] = replace(out[above], role="post", signature=paragraph.signature)
-            above -= 1
+        out[n - 1] = replace(out[n - 1], role="post", signature=paragraph.signature)
+        block = [m for m in range(max(0, n - _LINES_OF_POST), n - 1) if out[m].block == out[n - 1].block]
+        whole = not block or block[0] == 0 or out[block[0] - 1].block != out[n - 1].block
+        for m in block if whole else ():
+            if out[m].signature is None and not _is_quoting(out[m].text):
+                out[m] = replace(out[m], role="post", signature=paragraph.signature)
     return out
 
 

@@ -16,12 +16,17 @@ import re
 from typing import NamedTuple
 
 from bot.model import Span
+from bot.readers.press_words import VERBS
 
 _DOUBLE = frozenset('“”„‟"″«»')
 _ACUTE = frozenset("´`")
 _SINGLE = frozenset("‘’'‚‛‹›")
 _MARK = re.compile(r"[“”„‟\"″«»´`‘’'‚‛‹›]|,,")
-_TAG_IN_OPEN = re.compile(r"[,”“\"]\s+(?=(?:said|says|added|commented|told|stated|he said|she said|they said)\b)")
+_OPENERS = frozenset("“«„")
+_PAUSE = re.compile(r"[,.!?][ \u00a0]+(\w+)[ \u00a0]+(\w+)")
+_SHORT_REST = re.compile(r"[^.!?]{0,60}(?:[.!?]|$)")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et)\b")
+_MANY = 400  # marks; a quotation with more inside it is no quotation
 
 
 class Quotation(NamedTuple):
@@ -70,20 +75,26 @@ def _apostrophe(text: str, at: int) -> bool:
 
 
 def _closing(text: str, marks: list[int], first: int, family: str) -> int | None:
-    """Index in `marks` of the mark that closes one opened just before `first`, or None."""
+    """Index in `marks` of the mark that closes one opened just before `first`, or None.
+
+    Curly marks may nest; where they do not come out even, the first that can close does, unless another opens before.
+    """
     depth = 0
-    for index in range(first, len(marks)):
+    plain: int | None = None
+    opened = False
+    for index in range(first, min(len(marks), first + _MANY)):
         at = marks[index]
         if _family(text[at]) != family or (family == "single" and _apostrophe(text, at)):
             continue
-        if text[at] in "“«„" and _can_open(text, at) and not _looks_like_end(text, at):
+        if text[at] in _OPENERS and _can_open(text, at) and not _looks_like_end(text, at):
             depth += 1
+            opened = True
         elif _can_close(text, at):
-            if depth and _nested_close_follows(text, marks, index, family):
-                depth -= 1
-                continue
-            return index
-    return None
+            if depth == 0:
+                return index
+            depth -= 1
+            plain = index if plain is None and not opened else plain
+    return plain
 
 
 def _looks_like_end(text: str, at: int) -> bool:
@@ -93,20 +104,29 @@ def _looks_like_end(text: str, at: int) -> bool:
     return not after.isalnum() and not (before.isspace() and after == " ")
 
 
-def _nested_close_follows(text: str, marks: list[int], index: int, family: str) -> bool:
-    """Whether the next mark of the family closes too, so that this one belongs to an inner quotation."""
-    for later in marks[index + 1 :][:8]:
-        if _family(text[later]) == family:
-            return text[later] not in "“«„" and _can_close(text, later) and not _can_open(text, later)
-    return False
+def _unclosed(text: str, opened: int, limit: int, *, goes_on: bool) -> Quotation | None:
+    """A quotation nobody closed: up to its tag where one stands, else to the end if somebody speaks there."""
+    tag = _tag(text, opened + 1, limit)
+    if tag is not None:
+        return Quotation(Span(opened, tag), _trimmed(text, opened + 1, tag))
+    if limit == len(text) and (goes_on or _FIRST_PERSON.search(text, opened, limit)):
+        return Quotation(Span(opened, limit), _trimmed(text, opened + 1, limit), runs_on=True)
+    return None
 
 
-def _unclosed(text: str, opened: int) -> Quotation:
-    """A quotation nobody closed: up to its tag where one stands, else to the paragraph's end."""
-    tag = _TAG_IN_OPEN.search(text, opened + 1)
-    if tag:
-        return Quotation(Span(opened, tag.start()), _trimmed(text, opened + 1, tag.start()))
-    return Quotation(Span(opened, len(text)), _trimmed(text, opened + 1, len(text)), runs_on=True)
+def _tag(text: str, start: int, limit: int) -> int | None:
+    """Where the tag of an unclosed quotation begins: “We are ready, said the minister."""
+    for match in _PAUSE.finditer(text, start, limit):
+        one, two = match[1], match[2]
+        inverted = _is_past(one) and (two[0].isupper() or two in ("the", "a", "an", "he", "she"))
+        straight = _is_past(two) and VERBS[two].plain and (one[0].isupper() or one in ("he", "she", "they"))
+        if (inverted or straight) and _SHORT_REST.match(text, match.end()):
+            return match.start() + 1
+    return None
+
+
+def _is_past(word: str) -> bool:
+    return word in VERBS and VERBS[word].form == "past"
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -117,8 +137,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def quotations(text: str) -> list[Quotation]:
-    """The quotations of one paragraph, in order, none inside another."""
+def quotations(text: str, *, following: str = "") -> list[Quotation]:
+    """The quotations of one paragraph, in order, none inside another; `following` is the next paragraph."""
     marks = [match.start() for match in _MARK.finditer(text)]
     found: list[Quotation] = []
     index = 0
@@ -132,7 +152,11 @@ def quotations(text: str) -> list[Quotation]:
         if close is not None:
             found.append(Quotation(Span(at, marks[close] + 1), _trimmed(text, at + 1, marks[close])))
             index = close + 1
-        elif family == "double" and not text[:at].strip():
-            found.append(_unclosed(text, at))
-            break
+        elif family == "double":
+            limit = next(
+                (mark for mark in marks[index:] if text[mark] in _OPENERS and _can_open(text, mark)), len(text)
+            )
+            goes_on = not text[:at].strip() and following[:1] == text[at]
+            open_ended = _unclosed(text, at, limit, goes_on=goes_on)
+            found += [open_ended] if open_ended else []
     return [quotation for quotation in found if quotation.inner.end > quotation.inner.start]

@@ -44,6 +44,7 @@ _TOKEN = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HARD = re.compile(r"[,;:()\[\]—–“”□?!]|\.(?!\s)|(?<!\w)\.|--")
 _INITIAL = re.compile(r"^[^\W\d_]$")
+_HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col".split())
 _HEADS = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS
 
 
@@ -120,9 +121,17 @@ class Reader:
             return word.low in TITLES or word.low in DEMONYMS
         if word.low in TIMES or word.low in SUBORDINATORS or word.low in BE:
             return False
-        return (
-            at > 0 or word.text.lower() not in self.cast.lower or word.low in TITLES or self._voice_at(at) is not None
-        )
+        return at > 0 or self._is_proper(at)
+
+    def _is_proper(self, at: int) -> bool:
+        """Whether the first word of a sentence would have its capital letter anywhere."""
+        word = self.words[at]
+        if word.low in TITLES or word.low in DEMONYMS or self._voice_at(at) is not None:
+            return True
+        if word.low in self.cast.lower:
+            return False
+        follows = at + 1 < len(self.words) and self.words[at + 1].capital and not breaks(self.words, at + 1)
+        return word.low in self.cast.proper or (follows and not word.low.endswith("ing"))
 
     def phrase(self, at: int, stop: int) -> Phrase:
         """The noun phrase that begins at `at`, and whom it means."""
@@ -209,10 +218,12 @@ class Reader:
             several = self.focus if self.focus and not self.focus.one else Speaker(head.text, None, one=False)
             return Phrase(first, last, several, True)
         if head.low in IT:
-            return Phrase(first, last, self.focus or Speaker(head.text), False)
+            return Phrase(first, last, Speaker(head.text, None, one=False), False)
         named = self._name(first, last)
         if named is not None:
-            speaker = Speaker(self._printed(first, last), named.person)
+            titled = any(word.low in PERSON_NOUNS or word.low in _HONORIFICS for word in self.words[first:last])
+            one = titled or named.person is not None or self.cast.is_somebody(named.label)
+            speaker = Speaker(self._printed(first, last), named.person, one)
             self.cast.introduce(Speaker(named.label, named.person), speaker.label)
             return Phrase(first, last, speaker, True, named=True)
         return self._described(first, last, stop)
@@ -319,7 +330,7 @@ class Reader:
                 break
             if low in RELATIVES or low in SUBORDINATORS or low in TIMES or low in AUXILIARIES or low in ADVERBS:
                 break
-            if i == last and low not in ("of", "for", "from", "at", "close", "with", "in", "familiar"):
+            if i == last and low not in ("of", "for", "from", "at", "close", "with", "familiar"):
                 break
             if low in ("on", "after", "during", "before", "in") and i > last:
                 break

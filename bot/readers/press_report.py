@@ -34,7 +34,7 @@ def read(text: str, *, voices: Voices) -> Iterator[Turn]:
     so_far = Told()
     for number, paragraph in enumerate(content):
         if paragraph.role == "post":
-            passages = posted(paragraph, cast)
+            passages = list(posted(paragraph, cast))
         else:
             following = content[number + 1].text if number + 1 < len(content) else ""
             passages = told(paragraph.text, following, cast=cast, posts=posts, so_far=so_far)

@@ -16,13 +16,21 @@ from bot.readers.press_clause import Attribution, attributions, subject
 from bot.readers.press_layout import Paragraph, body_start
 from bot.readers.press_marks import Quotation, quotations
 from bot.readers.press_phrase import HIDDEN, Reader, breaks, tokens
-from bot.readers.press_words import ADVERBS, AUXILIARIES, LETTERS, NOT_SPEECH_BEFORE, POSTED
+from bot.readers.press_words import ADVERBS, AUXILIARIES, LETTERS, NOT_SPEECH_BEFORE
 from bot.text import sentences, units, words
 
-_ON_X = re.compile(r"\b(?:on|via|to) X\b(?! [A-Z])")
-_MESSAGE = re.compile(
-    r"\b(?:in|through|via) (?:a|an|another|his|her|the|one|this)(?: (?:new|second|first|later|separate|brief|short))? messages?\b"
+_PLATFORM = (
+    r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon|Bluesky|Weibo|Truth Social|VK|"
+    r"[Tt]weets?|posts?|social (?:media|networks?)|X(?! [A-Z]))\b"
 )
+_ONLINE = re.compile(
+    r"\b(?:on|via|through|in|to|by|from|[Oo]n|[Ii]n|[Vv]ia|[Tt]hrough)[ \u00a0]"
+    r"(?:(?:a|an|the|his|her|their|its|another|one|two|several)[ \u00a0](?:[\w'’-]+[ \u00a0]){0,4}?)?" + _PLATFORM
+)
+_MESSAGE = re.compile(
+    r"\b(?:in|through|via) (?:an?|another|his|her|the|one) (?:(?:new|second|first|later|separate|brief) )?messages?\b"
+)
+_ASIDE = re.compile(r"(?<=[\w”.])[ \u00a0]\([^().?!]{1,80}\)")
 _LINKS = re.compile(r"(?:\s*(?:pic\.twitter\.com/\S+|https?://\S+|t\.co/\S+))+\s*$")
 _LONG_QUOTE = 100  # words; longer ones are cut into sentences
 _OWN_WORDS = 4  # words beside the tag that make a quoting sentence worth reporting too
@@ -43,6 +51,17 @@ class Told:
     voice: Speaker | None = None
     posting: Speaker | None = None
     unclosed: bool = False
+    fresh: bool = False
+
+    def posts(self, speaker: Speaker) -> None:
+        """Somebody writes posts, here and in the next paragraph."""
+        self.posting, self.fresh = speaker, True
+
+    def turns_page(self) -> None:
+        """A new paragraph begins."""
+        if not self.fresh:
+            self.posting = None
+        self.fresh = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +145,8 @@ def _same_post(quoted: Sequence[str], speaker: Speaker | None, posts: Iterable[P
 
 def told(text: str, following: str, *, cast: Cast, posts: list[Post], so_far: Told) -> list[Passage]:
     """The passages of a paragraph in the order of the source; `following` is the next paragraph."""
-    marks = quotations(text)
+    so_far.turns_page()
+    marks = quotations(text, following=following)
     found: list[Passage] = []
     pending: list[Quotation] = []
     for sentence in _sentences(text, marks, cast, so_far):
@@ -157,6 +177,7 @@ def _hidden(text: str, marks: Iterable[Quotation]) -> str:
 def _sentences(text: str, marks: list[Quotation], cast: Cast, so_far: Told) -> Iterator[_Sentence]:
     hidden = _hidden(text, marks)
     begin = body_start(hidden)
+    hidden = hidden[:begin] + _ASIDE.sub(lambda aside: " " * len(aside[0]), hidden[begin:])
     held: Span | None = None
     for span in sentences(hidden[begin:]):
         piece = Span(begin + span.start, begin + span.end)
@@ -203,11 +224,11 @@ def _notice(sentence: _Sentence, so_far: Told) -> None:
 
 
 def _main(sentence: _Sentence) -> Attribution | None:
-    """The attribution that makes the sentence somebody's account: one set aside, else the first that stands on its own."""
-    for one in sentence.found:
-        if one.aside:
-            return one
-    return next((one for one in sentence.found if not one.dependent and not one.inside), None)
+    """The attribution that makes the sentence somebody's account: one set aside, else the first on its own."""
+    own = [one for one in sentence.found if one.aside]
+    own += [one for one in sentence.found if not one.dependent and not one.inside]
+    finite = [one for one in own if one.verb.form != "ing"]
+    return next(iter(finite or own), None)
 
 
 # Quotations -----------------------------------------------------------------------------------------------------------
@@ -287,7 +308,7 @@ def _is_title_case(inner: str) -> bool:
 
 
 def _lone_speech(sentence: _Sentence, text: str, quote: Quotation) -> bool:
-    """Whether a quotation in a sentence that names no speaker is speech all the same: a whole sentence of somebody's."""
+    """Whether a quotation in a sentence that names no speaker is speech all the same: a sentence of its own."""
     inner = text[quote.inner.start : quote.inner.end]
     whole = inner[0].isupper() and inner[-1] in ".,!?…" and len(inner.split()) >= _FULL
     return whole and _set_off(sentence, quote) and not _is_title_case(inner)
@@ -298,7 +319,7 @@ def _is_posted(
 ) -> bool:
     """Whether the words reached the report as a written post."""
     low = {word.low for word in sentence.reader.words}
-    if low & POSTED or _ON_X.search(sentence.text):
+    if _ONLINE.search(sentence.text):
         return True
     if _set_off(sentence, quote) and _MESSAGE.search(sentence.text.lower()):
         return True
@@ -314,7 +335,8 @@ def _quoted(
     if again is not None and speaker is None:
         speaker = again.speaker
     kind: Kind = "posted" if written or again is not None else "quoted"
-    so_far.posting = speaker if written and speaker is not None else so_far.posting
+    if written and speaker is not None:
+        so_far.posts(speaker)
     for part in _pieces(text, quote.inner):
         yield Passage(part, kind, speaker.person if speaker else None, speaker.label if speaker else None)
 
@@ -357,9 +379,8 @@ def _rest(
         if not speech or len(_own(sentence, None)) >= _OWN_WORDS:
             yield Passage(span, "narration")
         return
-    low = {word.low for word in sentence.reader.words}
-    if low & POSTED and not speech:
-        so_far.posting = main.speaker
+    if not speech and _ONLINE.search(sentence.text):
+        so_far.posts(main.speaker)
     embedded = any(not _set_off(sentence, quote) for quote in speech)
     introduces = not speech and sentence.text.endswith(":")
     if (not speech and not introduces) or embedded or len(_own(sentence, main)) >= _OWN_WORDS:

@@ -22,24 +22,24 @@ class Verb(NamedTuple):
 
 
 _PLAIN = (
-    "say tell state add declare comment remark reply respond retort quip write tweet retweet assert aver opine recount "
-    "interject exclaim summarize summarise"
+    "say tell state add declare comment remark reply respond retort quip write tweet retweet assert aver opine "
+    "recount interject exclaim summarize summarise"
 )
 _SPEAKING = (
     "accept accuse acknowledge admit advise advocate affirm agree allege announce answer apologize apologise appeal "
     "applaud appreciate approve argue ask assess assure attribute await believe blame boast brand brief call caution "
-    "celebrate challenge characterize characterise chide cite claim clarify commend commit compare complain compliment "
-    "concede conclude concur condemn confess confide confirm congratulate consider contend convey counter credit "
-    "criticize criticise decline decry defend define demand denounce deny deplore depict describe detail dismiss "
-    "disclose doubt dub echo elaborate emphasize emphasise encourage endorse enumerate envisage envision estimate "
-    "evoke exhort expect explain express extol fear forecast foresee glorify greet guarantee hail highlight hint hope "
-    "imply indicate inform insinuate insist instruct invite invoke joke judge justify label lament laud liken list "
-    "maintain mention mock muse name narrate note object observe offer oppose order outline pledge plead point posit "
-    "post praise predict proclaim profess promise prophesy propose protest publish question quote reaffirm reassure "
-    "rebuke rebut recall recite reciprocate recognize recognise recommend refuse refute regret reiterate reject rejoice "
-    "relate remember remind renew repeat report request reveal ridicule salute scold share signal specify speculate "
-    "stipulate stress suggest surmise sympathize thank think threaten tout trumpet underline underscore urge value "
-    "voice volunteer vouch vow want warn welcome wish wonder worry clarify ponder rate qualify"
+    "celebrate challenge characterize characterise chide cite claim clarify commend commit compare complain "
+    "compliment concede conclude concur condemn confess confide confirm congratulate consider contend convey counter "
+    "credit criticize criticise decline decry defend define demand denounce deny deplore depict describe detail "
+    "dismiss disclose doubt dub echo elaborate emphasize emphasise encourage endorse enumerate envisage envision "
+    "estimate evoke exhort expect explain express extol fear forecast foresee glorify greet guarantee hail highlight "
+    "hint hope imply indicate inform insinuate insist instruct invite invoke joke judge justify label lament laud "
+    "liken list maintain mention mock muse name narrate note object observe offer oppose order outline pledge plead "
+    "point posit post praise predict proclaim profess promise prophesy propose protest publish question reaffirm "
+    "reassure rebuke rebut recall recite reciprocate recognize recognise recommend refuse refute regret reiterate "
+    "reject rejoice relate remember remind renew repeat report request reveal ridicule salute scold share signal "
+    "specify speculate stipulate stress suggest surmise sympathize thank think threaten tout trumpet underline "
+    "underscore urge value voice volunteer vouch vow want warn welcome wish wonder worry clarify ponder rate qualify"
 )
 _WITH_PARTICLE = {
     "point": "out to",
@@ -72,7 +72,6 @@ _WITH_PARTICLE = {
     "dwell": "on",
     "allude": "to",
     "reflect": "on",
-    "focus": "on",
     "expand": "on",
     "weigh": "in",
     "sound": "optimistic confident pessimistic a",
@@ -90,27 +89,25 @@ _WITH_PARTICLE = {
     "put": "at",
     "commit": "to himself herself themselves",
     "order": "that",
-    "await": "",
     "greet": "with",
     "qualify": "as it the rather",
-    "quote": "",
-    "publicize": "",
-    "attribute": "",
-    "compare": "",
 }
 _IRREGULAR = {
-    "say": "said says saying", "tell": "told tells telling", "write": "wrote writes writing",
-    "think": "thought thinks thinking", "speak": "spoke speaks speaking", "lay": "laid lays laying",
-    "set": "set sets setting", "put": "put puts putting", "make": "made makes making", "pay": "paid pays paying", "take": "took takes taking",
-    "give": "gave gives giving", "hit": "hit hits hitting", "hold": "held holds holding", "go": "went goes going",
-    "begin": "began begins beginning", "foresee": "foresaw foresees foreseeing", "feel": "felt feels feeling",
-    "read": "read reads reading", "forecast": "forecast forecasts forecasting", "dwell": "dwelt dwells dwelling",
-    "quip": "quipped quips quipping", "admit": "admitted admits admitting", "commit": "committed commits committing",
-    "regret": "regretted regrets regretting", "rebut": "rebutted rebuts rebutting", "refer": "referred refers referring",
-    "aver": "averred avers averring", "dub": "dubbed dubs dubbing", "concur": "concurred concurs concurring",
-    "extol": "extolled extols extolling", "label": "labelled labels labelling", "signal": "signalled signals signalling",
-    "retweet": "retweeted retweets retweeting",
-}  # fmt: skip
+    row.split()[0]: row.split()[1:]
+    for row in """
+    say said says saying; tell told tells telling; write wrote writes writing; think thought thinks thinking;
+    speak spoke speaks speaking; lay laid lays laying; set set sets setting; put put puts putting;
+    make made makes making; pay paid pays paying; take took takes taking; give gave gives giving;
+    hit hit hits hitting; hold held holds holding; go went goes going; begin began begins beginning;
+    foresee foresaw foresees foreseeing; feel felt feels feeling; read read reads reading;
+    forecast forecast forecasts forecasting; dwell dwelt dwells dwelling; quip quipped quips quipping;
+    admit admitted admits admitting; commit committed commits committing; regret regretted regrets regretting;
+    rebut rebutted rebuts rebutting; refer referred refers referring; aver averred avers averring;
+    dub dubbed dubs dubbing; concur concurred concurs concurring; extol extolled extols extolling;
+    label labelled labels labelling; signal signalled signals signalling; retweet retweeted retweets retweeting
+    """.split(";")
+}
+"""Bare form, past, third person, gerund."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -120,7 +117,7 @@ def _words(text: str) -> frozenset[str]:
 def _forms(lemma: str) -> list[tuple[str, Form]]:
     """The forms of a verb: past, third person, gerund, and the bare one."""
     if lemma in _IRREGULAR:
-        past, third, ing = _IRREGULAR[lemma].split()
+        past, third, ing = _IRREGULAR[lemma]
     elif lemma.endswith("y") and lemma[-2] not in "aeiou":
         past, third, ing = lemma[:-1] + "ied", lemma[:-1] + "ies", lemma + "ing"
     elif lemma.endswith("e"):
@@ -150,8 +147,8 @@ VERBS = _table()
 """Every form of every verb of saying."""
 
 ATTITUDES = _words(
-    "confident optimistic convinced hopeful grateful certain adamant pleased proud concerned worried glad happy honored "
-    "honoured delighted sceptical skeptical pessimistic thankful sorry aware categorical blunt emphatic clear"
+    "confident optimistic convinced hopeful grateful certain adamant pleased proud concerned worried glad happy "
+    "honored honoured delighted sceptical skeptical pessimistic thankful sorry aware categorical blunt emphatic clear"
 )
 """What one is said to be: "was confident that"."""
 
@@ -183,37 +180,39 @@ IT = _words("it")
 _SINGULAR = (
     "president premier minister secretary chancellor ambassador spokesman spokeswoman spokesperson official leader "
     "senator governor mayor lawmaker legislator deputy congressman congresswoman representative commissioner director "
-    "chief head chair chairman chairwoman chairperson judge prosecutor lawyer attorney general admiral colonel captain "
-    "officer commander diplomat envoy negotiator adviser advisor aide analyst expert economist professor scientist "
-    "researcher doctor engineer teacher student activist campaigner organizer organiser resident witness farmer worker "
-    "unionist executive manager founder owner banker investor critic opponent supporter rival ally colleague counterpart "
-    "politician statesman monarch king queen prince princess pope bishop cardinal archbishop imam rabbi priest "
-    "journalist reporter correspondent author writer editor historian veteran survivor victim mother father wife husband "
-    "brother sister son daughter neighbor neighbour man woman source person host guest speaker delegate member "
-    "undersecretary sheriff candidate nominee official-designate president-elect signalman driver pilot fisherman "
-    "coordinator administrator superintendent inspector treasurer ombudsman rapporteur auditor principal dean rector "
-    "coach player athlete actor actress singer artist designer architect nurse surgeon physician specialist consultant "
-    "partner co-founder ceo cfo tsar czar vice-president representative-elect spokesperson-designate boss negotiator "
-    "republican democrat conservative liberal socialist president-designate"
+    "chief head chair chairman chairwoman chairperson judge prosecutor lawyer attorney general admiral colonel "
+    "captain officer commander diplomat envoy negotiator adviser advisor aide analyst expert economist professor "
+    "scientist researcher doctor engineer teacher student activist campaigner organizer organiser resident witness "
+    "farmer worker unionist executive manager founder owner banker investor critic opponent supporter rival ally "
+    "colleague counterpart politician statesman monarch king queen prince princess pope bishop cardinal archbishop "
+    "imam rabbi priest journalist reporter correspondent author writer editor historian veteran survivor victim "
+    "mother father wife husband brother sister son daughter neighbor neighbour man woman source person host guest "
+    "speaker delegate member undersecretary sheriff candidate nominee official-designate president-elect signalman "
+    "driver pilot fisherman coordinator administrator superintendent inspector treasurer ombudsman rapporteur auditor "
+    "principal dean rector coach player athlete actor actress singer artist designer architect nurse surgeon "
+    "physician specialist consultant partner co-founder ceo cfo tsar czar vice-president representative-elect "
+    "spokesperson-designate boss negotiator republican democrat conservative liberal socialist president-designate"
 )
 _BODIES = (
-    "ministry government administration department agency office party council commission committee parliament congress "
-    "senate court company firm bank union association federation organization organisation group institute institution "
-    "university police army military navy force embassy consulate delegation team statement communique communiqué "
-    "announcement bulletin release report letter note cabinet presidency secretariat authority board bureau chamber "
-    "coalition alliance opposition campaign charity foundation network body service regulator watchdog operator "
-    "cooperative side country nation state city town mission kremlin airline hospital school club newspaper agency"
+    "ministry government administration department agency office party council commission committee parliament "
+    "congress senate court company firm bank union association federation organization organisation group institute "
+    "institution university police army military navy force embassy consulate delegation team statement communique "
+    "communiqué announcement bulletin release report letter note cabinet presidency secretariat authority board "
+    "bureau chamber coalition alliance opposition campaign charity foundation network body service regulator watchdog "
+    "operator cooperative side country nation state city town mission kremlin airline hospital school club newspaper "
+    "agency"
 )
 PERSON_NOUNS = _words(_SINGULAR)
 BODY_NOUNS = _words(_BODIES)
 _PLURALS = (
     "people officials leaders ministers secretaries presidents ambassadors experts analysts critics residents workers "
-    "farmers lawmakers senators deputies sources aides observers economists scientists researchers activists protesters "
-    "witnesses delegations delegates parties sides governments countries nations diplomats men women colleagues "
-    "counterparts partners members organizers organisers authorities prosecutors lawyers investigators doctors teachers "
-    "students parents families companies unions groups rivals allies opponents supporters envoys negotiators they pair "
-    "duo trio politicians statesmen sheriffs mayors governors representatives chiefs heads directors spokespeople "
-    "republicans democrats investors traders growers fishermen pilots drivers strikers voters others neighbors neighbours"
+    "farmers lawmakers senators deputies sources aides observers economists scientists researchers activists "
+    "protesters witnesses delegations delegates parties sides governments countries nations diplomats men women "
+    "colleagues counterparts partners members organizers organisers authorities prosecutors lawyers investigators "
+    "doctors teachers students parents families companies unions groups rivals allies opponents supporters envoys "
+    "negotiators they pair duo trio politicians statesmen sheriffs mayors governors representatives chiefs heads "
+    "directors spokespeople republicans democrats investors traders growers fishermen pilots drivers strikers voters "
+    "others neighbors neighbours"
 )
 PLURAL_NOUNS = _words(_PLURALS)
 GENERIC_NOUNS = _words(
@@ -223,17 +222,22 @@ GENERIC_NOUNS = _words(
 TITLES = PERSON_NOUNS | _words(
     "mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt cmdr adm sgt hon st señor señora vice "
     "prime deputy foreign interior finance defense defence former acting then ex current incoming outgoing assistant "
-    "senior chief state affairs relations security homeland trade economy health transport energy environment treasury "
-    "justice labor labour education agriculture culture attorney emeritus elect permanent special first lady federal"
+    "senior chief state affairs relations security homeland trade economy health transport energy environment "
+    "treasury press executive policy political opposition party union commerce development climate national "
+    "intelligence budget immigration communications media campaign managing human rights social public digital "
+    "religious spiritual civil legal military naval financial council board committee club team regional "
+    "parliamentary presidential ministerial top justice labor labour education agriculture culture attorney emeritus "
+    "elect permanent special first lady federal"
 )
 DEMONYMS = _words(
     "u.s us uk eu un american mexican british english french german spanish italian russian chinese japanese korean "
-    "indian canadian australian brazilian argentine argentinian chilean colombian peruvian venezuelan cuban ecuadorian "
-    "bolivian guatemalan honduran salvadoran nicaraguan panamanian dominican haitian ukrainian polish turkish greek "
-    "israeli palestinian iranian iraqi saudi egyptian syrian lebanese european african asian latin swedish norwegian "
-    "danish finnish dutch belgian swiss austrian irish scottish welsh portuguese hungarian czech slovak romanian "
-    "bulgarian serbian croatian kenyan nigerian ethiopian vietnamese thai filipino indonesian malaysian pakistani afghan "
-    "democratic republican labour conservative liberal south north east west western eastern northern southern central"
+    "indian canadian australian brazilian argentine argentinian chilean colombian peruvian venezuelan cuban "
+    "ecuadorian bolivian guatemalan honduran salvadoran nicaraguan panamanian dominican haitian ukrainian polish "
+    "turkish greek israeli palestinian iranian iraqi saudi egyptian syrian lebanese european african asian latin "
+    "swedish norwegian danish finnish dutch belgian swiss austrian irish scottish welsh portuguese hungarian czech "
+    "slovak romanian bulgarian serbian croatian kenyan nigerian ethiopian vietnamese thai filipino indonesian "
+    "malaysian pakistani afghan democratic republican labour conservative liberal south north east west western "
+    "eastern northern southern central"
 )
 TIMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
@@ -246,8 +250,8 @@ NOT_SPEECH_BEFORE = _words(
     "phrase expression sign signs banner banners placard placards chanting chant headed branded christened baptized"
 )
 POSTED = _words(
-    "tweet tweets tweeted tweeting retweeted twitter facebook instagram threads linkedin telegram tiktok youtube mastodon "
-    "bluesky weibo vk post posts posted posting thread hashtag"
+    "tweet tweets tweeted tweeting retweeted twitter facebook instagram threads linkedin telegram tiktok youtube "
+    "mastodon bluesky weibo vk post posts posted posting thread hashtag"
 )
 LETTERS = _words(
     "letter op-ed oped memo book report column email e-mail statement filing complaint essay paper editorial article "

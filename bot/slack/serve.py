@@ -11,6 +11,7 @@ import signal
 import threading
 import time
 from contextlib import suppress
+from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App
@@ -18,6 +19,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.builtin.connection import Connection
 
 from bot.errors import SettingsError, VerbatimError
 from bot.settings import Settings
@@ -34,6 +36,9 @@ HEALTH = 300.0
 """Seconds between two health lines."""
 AWAY = 300.0
 """Seconds without a connection after which the process had better be started afresh."""
+LOOK, FIRST_LOOK = 0.01, 0.1
+"""Seconds between the client's looks for a new connection to read from: its own, 0.1, is how late each first word is
+acknowledged. The wait it has begun when ours is set must be over before anything can arrive."""
 GRACE = 20.0
 """Seconds given to what is running when told to stop; supervisors commonly give 30 in all."""
 
@@ -65,14 +70,18 @@ class Line:
         self._client = self._handler.client
         self._client.proxy = web.proxy
         self._client.message_listeners.append(self._heard)
+        self._client.current_session_runner.interval_seconds = LOOK
         self._settings = settings
         self.heard = self.connected = time.monotonic()
 
-    def _heard(self, *_: Any) -> None:
+    def _heard(self, _: Any, message: dict[str, Any], *__: Any) -> None:
         self.heard = time.monotonic()
+        if message.get("type") == "hello":  # the first word on every new connection
+            _undelayed(self._client.current_session)
 
     def connect(self) -> None:
         """Open the socket, or say what is wrong with the app token or the network."""
+        time.sleep(FIRST_LOOK)
         try:
             self._handler.connect()  # type: ignore[no-untyped-call]
         except SlackApiError as error:
@@ -152,6 +161,12 @@ def _unreachable(error: OSError, settings: Settings) -> Disconnected:
     return Disconnected(
         f"Slack cannot be reached at {settings.api_url} ({reason}): check the network and SLACK_API_URL"
     )
+
+
+def _undelayed(session: Connection | None) -> None:
+    """Acknowledgements are a few bytes each: without this the kernel holds one back until the last has arrived."""
+    if session is not None and session.sock is not None:
+        session.sock.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
 
 
 class _Everyday(logging.Filter):
