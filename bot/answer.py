@@ -37,7 +37,7 @@ from bot.text import asides, is_gap
 
 FOUND = 0.5
 """The confidence from which a span is given as what was asked for."""
-CLOSE = 0.2
+CLOSE = 0.1
 """The confidence from which a span is worth showing as near."""
 
 

@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -61,6 +61,9 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     except VerbatimError as error:
         say(str(error))
+        return 2
+    except OSError as error:  # a folder that cannot be written, a disk that is full
+        say(f"{error.filename}: {error.strerror}" if error.filename else str(error))
         return 2
     except Exception:
         say(_broken())
@@ -191,17 +194,13 @@ def index(force: bool, corpus: Path | None) -> None:
 # eval -----------------------------------------------------------------------------------------------------------------
 
 
-class Threshold(click.ParamType[tuple[str, float]]):
-    """KIND=PERCENT."""
-
-    name = "KIND=PERCENT"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
-        kind, _, percent = str(value).rpartition("=")
-        try:
-            return kind, float(percent)
-        except ValueError:
-            self.fail(f"‘{value}’ is not KIND=PERCENT, as in topic=90", param, ctx)
+def threshold(value: str) -> tuple[str, float]:
+    """KIND=PERCENT, taken apart."""
+    kind, _, percent = value.rpartition("=")
+    try:
+        return kind, float(percent)
+    except ValueError:
+        raise click.BadParameter(f"‘{value}’ is not KIND=PERCENT, as in topic=90") from None
 
 
 @verbatim.command("eval")
@@ -212,7 +211,14 @@ class Threshold(click.ParamType[tuple[str, float]]):
     help="Labelled passages of press reports; the readers are judged by them, the corpus's reviewed lists ignored.",
 )
 @click.option("--held/--tuning", default=None, help="Only the questions held out of tuning, or only the others.")
-@click.option("--min", "minima", multiple=True, type=Threshold(), help="Fail below this share right; may be repeated.")
+@click.option(
+    "--min",
+    "minima",
+    metavar="KIND=PERCENT",
+    multiple=True,
+    type=threshold,
+    help="Fail where less is right; may be repeated. KIND is a row of a table: topic, all, passages.",
+)
 @click.option("--strict", is_flag=True, help="Fail on a wrong attribution, a paraphrase in marks or an altered quote.")
 @corpus_option
 def evaluate(

@@ -29,9 +29,9 @@ def questions(words: tuple[str, ...]) -> Iterator[str]:
     """The arguments as one question, else what is typed at the prompt, else each line of standard input."""
     if words:
         yield _decoded(os.fsencode(" ".join(words)))
-    elif sys.stdin.isatty():
+    elif sys.stdin and sys.stdin.isatty():
         yield from _prompted()
-    else:
+    elif sys.stdin:  # a process can be started without one
         for line in sys.stdin.buffer:
             yield _decoded(line).removeprefix(BOM).rstrip("\r\n")
 

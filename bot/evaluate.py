@@ -159,8 +159,13 @@ def _shows(quote: Quote, label: Labelled) -> bool:
 
 
 def _is_it(quote: Quote, expect: Expect) -> bool:
-    named = expect.speaker is msgspec.UNSET or quote.speaker == expect.speaker
+    named = expect.speaker is msgspec.UNSET or _shown(quote) == expect.speaker
     return named and _holds(quote, expect) and not _too_long(quote, expect)
+
+
+def _shown(quote: Quote) -> str | None:
+    """Who a reply says it was: the person's name, or an unnamed speaker's label as printed."""
+    return quote.speaker or (quote.label if quote.kind in ("spoken", "interpreted") else None)
 
 
 def _holds(quote: Quote, expect: Expect) -> bool:
@@ -183,7 +188,7 @@ def _in_three(label: Labelled, answer: Answer) -> bool:
 def _wrong_name(label: Labelled, answer: Answer) -> bool:
     """Whether a line was found under a name that nobody who was asked for has."""
     named = [expect.speaker for expect in label.expected if expect.speaker is not msgspec.UNSET]
-    return bool(named and answer.outcome == "found" and answer.quotes and answer.quotes[0].speaker not in named)
+    return bool(named and answer.outcome == "found" and answer.quotes and _shown(answer.quotes[0]) not in named)
 
 
 def _renamed(label: Labelled, answer: Answer) -> bool:

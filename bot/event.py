@@ -14,8 +14,9 @@ from bot.find import Found
 from bot.index import Record, Scope, Wish
 from bot.intent import Aspect
 from bot.library import Library
-from bot.meetings import attended
+from bot.meetings import attended, named_meeting
 from bot.model import Fact, Meeting, Passage, Turn
+from bot.people import is_honorific
 from bot.query import Query
 from bot.rank import Match, Wanted, match
 from bot.text import aside_words, is_interpreter, is_reaction, speech, words
@@ -41,11 +42,13 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TIMES = frozenset("today yesterday tomorrow tonight morning afternoon evening ago week".split())
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}\b(?!\d)|\b\d{1,2} [A-Z][a-z]+\b")
-_HERE = re.compile(r"\bhere (?:at|in)\b", re.IGNORECASE)
+_HERE = re.compile(r"\bhere (at|in)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|from|inside|outside)\s+(?:the\s+)?[A-ZÀ-Þ][\w.’'-]+")
 _ENOUGH = 0.55
 _LEAST_COVERAGE = 0.4
 _NEAREST_MEETINGS = 5
+_TOLD, _DENSE = 0.05, 0.1
+"""In a report the telling sentence shows it better than somebody's words; so does a sentence with little else."""
 
 
 def _shows_when(text: str, meeting: Meeting) -> float:
@@ -60,8 +63,8 @@ def _shows_when(text: str, meeting: Meeting) -> float:
 
 def _shows_where(text: str, meeting: Meeting) -> float:
     """How far a passage shows a place: "here at", the meeting's own place, some place with a name."""
-    if _HERE.search(text):
-        return 1.0
+    if here := _HERE.search(text):
+        return 1.0 if here[1].lower() == "at" else 0.9
     place = {word.text for word in words(meeting.place or "") if len(word.text) > 3}
     if place & {word.text for word in words(text)}:
         return 0.9 if _PLACED.search(text) else 0.5
@@ -102,7 +105,7 @@ def _weighed(
     seen = match(wants, said, library.attribution_words(meeting, passage)) if wants else Match((), 1.0, 0.0, 0.0)
     score = (seen.coverage + shows(text, meeting)) / 2
     dense = len(seen.hits) / max(1, len(said))
-    order = score + 0.05 * (passage.kind == "narration") + 0.1 * dense
+    order = score + _TOLD * (passage.kind in ("narration", "reported")) + _DENSE * dense
     return replace(find.as_found(id_, turn, passage, min(score, 1.0)), order=order, match=seen)
 
 
@@ -154,41 +157,38 @@ _HANDING_OVER = frozenset(
 
 
 def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
-    """The end of the turn before somebody's, where it names or welcomes them; else a line that hands over to them."""
+    """The end of the turn before somebody's first, where it names them; without a name, whoever spoke before."""
     people = {person.id for mention in query.named for person in mention.people}
-    names = {word for mention in query.named for person in mention.people for word in _names(person.name)}
     shown = [
         one
         for id_ in sorted(scope.meetings or library.records)
-        for one in _handovers(library, library.records[id_], people, names)
+        for one in _handovers(library, library.records[id_], people)
     ]
     shown.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
     return Told(tuple(shown), _facts(library, [shown[0].meeting])) if shown else None
 
 
-def _names(name: str) -> list[str]:
-    return [word.text for word in words(name) if len(word.text.rstrip(".")) > 1]
-
-
-def _handovers(library: Library, record: Record, people: set[str], names: set[str]) -> Iterable[Found]:
-    if not people & {voice.person for voice in record.voices}:
+def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[Found]:
+    meeting = record.meeting
+    if meeting.kind != "transcript" or not people & {voice.person for voice in record.voices}:
         return
-    turns = library.engine.turns(record.meeting.id, 0, record.turns)
+    turns = [turn for turn in library.engine.turns(meeting.id, 0, record.turns) if turn.passages]
     for before, turn in zip(turns, turns[1:], strict=False):
-        if not turn.passages or turn.passages[0].person not in people:
+        if turn.passages[0].person not in people or before.passages[0].person in people:
             continue
         for passage in before.passages[-3:]:
-            said = {word.text for word in speech(before.text[passage.span.start : passage.span.end])}
-            if said & names and passage.person not in people:
-                over = len(said & _HANDING_OVER)
-                yield find.as_found(record.meeting.id, before, passage, 0.8 + min(0.04 * over, 0.15))
+            text = before.text[passage.span.start : passage.span.end]
+            named = {p.id for m in library.register.mentions(text, meeting.date) for p in m.people}
+            if named & people:
+                over = len({word.text for word in speech(text)} & _HANDING_OVER)
+                yield find.as_found(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
+
+
+# How the room reacted -------------------------------------------------------------------------------------------------
 
 
 def _text(one: Found) -> str:
     return one.turn.text[one.span.start : one.span.end]
-
-
-# How the room reacted -------------------------------------------------------------------------------------------------
 
 
 def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
@@ -231,37 +231,33 @@ def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Found]:
 
 
 def _interpreted(library: Library, query: Query, scope: Scope) -> Told | None:
-    """The lines of the person or on the subject asked about, the interpreter's mark first; and what is known of it."""
-    people = [person for mention in query.named for person in mention.people]
-    meetings = scope.meetings or frozenset(library.records)
-    turns: list[tuple[str, Turn]] = []
+    """The line of the person or on the subject asked about, else a person's first, and what is known of it."""
+    people = {person.id for mention in query.named for person in mention.people}
     names = {word for mention in query.named for word in mention.key}
-    content = tuple(t for t in query.terms if not t.light and t.text not in names)
-    if people:
-        ids = {person.id for person in people}
-        for id_ in sorted(meetings):
-            record = library.records[id_]
-            if ids & {voice.person for voice in record.voices}:
-                turns += [
-                    (id_, t)
-                    for t in library.engine.turns(id_, 0, record.turns)
-                    if t.passages and t.passages[0].person in ids
-                ]
-    elif content:
-        asked = replace(query, terms=content)
-        found = find.search(library, asked, find.wanted(library, asked), scope)
-        turns = [(one.meeting, one.turn) for one in found[:3] if one.score >= _LIKELY]
-    shown = [
-        find.as_found(id_, turn, passage, _marked(turn, passage))
-        for id_, turn in turns
-        for passage in turn.passages[:1]
-    ]
-    shown.sort(key=lambda one: (-one.order, one.meeting, one.turn.number))
+    within = replace(scope, speakers=tuple((id_, None) for id_ in sorted(people)) or None)
+    if (meeting := named_meeting(library, query)) is not None:
+        within = replace(within, meetings=frozenset({meeting.meeting.id}))
+        names |= {word.text for word in words(meeting.meeting.title)}
+    asked = replace(query, terms=tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text)))
+    shown = [] if asked.bare else find.search(library, asked, find.wanted(library, asked), within)
+    shown = [one for one in shown if one.score >= _LIKELY]
+    if not shown and people:
+        shown = sorted(
+            _first_lines(library, people, within), key=lambda one: (-one.order, one.meeting, one.turn.number)
+        )
     if not shown:
         return None
-    first = shown[0]
-    value = {True: "yes", False: "no", None: "unknown"}[first.passage.interpreted]
-    return Told(tuple(shown), (Fact("interpretation", value, library.records[first.meeting].meeting.title),))
+    value = {True: "yes", False: "no", None: "unknown"}[shown[0].passage.interpreted]
+    return Told(tuple(shown), (Fact("interpretation", value, library.records[shown[0].meeting].meeting.title),))
+
+
+def _first_lines(library: Library, people: set[str], scope: Scope) -> Iterable[Found]:
+    for id_ in sorted(scope.meetings or library.records):
+        record = library.records[id_]
+        if people & {voice.person for voice in record.voices}:
+            for turn in library.engine.turns(id_, 0, record.turns):
+                if turn.passages and turn.passages[0].person in people:
+                    yield find.as_found(id_, turn, turn.passages[0], _marked(turn, turn.passages[0]))
 
 
 def _marked(turn: Turn, passage: Passage) -> float:

@@ -23,8 +23,9 @@ _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
-_UNKNOWN_VERB = 0.5
+_UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
+_SAME_PERSON = 0.9
 _TURNED = 0.45
 _PHRASE_BROKEN = 0.45
 
@@ -53,12 +54,23 @@ class Found:
 def wanted(library: Library, query: Query) -> list[Wanted]:
     """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand for it."""
     terms = [*query.terms, *(Term(word, False) for phrase in query.phrases for word in phrase)]
-    return [_want(library, term) for term in dict.fromkeys(terms)]
+    names = _other_names(query)
+    return [_want(library, term, names.get(term.text, ())) for term in dict.fromkeys(terms)]
 
 
-def _want(library: Library, term: Term) -> Wanted:
+def _other_names(query: Query) -> dict[str, list[str]]:
+    """The surnames behind the nicknames in a question: AMLO is López Obrador where the record names him."""
+    surnames: dict[str, list[str]] = {}
+    for mention in query.named:
+        if len(mention.people) == 1 and not any(holder.role for holder in mention.holders):
+            last = words(mention.people[0].name)[-1].text
+            surnames |= {word: [last] for word in mention.key if word != last}
+    return surnames
+
+
+def _want(library: Library, term: Term, names: Iterable[str]) -> Wanted:
     vocabulary = library.vocabulary
-    near = vocabulary.near(term.text)
+    near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
     if not near and term.text.endswith(("ed", "ing")):

@@ -23,7 +23,7 @@ from bot.model import Turn
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
-_SCHEMA = 2
+_SCHEMA = 3
 """Raised whenever the index keeps things differently."""
 _UNUSED_AFTER = 30 * 24 * 3600  # seconds
 _FIRST_BUILD = 600.0  # seconds to wait for another process's very first index

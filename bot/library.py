@@ -88,7 +88,9 @@ class Library:
 
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
         """The folded words of who said it and where: a question may name them beside the words themselves."""
-        parts = [self.name_of(passage), passage.label, self.role_of(passage, meeting), meeting.title, meeting.place]
+        person = self.register.by_id.get(passage.person or "")
+        names = (person.name, *person.aliases) if person else ()
+        parts = [*names, passage.label, self.role_of(passage, meeting), meeting.title, meeting.place]
         found = {word.text for part in parts if part for word in words(part)}
         if meeting.date is not None:
             found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}

@@ -200,24 +200,28 @@ def turned(wanted: Sequence[Wanted], found: Match, tokens: Sequence[Word]) -> bo
     if len(found.hits) < 3 or found.coverage < 0.75 or found.order < 0.3:
         return False
     place = {number: at for number, at, _ in found.hits}
-    return _negation_lost(wanted, place) or _negation_new(place, tokens)
+    return _negation_lost(wanted, place, tokens) or _negation_new(wanted, place, tokens)
 
 
-def _negation_lost(wanted: Sequence[Wanted], place: Mapping[int, int]) -> bool:
+def _negation_lost(wanted: Sequence[Wanted], place: Mapping[int, int], tokens: Sequence[Word]) -> bool:
     """Whether an asked negation does not stand where it was asked: shortly before the full word it was before."""
     for number, want in enumerate(wanted):
         if is_negation(want.word):
             following = [n for n in range(number + 1, len(wanted)) if n in place and not wanted[n].light]
-            if number not in place or (following and not 0 < place[following[0]] - place[number] <= _NEGATION_REACH):
+            at = place[following[0]] if following else place.get(number, -1)
+            reach = tokens[max(0, at - _NEGATION_REACH) : at + 1]
+            if not any(word.text == want.word for word in reach):
                 return True
     return False
 
 
-def _negation_new(place: Mapping[int, int], tokens: Sequence[Word]) -> bool:
+def _negation_new(wanted: Sequence[Wanted], place: Mapping[int, int], tokens: Sequence[Word]) -> bool:
     """Whether a negation that was not asked stands between two asked words that stand close."""
+    asked = {want.word for want in wanted}
     places = sorted(set(place.values()))
     runs = [range(one + 1, other) for one, other in zip(places, places[1:], strict=False) if other - one <= _GAP + 1]
-    return any(is_negation(tokens[at].text) for run in runs for at in run)
+    between = {tokens[at].text for run in runs for at in run}
+    return any(is_negation(word) and word not in asked for word in between)
 
 
 def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:

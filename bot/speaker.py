@@ -213,7 +213,8 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
             inside = match[1].strip(" ,")
             found = {word.text for word in words(inside)}
             lead = {word.text for word in tokens if word.end <= match.start()}
-            named = bool(found) and not any(is_light(word) or word in _ANYBODY for word in found - _NOISE)
+            said = found - _NOISE - {"of"}
+            named = bool(said) and not any(is_light(word) or word in _ANYBODY for word in said)
             if named and (pattern is not _SLOTS[0] or lead <= _QUESTION_LEADS):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
@@ -240,4 +241,4 @@ def _is_stranger(typed: str) -> bool:
     if not found or found[0].text in _ANYBODY:
         return False
     names = [word for word in found if word.text not in _NOISE]
-    return len(names) <= 3 or any(typed[word.start].isupper() for word in names)
+    return len(names) <= 4 or any(typed[word.start].isupper() for word in names)

@@ -151,10 +151,9 @@ def report_lines(report: Report) -> Iterator[Row]:
     for result in report.wrong:
         first = result.answer.quotes[0] if result.answer.quotes else None
         came = f"{first.speaker}: {wording.folded(first.text)} [{first.kind}, {first.id}]" if first else "no quote"
-        wanted = result.label.expect if isinstance(result.label.expect, str) else result.label.expected[:1]
         yield Row()
         yield _row(f"{result.label.kind}: {result.label.query}", "bold")
-        yield _row(f"wanted {wanted or result.label.kind}", indent=2)
+        yield from (_row(f"wanted {one.file}: {one.contains}", indent=2) for one in result.label.expected)
         yield _row(f"came   {result.answer.intent}, {result.answer.outcome}, {came}", indent=2)
 
 

@@ -78,12 +78,31 @@ def speech(text: str) -> list[Word]:
 
 
 _stemmer = snowballstemmer.stemmer("english")
+_IRREGULAR = {
+    past: verb
+    for verb, pasts in {
+        "become": "became", "begin": "began begun", "break": "broke broken", "bring": "brought", "build": "built",
+        "buy": "bought", "catch": "caught", "choose": "chose chosen", "come": "came", "cost": "costs", "cut": "cuts",
+        "deal": "dealt", "draw": "drew drawn", "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen",
+        "feel": "felt", "fight": "fought", "find": "found", "fly": "flew flown", "forget": "forgot forgotten",
+        "give": "gave given", "grow": "grew grown", "hear": "heard", "hide": "hid hidden", "hold": "held",
+        "keep": "kept", "know": "knew known", "lead": "led", "learn": "learnt", "leave": "left", "lend": "lent",
+        "lose": "lost", "make": "made", "mean": "meant", "meet": "met", "pay": "paid", "rise": "rose risen",
+        "run": "ran", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "shake": "shook shaken",
+        "show": "shown", "sing": "sang sung", "sit": "sat", "sleep": "slept", "speak": "spoke spoken",
+        "spend": "spent", "stand": "stood", "steal": "stole stolen", "strike": "struck", "swear": "swore sworn",
+        "take": "took taken", "teach": "taught", "tell": "told", "think": "thought", "throw": "threw thrown",
+        "understand": "understood", "wake": "woke", "win": "won", "write": "wrote written",
+        "man": "men", "woman": "women", "child": "children", "person": "people",
+    }.items()
+    for past in pasts.split()
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
-    """The English stem of a folded word; numbers and abbreviations are their own."""
-    return word if is_number(word) or "." in word else str(_stemmer.stemWord(word))
+    """The English stem of a folded word (left: leav, as leave); numbers and abbreviations are their own."""
+    return word if is_number(word) or "." in word else str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
 
 
 def is_number(word: str) -> bool:

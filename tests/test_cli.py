@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -359,6 +360,22 @@ def test_ask_imports_nothing_of_slack_and_nothing_of_rich(environment: dict[str,
     )
     asked = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60)
     assert asked.stderr == "[]\n"
+
+
+def test_an_index_that_cannot_be_written_is_2_and_names_the_folder(environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    asked = verbatim(environment | {"VERBATIM_INDEX": str(tmp_path / "taken")}, "ask", LINE)
+    assert asked.returncode == 2
+    assert str(tmp_path / "taken") in asked.stderr
+
+
+def test_a_warm_ask_ends_within_four_tenths_of_a_second_as_a_whole_process(environment: dict[str, str]) -> None:
+    def seconds() -> float:
+        started = time.perf_counter()
+        verbatim(environment, "ask", "--json", LINE)
+        return time.perf_counter() - started
+
+    assert min(seconds() for _ in range(7)) < 0.4  # the best: what is measured is this program, not its neighbours
 
 
 def test_a_closed_pipe_ends_it_quietly(environment: dict[str, str]) -> None:

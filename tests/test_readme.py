@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -16,44 +12,30 @@ import pytest
 from bot import cli
 from bot.corpus import findings
 from bot.settings import KEYS
+from tests import readme
 
-ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BIN = Path(sys.executable).parent
+TEXT = readme.README.read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-
-
-def examples() -> Iterator[tuple[str, str]]:
-    """Each command line of the README that asks Verbatim something, with the output shown under it."""
-    for block in blocks("console"):
-        for command, shown in re.findall(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
-            if "verbatim" in command:
-                yield "verbatim" + command.split("verbatim", 1)[1], shown
+    return re.findall(rf"^```{language}\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
 
 
 def rows(heading: str) -> dict[str, str]:
     """A section's table: the first cell of each row, and the row."""
-    section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    section = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     return {row.split("|")[1].strip(" `"): row for row in re.findall(r"^\| `.+$", section, re.MULTILINE)}
 
 
 def steady(printed: str) -> str:
-    """Without what the clock decides, and what an editor strips."""
-    printed = re.sub(r'"took_ms":[\d.]+', '"took_ms":0', re.sub(r"p(50|95) [\d.]+ ms", r"p\1 0 ms", printed))
-    return "\n".join(line.rstrip() for line in printed.strip().splitlines())
+    """Without what the clock decides."""
+    return re.sub(r'"took_ms":[\d.]+', '"took_ms":0', re.sub(r"p(50|95) [\d.]+ ms", r"p\1 0 ms", printed))
 
 
-@pytest.mark.parametrize(("command", "shown"), [pytest.param(*example, id=example[0]) for example in examples()])
+@pytest.mark.parametrize(("command", "shown"), [pytest.param(*one, id=one[0]) for one in readme.examples()])
 def test_an_example_prints_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("VERBATIM_", "SLACK_"))}
-    environment = kept | {"VERBATIM_INDEX": str(tmp_path), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    ran = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False
-    )
-    assert steady(ran.stdout) == steady(shown)
+    """`python -m tests.readme` writes the examples anew."""
+    assert steady(readme.printed(command, str(tmp_path))) == steady(shown)
 
 
 def test_both_commands_of_the_start_are_there() -> None:
@@ -99,5 +81,5 @@ def test_the_meeting_it_adds_is_sound_and_can_be_asked(
 
 
 def test_the_version_of_python_it_asks_for_is_the_packages() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert f"Python {project['requires-python'].removeprefix('>=')} or later" in README
+    project = tomllib.loads((readme.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert f"Python {project['requires-python'].removeprefix('>=')} or later" in TEXT

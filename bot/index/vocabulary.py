@@ -19,8 +19,6 @@ from bot.text import is_negation, is_number, same_number, stem
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _MOST_NEAR = 5
-_ANOTHER_WORD = 0.5
-"""What a likeness is worth where the word typed is good English: it may well mean itself."""
 _SHORTEST_FUZZY = 4  # letters; shorter words have too many neighbours to be guessed
 
 
@@ -56,6 +54,7 @@ class Vocabulary:
         return found or self._misspelt(word)
 
     def _misspelt(self, word: str) -> dict[str, float]:
+        """What a word that nobody said may be a misspelling of; good English means itself."""
         if len(word) < _SHORTEST_FUZZY:
             return {}
         allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
@@ -68,8 +67,9 @@ class Vocabulary:
         ]
         near = [(other, off) for other, off in near if off <= 1 or other[0] == word[0]]
         near.sort(key=lambda pair: (pair[1], -self.counts[pair[0]], pair[0]))
-        trust = _ANOTHER_WORD if near and is_english(word) else 1.0
-        return {other: trust * (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]}
+        if near and is_english(word):
+            return {}
+        return {other: (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]}
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:

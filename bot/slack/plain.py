@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_TOKEN = re.compile(r"<(?:([@#!])|(?=[a-z]+:))([^<>|\s][^<>|]*)(?:\|([^<>]*))?>")
 _BLOCK = re.compile(r"```(.*?)```", re.DOTALL)
 _WRAPPED = re.compile(r"(?<![^\W_])(?<![*_~`])([*_~`])(?=\S)([^\n]{0,400}?\S)\1(?![*_~`])(?![^\W_])")
 _CITED = re.compile(r"^(?:[^\S\n]*(?:&gt;)+[^\S\n]?)+", re.MULTILINE)
@@ -30,7 +30,7 @@ def without_mention(text: str, bot: str | None) -> str:
 
 
 def _readable(token: re.Match[str]) -> str:
-    sign, target, label = token[1], token[2], token[3]
+    sign, target, label = token.groups()
     if sign == "!":
         name = target.partition("^")[0]
         return label or (f"@{name}" if name in _BROADCASTS else "")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -118,6 +120,27 @@ def test_twenty_at_once_are_acknowledged_at_once_and_all_answered(
         print(f"\n  slowest of {AT_ONCE} acknowledgements: {slowest * 1000:.0f} ms")
     assert len(settle(slack, running, AT_ONCE)) == AT_ONCE
     assert slowest < 1.0
+
+
+FIRST_DELIVERIES = """
+import sys, threading
+from bot.slack.request import problem
+sys.setswitchinterval(1e-6)
+together = threading.Barrier(8)
+event = {"type": "message", "channel": "C", "ts": "1.1", "text": "x"}
+def deliver():
+    together.wait()
+    assert problem({"type": "event_callback", "event": event, "authorizations": [{"team_id": "T"}]}) is None
+threads = [threading.Thread(target=deliver) for _ in range(8)]
+for thread in threads: thread.start()
+for thread in threads: thread.join()
+"""
+
+
+def test_the_first_deliveries_may_come_all_together() -> None:
+    """msgspec learns a shape at its first use, and dies if two threads are first: each try is a process of its own."""
+    ended = [subprocess.run([sys.executable, "-c", FIRST_DELIVERIES]).returncode for _ in range(6)]
+    assert ended == [0] * 6
 
 
 def test_an_event_delivered_twice_is_answered_once(slack: FakeSlack, running: Canned) -> None:

@@ -1,0 +1,352 @@
+"""A reply as it is drawn: whatever the answer, Slack takes it, it pings nobody, and not a letter of a quote is changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bot import wording
+from bot.model import Answer, Attendee, Fact, Line, MeetingCard, Note, Question, Quote, Searched, Span, Understood
+from bot.slack import blocks
+from bot.slack.blocks import Message, render
+from bot.slack.limits import problems
+from bot.slack.request import from_more
+from tests.samples import MEETING, REPORT, SEARCHED, answer, card, quote
+from tests.slack.answers import answers, quotes
+from tests.slack.fake import blockkit, shown
+from tests.slack.recorded import pressed
+
+thorough = settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+Block = dict[str, Any]
+
+
+def parts(message: Message, kind: str) -> list[Block]:
+    """Every rich text part of one kind."""
+    rich = [block for block in message.blocks if block["type"] == "rich_text"]
+    return [part for block in rich for part in block["elements"] if part["type"] == kind]
+
+
+def said(part: Block) -> str:
+    return "".join(run["text"] for run in part["elements"])
+
+
+def cited(message: Message) -> list[str]:
+    return [said(part) for part in parts(message, "rich_text_quote")]
+
+
+def words(message: Message) -> str:
+    return shown.words(list(message.blocks))
+
+
+def buttons(message: Message) -> list[Block]:
+    return [button for block in message.blocks if block["type"] == "actions" for button in block["elements"]]
+
+
+def dimmed(message: Message) -> list[str]:
+    return ["\n".join(e["text"] for e in block["elements"]) for block in message.blocks if block["type"] == "context"]
+
+
+def objects(value: Any) -> Iterator[Block]:
+    if isinstance(value, dict):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ():
+        yield from objects(inner)
+
+
+def own_words(said: Quote) -> bool:
+    return said.kind not in ("reported", "narration")
+
+
+# Of every answer ------------------------------------------------------------------------------------------------------
+
+
+@thorough
+@given(answers)
+def test_slack_takes_any_answer(any_answer: Answer) -> None:
+    for private in (True, False):
+        message = render(any_answer, private=private)
+        assert problems(message.blocks, message.text) == []
+        assert blockkit.of_message(list(message.blocks)) == []
+        assert blockkit.letters(list(message.blocks)) <= blockkit.TEXT_OF_ALL_BLOCKS
+
+
+@thorough
+@given(answers)
+def test_an_answer_pings_nobody(any_answer: Answer) -> None:
+    message = render(any_answer, private=False)
+    assert shown.pings(message.text, list(message.blocks)) == ()
+
+
+@thorough
+@given(answers)
+def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> None:
+    message = render(any_answer, private=False)
+    shown_quotes = [one for one in any_answer.quotes[: blocks.QUOTES] if own_words(one)]
+    sources = [wording.folded(one.text) or " " for one in shown_quotes]
+    assert len(cited(message)) == len(sources)
+    for text, source in zip(cited(message), sources, strict=True):
+        assert source.startswith(text)
+        assert text == source or "cut here" in words(message)
+
+
+@thorough
+@given(answers)
+def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
+    """Style is all that is added to a quote: no mention, link or emoji stands in it."""
+    for part in parts(render(any_answer, private=False), "rich_text_quote"):
+        assert all(set(run) <= {"type", "text", "style"} and run["type"] == "text" for run in part["elements"])
+        assert all(run.get("style", {"bold": True}) == {"bold": True} for run in part["elements"])
+
+
+@thorough
+@given(quotes())
+def test_slack_takes_any_shared_quote(any_quote: Quote) -> None:
+    message = blocks.shared(any_quote, any_quote.speaker or "alice")
+    assert problems(message.blocks, message.text) == []
+    assert blockkit.of_message(list(message.blocks)) == []
+    assert shown.pings(message.text, list(message.blocks)) == ()
+
+
+@thorough
+@given(answers)
+def test_the_only_text_slack_parses_is_a_link(any_answer: Answer) -> None:
+    for one in objects(render(any_answer, private=True).blocks):
+        if one.get("type") == "mrkdwn":
+            assert one["text"].startswith(("<https://", "<http://"))
+            assert one["text"].count("<") == one["text"].count(">") == 1
+
+
+# One quote ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_matched_words_are_bold_and_no_others() -> None:
+    (part,) = parts(render(answer("found", quote()), private=False), "rich_text_quote")
+    bold = "".join(run["text"] for run in part["elements"] if run.get("style"))
+    assert bold == wording.folded(quote().text[:7])
+
+
+def test_matches_that_overlap_or_lie_outside_harm_nothing() -> None:
+    odd = quote("never again", matched=(Span(6, 99), Span(0, 8), Span(50, 60), Span(4, 2)))
+    assert cited(render(answer("found", odd), private=False)) == ["never again"]
+
+
+@pytest.mark.parametrize("kind", ["spoken", "interpreted", "quoted", "posted"])
+def test_someones_own_words_stand_in_a_quote_block(kind: str) -> None:
+    message = render(answer("found", quote(kind=kind)), private=False)  # type: ignore[arg-type]
+    assert cited(message) == [wording.folded(quote().text)]
+
+
+@pytest.mark.parametrize("kind", ["reported", "narration"])
+def test_a_paraphrase_never_looks_like_speech(kind: str) -> None:
+    message = render(answer("found", quote("She called it good.", kind=kind)), private=False)  # type: ignore[arg-type]
+    assert cited(message) == []
+    assert not set('“”"«»') & set(words(message))
+    assert not set('“”"«»') & set(message.text)
+
+
+def test_a_paraphrase_is_labelled_as_the_reports() -> None:
+    assert "The report says: She called it good." in words(
+        render(answer("found", quote("She called it good.", kind="reported")), private=False)
+    )
+
+
+def test_the_quote_comes_before_who_and_who_before_the_meeting_and_that_before_its_neighbours() -> None:
+    told = words(render(answer("found", quote()), private=False))
+    order = ["On record", "close the harbour", "Ana Ruiz, Minister of Ports", "Harbour talks", "Will you"]
+    assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
+
+
+def test_the_attribution_says_how_the_words_reached_us() -> None:
+    told = words(render(answer("found", quote(kind="interpreted")), private=False))
+    assert "— Ana Ruiz, Minister of Ports · through an interpreter" in told
+
+
+def test_the_context_line_gives_the_meeting_the_date_with_its_basis_the_place_and_the_source() -> None:
+    (context, *_) = dimmed(render(answer("found", quote()), private=False))
+    assert context.startswith(wording.context(MEETING))
+    assert "<https://halven.example/talks|Halven Wire>" in context
+
+
+@pytest.mark.parametrize("url", [None, "javascript:alert(1)", "http://[", "ftp://halven.example"])
+def test_an_address_that_is_none_is_no_link(url: str | None) -> None:
+    message = render(answer("found", quote(meeting=replace(MEETING, url=url, publisher=None))), private=False)
+    assert f"Source: {MEETING.file}" in words(message)
+    assert "|" not in json.dumps(message.blocks)
+
+
+def test_an_address_cannot_end_its_own_link() -> None:
+    hostile = replace(MEETING, url="https://halven.example/a>|<!channel> b")
+    message = render(answer("found", quote(meeting=hostile)), private=False)
+    assert shown.pings(message.text, list(message.blocks)) == ()
+    assert "%3E%7C%3C!channel%3E" in json.dumps(message.blocks)
+
+
+def test_the_lines_around_are_dimmed() -> None:
+    assert "Before · Bo Lund: Will you close it?\nAfter · (Applause.)" in dimmed(
+        render(answer("found", quote()), private=False)
+    )
+
+
+def test_a_long_quote_is_cut_after_a_word_and_says_so_outside_the_quote() -> None:
+    long = quote("harbour master " * 400)
+    message = render(answer("found", long), private=False)
+    (kept,) = cited(message)
+    assert wording.folded(long.text).startswith(kept)
+    assert kept.endswith(("harbour", "master"))
+    assert "cut" not in kept
+    assert "… [cut here: " in words(message)
+
+
+def test_a_quote_of_three_thousand_and_one_letters_is_taken() -> None:
+    message = render(answer("found", quote("x" * 3001)), private=True)
+    assert blockkit.of_message(list(message.blocks)) == []
+
+
+def test_before_keeps_what_stands_next_to_the_quote_when_it_is_long() -> None:
+    around = quote(before=(Line("Bo", "first " + "middle " * 200 + "nearest"),), after=())
+    (line,) = [one for one in dimmed(render(answer("found", around), private=False)) if one.startswith("Before")]
+    assert line.startswith("Before · Bo: …")
+    assert line.endswith("nearest")
+
+
+# The message ----------------------------------------------------------------------------------------------------------
+
+
+def test_at_most_three_quotes_are_shown() -> None:
+    assert len(cited(render(answer("found", *[quote()] * 5), private=False))) == 3
+
+
+def test_the_text_carries_the_whole_answer() -> None:
+    whole = answer("found", quote(), quote("Second & last <line>."), notes=(Note("missing-words", "[inaudible]"),))
+    assert unescape(render(whole, private=True).text) == wording.plain(whole)
+
+
+def test_the_text_of_an_answer_beyond_all_bounds_is_cut_and_still_whole_entities() -> None:
+    message = render(answer("found", *[quote("<&> " * 8000)] * 3), private=False)
+    assert len(message.text) <= 40_000
+    assert message.text.endswith("…")
+    assert not message.text.removesuffix("…").rpartition("&")[2].startswith(("l", "g", "a")) or ";" in message.text[-9:]
+
+
+def test_a_note_is_read_before_the_line_it_warns_of() -> None:
+    noted = answer("close", quote(), notes=(Note("present-but-silent", "Bo Lund", ("Harbour talks",)),))
+    told = words(render(noted, private=False))
+    assert told.index("Bo Lund was present") < told.index("close the harbour")
+
+
+def test_nothing_found_says_what_was_searched() -> None:
+    assert "5 meetings, 2021 to 2024" in words(render(answer("none"), private=True))
+
+
+def test_what_was_understood_is_shown() -> None:
+    understood = Understood(speaker="Ana Ruiz", corrected={"harbor": "harbour"})
+    assert any(
+        "‘harbor’ read as ‘harbour’" in one for one in dimmed(render(answer(understood=understood), private=True))
+    )
+
+
+def test_facts_stand_beside_the_passage_that_shows_them() -> None:
+    fact = Fact("place", "Port Halven", "Harbour talks")
+    told = words(render(answer("found", quote(), quote("Later."), facts=(fact,)), private=False))
+    assert told.index("close the harbour") < told.index("Place: Port Halven") < told.index("Later.")
+
+
+def test_help_shows_the_commands_by_the_names_they_have_here() -> None:
+    told = words(render(answer(intent="help"), private=True, commands=("/zitat", "/treffen")))
+    assert "/zitat" in told
+    assert "/treffen" in told
+    assert "/quote" not in told
+
+
+def test_a_plain_sentence_is_a_message_too() -> None:
+    assert words(blocks.sentence("Please ask again. <!channel>")) == "Please ask again. <!channel>"
+
+
+# Buttons --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_private_answer_offers_to_share_each_quote() -> None:
+    message = render(answer("found", quote(), quote("Second.")), private=True)
+    values = [button["value"] for button in buttons(message) if button["action_id"] == blocks.SHARE]
+    assert values == [quote().id, quote("Second.").id]
+
+
+def test_a_public_answer_has_nothing_to_share() -> None:
+    assert buttons(render(answer("found", quote()), private=False)) == []
+
+
+def test_more_carries_all_it_takes_to_ask_again() -> None:
+    asked = Question("“R&D” and <it>", "dm", page=2)
+    (button,) = buttons(render(answer("found", quote(), more=True, question=asked), private=False))
+    again = from_more(pressed("more_in_a_direct_message", button["value"])).question
+    assert (again.text, again.surface, again.page) == (asked.text, "dm", 3)
+
+
+def test_a_question_too_long_for_a_button_has_no_more() -> None:
+    asked = Question("harbour " * 400)
+    assert buttons(render(answer("found", quote(), more=True, question=asked), private=False)) == []
+
+
+def test_a_quote_whose_id_is_too_long_for_a_button_cannot_be_shared() -> None:
+    assert buttons(render(answer("found", quote(meeting=replace(MEETING, id="x" * 2001))), private=True)) == []
+
+
+# Meetings -------------------------------------------------------------------------------------------------------------
+
+
+def test_meetings_are_listed_with_their_dates_and_places() -> None:
+    told = words(render(answer(intent="meetings", meetings=(card(), card(REPORT))), private=True))
+    assert "Harbour talks, opening" in told
+    assert "29 February 2020 (not in the document; from outside) · Port Halven" in told
+    assert "/meetings" in told
+
+
+def test_many_meetings_are_listed_as_far_as_there_is_room_and_the_rest_counted() -> None:
+    message = render(answer(intent="meetings", meetings=tuple([card()] * 40)), private=True)
+    (listed,) = parts(message, "rich_text_list")
+    assert f"and {40 - len(listed['elements'])} more." in words(message)
+
+
+def test_one_meeting_is_shown_in_full_with_a_link_to_its_source() -> None:
+    message = render(answer(intent="meetings", meetings=(card(),)), private=True)
+    told = words(message)
+    for line in ("Where: Port Halven", "Words on record: Ana Ruiz, Minister of Ports (2 turns)", "Bo Lund", "A report"):
+        assert line in told
+    assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(objects(message.blocks))
+
+
+def test_a_meeting_of_a_hundred_people_fits() -> None:
+    crowd = tuple(Attendee(f"Delegate {n} of a rather long name", "Minister of something or other") for n in range(100))
+    message = render(answer(intent="meetings", meetings=(replace(card(), silent=crowd),)), private=True)
+    assert blockkit.of_message(list(message.blocks)) == []
+    assert "Delegate 0" in words(message)
+
+
+def test_a_shared_quote_names_who_shared_it_and_pings_nobody() -> None:
+    message = blocks.shared(quote(), "alice")
+    assert "Shared by alice" in words(message)
+    assert shown.pings(message.text, list(message.blocks)) == ()
+    assert buttons(message) == []
+
+
+def test_an_answer_without_meetings_to_search_says_so() -> None:
+    bare = Answer(Question("q"), "find", "none", Searched(0))
+    assert "no meetings" in words(render(bare, private=True))
+
+
+def test_a_card_without_anything_known_is_still_a_message() -> None:
+    bare = MeetingCard(replace(MEETING, title=" ", date=None, place=None, publisher=None, url=None, rights=None))
+    message = render(answer(intent="meetings", meetings=(bare,)), private=True)
+    assert blockkit.of_message(list(message.blocks)) == []
+
+
+assert SEARCHED.meetings == 5
