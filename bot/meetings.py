@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.index import Record, Scope, Wish
+from bot.intent import is_light
 from bot.library import Library
 from bot.model import Attendee, Meeting, MeetingCard
 from bot.people import is_honorific
@@ -13,7 +15,6 @@ from bot.text import words
 
 _ENOUGH = 0.5
 """The share of the asked words that a meeting's title or place must have."""
-_TITLE_HEAD = ",;:–—("
 _GLUE = frozenset("the a an of for and in at to on with their his her u.s. us remarks opening meeting before".split())
 
 
@@ -116,17 +117,15 @@ def called(meeting: Meeting, asked: str) -> bool:
 
 
 def named_meeting(library: Library, query: Query) -> Record | None:
-    """The one meeting whose title's head stands in the question, word for word and of two full words at least."""
-    asked = {term.text for term in query.terms}
-    naming = [record for record in library.records.values() if _names(asked, record.meeting.title)]
+    """The one meeting that `in:` means, or of whose title alone two neighbouring full words stand in the question."""
     if query.meeting is not None:
         naming = [record for record in library.records.values() if called(record.meeting, query.meeting)]
+    else:
+        asked = _pairs([term.text for term in query.terms])
+        naming = [r for r in library.records.values() if asked & _pairs([w.text for w in words(r.meeting.title)])]
     return naming[0] if len(naming) == 1 else None
 
 
-def _names(asked: set[str], title: str) -> bool:
-    head = title
-    for mark in _TITLE_HEAD:
-        head = head.split(mark)[0]
-    full = {word.text for word in words(head)} - _GLUE
-    return len(full) >= 2 and full <= asked
+def _pairs(said: Sequence[str]) -> set[tuple[str, str]]:
+    """Neighbouring words that both say something."""
+    return {pair for pair in pairwise(said) if not any(is_light(w) or w in _GLUE or is_honorific(w) for w in pair)}

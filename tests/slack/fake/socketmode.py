@@ -151,6 +151,7 @@ class SocketMode:
 
     def close(self) -> None:
         self._stop.set()
+        self.hang_up()
         self._server.shutdown()
         for thread in self._threads:
             thread.join(5)
