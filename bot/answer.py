@@ -41,6 +41,10 @@ CLOSE = 0.1
 """The confidence from which a span is worth showing as near."""
 
 
+_NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
+"""Or at least a third of what was asked, with a rare word among it."""
+
+
 @dataclass(frozen=True)
 class Sought:
     """Where to look: the scope, and what must be told about it."""
@@ -120,8 +124,11 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
 
 
 def _outcome(found: Sequence[Found]) -> Outcome:
-    best = found[0].score if found else 0.0
-    return "found" if best >= FOUND else "close" if best >= CLOSE else "none"
+    if not found or found[0].score >= FOUND:
+        return "found" if found else "none"
+    best = found[0]
+    near = best.score >= CLOSE or (best.match.coverage >= _NEAR_COVERAGE and best.match.mass >= _NEAR_MASS)
+    return "close" if near else "none"
 
 
 def _noted(answer: Answer, note: Note) -> Answer:
@@ -134,7 +141,7 @@ def _answer(
     """The answer with the page of quotes asked for."""
     if outcome == "none" or not found:
         return replace(blank, facts=facts, outcome="found" if facts else "none")
-    least = min(found[0].score, max(0.4 * found[0].score, CLOSE))
+    least = min(found[0].score, FOUND if outcome == "found" else max(0.4 * found[0].score, CLOSE / 2))
     shown = [one for one in found if one.score >= least]
     question = blank.question
     first = question.page * question.limit
@@ -216,7 +223,9 @@ def _ambiguous(holders: Sequence[Holder]) -> bool:
 
 
 def _silence(library: Library, person: Person) -> Note:
-    """Why there are no words of somebody's: they were there without speaking, are only mentioned, or neither."""
+    """Why there are no words of somebody's here: said elsewhere, present without speaking, only mentioned, neither."""
+    if elsewhere := library.speaking.get(person.id):
+        return Note("words-elsewhere", person.name, tuple(library.records[m].meeting.title for m in sorted(elsewhere)))
     present = [r.meeting.title for r in library.records.values() if person.id in r.meeting.present]
     if present:
         return Note("present-but-silent", person.name, tuple(present))

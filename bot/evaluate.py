@@ -159,13 +159,14 @@ def _shows(quote: Quote, label: Labelled) -> bool:
 
 
 def _is_it(quote: Quote, expect: Expect) -> bool:
-    named = expect.speaker is msgspec.UNSET or _shown(quote) == expect.speaker
+    named = expect.speaker is msgspec.UNSET or expect.speaker in _shown(quote)
     return named and _holds(quote, expect) and not _too_long(quote, expect)
 
 
-def _shown(quote: Quote) -> str | None:
-    """Who a reply says it was: the person's name, or an unnamed speaker's label as printed."""
-    return quote.speaker or (quote.label if quote.kind in ("spoken", "interpreted") else None)
+def _shown(quote: Quote) -> set[str | None]:
+    """Who a reply says it was: the person, or nobody who is known, whom a label may do for ("QUESTION")."""
+    by_label = quote.speaker is None and quote.kind in ("spoken", "interpreted")
+    return {None, quote.label} if by_label else {quote.speaker}
 
 
 def _holds(quote: Quote, expect: Expect) -> bool:
@@ -188,7 +189,7 @@ def _in_three(label: Labelled, answer: Answer) -> bool:
 def _wrong_name(label: Labelled, answer: Answer) -> bool:
     """Whether a line was found under a name that nobody who was asked for has."""
     named = [expect.speaker for expect in label.expected if expect.speaker is not msgspec.UNSET]
-    return bool(named and answer.outcome == "found" and answer.quotes and _shown(answer.quotes[0]) not in named)
+    return bool(named and answer.outcome == "found" and answer.quotes and not _shown(answer.quotes[0]) & set(named))
 
 
 def _renamed(label: Labelled, answer: Answer) -> bool:

@@ -27,7 +27,7 @@ _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
 _SAME_PERSON = 0.9
 _TURNED = 0.45
-_PHRASE_BROKEN = 0.45
+_PHRASE_KEPT, _PHRASE_BROKEN = 0.9, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,55 +127,71 @@ def _overlap(one: Found, other: Found) -> bool:
 
 
 def _read(library: Library, query: Query, wants: Sequence[Wanted], ranked: Sequence[Candidate]) -> Iterator[Found]:
-    turns: dict[tuple[str, int], tuple[Turn, list[Word]]] = {}
+    """The candidates in their turns; with a report's sentence, the words it quotes."""
+    turns: dict[tuple[str, int], Turn] = {}
     for one in ranked:
         key = (one.meeting, one.turn)
         if key not in turns:
-            turn = library.engine.turns(one.meeting, one.turn, one.turn)[0]
-            turns[key] = (turn, speech(turn.text))
-        yield _located(library, query, wants, one, *turns[key])
+            turns[key] = library.engine.turns(one.meeting, one.turn, one.turn)[0]
+        yield _located(library, query, wants, one.meeting, turns[key], one.passage)
+        for quoted in _quoted_in(turns[key], one.passage):
+            yield _located(library, query, wants, one.meeting, turns[key], quoted)
 
 
-def _located(
-    library: Library, query: Query, wants: Sequence[Wanted], one: Candidate, turn: Turn, tokens: list[Word]
-) -> Found:
-    """A candidate as a span of its turn, grown over the sentences that the question runs across."""
-    span = _grown(query, wants, one, turn, tokens)
+def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
+    if passage.kind != "reported":
+        return []
+    inside = [p for p in turn.passages if passage.span.start <= p.span.start and p.span.end <= passage.span.end]
+    return [p for p in inside if p.kind in ("quoted", "posted") and p.person == passage.person]
+
+
+def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, turn: Turn, passage: Passage) -> Found:
+    """A passage as a span of its turn, grown over the sentences that the question runs across."""
+    tokens = speech(turn.text)
+    meeting = library.records[id_].meeting
+    span = _grown(query, wants, turn, passage, tokens)
     inside = within_span(tokens, span)
-    meeting = library.records[one.meeting].meeting
-    beside = frozenset(word.text for word in _beside(turn, span, tokens))
     said = [word.text for word in inside]
-    seen = match(wants, said, library.attribution_words(meeting, one.passage), beside)
+    credit = library.attribution_words(meeting, passage) | _sentence_around(turn, passage, tokens)
+    seen = match(wants, said, credit, frozenset(word.text for word in _beside(turn, span, tokens)))
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
     if turned(wants, seen, inside):
         score = min(score, _TURNED)
     if query.phrases:
-        score = max(score, 0.9) if exact else min(score, _PHRASE_BROKEN)
-    hits = tuple(
-        Span(inside[at].start - span.start, inside[at].end - span.start)
-        for number, at, _ in sorted(seen.hits, key=lambda hit: hit[1])
-        if not wants[number].light or query.phrases
-    )
-    order = score + _KIND_BONUS.get(one.passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
-    return Found(one.meeting, turn, one.passage, span, score, order, seen, tuple(dict.fromkeys(hits)), exact)
+        score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
+    order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
+    return Found(id_, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
 
 
-def _grown(query: Query, wants: Sequence[Wanted], one: Candidate, turn: Turn, tokens: list[Word]) -> Span:
-    if one.passage.kind not in ("spoken", "interpreted"):
-        return one.passage.span
-    spans = [passage.span for passage in turn.passages]
-    at = spans.index(one.passage.span)
+def _hits(query: Query, wants: Sequence[Wanted], seen: Match, span: Span, inside: Sequence[Word]) -> tuple[Span, ...]:
+    """The matched words to mark: the full ones, or all where a phrase was asked for."""
+    places = sorted({at for number, at, _ in seen.hits if query.phrases or not wants[number].light})
+    return tuple(Span(inside[at].start - span.start, inside[at].end - span.start) for at in places)
+
+
+def _sentence_around(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:
+    """What the report says around words it quotes: their context, as the attribution is."""
+    if passage.kind not in ("quoted", "posted"):
+        return frozenset()
+    around = [p for p in turn.passages if p.kind == "reported" and passage in _quoted_in(turn, p)]
+    return frozenset(word.text for p in around for word in within_span(tokens, p.span))
+
+
+def _grown(query: Query, wants: Sequence[Wanted], turn: Turn, passage: Passage, tokens: Sequence[Word]) -> Span:
+    if passage.kind not in ("spoken", "interpreted"):
+        return passage.span
+    spans = [other.span for other in turn.passages]
     for phrase in query.phrases:
         if (where := holds(tokens, phrase)) >= 0:
             start, end = tokens[where].start, tokens[where + len(phrase) - 1].end
             across = [span for span in spans if span.start < end and start < span.end]
             return Span(across[0].start, across[-1].end)
-    first, last = widen(wants, spans, tokens, at)
+    first, last = widen(wants, spans, tokens, spans.index(passage.span))
     return Span(spans[first].start, spans[last].end)
 
 
-def _beside(turn: Turn, span: Span, tokens: list[Word]) -> Iterator[Word]:
+def _beside(turn: Turn, span: Span, tokens: Sequence[Word]) -> Iterator[Word]:
     """The words of the sentences next to a span in its turn."""
     before = [p.span for p in turn.passages if p.span.end <= span.start][-1:]
     after = [p.span for p in turn.passages if p.span.start >= span.end][:1]

@@ -17,7 +17,8 @@ _HELP = frozenset(
 _LISTING = re.compile(
     r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the| of)*|(?:what|which)(?: other)?|all(?: the)?|your)?\s*"
     r"(?:meetings|transcripts|documents)\s*"
-    r"(?:(?:do|can|could|did) (?:you|i|we)\b.*|(?:are|is) (?:there|indexed|available|covered|on record|in)\b.*|have you\b.*)?",
+    r"(?:(?:do|can|could|did) (?:you|i|we)\b.*"
+    r"|(?:are|is) (?:there|indexed|available|covered|on record|in)\b.*|have you\b.*)?",
     re.IGNORECASE,
 )
 _ABOUT_MEETINGS = re.compile(
@@ -37,16 +38,16 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         "interpreted",
         re.compile(
             r"\binterpret(?:ed|er|ers|ing|ation)\b|\btranslat(?:ed|or|ion|ing)\b|\b(?:what|which) language\b"
-            r"|\b(?:speak|speaks|spoke|speaking|talk|talking|say|said)\b.* in (?:spanish|english|french|german|portuguese"
-            r"|russian|arabic|chinese|(?:his|her|their) own language)\b"
+            r"|\b(?:speak|speaks|spoke|speaking|talk|talking|say|said)\b.* in"
+            r" (?:spanish|english|french|german|portuguese|russian|arabic|chinese|(?:his|her|their) own language)\b"
         ),
     ),
     (
         "introduced",
         re.compile(
             _LEAD
-            + r"(?:who|whom) (?:was it (?:that|who) )?(?:introduc|presented|welcomed|hand(?:ed|s) (?:over|the floor)|gave the floor"
-            r"|yield|called on|brought on)|\bintroduced (?:by|whom|who)\b|\bwho (?:did|was) .*\bintroduc"
+            + r"(?:who|whom) (?:was it (?:that|who) )?(?:introduc|presented|welcomed|hand(?:ed|s) (?:over|the floor)"
+            r"|gave the floor|yield|called on|brought on)|\bintroduced (?:by|whom|who)\b|\bwho (?:did|was) .*\bintroduc"
         ),
     ),
     (
@@ -71,12 +72,12 @@ _WORDS: dict[Aspect, frozenset[str]] = {
     "when": frozenset("date day time year month week held happen happened take taking place".split()),
     "introduced": frozenset("introduce introduces introduced introducing welcomed presented".split()),
     "reaction": frozenset(
-        "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause applaud applauded clap "
-        "clapped cheer cheered cheers people everyone respond joke".split()
+        "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause applaud "
+        "applauded clap clapped cheer cheered cheers people everyone respond joke".split()
     ),
     "interpreted": frozenset(
-        "interpreter interpreters interpreted interpretation interpreting translated translation translator translating "
-        "language spanish english french german through via using own".split()
+        "interpreter interpreters interpreted interpretation interpreting translated translation translator "
+        "translating language spanish english french german through via using own".split()
     ),
 }
 

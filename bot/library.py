@@ -13,7 +13,7 @@ from functools import cached_property
 from bot.index import Engine, Record, Vocabulary
 from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
 from bot.people import Holder, Register
-from bot.text import one_line, words
+from bot.text import name_words, one_line
 
 _AROUND = 1  # turns before and after a quote's own
 
@@ -91,7 +91,7 @@ class Library:
         person = self.register.by_id.get(passage.person or "")
         names = (person.name, *person.aliases) if person else ()
         parts = [*names, passage.label, self.role_of(passage, meeting), meeting.title, meeting.place]
-        found = {word.text for part in parts if part for word in words(part)}
+        found = {word for part in parts if part for word in name_words(part)}
         if meeting.date is not None:
             found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}
         return frozenset(found)

@@ -200,6 +200,7 @@ class Understood:
 NoteKind: TypeAlias = Literal[
     "present-but-silent",  # `who` was at the meetings `items`; the record has no words of theirs
     "only-mentioned",  # `who` is spoken of in the meetings `items`; the record has no words of theirs
+    "words-elsewhere",  # `who` has words on record in the meetings `items`, but not where was asked
     "in-register-only",  # `who` is in the register, and nowhere in what was searched
     "unknown-speaker",  # nobody called `who` is on record
     "ambiguous",  # `who` (as asked) may be any of the people `items`; all were searched

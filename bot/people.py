@@ -60,10 +60,11 @@ class Mention(NamedTuple):
 
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev general gen admiral captain "
-    "colonel col ambassador president secretary minister chancellor senator sen representative congressman "
-    "congresswoman governor gov mayor chairman chairwoman chair director commissioner madam madame señor senor "
-    "attorney foreign prime vice deputy undersecretary premier judge justice the our then former".split()
+    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev general gen "
+    "admiral captain colonel col ambassador president secretary minister chancellor senator sen "
+    "representative congressman congresswoman governor gov mayor chairman chairwoman chair director "
+    "commissioner madam madame señor senor attorney foreign prime vice deputy undersecretary premier judge "
+    "justice the our then former".split()
 )
 _TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
 

@@ -50,7 +50,7 @@ class Query:
         return not self.phrases and all(term.light for term in self.terms)
 
 
-# Quotation marks and operators -----------------------------------------------------------------------------------------
+# Quotation marks and operators ----------------------------------------------------------------------------------------
 
 _PHRASE = re.compile(
     r"\"([^\"]+)\"|“([^“”\"]+)[”\"]|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)‘([^‘]+)’(?!\w)|(?<!\w)'([^']{3,})'(?!\w)"
@@ -134,7 +134,7 @@ def _says_more(found: Mention, best: Mention | None, word: str) -> bool:
     return {h.person.id for h in found.holders} < {h.person.id for h in best.holders}
 
 
-# Free text -------------------------------------------------------------------------------------------------------------
+# Free text ------------------------------------------------------------------------------------------------------------
 
 
 def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]) -> Query:

@@ -13,12 +13,16 @@ A number that was asked for must stand there: 7 is not 70. A negation kept or lo
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.model import Span
 from bot.text import Word, is_negation, is_number, number_words
+
+_start = attrgetter("start")
 
 LIGHT = 0.05
 """What a light word (of, said) weighs; a full one weighs its rarity."""
@@ -192,7 +196,9 @@ def _texts(tokens: Sequence[Word], sentences: Sequence[Span], run: tuple[int, in
 
 def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
     """The words inside a span."""
-    return [word for word in tokens if span.start <= word.start and word.end <= span.end]
+    first = bisect_left(tokens, span.start, key=_start)
+    last = bisect_left(tokens, span.end, lo=first, key=_start)
+    return [word for word in tokens[first:last] if word.end <= span.end]
 
 
 def turned(wanted: Sequence[Wanted], found: Match, tokens: Sequence[Word]) -> bool:

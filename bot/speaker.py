@@ -32,19 +32,20 @@ class Asked(NamedTuple):
 
 SAYING = frozenset(
     """
-    say says said saying tell tells told mention mentions mentioned talk talks talked talking speak speaks spoke speaking
-    describe describes described call calls called thank thanks thanked ask asks asked announce announces announced claim
-    claims claimed argue argues argued state states stated explain explains explained express expresses expressed promise
-    promises promised praise praises praised congratulate congratulates congratulated warn warns warned suggest suggests
-    suggested stress stresses stressed emphasize emphasizes emphasized emphasise emphasised note notes noted insist insists
-    insisted think thinks thought believe believes believed comment comments commented remark remarks remarked respond
-    responds responded reply replies replied answer answers answered declare declares declared admit admits admitted
-    acknowledge acknowledges acknowledged highlight highlights highlighted recall recalls recalled report reports reported
-    propose proposes proposed tweet tweets tweeted post posts posted write writes wrote quote quotes quoted joke jokes joked
-    refer refers referred pledge pledges pledged vow vows vowed urge urges urged assure assures assured add adds added
-    conclude concludes concluded predict predicts predicted estimate estimates estimated cite cites cited deny denies denied
-    welcome welcomes welcomed point points pointed offer offers offered define defines defined list lists listed compare
-    compares compared word worded phrase phrased put
+    say says said saying tell tells told mention mentions mentioned talk talks talked talking speak speaks spoke
+    speaking describe describes described call calls called thank thanks thanked ask asks asked announce announces
+    announced claim claims claimed argue argues argued state states stated explain explains explained express
+    expresses expressed promise promises promised praise praises praised congratulate congratulates congratulated warn
+    warns warned suggest suggests suggested stress stresses stressed emphasize emphasizes emphasized emphasise
+    emphasised note notes noted insist insists insisted think thinks thought believe believes believed comment
+    comments commented remark remarks remarked respond responds responded reply replies replied answer answers
+    answered declare declares declared admit admits admitted acknowledge acknowledges acknowledged highlight
+    highlights highlighted recall recalls recalled report reports reported propose proposes proposed tweet tweets
+    tweeted post posts posted write writes wrote quote quotes quoted joke jokes joked refer refers referred pledge
+    pledges pledged vow vows vowed urge urges urged assure assures assured add adds added conclude concludes concluded
+    predict predicts predicted estimate estimates estimated cite cites cited deny denies denied welcome welcomes
+    welcomed point points pointed offer offers offered define defines defined list lists listed compare compares
+    compared word worded phrase phrased put
     """.split()
 )
 _ADVERBS = frozenset(
@@ -52,14 +53,16 @@ _ADVERBS = frozenset(
 )
 _AUXILIARIES = frozenset("did does do has have had was is would could can".split())
 _QUOTE_NOUNS = frozenset(
-    "quote quotes line lines words remark remarks comment comments statement statements joke jokes part bit speech tweet "
-    "tweets post posts view views opinion position stance answer reply message quip point wording phrase address".split()
+    "quote quotes line lines words remark remarks comment comments statement statements joke jokes part bit "
+    "speech tweet tweets post posts view views opinion position stance answer reply message quip point "
+    "wording phrase address".split()
 )
 _TOPIC = frozenset("on about re regarding concerning".split())
 _INVERTED = frozenset("said says asked added tweeted wrote noted replied".split())
 _ANYBODY = frozenset(
-    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that this there them him her "
-    "both officials nobody any all some others else two speakers leaders ministers sides countries delegations".split()
+    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that this "
+    "there them him her both officials nobody any all some others else two speakers leaders ministers sides "
+    "countries delegations".split()
 )
 _NOISE = frozenset("the a an our then former mr mrs ms".split())
 _QUESTION_LEADS = frozenset(
@@ -195,8 +198,8 @@ _SLOTS = (
     ),
     re.compile(r"^\s*((?:[A-Z][\w.’'-]*\s*){1,4}):\s"),
     re.compile(
-        rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?) (?:by|from)\s+"
-        rf"((?:{_NAME}\s*){{1,4}}?)(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
+        rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?)"
+        rf" (?:by|from)\s+((?:{_NAME}\s*){{1,4}}?)(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
         re.IGNORECASE,
     ),
     re.compile(

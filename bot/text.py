@@ -63,8 +63,15 @@ def words(text: str) -> list[Word]:
     return [Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
 
 
-def speech(text: str) -> list[Word]:
-    """The words of `text` that somebody said: all but its stage directions."""
+@lru_cache(maxsize=4096)
+def name_words(text: str) -> frozenset[str]:
+    """The folded words of a name or title, as a set."""
+    return frozenset(word.text for word in words(text))
+
+
+@lru_cache(maxsize=128)
+def speech(text: str) -> Sequence[Word]:
+    """The words of `text` that somebody said: all but its stage directions. Kept for the turns asked for most."""
     marks = asides(text)
     if not marks:
         return words(text)
@@ -148,12 +155,13 @@ def is_negation(word: str) -> bool:
 
 _BRACKETED = re.compile(r"\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]|\{([^{}\n]{1,80})\}")
 _STAGE_WORDS = frozenset(
-    "inaudible unintelligible indiscernible crosstalk laughter laughs laughing chuckles applause applauds cheers cheering "
-    "booing boos pause silence phonetic sic recess music interpreter interpreted interpretation translation translator "
-    "translated progress off-mic mic microphone off-camera audio video gap technical difficulties overlapping garbled "
-    "foreign language spanish french german portuguese russian arabic chinese mandarin japanese korean italian english "
-    "ukrainian turkish hindi urdu hebrew polish dutch nods gestures sighs coughs disfmarker vocalsound "
-    "break gasps whispers interrupts interruption standing ovation".split()
+    "inaudible unintelligible indiscernible crosstalk laughter laughs laughing chuckles applause applauds "
+    "cheers cheering booing boos pause silence phonetic sic recess music interpreter interpreted "
+    "interpretation translation translator translated progress off-mic mic microphone off-camera audio video "
+    "gap technical difficulties overlapping garbled foreign language spanish french german portuguese russian "
+    "arabic chinese mandarin japanese korean italian english ukrainian turkish hindi urdu hebrew polish dutch "
+    "nods gestures sighs coughs disfmarker vocalsound break gasps whispers interrupts interruption standing "
+    "ovation".split()
 )
 _REACTIONS = frozenset(
     "laughter laughs laughing chuckles applause applauds cheers cheering booing boos ovation".split()

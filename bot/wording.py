@@ -163,6 +163,7 @@ def note(note: Note) -> str:
 _NOTES: dict[NoteKind, str] = {
     "present-but-silent": "{who} was present ({items}); the record has no words of theirs.",
     "only-mentioned": "{who} is only mentioned ({items}); the record has no words of theirs.",
+    "words-elsewhere": "{who} has words on record ({items}), but not where you asked.",
     "in-register-only": "{who} is known to the register, but appears nowhere in what was searched.",
     "unknown-speaker": "Nobody called ‘{who}’ is on record.",
     "ambiguous": "‘{who}’ may be {any}; all were searched.",

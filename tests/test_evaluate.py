@@ -78,6 +78,12 @@ def test_a_speaker_left_out_is_not_judged_and_null_means_nobody() -> None:
     assert not result(answer("found", quote()), {"file": FILE, "speaker": None, "contains": "close"}).right
 
 
+def test_an_unnamed_speaker_may_be_expected_by_the_label_printed() -> None:
+    by_label = {"file": FILE, "speaker": "MINISTER RUIZ", "contains": "close"}
+    assert result(answer("found", quote(speaker=None)), by_label).right
+    assert not result(answer("found", quote()), by_label).right
+
+
 def test_where_nothing_is_expected_only_found_is_wrong() -> None:
     assert result(answer("none"), "none").right
     assert result(answer("close", quote()), "none").right

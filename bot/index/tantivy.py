@@ -6,14 +6,17 @@ their address. What is given back is kept as one JSON body each.
     passage   words, stems, stage (a stage direction's words), speaker, meeting → body
     turn      address "t MEETING/NUMBER", meeting → body
     meeting   address "m", meeting → body
+    count     address "w", meeting → body (how many of the meeting's passages have each word)
 
 A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment leaves the last
-commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process.
+commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process. Its own list
+of words still has those of what was dropped, until it merges its files; so each meeting's words are counted apart.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +46,7 @@ class _Body(msgspec.Struct, array_like=True):
 _body = msgspec.json.Decoder(_Body)
 _turn = msgspec.json.Decoder(Turn)
 _record = msgspec.json.Decoder(Record)
+_count = msgspec.json.Decoder(dict[str, int])
 _encode = msgspec.json.Encoder().encode
 
 
@@ -63,13 +67,24 @@ class TantivyEngine:
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            self._index = tantivy.Index(_schema(), path=str(folder))
-        except ValueError:
+            self._open(folder)
+        except BaseException as error:
+            if not _is_damage(error):
+                raise
             shutil.rmtree(folder)
             folder.mkdir(parents=True)
-            self._index = tantivy.Index(_schema(), path=str(folder))
+            self._open(folder)
+            return
+            raise
+
+    def _open(self, folder: Path) -> None:
+        """Open the folder and read a little of every file: what is damaged shows here, and not in a question."""
+        self._index = tantivy.Index(_schema(), path=str(folder))
         self._schema = self._index.schema
         self.reload()
+        self.records()
+        self.vocabulary()
+        self.candidates((), (("a", "b"),), Scope(), 1)
 
     def reload(self) -> None:
         """Read from the newest whole state from now on."""

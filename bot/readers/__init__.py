@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from bot.model import MeetingKind, Turn
 from bot.people import Register
-from bot.readers import press_report, transcript
+from bot.readers import transcript
+
+if TYPE_CHECKING:
+    from bot.readers.press_cast import Voice
 
 VERSION = 1
 """Raised whenever a reader reads differently, so that indexes are built anew."""
@@ -40,13 +43,18 @@ class _Named:
     register: Register
     date: date | None
 
-    def people_in(self, text: str) -> list[press_report.Voice]:
+    def people_in(self, text: str) -> list[Voice]:
         """The names and offices in a text; None where they may mean several people."""
+        from bot.readers.press_cast import Voice
+
         found = self.register.mentions(text, self.date)
-        return [press_report.Voice(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found]
+        return [Voice(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found]
 
 
 def _press_report(text: str, context: Context) -> Iterator[Turn]:
+    # Its word lists and patterns take 50 ms to load, and most questions meet an index that needs no reading
+    from bot.readers import press_report
+
     return press_report.read(text, voices=_Named(context.register, context.date))
 
 

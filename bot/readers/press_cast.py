@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.model import Span
+from bot.readers.press_gender import gender
 from bot.readers.press_words import (
     BODY_NOUNS,
     DEMONYMS,
@@ -75,6 +76,12 @@ def name_words(text: str) -> frozenset[str]:
     return frozenset(w for w in _folded(text) if not _is_title(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES)
 
 
+def is_name(printed: str) -> bool:
+    """Whether a mention is a name rather than an office: "Secretary Blinken", not "Mexico's foreign minister"."""
+    found = _folded(printed)
+    return "of" not in found and not _is_title(found[-1]) and printed.split()[-1][0].isupper() if found else False
+
+
 class Cast:
     """The people of one report, gathered before it is read."""
 
@@ -82,6 +89,7 @@ class Cast:
         self._voices = voices
         self._known: dict[str, _Known] = {}
         self._by_name: dict[str, set[str]] = defaultdict(set)
+        self._called: dict[str, set[str]] = defaultdict(set)
         self.lower: set[str] = set()
         self.proper: set[str] = set()
         self.surnames: set[str] = set()
@@ -89,7 +97,8 @@ class Cast:
         for text in texts:
             self._spellings(text)
             for voice in voices.people_in(text):
-                self._meet(text[voice.span.start : voice.span.end], voice.person)
+                before = text[max(0, voice.span.start - 12) : voice.span.start].split()
+                self._meet(before[-1] if before else "", text[voice.span.start : voice.span.end], voice.person)
         for text in texts:
             self._introductions(text)
 
@@ -104,12 +113,13 @@ class Cast:
                 self.proper.add(bare.lower())
             before = word
 
-    def _meet(self, printed: str, person: str | None) -> None:
+    def _meet(self, before: str, printed: str, person: str | None) -> None:
         """Remember the names by which a person of the register stands in this report."""
-        if person is None or not any(c.isupper() for c in printed):
+        if person is None or not is_name(printed):
             return
         for name in name_words(printed):
             self._by_name[name].add(person)
+        self._called[person].update(_folded(f"{before} {printed}"))
 
     def _introductions(self, text: str) -> None:
         """Titles in apposition: "Yara Amadi, chief engineer of it", "the chair of the council, Nomvula Roe"."""
@@ -132,6 +142,7 @@ class Cast:
         key = speaker.person or speaker.label
         known = self._known.pop(key, None) or _Known(speaker, frozenset())
         self._known[key] = known._replace(described=known.described | frozenset(found[:12]))
+        self._called[key].update(word for word in found[:12] if word in PERSON_NOUNS)
 
     def bearer(self, head: str, described: frozenset[str], focus: Speaker | None) -> Speaker | None:
         """Whom "the minister", "the finance minister" means: the one introduced so, the last speaker before others."""
@@ -160,6 +171,12 @@ class Cast:
         """Whether a name nobody knows is likely a person's: of several words, or the end of such a one."""
         names = name_words(printed)
         return len(names) > 1 or bool(names & self.surnames)
+
+    def may_be(self, speaker: Speaker, pronoun: str) -> bool | None:
+        """Whether "he" or "she" may stand for somebody; None: nothing tells."""
+        own = self._called[speaker.person] if speaker.person else self._called.get(speaker.label, set())
+        found = gender([*own, *_folded(speaker.label)])
+        return None if found is None else found == pronoun
 
     def owns(self, person: str, name: str) -> bool:
         """Whether a folded word has stood as part of this person's name."""

@@ -12,6 +12,7 @@ X recalled that he asked Biden …             a verb inside another's account i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from bot.readers.press_words import (
     ATTITUDES,
     AUXILIARIES,
     BE,
+    BESIDE_WORDS,
     BODY_NOUNS,
     DETERMINERS,
     PERSON_NOUNS,
@@ -40,12 +42,18 @@ _DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".s
 _DEPENDENT = frozenset(
     "when after before because since if until where which who whom whose although though once unless".split()
 )
+_CLAUSE_OPENERS = _DEPENDENT | frozenset("as that while whereas but".split())
 _COORDINATORS = frozenset("and but while whereas then".split())
 _TIME_NOUNS = frozenset(
     "morning afternoon evening night week month year day time hours minutes days weeks months years part".split()
 )
 _OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
 _LINKS = frozenset("and but on in who which that having".split())
+_INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
+_CITED = frozenset("quoted cited".split())
+_MEDIA = frozenset(
+    "agency newspaper paper daily magazine broadcaster channel network outlet media press site website report".split()
+)
 _FAR = 60  # words back; a subject farther from its verb is not looked for
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
@@ -85,9 +93,17 @@ def attributions(reader: Reader) -> list[Attribution]:
     found: list[Attribution] = []
     for at in range(len(reader.words)):
         one = _attribution(reader, at, found)
-        if one is not None:
+        if one is not None and not _is_media(reader, one):
             found.append(_nested(reader, found, one))
     return found
+
+
+def _is_media(reader: Reader, one: Attribution) -> bool:
+    """Whether a tag only names the outlet that a report was taken from: …, the agency reported."""
+    if one.speaker.person or one.verb.lemma != "report":
+        return False
+    last = {word.low for word in reader.words[one.first : one.last]}
+    return bool(last & _MEDIA) or (not one.speaker.one and _ends_here(reader, one.end))
 
 
 def subject(reader: Reader) -> Phrase | None:
@@ -105,6 +121,8 @@ def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attributi
     word = reader.words[at]
     if word.low == "according" and at + 2 < len(reader.words) and reader.words[at + 1].low == "to":
         return _by(reader, at, at + 2, _ACCORDING)
+    if word.low in _CITED:
+        return _cited(reader, at)
     if word.low in BE:
         return _attitude(reader, at, found)
     verb = VERBS.get(word.low)
@@ -147,7 +165,14 @@ def _particle(reader: Reader, at: int, verb: Verb) -> bool:
         return True
     if len(following) > 1 and following[0].low in ADVERBS and following[1].low in verb.after:
         return True
-    return _beside_quotation(reader, at) or (bool(following) and "“" in following[0].gap)
+    return _beside_quotation(reader, at) or (BESIDE_WORDS in verb.after and _in_tag(reader, at))
+
+
+def _in_tag(reader: Reader, at: int) -> bool:
+    """Whether a verb leads into a quotation, or its subject stands beside one: She continued: “…”. “…”, he sighed."""
+    if _INTO.match(reader.text, reader.words[at].end):
+        return True
+    return at > 0 and _ends_here(reader, at + 1) and any("”" in word.gap for word in reader.words[max(0, at - 3) : at])
 
 
 def _previous(reader: Reader, at: int) -> int | None:
@@ -185,13 +210,43 @@ def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> At
     shared = _shared(reader, at, found)
     if shared is not None:
         return replace(shared, at=at, verb=verb)
-    before = _subject_before(reader, at)
+    before = _relative(reader, at) or _adjacent(reader, at) or _subject_before(reader, at)
     if before is not None and not before.speaker.one and _negated(reader, at):
         return None
     if before is not None and (before.speaks or verb.plain):
-        return Attribution(at, verb, before.speaker, before.first, before.last, _is_dependent(reader, before.first, at))
+        return Attribution(at, verb, before.speaker, before.first, before.last, _is_dependent(reader, before, at))
     if after is not None and after.speaks:
         return Attribution(at, verb, after.speaker, after.first, after.last)
+    return None
+
+
+def _relative(reader: Reader, at: int) -> Phrase | None:
+    """Whom a relative clause tells of: …, who called it “a beginning”, …"""
+    who = _previous(reader, at)
+    if who is None or reader.words[who].low != "who":
+        return None
+    return _ending(reader, who)
+
+
+def _adjacent(reader: Reader, at: int) -> Phrase | None:
+    """A subject right before its verb that opens a clause: … as Trump insisted, … while the minister said."""
+    before = _previous(reader, at)
+    if before is None:
+        return None
+    phrase = _ending(reader, before + 1)
+    if phrase is None or phrase.first == 0:
+        return None
+    opens = reader.words[phrase.first - 1].low
+    return phrase if opens in _CLAUSE_OPENERS and not breaks(reader.words, phrase.first) else None
+
+
+def _ending(reader: Reader, last: int) -> Phrase | None:
+    """The longest noun phrase that ends right before a word."""
+    for first in range(max(0, last - 8), last):
+        if reader.starts(first) and not any(breaks(reader.words, n) for n in range(first + 1, last)):
+            phrase = reader.phrase(first, last)
+            if phrase.last == last and phrase.speaks:
+                return phrase
     return None
 
 
@@ -226,9 +281,15 @@ def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | 
     i = at - 1
     while i > 0 and (reader.words[i].low in ADVERBS or reader.words[i].low in AUXILIARIES):
         i -= 1
-    if i > 0 and reader.words[i].low in ("and", "but", "or") and found and not found[-1].inside:
-        return next((one for one in reversed(found) if one.end <= i and one.verb is not _ACCORDING), None)
-    return None
+    if i <= 0 or reader.words[i].low not in ("and", "but", "or") or (found and found[-1].inside):
+        return None
+    told = next((one for one in reversed(found) if one.end <= i and one.verb is not _ACCORDING), None)
+    if told is not None or breaks(reader.words, i):
+        return told
+    whose = subject(reader)
+    if whose is None or not whose.speaks or whose.last > i:
+        return None
+    return Attribution(at, _COLON, whose.speaker, whose.first, whose.last)
 
 
 def _subject_before(reader: Reader, at: int) -> Phrase | None:
@@ -336,11 +397,14 @@ def _is_time(reader: Reader, phrase: Phrase) -> bool:
     )
 
 
-def _is_dependent(reader: Reader, first: int, at: int) -> bool:
-    words = reader.words
+def _is_dependent(reader: Reader, phrase: Phrase, at: int) -> bool:
+    words, first = reader.words, phrase.first
     if any(words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)):
         return True
-    return first > 0 and not breaks(words, first) and words[first - 1].low in _DEPENDENT
+    if first == 0 or breaks(words, first):
+        return False
+    opener = words[first - 1].low
+    return opener in _DEPENDENT or opener in RELATIVES or (opener == "as" and first > 1)
 
 
 # Other ways of telling ------------------------------------------------------------------------------------------------
@@ -383,6 +447,18 @@ def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
     if not phrase.speaks:
         return None
     return Attribution(at, verb, phrase.speaker, at, phrase.last)
+
+
+def _cited(reader: Reader, at: int) -> Attribution | None:
+    """Was quoted as saying: the words are the subject's."""
+    words = reader.words
+    before = _previous(reader, at)
+    if before is None or words[before].low not in BE or not (at + 2 < len(words) and words[at + 1].low == "as"):
+        return None
+    whose = _subject_before(reader, before) if words[at + 2].low.endswith("ing") else None
+    if whose is None or not whose.speaks:
+        return None
+    return Attribution(at, _COLON, whose.speaker, whose.first, at + 3)
 
 
 def _attitude(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
@@ -442,4 +518,6 @@ def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attri
 
 def _is_aside(reader: Reader, one: Attribution) -> bool:
     gap = reader.words[one.start].gap
-    return one.start > 0 and one.verb.plain and gap.strip() == "," and _ends_here(reader, one.end)
+    if one.verb is _ACCORDING or not (one.verb.plain or one.verb.lemma == "add" or one.speaker.person):
+        return False
+    return one.start > 0 and gap.strip() == "," and one.first < one.last and _ends_here(reader, one.end)

@@ -106,7 +106,8 @@ _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][^—–\n“\"«!?]{0,90}?[ \u00a0](?:—|–|--|-)[ \u00a0]+"  # WASHINGTON, May 3 (Wire) —
     r"|\([A-Za-z ]{2,25}\)[ \u00a0]?[-–—:][ \u00a0]*"  # (Wire) –
     r"|[^\n“\"«/]{0,60}/[A-Z][\w -]{1,20}/[.:]?[ \u00a0]*(?:[-–—][ \u00a0])?"  # BEIJING, November 9. /WIRE/.
-    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\([A-Z][\w ]{1,20}\)[ \u00a0]?[:—–-][ \u00a0]*)(?=\S)"  # Beijing, May 3 (Wire):
+    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\([A-Z][\w ]{1,20}\)[ \u00a0]?[:—–-][ \u00a0]*"  # Beijing, May 3 (Wire):
+    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\d{1,2}[ \u00a0]\([A-Z][\w ]{1,20}\)[ \u00a0])(?=\S)"  # Beijing, May 3 (Wire)
 )
 _WIRE = re.compile(r"\([^()]{2,30}\)|\b[A-ZÀ-Þ]{3,}\b|/[A-Z]")
 _ENGLISH = frozenset(
@@ -211,6 +212,8 @@ def _plain(found: list[Paragraph]) -> list[Paragraph]:
 def _is_furniture(text: str, *, begun: bool) -> bool:
     words = text.split()
     if len(words) <= 60 and (_LINES.match(text) or _DATE.match(text) or _CREDIT.search(text) or _is_foreign(words)):
+        return True
+    if text.startswith("(") and text.endswith((")", ").")) and text.count("(") == 1:
         return True
     if _is_teasers_heading(text):
         return len(words) <= 40

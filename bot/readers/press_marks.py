@@ -12,6 +12,7 @@ A mark opens or closes by what stands beside it, not by its own shape, because m
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -152,11 +153,10 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
         if close is not None:
             found.append(Quotation(Span(at, marks[close] + 1), _trimmed(text, at + 1, marks[close])))
             index = close + 1
-        elif family == "double":
-            limit = next(
-                (mark for mark in marks[index:] if text[mark] in _OPENERS and _can_open(text, mark)), len(text)
-            )
-            goes_on = not text[:at].strip() and following[:1] == text[at]
+        elif family == "double" or (text[at] == "‘" and text[:at].rstrip().endswith(":")):
+            rest = itertools.islice(marks, index, None)
+            limit = next((mark for mark in rest if _family(text[mark]) == family), len(text))
+            goes_on = following[:1] == text[at]
             open_ended = _unclosed(text, at, limit, goes_on=goes_on)
             found += [open_ended] if open_ended else []
     return [quotation for quotation in found if quotation.inner.end > quotation.inner.start]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.readers.press_cast import Cast, Speaker, Voice
+from bot.readers.press_cast import Cast, Speaker, Voice, is_name
 from bot.readers.press_words import (
     ADVERBS,
     AUXILIARIES,
@@ -23,6 +23,7 @@ from bot.readers.press_words import (
     DETERMINERS,
     GENERIC_NOUNS,
     IT,
+    NUMERALS,
     PARTICLES,
     PERSON_NOUNS,
     PLURAL_NOUNS,
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Gen|Gov|Sen|Rep|Lt|Col|Prof|Adm|Capt|Sgt)\.|@?\w+(?:[-'’]\w+)*"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_HARD = re.compile(r"[,;:()\[\]—–“”□?!]|\.(?!\s)|(?<!\w)\.|--")
+_HARD = re.compile(r"[,;:()\[\]—–“”□?!]|\.(?!\s)|(?<!\w)\.|--|\s-\s")
 _INITIAL = re.compile(r"^[^\W\d_]$")
 _HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col".split())
 _HEADS = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS
@@ -102,10 +103,11 @@ def breaks(words: Sequence[Token], at: int) -> bool:
 
 
 class Reader:
-    """Reads noun phrases of one sentence; `focus` is whoever spoke or acted last."""
+    """Reads noun phrases of one sentence; `recent` are the people told of before it, the last actor last."""
 
-    def __init__(self, text: str, words: Sequence[Token], cast: Cast, focus: Speaker | None) -> None:
-        self.text, self.words, self.cast, self.focus = text, words, cast, focus
+    def __init__(self, text: str, words: Sequence[Token], cast: Cast, recent: Sequence[Speaker] = ()) -> None:
+        self.text, self.words, self.cast, self.recent = text, words, cast, recent
+        self.focus = recent[-1] if recent else None
         self.voices = cast.mentions(text)
 
     # Where a phrase goes ----------------------------------------------------------------------------------------------
@@ -162,6 +164,8 @@ class Reader:
             if word.owner:
                 named = headed = False
             i += 1
+        while i > at + 1 and words[i - 1].low == "of":
+            i -= 1
         return max(i, at + 1)
 
     def _closes(self, i: int, named: bool, headed: bool) -> bool:
@@ -170,6 +174,8 @@ class Reader:
         low = word.low
         if low in PREPOSITIONS or low in SUBORDINATORS or low in RELATIVES or low in AUXILIARIES or low in BE:
             return True
+        if low in NUMERALS and before.low in DETERMINERS:
+            return False
         if low in ADVERBS or low in PRONOUNS or low in DETERMINERS or low in TIMES:
             return not (low in PARTICLES and word.text.islower())
         if word.capital:
@@ -213,10 +219,9 @@ class Reader:
         words = self.words
         head = words[first]
         if head.low in ("he", "she"):
-            return Phrase(first, last, self.focus or Speaker(head.text), True)
+            return Phrase(first, last, self._antecedent(head.low) or Speaker(head.text), True)
         if head.low == "they":
-            several = self.focus if self.focus and not self.focus.one else Speaker(head.text, None, one=False)
-            return Phrase(first, last, several, True)
+            return Phrase(first, last, Speaker(head.text, None, one=False), True)
         if head.low in IT:
             return Phrase(first, last, Speaker(head.text, None, one=False), False)
         named = self._name(first, last)
@@ -227,6 +232,16 @@ class Reader:
             self.cast.introduce(Speaker(named.label, named.person), speaker.label)
             return Phrase(first, last, speaker, True, named=True)
         return self._described(first, last, stop)
+
+    def _antecedent(self, pronoun: str) -> Speaker | None:
+        """Whoever acted last, unless their name speaks against it; then the last named whose name speaks for it."""
+        if self.focus is None or self.cast.may_be(self.focus, pronoun) is not False:
+            return self.focus
+        for sure in (True, None):
+            found = [one for one in self.recent if self.cast.may_be(one, pronoun) is sure]
+            if found:
+                return found[-1]
+        return None
 
     def _name(self, first: int, last: int) -> Speaker | None:
         """The bearer of the name in a phrase, if the phrase is somebody's name and not a noun beside one."""
@@ -256,7 +271,10 @@ class Reader:
             start -= 1
         while start < end and self.words[start].low in PARTICLES and not self.words[start].capital:
             start += 1
-        if start == end or (start > first and self.words[start - 1].low == "of" and not self._voice_at(start)):
+        if start == end:
+            return None
+        voice = self._voice_at(start)
+        if start > first and self.words[start - 1].low == "of" and not (voice and self._is_name_voice(voice)):
             return None
         if start > first and self.words[start - 1].low in ("the", "this"):
             return None
@@ -269,11 +287,7 @@ class Reader:
         return low in TITLES or low in DEMONYMS or low in BODY_NOUNS or low in PLURAL_NOUNS
 
     def _is_name_voice(self, voice: Voice) -> bool:
-        """Whether a mention is a name rather than an office: some capital word of it is no title."""
-        inside = [w for w in self.words if voice.span.start <= w.start < voice.span.end]
-        return any(
-            w.capital and w.low not in TITLES and w.low not in DEMONYMS and w.low not in BODY_NOUNS for w in inside
-        )
+        return is_name(self.text[voice.span.start : voice.span.end])
 
     def _covers(self, voice: Voice, run: tuple[int, int]) -> bool:
         """Whether a mention is the name: no other name word stands beside it (Ricardo Lopez is not Lopez)."""
@@ -335,4 +349,6 @@ class Reader:
             if low in ("on", "after", "during", "before", "in") and i > last:
                 break
             i += 1
+        while i > last and self.words[i - 1].low in PREPOSITIONS:
+            i -= 1
         return i

@@ -7,16 +7,17 @@ sentence's attributions say whose the quotations are, and whether the rest is so
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Passage, Span
-from bot.readers.press_cast import Cast, Speaker
+from bot.readers.press_cast import Cast, Speaker, is_name
 from bot.readers.press_clause import Attribution, attributions, subject
 from bot.readers.press_layout import Paragraph, body_start
 from bot.readers.press_marks import Quotation, quotations
-from bot.readers.press_phrase import HIDDEN, Reader, breaks, tokens
-from bot.readers.press_words import ADVERBS, AUXILIARIES, LETTERS, NOT_SPEECH_BEFORE
+from bot.readers.press_phrase import HIDDEN, Reader, Token, breaks, tokens
+from bot.readers.press_words import ADVERBS, AUXILIARIES, LETTERS, NOT_SPEECH_BEFORE, PRONOUNS
 from bot.text import sentences, units, words
 
 _PLATFORM = (
@@ -40,18 +41,27 @@ _TAG_WORDS = (
     | ADVERBS
     | AUXILIARIES
 )
+_REMEMBERED = 8  # people
 _FULL = 4  # words; a quotation standing alone without attribution is speech from this length
 
 
 @dataclass(slots=True)
 class Told:
-    """What the report has told so far: who acted last, who spoke last, and who was posting."""
+    """What the report has told so far: whom it told of, who spoke last, and who was posting."""
 
-    focus: Speaker | None = None
+    recent: list[Speaker] = field(default_factory=list)
     voice: Speaker | None = None
     posting: Speaker | None = None
     unclosed: bool = False
     fresh: bool = False
+    quoting: bool = False
+
+    def meet(self, *people: Speaker) -> None:
+        """Keep the last few people told of, the last actor last."""
+        for one in people:
+            self.recent = [other for other in self.recent if (other.person or other.label) != (one.person or one.label)]
+            self.recent.append(one)
+        del self.recent[:-_REMEMBERED]
 
     def posts(self, speaker: Speaker) -> None:
         """Somebody writes posts, here and in the next paragraph."""
@@ -61,7 +71,7 @@ class Told:
         """A new paragraph begins."""
         if not self.fresh:
             self.posting = None
-        self.fresh = False
+        self.fresh = self.quoting = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,28 +209,32 @@ def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
     words_ = tokens(hidden[piece.start : piece.end][:200])
     if not words_ or len(words_) > 14:
         return False
-    found = attributions(Reader(hidden[piece.start : piece.end], words_, cast, None))
+    found = attributions(Reader(hidden[piece.start : piece.end], words_, cast))
     return bool(found) and found[0].start <= 1 and not any(w.low == "that" for w in words_[found[0].end :][:1])
 
 
 def _read(hidden: str, span: Span, marks: list[Quotation], cast: Cast, so_far: Told) -> _Sentence:
     text = hidden[span.start : span.end]
     inside = [mark for mark in marks if span.start <= mark.outer.start < span.end]
-    reader = Reader(text, tokens(text), cast, so_far.focus)
+    reader = Reader(text, tokens(text), cast, tuple(so_far.recent))
     return _Sentence(span.start, text, inside, reader, attributions(reader))
 
 
 def _notice(sentence: _Sentence, so_far: Told) -> None:
     """Keep who spoke and who acted, for the pronouns and lone quotations to come."""
+    reader = sentence.reader
+    named = [(sentence.text[slice(*voice.span)], voice.person) for voice in reader.voices if voice.person]
+    actor = so_far.recent[-1:]
+    so_far.meet(*(Speaker(printed, person) for printed, person in named if is_name(printed)), *actor)
     main = _main(sentence)
     if main is not None:
         so_far.voice = main.speaker
         if main.speaker.one:
-            so_far.focus = main.speaker
+            so_far.meet(main.speaker)
         return
-    acting = subject(sentence.reader)
+    acting = subject(reader)
     if acting is not None and acting.speaks and acting.speaker.one:
-        so_far.focus = acting.speaker
+        so_far.meet(acting.speaker)
 
 
 def _main(sentence: _Sentence) -> Attribution | None:
@@ -245,13 +259,16 @@ def _passages(
             pending.append(quote)
             speech.append(quote)
             continue
+        if _is_document(sentence, quote):
+            continue
         source = _source(sentence, quote, main)
         if source is None and not (main is None and speech) and not _lone_speech(sentence, text, quote):
             continue
         if source is not None and not _is_speech(sentence, text, quote, source):
             continue
         speech.append(quote)
-        speaker = source.speaker if source else None
+        speaker = source.speaker if source else so_far.voice if so_far.quoting else None
+        so_far.quoting = True
         yield from _quoted(text, quote, speaker, _is_posted(sentence, quote, source, speaker, so_far), posts, so_far)
     yield from _rest(sentence, text, main, speech, so_far)
 
@@ -260,20 +277,28 @@ def _source(sentence: _Sentence, quote: Quotation, main: Attribution | None) -> 
     """The attribution that a quotation belongs to: its tag, else what leads up to it, else the sentence's."""
     words_ = sentence.reader.words
     start, end = quote.outer.start - sentence.start, quote.outer.end - sentence.start
-    right = next((n for n, word in enumerate(words_) if word.start >= end), len(words_))
-    left = next((n for n, word in enumerate(words_) if word.start >= start), len(words_))
+    right, left = _first_from(words_, end), _first_from(words_, start)
     for one in sentence.found:
-        if (
-            not one.inside
-            and right <= one.start <= right + 1
-            and one.verb.form != "ing"
-            and not _coordinates(sentence, right)
-        ):
+        tags = not one.inside and right <= one.start <= right + 1 and one.verb.form != "ing"
+        if tags and not _coordinates(sentence, right):
             return one
     leading = [one for one in sentence.found if one.end <= left and not one.inside]
     if leading:
         return leading[-1]
-    return main
+    return main if main is not None and (main.aside or _set_off(sentence, quote)) else None
+
+
+def _first_from(words_: Sequence[Token], start: int) -> int:
+    """The number of the first word that stands at or after an offset."""
+    return bisect_left(words_, start, key=lambda word: word.start)
+
+
+def _is_document(sentence: _Sentence, quote: Quotation) -> bool:
+    """Whether a text and no person is quoted: a sign that read “…”, a post by X that read “…”."""
+    left = _first_from(sentence.reader.words, quote.outer.start - sentence.start)
+    if left < 2 or sentence.reader.words[left - 1].low not in ("read", "reads", "reading"):
+        return False
+    return sentence.reader.words[left - 2].low not in PRONOUNS
 
 
 def _coordinates(sentence: _Sentence, at: int) -> bool:
@@ -373,8 +398,6 @@ def _rest(
     if not sentence.reader.words and speech:
         return
     span = Span(sentence.start, sentence.start + len(sentence.text))
-    if main is None and speech:
-        main = next((one for one in sentence.found), None)
     if main is None:
         if not speech or len(_own(sentence, None)) >= _OWN_WORDS:
             yield Passage(span, "narration")

@@ -26,6 +26,7 @@ _PLAIN = (
     "recount interject exclaim summarize summarise"
 )
 _SPEAKING = (
+    "taunt grill lambast lambaste slam blast chastise berate scoff shout yell scream whisper mutter murmur tease "
     "accept accuse acknowledge admit advise advocate affirm agree allege announce answer apologize apologise appeal "
     "applaud appreciate approve argue ask assess assure attribute await believe blame boast brand brief call caution "
     "celebrate challenge characterize characterise chide cite claim clarify commend commit compare complain "
@@ -41,7 +42,22 @@ _SPEAKING = (
     "specify speculate stipulate stress suggest surmise sympathize thank think threaten tout trumpet underline "
     "underscore urge value voice volunteer vouch vow want warn welcome wish wonder worry clarify ponder rate qualify"
 )
+BESIDE_WORDS = "“"
+"""Stands for a quotation: these verbs tell of speech only beside one."""
+
 _WITH_PARTICLE = {
+    "continue": BESIDE_WORDS,
+    "conclude": BESIDE_WORDS + " that by with his her",
+    "interrupt": BESIDE_WORDS,
+    "laugh": BESIDE_WORDS,
+    "smile": BESIDE_WORDS,
+    "sigh": BESIDE_WORDS,
+    "shrug": BESIDE_WORDS,
+    "nod": BESIDE_WORDS,
+    "sentence": BESIDE_WORDS,
+    "precise": BESIDE_WORDS + " that",
+    "ratify": BESIDE_WORDS + " that",
+    "manifest": BESIDE_WORDS + " that his her",
     "point": "out to",
     "look": "forward",
     "speak": "of about out against in for highly warmly",
@@ -64,10 +80,10 @@ _WITH_PARTICLE = {
     "play": "down",
     "open": "by with",
     "close": "by with",
-    "begin": "by",
-    "start": "by",
-    "end": "by",
-    "finish": "by",
+    "begin": "by “",
+    "start": "by “",
+    "end": "by “",
+    "finish": "by “",
     "turn": "to",
     "dwell": "on",
     "allude": "to",
@@ -169,11 +185,12 @@ PREPOSITIONS = _words(
 SUBORDINATORS = _words(
     "that when while whereas because since as if although though after before until once where so but and or nor yet"
 )
-RELATIVES = _words("who whose whom which where")
+RELATIVES = _words("who whose whom which where what how why")
 DETERMINERS = _words(
     "the a an this that these those his her their its our my your one another both some several many two three four "
     "five all each every no any most other neither few"
 )
+NUMERALS = _words("two three four five six seven eight nine ten several many other few")
 PRONOUNS = _words("he she they")
 IT = _words("it")
 
@@ -184,14 +201,15 @@ _SINGULAR = (
     "captain officer commander diplomat envoy negotiator adviser advisor aide analyst expert economist professor "
     "scientist researcher doctor engineer teacher student activist campaigner organizer organiser resident witness "
     "farmer worker unionist executive manager founder owner banker investor critic opponent supporter rival ally "
-    "colleague counterpart politician statesman monarch king queen prince princess pope bishop cardinal archbishop "
-    "imam rabbi priest journalist reporter correspondent author writer editor historian veteran survivor victim "
-    "mother father wife husband brother sister son daughter neighbor neighbour man woman source person host guest "
-    "speaker delegate member undersecretary sheriff candidate nominee official-designate president-elect signalman "
-    "driver pilot fisherman coordinator administrator superintendent inspector treasurer ombudsman rapporteur auditor "
-    "principal dean rector coach player athlete actor actress singer artist designer architect nurse surgeon "
-    "physician specialist consultant partner co-founder ceo cfo tsar czar vice-president representative-elect "
-    "spokesperson-designate boss negotiator republican democrat conservative liberal socialist president-designate"
+    "colleague counterpart politician mp mps mep msp td statesman monarch king queen prince princess pope bishop "
+    "cardinal archbishop imam rabbi priest journalist reporter correspondent author writer editor historian veteran "
+    "survivor victim mother father wife husband brother sister son daughter neighbor neighbour man woman source "
+    "person host guest speaker delegate member undersecretary sheriff candidate nominee official-designate "
+    "president-elect signalman driver pilot fisherman coordinator administrator superintendent inspector treasurer "
+    "ombudsman rapporteur auditor principal dean rector coach player athlete actor actress singer artist designer "
+    "architect nurse surgeon physician specialist consultant partner co-founder ceo cfo tsar czar vice-president "
+    "representative-elect spokesperson-designate boss negotiator republican democrat conservative liberal socialist "
+    "president-designate"
 )
 _BODIES = (
     "ministry government administration department agency office party council commission committee parliament "

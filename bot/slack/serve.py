@@ -36,6 +36,8 @@ HEALTH = 300.0
 """Seconds between two health lines."""
 AWAY = 300.0
 """Seconds without a connection after which the process had better be started afresh."""
+PING = 5.0
+"""Seconds between pings; a connection that answers none of four is taken for lost."""
 LOOK, FIRST_LOOK = 0.01, 0.1
 """Seconds between the client's looks for a new connection to read from: its own, 0.1, is how late each first word is
 acknowledged. The wait it has begun when ours is set must be over before anything can arrive."""
@@ -66,7 +68,9 @@ class Line:
 
     def __init__(self, app: App, settings: Settings) -> None:
         web = web_client(settings.app_token, settings.api_url)
-        self._handler = SocketModeHandler(app, settings.app_token, logger=_socket_log(), web_client=web)
+        self._handler = SocketModeHandler(
+            app, settings.app_token, logger=_socket_log(), web_client=web, ping_interval=PING
+        )
         self._client = self._handler.client
         self._client.proxy = web.proxy
         self._client.message_listeners.append(self._heard)

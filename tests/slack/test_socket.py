@@ -158,19 +158,13 @@ def test_a_message_told_of_by_two_events_is_answered_once(slack: FakeSlack, runn
     assert len(settle(slack, running, 1)) == 1
 
 
-def test_a_message_whose_text_is_null_is_answered_with_a_hint(slack: FakeSlack, running: Canned) -> None:
-    asked = slack.direct("x")
-    asked["event"]["text"] = None
-    slack.send(asked).wait()
-    assert slack.reply().words
-
-
 @pytest.mark.parametrize(
     "inner",
     [
         {"type": "reaction_added", "user": "U0ALICE", "reaction": "eyes", "item": {"type": "message"}},
         {"type": "message", "subtype": "message_changed", "hidden": True, "channel": "D0ALICE", "channel_type": "im"},
         {"type": "message", "subtype": "bot_message", "bot_id": "B0OTHER", "text": "hi", "channel": "D0ALICE"},
+        {"type": "message", "user": "U0ALICE", "text": None, "channel": "D0ALICE", "channel_type": "im", "ts": "1.1"},
         {"type": "member_joined_channel", "user": "U0ALICE", "channel": "C0GENERAL"},
     ],
     ids=lambda inner: inner.get("subtype") or inner["type"],

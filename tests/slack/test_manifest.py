@@ -1,0 +1,93 @@
+"""The manifest asks Slack for exactly what the bot listens to, with no scope more than that takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.settings import Settings
+from bot.slack.blocks import MORE, SHARE
+from bot.slack.listeners import register
+from bot.slack.manifest import manifest
+from tests.slack.canned import Canned
+
+LENGTHS = {"command": 32, "description": 2000, "usage_hint": 1000}
+RENAMED = Settings(command_quote="/zitat", command_meetings="/treffen")
+
+
+class Recorder:
+    """Notes what is registered, in the place of an App."""
+
+    client = None
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, str | re.Pattern[str]]] = []
+
+    def __getattr__(self, kind: str) -> Callable[[str | re.Pattern[str]], Callable[[Any], None]]:
+        def listen(what: str | re.Pattern[str]) -> Callable[[Any], None]:
+            self.heard.append((kind, what))
+            return lambda listener: None
+
+        return listen
+
+    def named(self, kind: str) -> set[str]:
+        return {what for one, what in self.heard if one == kind and isinstance(what, str)}
+
+
+def listeners(settings: Settings) -> Recorder:
+    recorder = Recorder()
+    register(recorder, Canned(), settings)  # type: ignore[arg-type]
+    return recorder
+
+
+@pytest.mark.parametrize("settings", [Settings(), RENAMED])
+def test_every_command_of_the_manifest_is_listened_to_and_the_reverse(settings: Settings) -> None:
+    asked_for = {one["command"] for one in manifest(settings)["features"]["slash_commands"]}
+    assert listeners(settings).named("command") == asked_for == set(settings.commands)
+
+
+def test_every_event_of_the_manifest_is_listened_to_and_the_reverse() -> None:
+    subscribed = set(manifest(Settings())["settings"]["event_subscriptions"]["bot_events"])
+    assert listeners(Settings()).named("event") == {event.partition(".")[0] for event in subscribed}
+    assert subscribed == {"app_mention", "message.im"}
+
+
+def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
+    assert listeners(Settings()).named("action") == {SHARE, MORE}
+    assert manifest(Settings())["settings"]["interactivity"] == {"is_enabled": True}
+
+
+def test_the_listeners_for_anything_come_last() -> None:
+    heard = listeners(Settings()).heard
+    patterns = [place for place, (_, what) in enumerate(heard) if isinstance(what, re.Pattern)]
+    assert patterns == list(range(len(heard) - len(patterns), len(heard)))
+
+
+def test_the_scopes_are_the_four_that_are_needed() -> None:
+    scopes = manifest(Settings())["oauth_config"]["scopes"]["bot"]
+    assert sorted(scopes) == ["app_mentions:read", "chat:write", "commands", "im:history"]
+
+
+def test_direct_messages_can_be_written_and_the_socket_is_on() -> None:
+    made = manifest(Settings())
+    assert made["features"]["app_home"]["messages_tab_enabled"] is True
+    assert made["features"]["app_home"]["messages_tab_read_only_enabled"] is False
+    assert made["settings"]["socket_mode_enabled"] is True
+
+
+def test_slack_resolves_what_people_type_after_a_command() -> None:
+    assert all(one["should_escape"] for one in manifest(Settings())["features"]["slash_commands"])
+
+
+def test_every_text_is_as_long_as_slack_allows() -> None:
+    made = manifest(replace(Settings(), command_quote="/" + "x" * 31))
+    about = made["display_information"]
+    assert len(about["name"]) <= 35
+    assert len(about["description"]) <= 140
+    assert 175 <= len(about["long_description"]) <= 4000
+    for one in made["features"]["slash_commands"]:
+        assert [len(one[name]) <= most for name, most in LENGTHS.items()] == [True, True, True]
