@@ -41,6 +41,8 @@ CLOSE = 0.1
 """The confidence from which a span is worth showing as near."""
 
 
+_MOST_CLOSE = 0.49
+_SHORT_LINE = 6  # words
 _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
 """Or at least a third of what was asked, with a rare word among it."""
 
@@ -101,7 +103,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     )
     if query.bare and not query.aspect and query.asked == Asked() and not query.terms:
         return blank if sought.hopeless else replace(blank, intent="help", outcome="found")
-    if query.aspect is not None:
+    if query.aspect is not None and sought.scope.meetings:
         told = about_event(library, query, sought.scope)
         if told is not None:
             return _answer(library, blank, told.found, "found", told.facts)
@@ -145,7 +147,10 @@ def _answer(
     shown = [one for one in found if one.score >= least]
     question = blank.question
     first = question.page * question.limit
-    quotes = tuple(one.quote(library) for one in shown[first : first + question.limit])
+    page = shown[first : first + question.limit]
+    if outcome == "close":  # good evidence for other words, or for somebody else's, is none for what was asked
+        page = [replace(one, score=min(one.score, _MOST_CLOSE)) for one in page]
+    quotes = tuple(one.quote(library) for one in page)
     notes = blank.notes + tuple(_gaps(quotes))
     more = len(shown) > first + question.limit
     return replace(blank, outcome=outcome, quotes=quotes, notes=notes, facts=facts, more=more)
@@ -161,7 +166,8 @@ def _opening_lines(library: Library, scope: Scope) -> list[Found]:
     """What someone said, where nothing more is asked: their lines of some length, in the order of the record."""
     lines = library.engine.candidates((), (), scope, 100)
     lines.sort(key=lambda one: (one.meeting, one.turn, one.passage.span))
-    return [found for one in lines if len(one.words) > 6 for found in [find.plain(library, one)]]
+    long = [one for one in lines if len(one.words) > _SHORT_LINE] or lines
+    return [find.plain(library, one) for one in long]
 
 
 # Whose words, when, in which meeting ------------------------------------------------------------------------------------

@@ -25,7 +25,6 @@ from bot.readers import READERS, VERSION, Context, is_unnamed
 from bot.yamlfile import Place, YamlFile, decode, load, not_utf8
 
 REGISTER = "people.yaml"
-_STRANGER = "is not in the register"
 _NOT_MEETINGS = frozenset({REGISTER, "glossary.yaml"})
 
 
@@ -106,8 +105,9 @@ class Corpus:
     def read(self, entry: Entry, *, reviewed: bool = True) -> Read:
         """A meeting and its turns; raises `Faulty` with everything that is wrong with it."""
         text, file, shaped = _pair(entry)
-        faults = list(_relatives(self.folder, file, shaped))
-        faults += _strangers(file, shaped, self.register)
+        faults: list[Finding] = []
+        if not self.register_findings:  # else whoever is missing from it may be a fault of the register's
+            faults += _strangers(file, shaped, self.register)
         context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
         turns = list(READERS[shaped.kind](text, context))
         faults += _unmapped(entry, text, turns, shaped)
@@ -120,6 +120,14 @@ class Corpus:
             raise Faulty(tuple(faults))
         return _meeting(entry, shaped), turns
 
+    def strays(self, entry: Entry) -> list[Finding]:
+        """The related meetings that are not there; the meeting itself is sound without them."""
+        try:
+            _, file, shaped = _pair(entry)
+        except Faulty:
+            return []
+        return list(_relatives(self.folder, file, shaped))
+
 
 def findings(folder: Path) -> list[Finding]:
     """Everything that is wrong with a corpus folder, at once."""
@@ -129,12 +137,17 @@ def findings(folder: Path) -> list[Finding]:
         try:
             corpus.read(entry)
         except Faulty as faulty:
-            faults += [f for f in faulty.findings if not (corpus.register_findings and f.problem.endswith(_STRANGER))]
+            faults += faulty.findings
+        faults += corpus.strays(entry)
     return faults
 
 
 def _bytes(path: Path) -> bytes:
-    return path.read_bytes() if path.is_file() else b""
+    """What a file holds; nothing where it cannot be read, which reading it will say."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _pair(entry: Entry) -> tuple[str, YamlFile, _MeetingFile]:
@@ -154,6 +167,8 @@ def _pair(entry: Entry) -> tuple[str, YamlFile, _MeetingFile]:
         faults += wrong
     except Finding as finding:
         faults.append(finding)
+    except OSError as error:
+        faults.append(_unreadable(entry.yaml, error))
     if faults or shaped is None:
         raise Faulty(tuple(faults))
     return text, file, shaped
@@ -165,9 +180,15 @@ def _text(path: Path) -> str:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise not_utf8(path, error) from error
+    except OSError as error:
+        raise _unreadable(path, error) from error
     if not text.strip():
         raise Finding(path, 1, "the file is empty", "put the transcript's words in it, or remove the pair")
     return text
+
+
+def _unreadable(path: Path, error: OSError) -> Finding:
+    return Finding(path, None, f"cannot be read ({error.strerror})", "make it a file that can be, or remove it")
 
 
 def _strangers(file: YamlFile, shaped: _MeetingFile, register: Register) -> Iterator[Finding]:
@@ -176,7 +197,7 @@ def _strangers(file: YamlFile, shaped: _MeetingFile, register: Register) -> Iter
     named += [(("reviewed", at, "speaker"), r.speaker) for at, r in enumerate(shaped.reviewed) if r.speaker]
     for place, id_ in named:
         if id_ not in register.by_id:
-            yield file.finding(place, f"‘{id_}’ {_STRANGER}", f"add `{id_}:` with a name to {REGISTER}")
+            yield file.finding(place, f"‘{id_}’ is not in the register", f"add `{id_}:` with a name to {REGISTER}")
 
 
 def _relatives(folder: Path, file: YamlFile, shaped: _MeetingFile) -> Iterator[Finding]:

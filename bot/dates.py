@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -21,15 +23,17 @@ from bot.text import Word
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT_MONTHS = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _ALSO_WORDS = frozenset({"may", "march", "mar", "august"})  # months only beside a number or after "in"
-_LEADS = frozenset("in on during from of since before after until by through at late early mid dated".split())
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$")
+_LEADS = frozenset("in on during from of since before after until by through at late early mid dated between".split())
+_RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
+_ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$")
+_ISO_IN_TEXT = re.compile(r"\b(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
+_DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A stretch of days, both ends included and open where None; `month` (and `day`) alone: of any year."""
+    """A stretch of days, both ends included and open where None; with a `month` (and `day`), only that of each year."""
 
     first: date | None = None
     last: date | None = None
@@ -40,18 +44,25 @@ class When:
         """Whether a meeting of that day is meant; one without a date never is."""
         if day is None:
             return False
-        if self.month is not None:
-            return day.month == self.month and self.day in (None, day.day)
+        if self.month is not None and (day.month != self.month or self.day not in (None, day.day)):
+            return False
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def __str__(self) -> str:
         if self.month is not None:
-            return f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
+            yearly = f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
+            return yearly if self.first is self.last is None else f"{yearly}, {When(self.first, self.last)}"
         if self.first == self.last:
-            return str(self.first)
+            return str(self.first or "any day")
+        if self.first and self.last and self.first > self.last:
+            return "no day"
         if self.first is None:
             return f"until {self.last}"
         return f"from {self.first}" if self.last is None else f"{self.first} to {self.last}"
+
+
+NEVER = When(date.max, date.min)
+"""No day at all: what lies before the calendar's first day, or in May and in June."""
 
 
 class Dated(NamedTuple):
@@ -65,7 +76,7 @@ class Dated(NamedTuple):
 def stretch(year: int, month: int | None = None, day: int | None = None) -> When | None:
     """The days of a year, a month or a day; None where the calendar has no such day."""
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     if day is not None:
@@ -76,18 +87,24 @@ def stretch(year: int, month: int | None = None, day: int | None = None) -> When
 
 def before(when: When) -> When:
     """The days before a stretch begins."""
-    return When(None, date.fromordinal(when.first.toordinal() - 1)) if when.first else when
+    if when.first is None:
+        return when
+    return When(None, when.first - timedelta(1)) if when.first > date.min else NEVER
 
 
 def after(when: When) -> When:
     """The days after a stretch has ended."""
-    return When(date.fromordinal(when.last.toordinal() + 1), None) if when.last else when
+    if when.last is None:
+        return when
+    return When(when.last + timedelta(1), None) if when.last < date.max else NEVER
 
 
 def both(one: When, other: When) -> When:
     """The days that fit two stretches."""
     firsts = [day for day in (one.first, other.first) if day]
     lasts = [day for day in (one.last, other.last) if day]
+    if any(None not in pair and pair[0] != pair[1] for pair in ((one.month, other.month), (one.day, other.day))):
+        return NEVER
     return When(max(firsts, default=None), min(lasts, default=None), one.month or other.month, one.day or other.day)
 
 
@@ -101,16 +118,43 @@ def parse(value: str, tokens: Sequence[Word]) -> When | None:
 
 def find(text: str, tokens: Sequence[Word], *, bare_year: bool = False) -> Dated | None:
     """The first date named in a question; a year alone only after "in", "during" and the like."""
-    if iso := re.search(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b", text):
-        when = stretch(*(int(part) for part in iso.groups() if part))
-        return Dated(when, Span(*iso.span())) if when else None
-    for at, token in enumerate(tokens):
-        if (month := _month(tokens, at)) and (dated := _around_month(tokens, at, month)):
-            return dated
-        if _YEAR.match(token.text) and (bare_year or (at and tokens[at - 1].text in _LEADS)):
-            when = stretch(int(token.text))
-            return Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
+    for iso in _ISO_IN_TEXT.finditer(text):
+        if when := stretch(*(int(part) for part in iso.groups() if part)):
+            at = bisect_left(tokens, iso.start(), key=attrgetter("start"))
+            lead = _with_lead(tokens, at, at).start if at < len(tokens) else iso.start()
+            return Dated(_led(tokens, at, when), Span(lead, iso.end()))
+    for at in range(len(tokens)):
+        if found := _at(tokens, at, bare_year):
+            return _to(tokens, found)
     return None
+
+
+def _at(tokens: Sequence[Word], at: int, bare_year: bool) -> Dated | None:
+    """The date whose month or year is word number `at`."""
+    if (month := _month(tokens, at)) and (dated := _around_month(tokens, at, month)):
+        return dated
+    led = at > 0 and tokens[at - 1].text in _LEADS
+    if not _YEAR.match(tokens[at].text) or not (led or (bare_year and not (at and _month(tokens, at - 1)))):
+        return None
+    when = stretch(int(tokens[at].text))
+    return Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
+
+
+def _to(tokens: Sequence[Word], found: Dated) -> Dated:
+    """From 2019 to 2021, between May 2019 and June 2020: both ends of a stretch, where there are two."""
+    inside = [word.text for word in tokens if found.span.start <= word.start < found.span.end]
+    following = [word for word in tokens if word.start >= found.span.end][:5]
+    if not following or following[0].text not in _RANGES.get(inside[0], ()):
+        return found
+    ends = (_at(following, at, bare_year=True) for at in range(1, len(following)))
+    end = next((end for end in ends if end and end.span.start <= following[1].start), None)
+    if end is None or end.when.first is None or end.when.last is None:
+        return found
+    month, day = found.when.month, found.when.day
+    begin = stretch(end.when.first.year, month, day) if month else found.when  # between May and July 2021
+    if begin is None or begin.first is None:
+        return found
+    return Dated(When(begin.first, end.when.last), Span(found.span.start, end.span.end), found.year_only)
 
 
 def _month(tokens: Sequence[Word], at: int) -> int | None:

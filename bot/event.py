@@ -14,12 +14,12 @@ from bot.find import Found
 from bot.index import Record, Scope, Wish
 from bot.intent import Aspect
 from bot.library import Library
-from bot.meetings import attended, named_meeting
+from bot.meetings import named_meeting
 from bot.model import Fact, Meeting, Passage, Turn
 from bot.people import is_honorific
 from bot.query import Query
 from bot.rank import Match, Wanted, match
-from bot.text import aside_words, is_interpreter, is_reaction, speech, words
+from bot.text import aside_words, is_interpreter, is_reaction, name_words, speech, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ _HERE = re.compile(r"\bhere (at|in)\b", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|from|inside|outside)\s+(?:the\s+)?[A-ZÀ-Þ][\w.’'-]+")
 _ENOUGH = 0.55
 _LEAST_COVERAGE = 0.4
+_HALF = 0.5
 _NEAREST_MEETINGS = 5
 _TOLD, _DENSE = 0.05, 0.1
 """In a report the telling sentence shows it better than somebody's words; so does a sentence with little else."""
@@ -53,7 +54,7 @@ _TOLD, _DENSE = 0.05, 0.1
 
 def _shows_when(text: str, meeting: Meeting) -> float:
     """How far a passage shows a time: a date more than a weekday, a weekday more than "this morning"."""
-    said = {word.text for word in words(text)}
+    said = name_words(text)
     if _DATE.search(text) and (not said.isdisjoint(_MONTHS | {"may"}) or re.search(r"\d{4}", text)):
         return 1.0
     if said & _WEEKDAYS:
@@ -61,12 +62,19 @@ def _shows_when(text: str, meeting: Meeting) -> float:
     return 0.5 if said & (_MONTHS | _TIMES) else 0.0
 
 
+def _own_time(text: str, meeting: Meeting) -> bool:
+    """Whether a time told in a passage may be the meeting's own: its date, its weekday, today."""
+    said = name_words(text)
+    if meeting.date is not None and said & {f"{meeting.date:%A}".lower(), f"{meeting.date:%B}".lower()}:
+        return True
+    return bool(said & _TIMES) and not said & (_MONTHS | _WEEKDAYS)
+
+
 def _shows_where(text: str, meeting: Meeting) -> float:
     """How far a passage shows a place: "here at", the meeting's own place, some place with a name."""
     if here := _HERE.search(text):
         return 1.0 if here[1].lower() == "at" else 0.9
-    place = {word.text for word in words(meeting.place or "") if len(word.text) > 3}
-    if place & {word.text for word in words(text)}:
+    if {word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text):
         return 0.9 if _PLACED.search(text) else 0.5
     return 0.7 if _PLACED.search(text) else 0.0
 
@@ -83,12 +91,15 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Callable[
     """The passage that both fits the question and shows a time or place, from all over or from the meeting named."""
     wants = find.wanted(library, query)
     found = find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
+    meant = _meant(library, query, scope)
     seen = [(one.meeting, one.turn, one.passage) for one in found]
-    seen += [(m, turn, passage) for m in _meant(library, query, scope) for turn, passage in _passages(library, m)]
+    seen += [(m, turn, passage) for m in meant for turn, passage in _passages(library, m)]
     told = [_weighed(library, wants, where, turn, passage, shows) for where, turn, passage in dict.fromkeys(seen)]
     told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
     told.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
-    return Told(tuple(told), _facts(library, [told[0].meeting])) if told else None
+    if told or meant:
+        return Told(tuple(told), _facts(library, [told[0].meeting] if told else meant[:1]))
+    return None
 
 
 def _weighed(
@@ -103,10 +114,18 @@ def _weighed(
     text = turn.text[passage.span.start : passage.span.end]
     said = [word.text for word in speech(text)]
     seen = match(wants, said, library.attribution_words(meeting, passage)) if wants else Match((), 1.0, 0.0, 0.0)
-    score = (seen.coverage + shows(text, meeting)) / 2
+    shown = shows(text, meeting)
+    if shows is _shows_when and wants and _share_hit(wants, seen) < _HALF and not _own_time(text, meeting):
+        shown = 0.0  # the question names the meeting, and this is another day
+    score = (seen.coverage + shown) / 2
     dense = len(seen.hits) / max(1, len(said))
     order = score + _TOLD * (passage.kind in ("narration", "reported")) + _DENSE * dense
     return replace(find.as_found(id_, turn, passage, min(score, 1.0)), order=order, match=seen)
+
+
+def _share_hit(wants: Sequence[Wanted], seen: Match) -> float:
+    """The share of the asked words that stand in the passage itself."""
+    return seen.mass / sum(want.weight for want in wants)
 
 
 def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
@@ -115,8 +134,11 @@ def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
     people = {person.id for mention in query.named for person in mention.people}
     within = sorted(scope.meetings or library.records)
     if not asked:
-        within = [m for m in within if people & attended(library.records[m])] if people else within
-        return within if len(within) == 1 else []
+        if not people:
+            return within if len(within) == 1 else []
+        spoke = [m for m in within if people & {voice.person for voice in library.records[m].voices}]
+        spoke.sort(key=lambda m: library.records[m].meeting.kind != "transcript")
+        return spoke[:_NEAREST_MEETINGS]
     shares = [(len(asked & _called(library, m)) / len(asked), m) for m in within]
     named = sorted((pair for pair in shares if pair[0] >= _LEAST_COVERAGE), key=lambda pair: (-pair[0], pair[1]))
     return [m for _, m in named[:_NEAREST_MEETINGS]]

@@ -13,8 +13,9 @@ from bot.index import Candidate, Scope, Wish
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
-from bot.rank import LIGHT, Match, Wanted, holds, match, turned, widen, within_span
-from bot.text import Word, speech, words
+from bot.rank import LIGHT, Match, Wanted, holds, match, widen, within_span
+from bot.sense import Aligned, clauses, differs
+from bot.text import Word, is_negation, speech, spelled_numbers, words
 
 _RECALLED = 300
 _READ = 24
@@ -26,6 +27,10 @@ _DENSE = 0.03
 _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
 _SAME_PERSON = 0.9
+_A_LINE, _IN_ORDER = 3, 0.3
+"""From how many words found, and how many of them side by side, a question is taken for a line half remembered."""
+_CLAIMED = 0.85
+"""What share of "did X say that …" must be there for it to be said."""
 _TURNED = 0.45
 _PHRASE_KEPT, _PHRASE_BROKEN = 0.9, 0.45
 
@@ -53,9 +58,20 @@ class Found:
 
 def wanted(library: Library, query: Query) -> list[Wanted]:
     """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand for it."""
-    terms = [*query.terms, *(Term(word, False) for phrase in query.phrases for word in phrase)]
+    terms = _with_figures(library, query.terms)
+    terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
-    return [_want(library, term, names.get(term.text, ())) for term in dict.fromkeys(terms)]
+    doing = _UNKNOWN_VERB if query.open else 1.0
+    return [_want(library, term, names.get(term.text, ()), doing) for term in dict.fromkeys(terms)]
+
+
+def _with_figures(library: Library, terms: Sequence[Term]) -> list[Term]:
+    """The terms, a number spelled in several words as the figure that is on record."""
+    figured = list(terms)
+    for first, end, figure in reversed(list(spelled_numbers([term.text for term in terms]))):
+        if figure in library.vocabulary:
+            figured[first:end] = [Term(figure, False)]
+    return figured
 
 
 def _other_names(query: Query) -> dict[str, list[str]]:
@@ -68,14 +84,15 @@ def _other_names(query: Query) -> dict[str, list[str]]:
     return surnames
 
 
-def _want(library: Library, term: Term, names: Iterable[str]) -> Wanted:
+def _want(library: Library, term: Term, names: Iterable[str], doing: float) -> Wanted:
     vocabulary = library.vocabulary
     near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
     if not near and term.text.endswith(("ed", "ing")):
-        rarity *= _UNKNOWN_VERB
-    return Wanted(term.text, LIGHT if term.light else max(rarity, LIGHT), near, term.light)
+        rarity *= doing
+    light = term.light or is_negation(term.text)
+    return Wanted(term.text, LIGHT if light else max(rarity, LIGHT), near, light)
 
 
 def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
@@ -84,7 +101,7 @@ def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]
     return {
         want.word: max(want.near, key=lambda word: (word in said, want.near[word]))
         for want in wants
-        if want.near and max(want.near.values()) < 0.9
+        if want.near and max(want.near.values()) < 0.9 and not is_negation(want.word)
     }
 
 
@@ -94,7 +111,7 @@ def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope
     recalled = library.engine.candidates(wishes, query.phrases, scope, _RECALLED)
     if not recalled and query.phrases:
         recalled = library.engine.candidates(wishes, (), scope, _RECALLED)
-    ranked = sorted(recalled, key=lambda one: _first_look(library, wants, one), reverse=True)
+    ranked = sorted(recalled, key=lambda one: _first_look(library, wants, one))
     read = _read(library, query, wants, ranked[:_READ])
     return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
 
@@ -103,10 +120,12 @@ def _boost(want: Wanted) -> float:
     return LIGHT if want.light else 1.0
 
 
-def _first_look(library: Library, wants: Sequence[Wanted], one: Candidate) -> tuple[float, float]:
+def _first_look(library: Library, wants: Sequence[Wanted], one: Candidate) -> tuple[float, int, str, int, Span]:
+    """A total order that does not hang on how the index came about, as the engine's own score does."""
     meeting = library.records[one.meeting].meeting
     seen = match(wants, one.words, library.attribution_words(meeting, one.passage))
-    return seen.score + _KIND_BONUS.get(one.passage.kind, 0.0), one.recall
+    score = seen.score + _KIND_BONUS.get(one.passage.kind, 0.0)
+    return -score, len(one.words), one.meeting, one.turn, one.passage.span
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -156,12 +175,28 @@ def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, 
     seen = match(wants, said, credit, frozenset(word.text for word in _beside(turn, span, tokens)))
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
-    if turned(wants, seen, inside):
+    if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
         score = min(score, _TURNED)
     if query.phrases:
         score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
     return Found(id_, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
+
+
+def _differs(
+    library: Library, query: Query, wants: Sequence[Wanted], seen: Match, inside: Sequence[Word], text: str
+) -> bool:
+    """Whether a number or a negation differs; a topic's words may stand about negations, a line's may not."""
+    aligned = Aligned(
+        [want.word for want in wants],
+        [not want.light for want in wants],
+        [word.text for word in inside],
+        clauses(text, inside),
+        {number: at for number, at, _ in seen.hits},
+        lambda word: word in library.vocabulary,
+    )
+    verbatim = query.claim or (len(seen.hits) >= _A_LINE and seen.order >= _IN_ORDER and not query.open)
+    return differs(aligned, verbatim=verbatim)
 
 
 def _hits(query: Query, wants: Sequence[Wanted], seen: Match, span: Span, inside: Sequence[Word]) -> tuple[Span, ...]:

@@ -7,10 +7,13 @@ finds another one writing does the same, and waits only where there is no whole 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.answer import Answerer
 from bot.corpus import Corpus, Entry, Read
@@ -23,8 +26,11 @@ from bot.model import Turn
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
-_SCHEMA = 3
+_SCHEMA = 6
 """Raised whenever the index keeps things differently."""
+_USED = ".used"
+_OURS = re.compile(r"[0-9a-f]{16}-v\d+")
+"""An index folder's name; nothing else that stands beside it is ever touched."""
 _UNUSED_AFTER = 30 * 24 * 3600  # seconds
 _FIRST_BUILD = 600.0  # seconds to wait for another process's very first index
 
@@ -50,6 +56,7 @@ def refresh(
     source: Corpus, engine: TantivyEngine, *, progress: Progress | None = None, say: Say, force: bool = False
 ) -> None:
     """Bring the index up to the corpus's state, or leave it whole as it is where another process is writing."""
+    say = _once(say)
     for finding in source.register_findings:
         say(str(finding))
     entries = {entry.id: entry for entry in source.entries()}
@@ -73,21 +80,56 @@ def refresh(
             engine.reload()
 
 
+def _once(say: Say) -> Say:
+    """The same, but it never says a line twice."""
+    said: set[str] = set()
+
+    def say_once(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            say(line)
+
+    return say_once
+
+
 def _write(
     source: Corpus, engine: Engine, changed: list[Entry], gone: list[str], progress: Progress | None, say: Say
 ) -> None:
+    """One change of the index; a meeting that cannot be read, and was not held before, is none."""
+    held = engine.digests()
+    changes = _changes(source, changed, gone, progress, say)
+    first = next((change for change in changes if change.record or change.meeting in held), None)
+    if first is None:
+        return
     with engine.writing() as writer:
-        for id_ in gone:
-            writer.drop(id_)
-        for done, entry in enumerate(changed, 1):
-            try:
-                writer.put(*_record(entry, source.read(entry)))
-            except Faulty as faulty:
-                writer.drop(entry.id)
-                for finding in faulty.findings:
-                    say(f"left out: {finding}")
-            if progress is not None:
-                progress(done, len(changed))
+        for change in chain([first], changes):
+            if change.record is None:
+                writer.drop(change.meeting)
+            else:
+                writer.put(change.record, change.turns)
+
+
+class _Change(NamedTuple):
+    """A meeting to put, or (without a record) to drop."""
+
+    meeting: str
+    record: Record | None = None
+    turns: Sequence[Turn] = ()
+
+
+def _changes(
+    source: Corpus, changed: list[Entry], gone: list[str], progress: Progress | None, say: Say
+) -> Iterator[_Change]:
+    yield from map(_Change, gone)
+    for done, entry in enumerate(changed, 1):
+        try:
+            yield _Change(entry.id, *_record(entry, source.read(entry)))
+        except Faulty as faulty:
+            for finding in faulty.findings:
+                say(f"left out: {finding}")
+            yield _Change(entry.id)
+        if progress is not None:
+            progress(done, len(changed))
 
 
 def _record(entry: Entry, read: Read) -> tuple[Record, list[Turn]]:
@@ -108,14 +150,21 @@ def _voices(turns: list[Turn]) -> Iterator[Voice]:
 
 
 def _folder(root: Path, corpus: Path) -> Path:
-    """The index folder of a corpus; those of corpora long unused, and of older forms, are removed."""
+    """The index folder of a corpus; those long unused, of other corpora and of older forms, are removed."""
     name = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:16]
     folder = root / f"{name}-v{_SCHEMA}"
     folder.mkdir(parents=True, exist_ok=True)
-    now = time.time()
-    (folder / ".used").touch()
-    for other in root.glob("*-v*"):
-        used = other / ".used"
-        if other != folder and (not used.exists() or now - used.stat().st_mtime > _UNUSED_AFTER):
+    (folder / _USED).touch()
+    for other in root.iterdir():
+        if other != folder and _OURS.fullmatch(other.name) and _unused(other) > _UNUSED_AFTER:
             shutil.rmtree(other, ignore_errors=True)
     return folder
+
+
+def _unused(folder: Path) -> float:
+    """For how many seconds; an index that another process has only just begun may not say so yet."""
+    used = folder / _USED
+    try:
+        return time.time() - (used if used.exists() else folder).stat().st_mtime
+    except FileNotFoundError:  # another process removed it
+        return 0.0

@@ -15,7 +15,7 @@ from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, T
 from bot.people import Holder, Register
 from bot.text import name_words, one_line
 
-_AROUND = 1  # turns before and after a quote's own
+_PARTS_KEPT = 64  # audiences' views of the library
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,20 @@ class Library:
     def seen_by(self, audience: Audience) -> Library:
         """The part of it that may be quoted where `audience` reads; filtered here, before anything is ranked."""
         open_ = {id_: record for id_, record in self.records.items() if record.meeting.access.admits(audience)}
-        return self if len(open_) == len(self.records) else replace(self, records=open_)
+        if len(open_) == len(self.records):
+            return self
+        part = self._parts.get(frozenset(open_))
+        if part is None:
+            part = replace(self, records=open_, vocabulary=self.engine.vocabulary(frozenset(open_)))
+            if len(self._parts) >= _PARTS_KEPT:
+                self._parts.clear()
+            self._parts[frozenset(open_)] = part
+        return part
+
+    @cached_property
+    def _parts(self) -> dict[frozenset[str], Library]:
+        """Its parts seen of late, by their meetings; nobody is even corrected by a word that they may not read."""
+        return {}
 
     @property
     def searched(self) -> Searched:

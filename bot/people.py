@@ -66,6 +66,10 @@ _HONORIFICS = frozenset(
     "commissioner madam madame señor senor attorney foreign prime vice deputy undersecretary premier judge "
     "justice the our then former".split()
 )
+_SHORT_TITLES = {
+    "pm": "prime minister", "fm": "foreign minister", "ag": "attorney general", "sg": "secretary general",
+    "secstate": "secretary of state", "secdef": "secretary of defense", "vp": "vice president", "dm": "defence minister",
+}  # fmt: skip
 _TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
 
 
@@ -158,6 +162,8 @@ class Register:
         Several holders of different people mean that it is ambiguous; None that nobody known is meant.
         """
         tokens = _without_article(words(phrase))
+        if tokens and tokens[-1].text in _SHORT_TITLES:
+            return self.resolve(phrase[: tokens[-1].start] + _SHORT_TITLES[tokens[-1].text])
         if not tokens:
             return None
         whole = Span(tokens[0].start, tokens[-1].end)

@@ -43,6 +43,10 @@ class Query:
     when: Dated | None = None
     meeting: str | None = None
     aspect: Aspect | None = None
+    claim: bool = False
+    """Asked as "did X say that …": all of it must be there, or X did not say it."""
+    open: bool = False
+    """Asked with how, what, which: the question puts the doing in its own words."""
 
     @property
     def bare(self) -> bool:
@@ -150,7 +154,24 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
         query = replace(query, when=found)
         dropped.append(found.span)
     kept = [word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)]
-    return replace(query, terms=_terms(word for word in kept if aspect is None or not asks(aspect, word.text)))
+    if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
+        kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
+    terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
+    first = tokens[0].text if tokens else ""
+    return replace(query, terms=terms, claim=first in _CLAIMS and _claims(rest, query.asked), open=first in _OPEN)
+
+
+_OPEN = frozenset("how what which who whom when where why".split())
+_CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
+_ABOUT = frozenset(
+    "mention mentioned talk talked talking speak spoke spoken speaking comment commented refer referred".split()
+)
+
+
+def _claims(rest: str, asked: Asked) -> bool:
+    """Whether "did X say …" is followed by what X should have said, not by what X should have talked of."""
+    verbs = {rest[span.start : span.end].lower() for span in asked.spans[1:]}
+    return asked.mention is not None and bool(verbs) and verbs.isdisjoint(_ABOUT)
 
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:

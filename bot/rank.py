@@ -20,7 +20,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.text import Word, is_negation, is_number, number_words
+from bot.text import Word, is_number, is_year, number_words
 
 _start = attrgetter("start")
 
@@ -92,7 +92,7 @@ def match(
             last = at
         elsewhere = max(_CREDIT * _in(want, credit), _NEIGHBOUR * _in(want, beside))
         found += want.weight * max(likeness, elsewhere)
-        missing = missing or (is_number(want.word) and likeness == 0.0 and elsewhere == 0.0)
+        missing = missing or (is_number(want.word) and likeness == 0.0 and not (is_year(want.word) and elsewhere))
     mass = sum(wanted[number].weight * likeness for number, _, likeness in hits)
     return Match(
         tuple(hits),
@@ -134,10 +134,6 @@ def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
     pairs = zip(hits, hits[1:], strict=False)
     near = sum(1 for (_, one, _), (_, other, _) in pairs if 0 < other - one <= _GAP + 1)
     return near / (asked - 1) if asked > 1 else 1.0
-
-
-_NEGATION_REACH = 6
-"""How many words after a negation the word may stand that it turns."""
 
 
 # From a candidate to the sentences that hold the answer ---------------------------------------------------------------
@@ -199,35 +195,6 @@ def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
     first = bisect_left(tokens, span.start, key=_start)
     last = bisect_left(tokens, span.end, lo=first, key=_start)
     return [word for word in tokens[first:last] if word.end <= span.end]
-
-
-def turned(wanted: Sequence[Wanted], found: Match, tokens: Sequence[Word]) -> bool:
-    """Whether a near-verbatim match differs in a negation: asked "will", said "will not", or the other way."""
-    if len(found.hits) < 3 or found.coverage < 0.75 or found.order < 0.3:
-        return False
-    place = {number: at for number, at, _ in found.hits}
-    return _negation_lost(wanted, place, tokens) or _negation_new(wanted, place, tokens)
-
-
-def _negation_lost(wanted: Sequence[Wanted], place: Mapping[int, int], tokens: Sequence[Word]) -> bool:
-    """Whether an asked negation does not stand where it was asked: shortly before the full word it was before."""
-    for number, want in enumerate(wanted):
-        if is_negation(want.word):
-            following = [n for n in range(number + 1, len(wanted)) if n in place and not wanted[n].light]
-            at = place[following[0]] if following else place.get(number, -1)
-            reach = tokens[max(0, at - _NEGATION_REACH) : at + 1]
-            if not any(word.text == want.word for word in reach):
-                return True
-    return False
-
-
-def _negation_new(wanted: Sequence[Wanted], place: Mapping[int, int], tokens: Sequence[Word]) -> bool:
-    """Whether a negation that was not asked stands between two asked words that stand close."""
-    asked = {want.word for want in wanted}
-    places = sorted(set(place.values()))
-    runs = [range(one + 1, other) for one, other in zip(places, places[1:], strict=False) if other - one <= _GAP + 1]
-    between = {tokens[at].text for run in runs for at in run}
-    return any(is_negation(word) and word not in asked for word in between)
 
 
 def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:

@@ -52,6 +52,9 @@ _ADVERBS = frozenset(
     "just also really ever actually once then even always exactly first later already specifically".split()
 )
 _AUXILIARIES = frozenset("did does do has have had was is would could can".split())
+_QUOTED = frozenset("quoted cited reported".split())
+_OBJECT = frozenset("to with for of at about on regarding against".split())
+"""Words after which a name is not the one who does what the next verb tells."""
 _QUOTE_NOUNS = frozenset(
     "quote quotes line lines words remark remarks comment comments statement statements joke jokes part bit "
     "speech tweet tweets post posts view views opinion position stance answer reply message quip point "
@@ -59,6 +62,9 @@ _QUOTE_NOUNS = frozenset(
 )
 _TOPIC = frozenset("on about re regarding concerning".split())
 _INVERTED = frozenset("said says asked added tweeted wrote noted replied".split())
+_OCCASION = frozenset("in on at about during to when after before yesterday today".split())
+_SIGNED = re.compile(r"(?:(?:^|\s)[-~]+|[–—])\s*$")
+_LONGEST_TITLE = 16
 _ANYBODY = frozenset(
     "he she they it we you i one someone somebody anyone anybody everyone everybody people who that this "
     "there them him her both officials nobody any all some others else two speakers leaders ministers sides "
@@ -77,6 +83,8 @@ def asked_speaker(
     saying = [m for m in mentions if _credited(tokens, m)] or [m for m in mentions if _says(rest, tokens, m)]
     if saying:
         return _known(rest, tokens, saying[0], mentions, register)
+    if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
+        return Asked(office._replace(span=Span(*topic.span(1))), typed=topic[1], spans=(Span(*topic.span(1)),))
     for slot in _slots(rest, tokens):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
@@ -129,41 +137,63 @@ def _verb_after(tokens: Sequence[Word], span: Span) -> Iterator[Span]:
             return
 
 
-def _before(tokens: Sequence[Word], mention: Mention) -> list[str]:
-    before = [word.text for word in tokens if word.end <= mention.span.start]
-    while before and (is_honorific(before[-1].rstrip(".")) or before[-1] in _NOISE):
+def _number(tokens: Sequence[Word], at: int) -> int:
+    """The number of the first word from a place on."""
+    return bisect_left(tokens, at, key=attrgetter("start"))
+
+
+def _before(tokens: Sequence[Word], mention: Mention) -> list[Word]:
+    """The words before a name, without its titles."""
+    at = _number(tokens, mention.span.start)
+    before = list(tokens[max(0, at - _LONGEST_TITLE) : at])
+    while before and (is_honorific(before[-1].text.rstrip(".")) or before[-1].text in _NOISE):
         before.pop()
     return before
 
 
 def _credited(tokens: Sequence[Word], mention: Mention) -> bool:
     """According to X; attributed to X."""
-    return _before(tokens, mention)[-2:] in (["according", "to"], ["attributed", "to"])
+    before = [word.text for word in _before(tokens, mention)]
+    return before[-2:] in (["according", "to"], ["attributed", "to"])
 
 
 def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
-    before = _before(tokens, mention)
-    after = [word.text for word in tokens if word.start >= mention.span.end][:5]
-    tail = rest[mention.span.end :].lstrip(" ")
+    lead = _before(tokens, mention)
+    before = [word.text for word in lead]
+    at = _number(tokens, mention.span.end)
+    after = [word.text for word in tokens[at : at + 5]]
+    colon = len(before) <= 1 and rest[mention.span.end : mention.span.end + 20].lstrip(" ").startswith(":")
     return (
-        (tail.startswith(":") and len(before) <= 1)
+        colon
         or _verb_next(before, after)
-        or (tail[:1] in ("'", "’") and not _QUOTE_NOUNS.isdisjoint(after[:4]))
+        or _quote_of(rest, before, mention, after)
         or _quoted_from(before)
-        or _inverted(before, after)
+        or _inverted(rest, lead, after)
         or (not before and after[:1] != [] and after[0] in _TOPIC)
-        or (not after and bool(before) and rest[: mention.span.start].rstrip()[-1:] in ("–", "—", "-", "~"))
+        or (not after and _SIGNED.search(rest[max(0, mention.span.start - 20) : mention.span.start]) is not None)
     )
 
 
 def _verb_next(before: Sequence[str], after: Sequence[str]) -> bool:
-    """X said; did X (ever) say; but not "to X said"."""
-    following = list(after)
-    while following and following[0] in _ADVERBS | _AUXILIARIES:
-        following.pop(0)
-    if not following or following[0] not in SAYING:
+    """X said; did X (ever) say; but not "to X said", nor "was X asked"."""
+    skipped = next((n for n, word in enumerate(after) if word not in _ADVERBS | _AUXILIARIES), len(after))
+    if skipped == len(after) or after[skipped] not in SAYING:
         return False
-    return not before or not _AUXILIARIES.isdisjoint(before[-3:]) or before[-1] not in ("to", "with", "for", "of", "at")
+    if not {"was", "is"}.isdisjoint((*before[-1:], *after[:skipped])) and _is_passive(after[skipped]):
+        return False
+    return not before or not _AUXILIARIES.isdisjoint(before[-3:]) or before[-1] not in _OBJECT
+
+
+def _is_passive(verb: str) -> bool:
+    """Whether "was" before a verb makes it something done to X: was asked, was told; not was saying, was quoted."""
+    return (verb.endswith("ed") or verb in ("told", "thought", "put")) and verb not in _QUOTED
+
+
+def _quote_of(rest: str, before: Sequence[str], mention: Mention, after: Sequence[str]) -> bool:
+    """X's line about …; but not "the answer to X's line"."""
+    printed = rest[mention.span.start : mention.span.end + 1].rstrip()
+    own = printed.endswith(("'s", "’s", "'", "’"))
+    return own and not _QUOTE_NOUNS.isdisjoint(after[:4]) and (not before or before[-1] not in _OBJECT)
 
 
 def _quoted_from(before: Sequence[str]) -> bool:
@@ -176,16 +206,19 @@ def _quoted_from(before: Sequence[str]) -> bool:
     return len(before) == 1 or not nouns.isdisjoint(before[-4:-1])
 
 
-def _inverted(before: Sequence[str], after: Sequence[str]) -> bool:
-    """ "…", said X."""
-    if not before or before[-1] not in _INVERTED:
+def _inverted(rest: str, before: Sequence[Word], after: Sequence[str]) -> bool:
+    """ "…", said X; but not "who said X is …", nor "the pilot said X is …"."""
+    if not before or before[-1].text not in _INVERTED:
         return False
-    return not after or before[-2:-1] == [] or before[-2] not in ("who", "he", "she", "they", "someone")
+    if len(before) == 1 or rest[: before[-1].start].rstrip(" ")[-1:] in (",", '"', "”", "’", "–", "—"):
+        return True
+    return before[-2].text not in _ANYBODY and (not after or after[0] in _OCCASION)
 
 
 # Places for a speaker whom the register does not know -----------------------------------------------------------------
 
-_NAME = r"[\w.’'-]+"
+_NAME = r"[\w’'-]++(?:\.[\w’'-]++)*+\.?"  # taken whole: half a name is no name, and halving each takes for ever
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,3}}?"
 _VERB = (
     r"(?:ever |actually |really |just |also |exactly |even )*(?:"
     + "|".join(sorted(SAYING, key=len, reverse=True))
@@ -193,20 +226,19 @@ _VERB = (
 )
 _SLOTS = (
     re.compile(rf"\b(?:did|does|do|has|have|had|was|is|would)\s+((?:{_NAME}[ ]+){{1,6}}?)(?={_VERB})", re.IGNORECASE),
-    re.compile(
-        rf"\baccording to\s+((?:{_NAME}\s*){{1,5}}?)(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there)\b)", re.I
-    ),
+    re.compile(rf"\baccording to\s+({_NAMES})(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there)\b)", re.IGNORECASE),
     re.compile(r"^\s*((?:[A-Z][\w.’'-]*\s*){1,4}):\s"),
     re.compile(
         rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?)"
-        rf" (?:by|from)\s+((?:{_NAME}\s*){{1,4}}?)(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
+        rf" (?:by|from)\s+({_NAMES})(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
         re.IGNORECASE,
     ),
     re.compile(
         rf"^\s*((?:the |a )?(?:{_NAME}\s+){{1,3}}?)(?=(?:said|says|mentioned|talked about|told|announced|claimed)\b)",
-        re.I,
+        re.IGNORECASE,
     ),
 )
+_ON_A_TOPIC = re.compile(rf"^\s*({_NAMES})\s(?:on|about|regarding|re)\b", re.IGNORECASE)
 
 
 def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
@@ -215,17 +247,23 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
         for match in pattern.finditer(rest):
             inside = match[1].strip(" ,")
             found = {word.text for word in words(inside)}
-            lead = {word.text for word in tokens if word.end <= match.start()}
+            lead = [word.text for word in tokens if word.end <= match.start()]
             said = found - _NOISE - {"of"}
             named = bool(said) and not any(is_light(word) or word in _ANYBODY for word in said)
-            if named and (pattern is not _SLOTS[0] or lead <= _QUESTION_LEADS):
+            if named and (pattern is not _SLOTS[0] or _asks(lead)):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
 
 
-_LABEL_NAMES = dict.fromkeys(("reporter", "journalist", "questioner", "press", "media"), "question") | {
-    "host": "moderator"
-}
+def _asks(lead: Sequence[str]) -> bool:
+    """Whether the words before "did X say" only ask: what, which question, and in which speech."""
+    return all(word in _QUESTION_LEADS for word in lead) or (len(lead) <= _LONGEST_LEAD and lead[0] in _QUESTION_LEADS)
+
+
+_LONGEST_LEAD = 4
+_LABEL_NAMES = dict.fromkeys(
+    "reporter reporters journalist journalists questioner questioners press media".split(), "question"
+) | {"host": "moderator"}
 
 
 def _as_label(typed: str, labels: Sequence[str]) -> str | None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from bot.model import Span
 
@@ -55,6 +55,7 @@ def fold(raw: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
     if plain[:4] == "per " or plain[:4] == "per\u00a0":
         return "percent"
+    plain = "".join(plain.split()) or raw  # some single letters decompose into a space and a mark
     return plain.removesuffix("'s") or plain
 
 
@@ -84,7 +85,7 @@ def speech(text: str) -> Sequence[Word]:
     return [word for word in words(text) if not inside(word)]
 
 
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer.Stemmer("english")  # not re-entrant, but it keeps the interpreter lock
 _IRREGULAR = {
     past: verb
     for verb, pasts in {
@@ -112,9 +113,17 @@ def stem(word: str) -> str:
     return word if is_number(word) or "." in word else str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
 
 
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?$")
+
+
 def is_number(word: str) -> bool:
-    """Whether a folded word is a figure (13000, 3.5, 200th), which is never matched fuzzily."""
-    return word[:1].isdigit()
+    """Whether a folded word is a figure (13000, 3.5, 200th), which is never matched fuzzily; 6pm and 5g are words."""
+    return _FIGURE.match(word) is not None
+
+
+def is_year(word: str) -> bool:
+    """Whether a folded word may be a year, by which a meeting may be named."""
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
 
 
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
@@ -134,7 +143,7 @@ def same_number(word: str) -> str | None:
 
 
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
-_CARDINALS = frozenset(_NUMBER_WORDS) | frozenset("hundred thousand million billion trillion".split()) - {"one"}
+_CARDINALS = (frozenset(_NUMBER_WORDS) | frozenset("hundred thousand million billion trillion".split())) - {"one"}
 
 
 def number_words(word: str) -> frozenset[str]:
@@ -143,7 +152,31 @@ def number_words(word: str) -> frozenset[str]:
     return kin - {word}
 
 
-_NEGATIONS = frozenset("not no never nor none nobody nothing neither cannot without".split())
+def spelled_numbers(said: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Numbers spelled in several words, as (first, end, figure): twenty one is 21, eight hundred is 800."""
+    at = 0
+    while at < len(said):
+        end, value = at + 1, int(_NUMBER_WORDS.get(said[at], 0))
+        while value and end < len(said) and (more := _continued(value, said[end])):
+            value, end = more, end + 1
+        if end - at > 1:
+            yield at, end, str(value)
+        at = end
+
+
+def _continued(value: int, word: str) -> int:
+    """A number with one more word to it (one after twenty, hundred after eight), or 0 where the word is not of it."""
+    if word == "hundred":
+        return value * 100 if value < 10 else 0
+    unit = int(_NUMBER_WORDS.get(word, 0))
+    fits = value % 100 == 0 or (value % 10 == 0 and value % 100 >= 20 and unit < 10)
+    return value + unit if unit and fits else 0
+
+
+_NEGATIONS = frozenset(
+    "not no never nor none nobody nothing neither nowhere cannot without dont doesnt didnt isnt arent wasnt werent cant "
+    "couldnt wouldnt shouldnt hasnt havent hadnt aint".split()
+)
 
 
 def is_negation(word: str) -> bool:
@@ -154,20 +187,26 @@ def is_negation(word: str) -> bool:
 # Stage directions -----------------------------------------------------------------------------------------------------
 
 _BRACKETED = re.compile(r"\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]|\{([^{}\n]{1,80})\}")
-_STAGE_WORDS = frozenset(
-    "inaudible unintelligible indiscernible crosstalk laughter laughs laughing chuckles applause applauds "
-    "cheers cheering booing boos pause silence phonetic sic recess music interpreter interpreted "
-    "interpretation translation translator translated progress off-mic mic microphone off-camera audio video "
-    "gap technical difficulties overlapping garbled foreign language spanish french german portuguese russian "
-    "arabic chinese mandarin japanese korean italian english ukrainian turkish hindi urdu hebrew polish dutch "
-    "nods gestures sighs coughs disfmarker vocalsound break gasps whispers interrupts interruption standing "
-    "ovation".split()
-)
 _REACTIONS = frozenset(
     "laughter laughs laughing chuckles applause applauds cheers cheering booing boos ovation".split()
 )
 _GAPS = frozenset("inaudible unintelligible indiscernible gap garbled progress".split())
 _INTERPRETERS = frozenset("interpreter interpreted interpretation translation translator translated".split())
+_SURE = _REACTIONS | frozenset(
+    "inaudible unintelligible indiscernible crosstalk phonetic sic garbled disfmarker vocalsound mic microphone".split()
+)
+"""Words that make a bracket a stage direction; those below do so only among themselves and their glue."""
+_LIKELY = _INTERPRETERS | frozenset(
+    "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign language "
+    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian "
+    "turkish hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili nods gestures sighs "
+    "coughs break gasps whispers interrupts interruption standing".split()
+)
+_GLUE = frozenset(
+    "in via through by as from to into on off no and a an of with speaks speaking spoken continues continued "
+    "continuing begins begin ends end resumes plays playing clip recording transcript brief short long".split()
+)
+_TONGUES = ("ese", "ish", "ian")
 _LONGEST_ASIDE = 8  # words; what stands longer in brackets is somebody's text
 
 
@@ -179,8 +218,14 @@ def asides(text: str) -> list[Span]:
 
 
 def _is_stage(inside: str) -> bool:
-    found = [word.text for word in words(inside)]
-    return 0 < len(found) <= _LONGEST_ASIDE and not _STAGE_WORDS.isdisjoint(found)
+    said = [word.text for word in words(inside)]
+    if not 0 < len(said) <= _LONGEST_ASIDE:
+        return False
+    if said[0] == "in" and len(said) == 2 and said[1].endswith(_TONGUES):
+        return True
+    found = set(said)
+    glue = _GLUE if _INTERPRETERS.isdisjoint(found) else _GLUE | {"the"}
+    return not _SURE.isdisjoint(found) or (not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue)
 
 
 def aside_words(text: str) -> list[str]:
@@ -206,12 +251,15 @@ def is_gap(text: str) -> bool:
 
 # Sentences ------------------------------------------------------------------------------------------------------------
 
-_END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|$)")
+_END = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’»)\]]*+(?=\s|$)")
+_ASIDE = re.compile(rf"\s*(?:{_BRACKETED.pattern})[.?!…]*")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof gen sen rep gov lt col capt cmdr adm sgt hon rev amb st jr sr vs etc inc ltd co corp dept "
-    "fig approx est messrs mme sra srta vol jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "mr mrs ms mx dr prof gen sen rep gov lt col capt cmdr adm sgt hon rev amb st vs dept fig approx est messrs mme "
+    "sra srta vol jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+_CLOSERS = frozenset("jr sr etc inc ltd co corp".split())
+"""Abbreviations that may also be a sentence's last word."""
 _STARTERS = frozenset(
     "the we i it he she they this that these those but and so in on at if when as our my your his her their there "
     "what who how why yes no well now thank let you a an".split()
@@ -224,31 +272,27 @@ def sentences(text: str) -> Iterator[Span]:
     """The sentences of `text`, stage directions with the sentence they follow; white space between is left out."""
     start = 0
     for gap in _BREAK.finditer(text):
-        yield from _in_paragraph(text, start, gap.start())
+        yield from _cut(text, start, gap.start())
         start = gap.end()
-    yield from _in_paragraph(text, start, len(text))
-
-
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
-    held: Span | None = None  # waits to see whether stage directions follow
-    for piece in _cut(text, start, end):
-        if held is not None and _only_aside(text[piece.start : piece.end]):
-            held = Span(held.start, piece.end)
-            continue
-        if held is not None:
-            yield held
-        held = piece
-    if held is not None:
-        yield held
+    yield from _cut(text, start, len(text))
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for stop in _END.finditer(text, start, end):
-        if stop.start() >= at and _ends(text, stop.start(), stop.end(), end):
-            yield from _trimmed(text, at, stop.end())
-            at = stop.end()
+        if stop.start() < at:
+            continue
+        after = _past_asides(text, stop.end(), end)
+        if _ends(text, stop.start(), after, end):
+            yield from _trimmed(text, at, after)
+            at = after
     yield from _trimmed(text, at, end)
+
+
+def _past_asides(text: str, at: int, end: int) -> int:
+    while (mark := _ASIDE.match(text, at, end)) and asides(mark[0]):
+        at = mark.end()
+    return at
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -257,11 +301,6 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     right = start + len(piece.rstrip())
     if left < right:
         yield Span(left, right)
-
-
-def _only_aside(piece: str) -> bool:
-    marks = asides(piece)
-    return bool(marks) and not words(piece[: marks[0].start]) and not speech(piece)
 
 
 def _ends(text: str, dot: int, after: int, end: int) -> bool:
@@ -279,21 +318,28 @@ def _ends(text: str, dot: int, after: int, end: int) -> bool:
         return False
     if len(token) == 1 and token.isalpha() and token != "i":
         return False  # an initial: Antony J. Blinken
-    if "." in token and not token.rstrip(".").split(".")[-1][1:]:  # U.S. ends a sentence only before a clear new start
+    if token in _CLOSERS or _is_initials(token):  # these end a sentence only before a clear new start
         return upcoming.lower().strip("’',.") in _STARTERS
     return True
+
+
+def _is_initials(token: str) -> bool:
+    """Whether a token without its last dot is of the form U.S or p.m."""
+    return "." in token and not token.rstrip(".").split(".")[-1][1:]
 
 
 _SHORT = 6  # words; shorter sentences join their neighbour, as one would quote them
 _LONG = 120  # words; unpunctuated speech is cut, so that a quote is never a whole long turn
 _CUT_AT = 60
+_BETWEEN = re.compile(r"(\S*)\s+")
 
 
 def units(text: str) -> Iterator[Span]:
     """What the index holds of a turn: its sentences, very short ones together, endless ones cut at a pause."""
+    spoken = [word.start for word in speech(text)]
     held: Span | None = None
     for sentence in sentences(text):
-        if held is not None and _joins(text, held, sentence):
+        if held is not None and _joins(text, spoken, held, sentence):
             held = Span(held.start, sentence.end)
             continue
         if held is not None:
@@ -303,12 +349,11 @@ def units(text: str) -> Iterator[Span]:
         yield from _bounded(text, held)
 
 
-def _joins(text: str, held: Span, sentence: Span) -> bool:
+def _joins(text: str, spoken: Sequence[int], held: Span, sentence: Span) -> bool:
     if _BREAK.search(text, held.end, sentence.start):
         return False
-    return min(len(speech(text[span.start : span.end])) for span in (held, sentence)) < _SHORT and (
-        len(speech(text[held.start : held.end])) < 2 * _SHORT
-    )
+    before, after = (bisect_left(spoken, span.end) - bisect_left(spoken, span.start) for span in (held, sentence))
+    return min(before, after) < _SHORT and before < 2 * _SHORT
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
@@ -317,8 +362,11 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
     while len(found) > _LONG:
         pauses = [at for at in range(_CUT_AT // 2, _CUT_AT) if _pauses(text, span.start + found[at].end)]
         cut = (pauses[-1] if pauses else _CUT_AT) + 1
-        yield Span(start, span.start + found[cut - 1].end)
-        start, found = span.start + found[cut].start, found[cut:]
+        end, upcoming = span.start + found[cut - 1].end, span.start + found[cut].start
+        if between := _BETWEEN.match(text, end, upcoming):  # a closing mark stays with its words, an opening one too
+            end, upcoming = between.end(1), between.end()
+        yield Span(start, end)
+        start, found = upcoming, found[cut:]
     yield Span(start, span.end)
 
 

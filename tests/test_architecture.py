@@ -42,7 +42,7 @@ DOORS = {
     "rapidfuzz": {"rank", "people", "dates", "query", "index/vocabulary"},
     "tantivy": {"index/tantivy"},
     "yaml": {"yamlfile"},
-    "snowballstemmer": {"text"},
+    "Stemmer": {"text"},
     "platformdirs": {"cli"},
     "click": {"cli", "console"},
     "rich": {"terminal", "console", "cli"},

@@ -84,8 +84,8 @@ class Engine(Protocol):
     def records(self) -> Sequence[Record]:
         """All meetings, in order of id."""
 
-    def vocabulary(self) -> Vocabulary:
-        """Every word spoken, with the number of passages that have it."""
+    def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
+        """Every word spoken (in these meetings), with the number of passages that have it."""
 
     def candidates(
         self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int

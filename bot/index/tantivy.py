@@ -68,23 +68,24 @@ class TantivyEngine:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             self._open(folder)
-        except BaseException as error:
-            if not _is_damage(error):
-                raise
+        except (ValueError, msgspec.DecodeError):
             shutil.rmtree(folder)
             folder.mkdir(parents=True)
             self._open(folder)
-            return
-            raise
 
     def _open(self, folder: Path) -> None:
-        """Open the folder and read a little of every file: what is damaged shows here, and not in a question."""
-        self._index = tantivy.Index(_schema(), path=str(folder))
-        self._schema = self._index.schema
-        self.reload()
-        self.records()
-        self.vocabulary()
-        self.candidates((), (("a", "b"),), Scope(), 1)
+        """Open the folder and read a little of each file: what is damaged shows here, and not in a question."""
+        try:
+            self._index = tantivy.Index(_schema(), path=str(folder))
+            self._schema = self._index.schema
+            self.reload()
+            self.records()
+            self.vocabulary()
+            self.candidates((), (("a", "b"),), Scope(), 1)
+        except BaseException as error:
+            if type(error).__name__ == "PanicException":  # Rust's: no Exception, and it cannot be imported
+                raise ValueError(f"{folder}: {error}") from error
+            raise
 
     def reload(self) -> None:
         """Read from the newest whole state from now on."""
@@ -101,10 +102,21 @@ class TantivyEngine:
         records = [_record.decode(self._stored(address)) for _, address in hits]
         return sorted(records, key=lambda record: record.meeting.id)
 
-    def vocabulary(self) -> Vocabulary:
-        """Every word spoken, with the number of passages that have it."""
-        counts = dict(self._searcher.terms_with_prefix("words", ""))
-        return Vocabulary(counts, max(1, self._searcher.doc_freq("address", "p")))
+    def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
+        """Every word spoken (in these meetings), with the number of passages that have it."""
+        passages = self._passages(Scope(meetings))
+        if meetings is None and self._searcher.doc_freq("address", "p") == passages:  # nothing dropped lingers
+            return Vocabulary(dict(self._searcher.terms_with_prefix("words", "")), max(1, passages))
+        counts: Counter[str] = Counter()
+        query = self._all_of([self._term("address", "w"), *self._scope(Scope(meetings))])
+        for _, address in self._searcher.search(query, limit=_ALL_RECORDS, count=False).hits:
+            counts.update(_count.decode(self._stored(address)))
+        return Vocabulary(dict(sorted(counts.items())), max(1, passages))
+
+    def _passages(self, scope: Scope) -> int:
+        query = self._all_of([self._term("address", "p"), *self._scope(scope)])
+        found = self._searcher.search(query, limit=1, count=True)
+        return int(found.count)  # type: ignore[attr-defined]  # the package's own types have forgotten it
 
     @contextmanager
     def writing(self) -> Iterator[_Writer]:
@@ -147,6 +159,9 @@ class TantivyEngine:
         query = tantivy.Query.term_set_query(self._schema, "address", addresses)
         hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
         return sorted((_turn.decode(self._stored(address)) for _, address in hits), key=lambda turn: turn.number)
+
+    def _all_of(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
 
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
@@ -203,12 +218,14 @@ class _Writer:
         meeting = record.meeting.id
         self.drop(meeting)
         self._add(address="m", meeting=meeting, body=_encode(record))
+        counts: Counter[str] = Counter()
         for turn in turns:
             self._add(address=_turn_address(meeting, turn.number), meeting=meeting, body=_encode(turn))
             for passage in turn.passages:
-                self._put_passage(meeting, turn, passage)
+                counts.update(self._put_passage(meeting, turn, passage))
+        self._add(address="w", meeting=meeting, body=_encode(counts))
 
-    def _put_passage(self, meeting: str, turn: Turn, passage: Passage) -> None:
+    def _put_passage(self, meeting: str, turn: Turn, passage: Passage) -> set[str]:
         text = turn.text[passage.span.start : passage.span.end]
         spoken = [word.text for word in speech(text)]
         said, stage = " ".join(spoken), " ".join(aside_words(text))
@@ -221,6 +238,7 @@ class _Writer:
             stage=stage,
             body=_encode(_Body(meeting, turn.number, passage, said, stage)),
         )
+        return set(spoken)
 
     def drop(self, meeting: str) -> None:
         self._writer.delete_documents_by_term("meeting", meeting)

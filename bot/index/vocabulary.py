@@ -18,6 +18,8 @@ from bot.text import is_negation, is_number, same_number, stem
 
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
+_OTHER_NEGATION = 0.8
+"""Not for never, don't for do not: `bot.sense` sees to it that some negation stands there."""
 _MOST_NEAR = 5
 _SHORTEST_FUZZY = 4  # letters; shorter words have too many neighbours to be guessed
 
@@ -39,13 +41,15 @@ class Vocabulary:
     def near(self, word: str) -> dict[str, float]:
         """The vocabulary's words that `word` may stand for, each with a likeness up to 1.
 
-        Numbers have no neighbours but their other spelling (7, seven); negations none at all.
+        Numbers have no neighbours but their other spellings (7, seven; 200, 200th), negations only one another.
         """
         found = {word: 1.0} if word in self.counts else {}
         if (other := same_number(word)) in self.counts and other is not None:
             found[other] = 1.0
-        if is_number(word) or is_negation(word):
-            return found
+        if is_number(word):
+            return found | {other: 1.0 for other in _ordinals(word) if other in self.counts}
+        if is_negation(word):
+            return found | {other: _OTHER_NEGATION for other in self._negations if other not in found}
         if (dotted := self._undotted.get(word)) is not None:
             found.setdefault(dotted, _UNDOTTED)
         for kin in self._by_stem.get(stem(word), ()):
@@ -72,6 +76,10 @@ class Vocabulary:
         return {other: (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]}
 
     @cached_property
+    def _negations(self) -> list[str]:
+        return [word for word in self.counts if is_negation(word)]
+
+    @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
         groups = defaultdict(list)
         for word in self.counts:
@@ -88,4 +96,11 @@ class Vocabulary:
 
     @cached_property
     def _undotted(self) -> dict[str, str]:
-        return {word.replace(".", ""): word for word in self.counts if "." in word and not is_number(word)}
+        marked = (word for word in self.counts if ("." in word or "'" in word) and not is_number(word))
+        return {word.replace(".", "").replace("'", ""): word for word in marked}
+
+
+def _ordinals(number: str) -> list[str]:
+    """200 and 200th are spellings of one number."""
+    plain = number.rstrip("sthndr")
+    return [plain + ending for ending in ("", "st", "nd", "rd", "th") if plain + ending != number]

@@ -27,7 +27,8 @@ _OPENERS = frozenset("“«„")
 _PAUSE = re.compile(r"[,.!?][ \u00a0]+(\w+)[ \u00a0]+(\w+)")
 _SHORT_REST = re.compile(r"[^.!?]{0,60}(?:[.!?]|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et)\b")
-_MANY = 400  # marks; a quotation with more inside it is no quotation
+_MANY = 100  # marks; a quotation with more inside it is no quotation
+_STRAYS = 20  # a paragraph with so many marks that close nowhere is not prose
 
 
 class Quotation(NamedTuple):
@@ -142,8 +143,8 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
     """The quotations of one paragraph, in order, none inside another; `following` is the next paragraph."""
     marks = [match.start() for match in _MARK.finditer(text)]
     found: list[Quotation] = []
-    index = 0
-    while index < len(marks):
+    index, strays = 0, 0
+    while index < len(marks) and strays < _STRAYS:
         at = marks[index]
         index += 1
         family = _family(text[at])
@@ -153,10 +154,19 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
         if close is not None:
             found.append(Quotation(Span(at, marks[close] + 1), _trimmed(text, at + 1, marks[close])))
             index = close + 1
-        elif family == "double" or (text[at] == "‘" and text[:at].rstrip().endswith(":")):
-            rest = itertools.islice(marks, index, None)
-            limit = next((mark for mark in rest if _family(text[mark]) == family), len(text))
-            goes_on = following[:1] == text[at]
-            open_ended = _unclosed(text, at, limit, goes_on=goes_on)
-            found += [open_ended] if open_ended else []
+        else:
+            strays += 1
+            found += _open_ended(text, marks, index, goes_on=following[:1] == text[at])
     return [quotation for quotation in found if quotation.inner.end > quotation.inner.start]
+
+
+def _open_ended(text: str, marks: list[int], index: int, *, goes_on: bool) -> list[Quotation]:
+    """The quotation that the mark before `index` opens and none closes, if it is one."""
+    at = marks[index - 1]
+    family = _family(text[at])
+    if family != "double" and not (text[at] == "‘" and text[max(0, at - 3) : at].rstrip().endswith(":")):
+        return []
+    rest = itertools.islice(marks, index, None)
+    limit = next((mark for mark in rest if _family(text[mark]) == family), len(text))
+    quotation = _unclosed(text, at, limit, goes_on=goes_on)
+    return [quotation] if quotation else []

@@ -41,6 +41,7 @@ _TAG_WORDS = (
     | ADVERBS
     | AUXILIARIES
 )
+_LONGEST = 1_500  # characters of a sentence outside its quotations
 _REMEMBERED = 8  # people
 _FULL = 4  # words; a quotation standing alone without attribution is speech from this length
 
@@ -188,16 +189,41 @@ def _sentences(text: str, marks: list[Quotation], cast: Cast, so_far: Told) -> I
     hidden = _hidden(text, marks)
     begin = body_start(hidden)
     hidden = hidden[:begin] + _ASIDE.sub(lambda aside: " " * len(aside[0]), hidden[begin:])
+    starts = [mark.outer.start for mark in marks]
+    for span in _spans(hidden, begin, cast):
+        inside = marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        sentence = hidden[span.start : span.end]
+        reader = Reader(sentence, tokens(sentence), cast, tuple(so_far.recent))
+        yield _Sentence(span.start, sentence, inside, reader, attributions(reader))
+
+
+def _spans(hidden: str, begin: int, cast: Cast) -> Iterator[Span]:
+    """The sentences of a paragraph, a tag joined to the question it tags."""
     held: Span | None = None
     for span in sentences(hidden[begin:]):
         piece = Span(begin + span.start, begin + span.end)
         if held is not None and _is_tag_of(hidden, held, piece, cast):
             piece = Span(held.start, piece.end)
         elif held is not None:
-            yield _read(hidden, held, marks, cast, so_far)
+            yield from _bounded(hidden, held)
         held = piece
     if held is not None:
-        yield _read(hidden, held, marks, cast, so_far)
+        yield from _bounded(hidden, held)
+
+
+def _bounded(hidden: str, span: Span) -> Iterator[Span]:
+    """A sentence, or the pieces of one that no writer of sentences wrote."""
+    start = span.start
+    told = span.end - start - hidden.count(HIDDEN, start, span.end)
+    while told > _LONGEST and span.end - start > _LONGEST:
+        cut = hidden.rfind(" ", start, start + _LONGEST)
+        if cut <= start:
+            cut = hidden.find(" ", start + _LONGEST, span.end)
+        if cut == -1:
+            break
+        yield Span(start, cut)
+        start = cut + 1
+    yield Span(start, span.end)
 
 
 def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
@@ -211,13 +237,6 @@ def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
         return False
     found = attributions(Reader(hidden[piece.start : piece.end], words_, cast))
     return bool(found) and found[0].start <= 1 and not any(w.low == "that" for w in words_[found[0].end :][:1])
-
-
-def _read(hidden: str, span: Span, marks: list[Quotation], cast: Cast, so_far: Told) -> _Sentence:
-    text = hidden[span.start : span.end]
-    inside = [mark for mark in marks if span.start <= mark.outer.start < span.end]
-    reader = Reader(text, tokens(text), cast, tuple(so_far.recent))
-    return _Sentence(span.start, text, inside, reader, attributions(reader))
 
 
 def _notice(sentence: _Sentence, so_far: Told) -> None:

@@ -17,13 +17,14 @@ one that never does it is not known, unless the meeting's YAML says so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from bot.model import Passage, Turn
 from bot.readers.furniture import is_furniture, is_last_line
-from bot.text import asides, is_interpreter, units, words
+from bot.text import asides, is_interpreter, speech, units, words
 
 _LABEL = re.compile(
     r"^[ \t\ufeff]*([^\s:(][^\n:(]{0,72}?(?:[ \u00a0]*\([^()\n]{1,60}\))?)[ \u00a0]*:(?!//)\s*", re.MULTILINE
@@ -78,7 +79,9 @@ def read(
 
 
 def _settled(passage: Passage, unmarked: bool | None) -> Passage:
-    return passage if passage.interpreted is not None else replace(passage, interpreted=unmarked)
+    if passage.interpreted is not None:
+        return passage
+    return replace(passage, interpreted=unmarked, kind="interpreted" if unmarked else passage.kind)
 
 
 def _turns(text: str, speakers: Mapping[str, str], prose: tuple[str, ...]) -> Iterator[Turn]:
@@ -149,8 +152,11 @@ def _end_of_speech(text: str, start: int, end: int) -> int:
 
 def _passages(said: str, person: str | None, label: str, via: bool) -> Iterator[Passage]:
     marks = [(mark.start, _switch(said[mark.start : mark.end])) for mark in asides(said)]
+    starts = [word.start for word in speech(said)]
     for span in units(said):
-        switches = [on for start, on in marks if start < span.end and on is not None]
+        at = bisect_left(starts, span.end)
+        last = starts[at - 1] if at else span.end  # a mark is for the words that follow it
+        switches = [on for start, on in marks if start < last and on is not None]
         interpreted = switches[-1] if switches else (via or None)
         yield Passage(span, "interpreted" if interpreted else "spoken", person, label, interpreted)
 

@@ -105,19 +105,12 @@ def _opening(answer: Answer, commands: tuple[str, str], room: Room) -> Iterator[
     notes = wording.notes_before(answer)[: room.items]
     headline = wording.headline(answer)  # it ends in a colon where quotes follow, so there it stands last
     sentences = (*notes, headline) if answer.quotes else (headline, *notes)
-    lines = [clipped(wording.folded(one), room.other) for one in sentences]
-    yield rich.rich(*_lines(lines))
+    yield rich.rich(rich.lines(*([rich.words(clipped(wording.folded(one), room.other))] for one in sentences)))
     meaning = wording.understood(answer)
     if meaning:
         yield rich.dim(clipped(wording.folded(meaning), room.other))
     if answer.intent == "help":
         yield rich.rich(rich.bullets(_help(one) for one in wording.help_lines(commands)))
-
-
-def _lines(lines: Sequence[str]) -> Iterator[Block]:
-    """Sections of one rich text run on from each other, so all but the last end their own line."""
-    for place, one in enumerate(lines):
-        yield rich.line(rich.words(one if place == len(lines) - 1 else one + "\n"))
 
 
 def _help(text: str) -> Block:
@@ -143,25 +136,26 @@ def _quote(quote: Quote, room: Room) -> list[Block]:
     """The words, who said them and how they reached us, the meeting with its source, the lines around."""
     around = [*_around("Before", quote.before[-2:], room), *_around("After", quote.after[:2], room)]
     return [
-        rich.rich(*_said(quote, room), *_attribution(quote, room)),
+        rich.rich(*_said(quote, room)),
         rich.dim(*_meeting(quote, room)),
         *([rich.dim("\n".join(around))] if around else ()),
     ]
 
 
 def _said(quote: Quote, room: Room) -> Iterator[Block]:
-    """The words themselves. What is left out for want of room is said outside the quote, never inside it."""
+    """The words, and who said them. What is left out for want of room is told outside the quote, never inside it."""
     told = _folded_letters(quote)
     kept = _whole_words(told, room.quote)
     grouped = groupby(told[:kept], key=lambda pair: pair[1])
     runs = [rich.words("".join(letter for letter, _ in run), rich.BOLD if bold else None) for bold, run in grouped]
+    below = [[rich.words(f"… [cut here: {len(told) - kept} more characters]", rich.ITALIC)]] if kept < len(told) else []
+    below += [[rich.words(who)] for who in _attribution(quote, room)]
     if wording.marks(quote) == ("", ""):
         label = wording.attribution(quote) if quote.kind == "narration" else "The report says"
-        yield rich.line(rich.words(f"{label}: ", rich.ITALIC), *runs, rich.words("\n"))
+        yield rich.lines([rich.words(f"{label}: ", rich.ITALIC), *runs], *below)
     else:
         yield rich.cited(*(runs or [rich.words(" ")]))
-    if kept < len(told):
-        yield rich.line(rich.words(f"… [cut here: {len(told) - kept} more characters]\n", rich.ITALIC))
+        yield rich.lines(*below)
 
 
 def _folded_letters(quote: Quote) -> list[tuple[str, bool]]:
@@ -186,12 +180,12 @@ def _whole_words(told: Sequence[tuple[str, bool]], most: int) -> int:
     return next(spaces, most)
 
 
-def _attribution(quote: Quote, room: Room) -> Iterator[Block]:
+def _attribution(quote: Quote, room: Room) -> Iterator[str]:
     """Who, in what office that day, and how the words reached us; a narration's label has said it already."""
     if quote.kind != "narration":
-        who = clipped(wording.attribution(quote), room.other)
         dash = "" if quote.kind == "reported" else "— "
-        yield rich.line(rich.words(f"{dash}{who} · {wording.how(quote.kind, quote.interpreted)}"))
+        who = clipped(wording.folded(wording.attribution(quote)), room.other)
+        yield f"{dash}{who} · {wording.how(quote.kind, quote.interpreted)}"
 
 
 def _meeting(quote: Quote, room: Room) -> Iterator[Block | str]:
@@ -244,23 +238,24 @@ def _listed(card: MeetingCard, room: Room) -> Block:
     )
 
 
-def _card(card: MeetingCard, room: Room) -> Iterator[Block]:
+def _card(card: MeetingCard, room: Room) -> Iterator[list[Block]]:
+    """A line for the title, and one for each thing known."""
     (_, title), *rows = wording.card_rows(card)
-    yield rich.line(rich.words(clipped(wording.folded(title), room.other) + "\n", rich.BOLD))
+    yield [rich.words(clipped(wording.folded(title), room.other), rich.BOLD)]
     address = rich.address(card.meeting.url)
     for label, value in rows:
-        told = rich.words(clipped(wording.folded(value), room.other))
+        told = rich.words(clipped(wording.folded(value), room.quote))
         if label == "Source" and address:
             told = rich.anchor(address, wording.folded(card.meeting.publisher or "").strip() or address)
-        yield rich.line(rich.words(f"{label}: ", rich.ITALIC), told, rich.words("\n"))
+        yield [rich.words(f"{label}: ", rich.ITALIC), told]
 
 
-def _packed(lines: Sequence[Block]) -> Iterator[Block]:
+def _packed(lines: Sequence[list[Block]]) -> Iterator[Block]:
     """Lines in as few blocks as hold them."""
-    block: list[Block] = []
+    held: list[list[Block]] = []
     for one in lines:
-        if block and letters([*block, one]) > BLOCK_TEXT:
-            yield rich.rich(*block)
-            block = []
-        block.append(one)
-    yield rich.rich(*block)
+        if held and letters(rich.lines(*held, one)) > BLOCK_TEXT:
+            yield rich.rich(rich.lines(*held))
+            held = []
+        held.append(one)
+    yield rich.rich(rich.lines(*held))

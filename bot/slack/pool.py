@@ -17,11 +17,18 @@ class Overloaded(VerbatimError):
     """More work is waiting than can be done in time."""
 
 
+def awake(threads: ThreadPoolExecutor, number: int) -> ThreadPoolExecutor:
+    """The executor with all its threads started: each takes its time to start, and the first deliveries have none."""
+    together = threading.Barrier(number)
+    wait([threads.submit(together.wait) for _ in range(number)])
+    return threads
+
+
 class Pool(Executor):
     """Threads for `workers` questions at once, and room for `waiting` more; beyond that a question is refused."""
 
     def __init__(self, *, workers: int = 8, waiting: int = 200) -> None:
-        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
+        self._threads = awake(ThreadPoolExecutor(workers, thread_name_prefix="answer"), workers)
         self._most = workers + waiting
         self._running: set[Future[Any]] = set()
         self._lock = threading.Lock()

@@ -151,6 +151,14 @@ class _More(msgspec.Struct, omit_defaults=True, rename={"text": "q", "page": "p"
     open_only: bool = False
 
 
+# msgspec 0.22 learns a shape at its first use, and two threads that are first at once bring the process down
+_MESSAGE = {"type": "message", "channel": "C", "ts": "1.1"}
+_PRESS = {"user": {"id": "U"}, "actions": [{"action_id": "a"}], "channel": {"id": "C"}, "container": {}}
+msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, _Slash)
+msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, _Event)
+msgspec.convert(_PRESS, _Click)
+msgspec.json.decode(msgspec.json.encode(_More("", 1)), type=_More)
+
 Shape = TypeVar("Shape")
 
 

@@ -7,7 +7,7 @@ is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlsplit
 
 from bot.slack.limits import URL, Block, clipped, escaped
@@ -24,6 +24,12 @@ def words(text: str, style: dict[str, bool] | None = None) -> Block:
 def line(*runs: Block) -> Block:
     """A line of rich text."""
     return {"type": "rich_text_section", "elements": list(runs)}
+
+
+def lines(*told: Sequence[Block]) -> Block:
+    """Several lines of rich text: within one section, for two of them side by side may be drawn on one line."""
+    broken = [run for one in told for run in (*one, words("\n"))]
+    return line(*broken[:-1])
 
 
 def cited(*runs: Block) -> Block:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -24,7 +25,7 @@ from slack_sdk.socket_mode.builtin.connection import Connection
 from bot.errors import SettingsError, VerbatimError
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.slack.pool import Pool
+from bot.slack.pool import Pool, awake
 from bot.slack.post import web_client
 
 if TYPE_CHECKING:
@@ -36,8 +37,13 @@ HEALTH = 300.0
 """Seconds between two health lines."""
 AWAY = 300.0
 """Seconds without a connection after which the process had better be started afresh."""
+CONCURRENCY = 10
+"""Deliveries taken side by side."""
 PING = 5.0
 """Seconds between pings; a connection that answers none of four is taken for lost."""
+SWITCH = 0.0005
+"""Seconds a searching thread keeps the interpreter while others wait for it: a tenth of the usual, for an
+acknowledgement is a few short steps, and waits before each."""
 LOOK, FIRST_LOOK = 0.01, 0.1
 """Seconds between the client's looks for a new connection to read from: its own, 0.1, is how late each first word is
 acknowledged. The wait it has begun when ours is set must be over before anything can arrive."""
@@ -52,6 +58,7 @@ class Disconnected(VerbatimError):
 def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None = None) -> None:
     """Answer over Socket Mode until `stop` is set, or SIGTERM or an interrupt comes; what is running is finished."""
     stop = stop or _until_signalled()
+    sys.setswitchinterval(SWITCH)
     client = web_client(settings.bot_token, settings.api_url)
     pool = Pool()
     app = build_app(settings, answerer, client, identity=_identity(client, settings), pool=pool)
@@ -69,10 +76,11 @@ class Line:
     def __init__(self, app: App, settings: Settings) -> None:
         web = web_client(settings.app_token, settings.api_url)
         self._handler = SocketModeHandler(
-            app, settings.app_token, logger=_socket_log(), web_client=web, ping_interval=PING
+            app, settings.app_token, logger=_socket_log(), web_client=web, ping_interval=PING, concurrency=CONCURRENCY
         )
         self._client = self._handler.client
         self._client.proxy = web.proxy
+        awake(self._client.message_workers, CONCURRENCY)
         self._client.message_listeners.append(self._heard)
         self._client.current_session_runner.interval_seconds = LOOK
         self._settings = settings
@@ -92,7 +100,7 @@ class Line:
             raise _refused("SLACK_APP_TOKEN", error, self._settings) from None
         except OSError as error:
             raise _unreachable(error, self._settings) from None
-        log.info("connected to Slack over Socket Mode")
+        log.info("connected to Slack over Socket Mode" if self.is_up() else "not connected yet, trying again")
 
     def is_up(self) -> bool:
         """Whether the socket is open; remembers when it last was."""
@@ -101,15 +109,15 @@ class Line:
         return up
 
     def close(self, pool: Pool) -> None:
-        """Take nothing new, acknowledge and finish what came, then hang up."""
+        """Take nothing new, acknowledge what came, hang up so that Slack turns elsewhere, finish what is running."""
         self._client.auto_reconnect_enabled = False
-        self._client.closed = True  # its processor leaves what it has not begun to Slack, which sends it elsewhere
+        self._client.closed = True
+        self._client.message_queue.put(None)  # wakes its reader, which waits a second for a word otherwise
         self._client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         self._client.message_workers.shutdown(wait=True)
-        pool.shutdown(wait=False)
-        left = pool.drain(GRACE)
         self._handler.close()  # type: ignore[no-untyped-call]
-        log.info("stopped unfinished=%d", left)
+        pool.shutdown(wait=False)
+        log.info("stopped unfinished=%d", pool.drain(GRACE))
 
 
 def _watch(line: Line, stop: threading.Event) -> None:

@@ -1,4 +1,4 @@
-"""A reply as it is drawn: Slack takes it, it pings nobody, and not a letter of a quote is changed, whatever the answer."""
+"""A reply as drawn: Slack takes it, it pings nobody, and not a letter of a quote is changed, whatever the answer."""
 
 from __future__ import annotations
 

@@ -1,0 +1,107 @@
+"""What may not differ between words asked and words said, however alike they are: numbers and negations.
+
+7 is not 70; "will not" is not "will"; 8 million vaccines are not 8 million calls. Pure, over two runs of folded words
+and the places at which the asked ones were found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.text import Word, is_negation, is_number, number_words
+
+_REACH = 8
+"""How many words a negation reaches, within its clause."""
+_NEAR = 4
+"""How far apart words stand that were said together."""
+_NOUN_REACH = 3
+"""How many words after a number the thing that it counts may stand, as asked; as said, twice that."""
+_CLAUSE_ENDS = frozenset(".?!;:–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """Asked words (with whether each is a full one), the words said, and where each asked one (by number) was found.
+
+    `clauses` numbers the clause of each word said; `known` tells whether anybody ever said a word.
+    """
+
+    asked: Sequence[str]
+    full: Sequence[bool]
+    said: Sequence[str]
+    clauses: Sequence[int]
+    place: Mapping[int, int]
+    known: Callable[[str], bool]
+
+
+def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
+    """The number of the clause in which each word stands: punctuation stronger than a comma ends one."""
+    numbers = [0] * len(tokens)
+    for at, (one, other) in enumerate(pairwise(tokens), 1):
+        numbers[at] = numbers[at - 1] + (not _CLAUSE_ENDS.isdisjoint(text[one.end : other.start]))
+    return numbers
+
+
+def differs(aligned: Aligned, *, verbatim: bool) -> bool:
+    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as a line, not a topic."""
+    if any(is_negation(word) for word in aligned.asked):
+        turned = any(_negation_lost(aligned, n) for n, word in enumerate(aligned.asked) if is_negation(word))
+    else:
+        turned = verbatim and _negation_new(aligned)
+    return turned or _numbers_moved(aligned)
+
+
+def _negation_lost(aligned: Aligned, number: int) -> bool:
+    """Whether an asked negation is not there: in the same clause, shortly before the full word it was asked before."""
+    following = range(number + 1, min(number + 1 + _REACH, len(aligned.asked)))
+    turned = [aligned.place[n] for n in following if n in aligned.place and aligned.full[n]]
+    if not turned:
+        return not any(is_negation(word) for word in aligned.said)
+    if not _negated(aligned, turned[0]):
+        return True
+    # "will not host bases. We will host aircraft": the next word asked stands where the first is said without it
+    return len(turned) > 1 and not _negated(aligned, turned[1]) and _again(aligned, turned[0], turned[1])
+
+
+def _again(aligned: Aligned, first: int, second: int) -> bool:
+    """Whether the word at `first` is said once more in the clause of `second`."""
+    there = {
+        word for word, clause in zip(aligned.said, aligned.clauses, strict=True) if clause == aligned.clauses[second]
+    }
+    return aligned.clauses[first] != aligned.clauses[second] and aligned.said[first] in there
+
+
+def _negated(aligned: Aligned, at: int) -> bool:
+    reach = [n for n in range(max(0, at - _REACH), at + 1) if aligned.clauses[n] == aligned.clauses[at]]
+    return any(is_negation(aligned.said[n]) for n in reach)
+
+
+def _negation_new(aligned: Aligned) -> bool:
+    """Whether a negation that was not asked stands among the asked words, or in the place of one."""
+    places = sorted(set(aligned.place.values()))
+    between = [n for one, other in pairwise(places) if other - one <= _NEAR + 1 for n in range(one + 1, other)]
+    first = min(aligned.place, key=lambda number: aligned.place[number], default=0)
+    if places and first > 0 and first - 1 not in aligned.place:  # nobody asked, where somebody was said
+        between += range(max(0, places[0] - 2), places[0])
+    return any(is_negation(aligned.said[n]) for n in between)
+
+
+def _numbers_moved(aligned: Aligned) -> bool:
+    """Whether asked numbers stand in another order, or count another thing."""
+    numbers = [n for n, word in enumerate(aligned.asked) if is_number(word) or number_words(word)]
+    stand = [aligned.place[n] for n in numbers if n in aligned.place]
+    return stand != sorted(stand) or any(_counts_another(aligned, n) for n in numbers)
+
+
+def _counts_another(aligned: Aligned, number: int) -> bool:
+    """Whether the thing that a number was asked of stands far from it, or not there though it is spoken of elsewhere."""
+    at = aligned.place.get(number)
+    following = range(number + 1, min(number + 1 + _NOUN_REACH, len(aligned.asked)))
+    noun = next((n for n in following if aligned.full[n] and not number_words(aligned.asked[n])), None)
+    if at is None or noun is None or is_number(aligned.asked[noun]):
+        return False
+    if noun not in aligned.place:
+        return aligned.known(aligned.asked[noun])
+    return abs(aligned.place[noun] - at) > 2 * _NOUN_REACH
