@@ -21,6 +21,7 @@ from bot.slack import request as read
 from bot.slack.door import Door
 from bot.slack.pool import Overloaded, Pool
 from bot.slack.post import Post, Undelivered, web_client
+from bot.slack.shapes import Malformed
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -130,7 +131,7 @@ def _told(error: Exception, reference: str) -> str:
 
 def _status(error: Exception) -> int:
     """Slack is told of success whenever the person is told of the failure: a retry would only tell them twice."""
-    return 400 if isinstance(error, read.Malformed) else 200
+    return 400 if isinstance(error, Malformed) else 200
 
 
 def _trace(error: Exception) -> tuple[str, str]:

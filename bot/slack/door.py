@@ -16,7 +16,7 @@ from slack_bolt.middleware import Middleware
 from slack_bolt.request.internals import build_context
 from slack_sdk.signature import SignatureVerifier
 
-from bot.slack import request as read
+from bot.slack import shapes
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ class Door(Middleware):
             log.warning("refused: signature or timestamp")
             return BoltResponse(status=401, body={"error": "invalid request"})
         mend(req)
-        problem = read.problem(req.body)
+        problem = shapes.problem(req.body)
         if problem is None:
             return next()
         log.warning("refused: %s", problem)

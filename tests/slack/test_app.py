@@ -325,10 +325,10 @@ def test_what_is_logged_even_at_debug_holds_no_words_and_no_tokens(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     slack.dispatch(app, slack.slash("/quote", "rutabaga"))
-    slack.dispatch(app, slack.mention("rutabaga"))
-    reply = slack.reply(2)
     slack.dispatch(app, slack.click(slack.reply(1), "Share"))
-    slack.reply(3)
+    slack.reply(2)
+    slack.dispatch(app, slack.mention("rutabaga"))
+    reply = slack.reply(3)
     assert "answered surface=slash" in caplog.text
     for secret in ("rutabaga", "harbour on Monday", slack.bot_token, "response_path", "/commands/"):
         assert secret not in caplog.text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 
 from bot.model import Audience, Question
 from bot.slack import request as read
+from bot.slack.shapes import Malformed, problem
 from tests.slack.recorded import NAMES, event, payload, pressed
 
 NOBODY = Audience()
@@ -107,6 +110,14 @@ def test_somebody_of_another_workspace_is_nobody_in_particular(name: str, team: 
     assert asked.question.audience == NOBODY
 
 
+def test_somebody_of_the_same_enterprise_is_at_home() -> None:
+    grid = event("app_mention", team="T0VERBATIM", user_team="E0GRID")
+    grid["authorizations"][0]["enterprise_id"] = "E0GRID"
+    asked = read.from_mention(grid)
+    assert asked is not None
+    assert asked.question.audience == Audience("C0GENERAL")
+
+
 def test_where_the_payload_does_not_tell_the_audience_is_the_narrower() -> None:
     silent = event("app_mention", team=None)
     del silent["is_ext_shared_channel"]
@@ -172,12 +183,12 @@ def test_a_strangers_share_holds_only_what_is_open_to_all() -> None:
 
 @pytest.mark.parametrize("value", [None, "", "{", '{"q": 3}', "[]"])
 def test_a_button_that_carries_nothing_readable_is_malformed(value: str | None) -> None:
-    with pytest.raises(read.Malformed):
+    with pytest.raises(Malformed):
         read.from_more(pressed("more_in_private", value))
 
 
 def test_a_share_that_carries_no_quote_is_malformed() -> None:
-    with pytest.raises(read.Malformed):
+    with pytest.raises(Malformed):
         read.from_share(pressed("share", None))
 
 
@@ -206,7 +217,7 @@ def test_two_commands_share_no_key() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_slack_sends_has_slacks_shape(name: str) -> None:
-    assert read.problem(payload(name)) is None
+    assert problem(payload(name)) is None
 
 
 @pytest.mark.parametrize(
@@ -226,12 +237,12 @@ def test_what_slack_sends_has_slacks_shape(name: str) -> None:
     ],
 )
 def test_what_slack_would_never_send_is_a_problem(body: dict[str, object]) -> None:
-    assert read.problem(body)
+    assert problem(body)
 
 
 def test_a_complaint_about_a_payload_does_not_repeat_its_words() -> None:
     body = payload("slash_quote", user_id=["rutabaga"])
-    assert "rutabaga" not in str(read.problem(body))
+    assert "rutabaga" not in str(problem(body))
 
 
 @pytest.mark.parametrize(
@@ -252,3 +263,11 @@ def test_where_nobody_asked_nobody_is_told(name: str) -> None:
 def test_where_a_reply_goes_is_not_told_by_its_repr() -> None:
     reply = read.from_slash(payload("slash_quote")).reply
     assert "hooks.slack.com" not in repr(replace(reply, private=False))
+
+
+@pytest.mark.parametrize(
+    "module", ["plain", "shapes", "request", "limits", "rich", "blocks", "sentences", "manifest", "dedupe"]
+)
+def test_what_is_pure_brings_in_none_of_slacks_packages(module: str) -> None:
+    check = f"import bot.slack.{module}, sys; sys.exit(any(name.startswith('slack_') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", check]).returncode == 0
