@@ -22,6 +22,8 @@ from bot.errors import CorpusError, Faulty, Finding
 from bot.model import Access, DateBasis, Kind, Meeting, MeetingKind, Passage, Span, Turn
 from bot.people import Register, read_register
 from bot.readers import READERS, VERSION, Context, is_unnamed
+from bot.readers.doubts import doubts, unused
+from bot.readers.names import Names
 from bot.yamlfile import Place, YamlFile, decode, load, not_utf8
 
 REGISTER = "people.yaml"
@@ -121,12 +123,18 @@ class Corpus:
         return _meeting(entry, shaped), turns
 
     def strays(self, entry: Entry) -> list[Finding]:
-        """The related meetings that are not there; the meeting itself is sound without them."""
+        """What is likely to be wrong with a meeting that can be read: related meetings that are not there, labels."""
         try:
-            _, file, shaped = _pair(entry)
+            text, file, shaped = _pair(entry)
         except Faulty:
             return []
-        return list(_relatives(self.folder, file, shaped))
+        found = list(_relatives(self.folder, file, shaped))
+        if shaped.kind == "transcript":
+            context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
+            turns = list(READERS[shaped.kind](text, context))
+            found += _unused(file, turns, shaped)
+            found += _doubtful(entry, text, turns, shaped)
+        return found
 
 
 def findings(folder: Path) -> list[Finding]:
@@ -212,14 +220,30 @@ def _unmapped(entry: Entry, text: str, turns: list[Turn], shaped: _MeetingFile) 
     if shaped.kind != "transcript":
         return
     reported: set[str] = set()
+    names = Names(shaped.speakers)
     for turn in turns:
         label = turn.label or ""
-        person = turn.passages[0].person if turn.passages else shaped.speakers.get(label)
+        person = turn.passages[0].person if turn.passages else names.person(label)
         if person is None and label not in reported and not is_unnamed(label):
             reported.add(label)
             line = text.count("\n", 0, turn.position) + 1
             remedy = f"map it under `speakers:` in {entry.yaml.name}, or list it under `not_labels:`"
             yield Finding(entry.text, line, f"nobody is mapped to the label ‘{label}’", remedy)
+
+
+def _unused(file: YamlFile, turns: list[Turn], shaped: _MeetingFile) -> Iterator[Finding]:
+    for label in unused(turns, shaped.speakers) if turns else ():
+        problem = f"no turn begins with the label ‘{label}’"
+        yield file.finding(("speakers", label), problem, "write it as the transcript prints it, or remove it")
+
+
+def _doubtful(entry: Entry, text: str, turns: list[Turn], shaped: _MeetingFile) -> Iterator[Finding]:
+    for at, printed in doubts(turns, shaped.speakers, shaped.not_labels):
+        line = text.count("\n", 0, at) + 1
+        problem = f"‘{printed}’ looks like a label, and was read as words of the turn before it"
+        yield Finding(
+            entry.text, line, problem, f"map it under `speakers:` in {entry.yaml.name}, or list it under `not_labels:`"
+        )
 
 
 def _nothing_read(kind: MeetingKind) -> tuple[str, str]:

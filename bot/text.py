@@ -196,32 +196,48 @@ _SURE = _REACTIONS | frozenset(
     "inaudible unintelligible indiscernible crosstalk phonetic sic garbled disfmarker vocalsound mic microphone".split()
 )
 """Words that make a bracket a stage direction; those below do so only among themselves and their glue."""
-_LIKELY = _INTERPRETERS | frozenset(
-    "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign language "
-    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian "
-    "turkish hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili nods gestures sighs "
-    "coughs break gasps whispers interrupts interruption standing".split()
+_TONGUE_NAMES = frozenset(
+    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian turkish "
+    "hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili creole welsh gaelic icelandic "
+    "catalan basque kazakh uzbek tajik kyrgyz tamil bengali malay tagalog khmer amharic somali yoruba hausa zulu maori "
+    "quechua slovak slovene".split()
+)
+_LIKELY = (
+    _INTERPRETERS
+    | _TONGUE_NAMES
+    | frozenset(
+        "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign language "
+        "nods gestures sighs coughs break gasps whispers interrupts interruption standing".split()
+    )
 )
 _GLUE = frozenset(
     "in via through by as from to into on off no and a an of with speaks speaking spoken continues continued "
     "continuing begins begin ends end resumes plays playing clip recording transcript brief short long".split()
 )
 _TONGUES = ("ese", "ish", "ian")
+_SPEAKS = frozenset("spoke spoken speaks speaking continued continues continuing".split())
 _LONGEST_ASIDE = 8  # words; what stands longer in brackets is somebody's text
+_STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
 
 
 def asides(text: str) -> list[Span]:
     """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound}; not every bracket."""
     if not any(mark in text for mark in "([{"):
         return []
-    return [Span(*m.span()) for m in _BRACKETED.finditer(text) if m[3] is not None or _is_stage(m[1] or m[2])]
+    return [Span(*m.span()) for m in _BRACKETED.finditer(text) if _is_aside(m)]
+
+
+def _is_aside(mark: re.Match[str]) -> bool:
+    return mark[3] is not None or _STAMP.fullmatch(mark[0]) is not None or _is_stage(mark[1] or mark[2])
 
 
 def _is_stage(inside: str) -> bool:
     said = [word.text for word in words(inside)]
+    if speech_language(inside) is not None:
+        return True
     if not 0 < len(said) <= _LONGEST_ASIDE:
         return False
-    if said[0] == "in" and len(said) == 2 and said[1].endswith(_TONGUES):
+    if said[0] == "in" and len(said) == 2 and is_tongue(said[1]):
         return True
     found = set(said)
     glue = _GLUE if _INTERPRETERS.isdisjoint(found) else _GLUE | {"the"}
@@ -243,10 +259,29 @@ def is_interpreter(word: str) -> bool:
     return word in _INTERPRETERS
 
 
+def is_tongue(word: str) -> bool:
+    """Whether a folded word names a language, as far as its form tells."""
+    return word in _TONGUE_NAMES or word.endswith(_TONGUES)
+
+
+def speech_language(mark: str) -> str | None:
+    """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks French.)."""
+    found = [word.text for word in words(mark)]
+    if not found or found[0] not in _SPEAKS:
+        return None
+    if found[1:2] == ["in"] and len(found) > 2:
+        return found[2] if is_tongue(found[2]) else None
+    return found[1] if len(found) == 2 and is_tongue(found[1]) else None
+
+
 def is_gap(text: str) -> bool:
-    """Whether a stage direction says that words are missing from the record."""
+    """Whether a stage direction says that words are missing from the record: [inaudible], (In Spanish.)."""
     found = [word.text for word in words(text)]
-    return not _GAPS.isdisjoint(found) or (found[:1] == ["in"] and len(found) == 2)
+    if not _GAPS.isdisjoint(found):
+        return True
+    if found[:1] == ["in"] and len(found) == 2:
+        return found[1] != "english"
+    return found[:1] in (["speaks"], ["continues"]) and speech_language(text) not in (None, "english")
 
 
 # Sentences ------------------------------------------------------------------------------------------------------------

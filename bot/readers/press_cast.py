@@ -130,7 +130,7 @@ class Cast:
             self.surnames.update(name for name in names if fold(match[0].split()[-1]) == name)
             after = _APPOSITION.match(text, match.end())
             before = _BEFORE.search(text, max(0, match.start() - 100), match.start())
-            for described in (after[1] if after else "", before[1] if before else ""):
+            for described in (after[1] if after else "", _title_at_end(before[1]) if before else ""):
                 if described and _is_office(described):
                     self.introduce(Speaker(match[0], self.named(match[0])), described)
 
@@ -187,6 +187,15 @@ def _same(one: Speaker, other: Speaker) -> bool:
     if one.person or other.person:
         return one.person == other.person
     return name_words(one.label) <= name_words(other.label) or name_words(other.label) <= name_words(one.label)
+
+
+def _title_at_end(described: str) -> str:
+    """The title with which a stretch before a name ends: "… welcomed Norland's [Minister of Water]"."""
+    words_ = described.split()
+    first = len(words_)
+    while first and (words_[first - 1][0].isupper() or _is_title(fold(words_[first - 1]))):
+        first -= 1
+    return " ".join(words_[first:])
 
 
 def _is_office(described: str) -> bool:

@@ -13,11 +13,21 @@ X recalled that he asked Biden …             a verb inside another's account i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.readers.press_cast import Speaker
-from bot.readers.press_phrase import Phrase, Reader, breaks
+from bot.readers.press_subject import (
+    beside_quotation,
+    ends_here,
+    is_dependent,
+    previous,
+    subject,
+    subject_after,
+    subject_before,
+    subject_of,
+)
+from bot.readers.press_tokens import breaks
+from bot.readers.press_whom import Reader
 from bot.readers.press_words import (
     ADVERBS,
     ATTITUDES,
@@ -31,30 +41,19 @@ from bot.readers.press_words import (
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    SUBORDINATORS,
-    TIMES,
     VERBS,
     Verb,
 )
 
 _MODALS = frozenset("would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split())
 _DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
-_DEPENDENT = frozenset(
-    "when after before because since if until where which who whom whose although though once unless".split()
-)
-_CLAUSE_OPENERS = _DEPENDENT | frozenset("as that while whereas but".split())
 _COORDINATORS = frozenset("and but while whereas then".split())
-_TIME_NOUNS = frozenset(
-    "morning afternoon evening night week month year day time hours minutes days weeks months years part".split()
-)
 _OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
-_LINKS = frozenset("and but on in who which that having".split())
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
 _CITED = frozenset("quoted cited".split())
 _MEDIA = frozenset(
     "agency newspaper paper daily magazine broadcaster channel network outlet media press site website report".split()
 )
-_FAR = 60  # words back; a subject farther from its verb is not looked for
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
 _COLON = Verb("say", "past", True)
@@ -103,18 +102,7 @@ def _is_media(reader: Reader, one: Attribution) -> bool:
     if one.speaker.person or one.verb.lemma != "report":
         return False
     last = {word.low for word in reader.words[one.first : one.last]}
-    return bool(last & _MEDIA) or (not one.speaker.one and _ends_here(reader, one.end))
-
-
-def subject(reader: Reader) -> Phrase | None:
-    """The sentence's own subject: its first noun phrase that hangs on nothing."""
-    stop = len(reader.words)
-    at = 0
-    while at < min(stop, _FAR) and reader.words[at].low != "that":
-        phrase, at = _scan(reader, at, stop, opening=True)
-        if phrase is not None:
-            return phrase
-    return None
+    return bool(last & _MEDIA) or (not one.speaker.one and ends_here(reader, one.end))
 
 
 def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
@@ -136,7 +124,7 @@ def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attributi
 def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
     """The attribution a verb makes in the form in which it stands, if it is a verb there at all."""
     words = reader.words
-    before = _previous(reader, at)
+    before = previous(reader, at)
     low = words[before].low if before is not None else ""
     form = verb.form
     if low in DETERMINERS or (before is not None and words[before].owner and before == at - 1):
@@ -165,88 +153,38 @@ def _particle(reader: Reader, at: int, verb: Verb) -> bool:
         return True
     if len(following) > 1 and following[0].low in ADVERBS and following[1].low in verb.after:
         return True
-    return _beside_quotation(reader, at) or (BESIDE_WORDS in verb.after and _in_tag(reader, at))
+    return beside_quotation(reader, at) or (BESIDE_WORDS in verb.after and _in_tag(reader, at))
 
 
 def _in_tag(reader: Reader, at: int) -> bool:
     """Whether a verb leads into a quotation, or its subject stands beside one: She continued: “…”. “…”, he sighed."""
     if _INTO.match(reader.text, reader.words[at].end):
         return True
-    return at > 0 and _ends_here(reader, at + 1) and any("”" in word.gap for word in reader.words[max(0, at - 3) : at])
-
-
-def _previous(reader: Reader, at: int) -> int | None:
-    """The word before, adverbs and auxiliaries passed over; none where punctuation stands between."""
-    i = at
-    while i > 0:
-        if breaks(reader.words, i):
-            return None
-        i -= 1
-        low = reader.words[i].low
-        if low not in ADVERBS and low not in ("had", "has", "have", "having") and not low.endswith("ly"):
-            return i
-    return None
+    return at > 0 and ends_here(reader, at + 1) and any("”" in word.gap for word in reader.words[max(0, at - 3) : at])
 
 
 def _after_somebody(reader: Reader, at: int, before: int | None) -> bool:
     if before is None:
-        return _beside_quotation(reader, at) or at > 0
+        return beside_quotation(reader, at) or at > 0
     word = reader.words[before]
     heads = PERSON_NOUNS | BODY_NOUNS
     return word.capital or word.low in PRONOUNS or word.low in heads or word.low in RELATIVES or word.low == "and"
 
 
-def _beside_quotation(reader: Reader, at: int) -> bool:
-    return "”" in reader.words[at].gap
-
-
-# Subjects -------------------------------------------------------------------------------------------------------------
-
-
 def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
-    after = _subject_after(reader, at) if _may_invert(reader, at) else None
-    if after is not None and (_beside_quotation(reader, at) or _ends_here(reader, after.last)):
+    after = subject_after(reader, at) if _may_invert(reader, at) else None
+    if after is not None and (beside_quotation(reader, at) or ends_here(reader, after.last)):
         return Attribution(at, verb, after.speaker, after.first, after.last)
     shared = _shared(reader, at, found)
     if shared is not None:
         return replace(shared, at=at, verb=verb)
-    before = _relative(reader, at) or _adjacent(reader, at) or _subject_before(reader, at)
+    before = subject_of(reader, at)
     if before is not None and not before.speaker.one and _negated(reader, at):
         return None
     if before is not None and (before.speaks or verb.plain):
-        return Attribution(at, verb, before.speaker, before.first, before.last, _is_dependent(reader, before, at))
+        return Attribution(at, verb, before.speaker, before.first, before.last, is_dependent(reader, before, at))
     if after is not None and after.speaks:
         return Attribution(at, verb, after.speaker, after.first, after.last)
-    return None
-
-
-def _relative(reader: Reader, at: int) -> Phrase | None:
-    """Whom a relative clause tells of: …, who called it “a beginning”, …"""
-    who = _previous(reader, at)
-    if who is None or reader.words[who].low != "who":
-        return None
-    return _ending(reader, who)
-
-
-def _adjacent(reader: Reader, at: int) -> Phrase | None:
-    """A subject right before its verb that opens a clause: … as Trump insisted, … while the minister said."""
-    before = _previous(reader, at)
-    if before is None:
-        return None
-    phrase = _ending(reader, before + 1)
-    if phrase is None or phrase.first == 0:
-        return None
-    opens = reader.words[phrase.first - 1].low
-    return phrase if opens in _CLAUSE_OPENERS and not breaks(reader.words, phrase.first) else None
-
-
-def _ending(reader: Reader, last: int) -> Phrase | None:
-    """The longest noun phrase that ends right before a word."""
-    for first in range(max(0, last - 8), last):
-        if reader.starts(first) and not any(breaks(reader.words, n) for n in range(first + 1, last)):
-            phrase = reader.phrase(first, last)
-            if phrase.last == last and phrase.speaks:
-                return phrase
     return None
 
 
@@ -256,24 +194,9 @@ def _negated(reader: Reader, at: int) -> bool:
 
 def _may_invert(reader: Reader, at: int) -> bool:
     """Whether a verb stands where its subject may follow: beside a quotation, or after a comma."""
-    return _beside_quotation(reader, at) or (
+    return beside_quotation(reader, at) or (
         at > 0 and reader.words[at].gap.strip() == "," and not reader.words[at].capital
     )
-
-
-def _ends_here(reader: Reader, at: int) -> bool:
-    """Whether nothing but punctuation follows: the whole of ", said Brandt." or ", said Brandt, …"."""
-    return at >= len(reader.words) or breaks(reader.words, at)
-
-
-def _subject_after(reader: Reader, at: int) -> Phrase | None:
-    first = at + 1
-    if first < len(reader.words) and reader.words[first].low in ADVERBS:
-        first += 1
-    if first >= len(reader.words) or breaks(reader.words, first) or not reader.starts(first):
-        return None
-    phrase = reader.phrase(first, len(reader.words))
-    return phrase if phrase.speaks else None
 
 
 def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
@@ -290,124 +213,6 @@ def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | 
     if whose is None or not whose.speaks or whose.last > i:
         return None
     return Attribution(at, _COLON, whose.speaker, whose.first, whose.last)
-
-
-def _subject_before(reader: Reader, at: int) -> Phrase | None:
-    """The nearest subject to the left, over appositions and relative clauses, never over a quotation or semicolon."""
-    stop = at
-    waiting: Phrase | None = None
-    for n, first in enumerate(_segments(reader, at)):
-        own = n == 0
-        if own and not _holds_subject(reader, first, at):
-            return None
-        phrase, _ = _scan(reader, first, stop, opening=not own)
-        stop = first
-        if phrase is None:
-            continue
-        if own or phrase.named:
-            return phrase
-        waiting = waiting or phrase
-    return waiting
-
-
-def _holds_subject(reader: Reader, first: int, at: int) -> bool:
-    """Whether the stretch a verb stands in has a subject, or nothing that keeps one further left from being it."""
-    phrase, _ = _scan(reader, first, at, opening=False)
-    return phrase is not None or all(
-        w.low in ADVERBS
-        or w.low in AUXILIARIES
-        or w.low in TIMES
-        or w.low in BE
-        or w.low.endswith("ly")
-        or w.low in _LINKS
-        for w in reader.words[first:at]
-    )
-
-
-def _segments(reader: Reader, at: int) -> Iterator[int]:
-    """The first words of the stretches between commas, leftwards from a verb."""
-    words, i = reader.words, at
-    while i > 0 and at - i < _FAR:
-        gap = words[i].gap
-        if "□" in gap or ";" in gap or "”" in gap:
-            break
-        if breaks(words, i) or words[i - 1].low == "that" or _is_clause_word(reader, i - 1, at):
-            yield i
-        i -= 1
-    yield i
-
-
-def _is_clause_word(reader: Reader, at: int, verb: int) -> bool:
-    word = reader.words[at]
-    return at != verb and word.low in VERBS and VERBS[word.low].form == "past" and VERBS[word.low].plain
-
-
-def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phrase | None, int]:
-    """The first noun phrase from `first` that hangs on no preposition; with `opening`, only at the stretch's head."""
-    words, i = reader.words, first
-    while i < stop:
-        low = words[i].low
-        if i > first and breaks(words, i) and opening:
-            return None, i
-        if low in RELATIVES and i == first and opening:
-            return None, _after_comma(reader, i + 1, stop)
-        if low in PREPOSITIONS:
-            i = _past_phrase(reader, i + 1, stop)
-        elif low.endswith("ing") and i == first and not words[i].text[0].isdigit() and not reader.starts(i):
-            return None, _after_comma(reader, i + 1, stop)
-        elif reader.starts(i):
-            phrase = reader.phrase(i, stop)
-            if not _is_time(reader, phrase):
-                return phrase, phrase.last
-            i = phrase.last
-        elif opening and not (low in ADVERBS or low in SUBORDINATORS or low in TIMES or low.endswith("ly")):
-            return None, _after_comma(reader, i + 1, stop)
-        else:
-            i += 1
-    return None, max(stop, first + 1)
-
-
-def _after_comma(reader: Reader, at: int, stop: int) -> int:
-    while at < stop and not breaks(reader.words, at):
-        at += 1
-    return max(at, 1)
-
-
-def _past_phrase(reader: Reader, at: int, stop: int) -> int:
-    """Past the noun phrase a preposition governs (and others joined to it), or the gerund with its object."""
-    words = reader.words
-    if at < stop and words[at].low.endswith("ing") and not words[at].capital:
-        at += 1
-    while at < stop and words[at].low in PREPOSITIONS and not breaks(words, at):
-        at += 1
-    while at < stop and not reader.starts(at) and not breaks(words, at):
-        at += 1
-    if at < stop and not breaks(words, at):
-        at = reader.phrase(at, stop).last
-        if at + 1 < stop and words[at].low in ("and", "or", "&") and not breaks(words, at) and reader.starts(at + 1):
-            return _past_phrase(reader, at + 1, stop)
-    return at
-
-
-def _is_time(reader: Reader, phrase: Phrase) -> bool:
-    inside = reader.words[phrase.first : phrase.last]
-    return all(w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside) or any(
-        w.low in ("morning", "afternoon", "evening", "night", "week", "month", "year", "day", "time", "hours", "part")
-        for w in inside[-1:]
-    )
-
-
-def _is_dependent(reader: Reader, phrase: Phrase, at: int) -> bool:
-    words, first = reader.words, phrase.first
-    if any(words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)):
-        return True
-    if first == 0 or breaks(words, first):
-        return False
-    opener = words[first - 1].low
-    return opener in _DEPENDENT or opener in RELATIVES or (opener == "as" and first > 1)
-
-
-# Other ways of telling ------------------------------------------------------------------------------------------------
 
 
 def _gerund(reader: Reader, at: int, verb: Verb, found: list[Attribution], before: str) -> Attribution | None:
@@ -452,10 +257,10 @@ def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
 def _cited(reader: Reader, at: int) -> Attribution | None:
     """Was quoted as saying: the words are the subject's."""
     words = reader.words
-    before = _previous(reader, at)
+    before = previous(reader, at)
     if before is None or words[before].low not in BE or not (at + 2 < len(words) and words[at + 1].low == "as"):
         return None
-    whose = _subject_before(reader, before) if words[at + 2].low.endswith("ing") else None
+    whose = subject_before(reader, before) if words[at + 2].low.endswith("ing") else None
     if whose is None or not whose.speaks:
         return None
     return Attribution(at, _COLON, whose.speaker, whose.first, at + 3)
@@ -476,12 +281,12 @@ def _tagged(reader: Reader, at: int) -> Attribution | None:
     words = reader.words
     if not words[at].low.endswith("ed") or words[at].capital or words[at].low in BE:
         return None
-    if _beside_quotation(reader, at) and "," in words[at].gap.split("”")[-1] + words[at].gap.split("”")[0][-1:]:
-        after = _subject_after(reader, at)
-        if after is not None and _ends_here(reader, after.last):
+    if beside_quotation(reader, at) and "," in words[at].gap.split("”")[-1] + words[at].gap.split("”")[0][-1:]:
+        after = subject_after(reader, at)
+        if after is not None and ends_here(reader, after.last):
             return Attribution(at, _COLON, after.speaker, after.first, after.last)
-    if at and _ends_here(reader, at + 1):
-        before = _subject_before(reader, at)
+    if at and ends_here(reader, at + 1):
+        before = subject_before(reader, at)
         if before is not None and before.last == at and "”" in words[before.first].gap and before.speaks:
             return Attribution(at, _COLON, before.speaker, before.first, before.last)
     return None
@@ -520,4 +325,4 @@ def _is_aside(reader: Reader, one: Attribution) -> bool:
     gap = reader.words[one.start].gap
     if one.verb is _ACCORDING or not (one.verb.plain or one.verb.lemma == "add" or one.speaker.person):
         return False
-    return one.start > 0 and gap.strip() == "," and one.first < one.last and _ends_here(reader, one.end)
+    return one.start > 0 and gap.strip() == "," and one.first < one.last and ends_here(reader, one.end)

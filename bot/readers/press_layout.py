@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.model import Span
 from bot.readers.press_marks import quotations
 from bot.readers.press_words import VERBS
 
@@ -31,10 +30,10 @@ Role: TypeAlias = Literal["body", "post", "furniture"]
 
 
 class Signature(NamedTuple):
-    """The line under a post: who wrote it, as printed."""
+    """Who wrote a post, as printed, and where in its paragraph the signature begins (None: in the next one)."""
 
     name: str
-    span: Span
+    start: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ _TEASERS = _opening(
 _TEASER_HEADING = _opening(
     r"related|recommended|trending|popular|latest|top stories|up next|further reading|also in",
     r"most (?:read|viewed|popular|shared|commented)|editor.?s.? (?:picks?|choice)",
-    r"more (?:on|from|stories|news|coverage|in|about)|in case you missed|in other news|other (?:news|stories)",
+    r"more (?:on|from|stories|news|coverage|in|about|recommended)|in case you missed|(?:in )?other (?:news|stories)",
     r"what to (?:read|know)|we recommend",
     end=r"\b[^.]{0,40}$",
 )
@@ -119,6 +118,8 @@ _FOREIGN = frozenset(
 )
 _CLOSERS = "”\"’')]»“*_ \u00a0"
 _TERMINAL = (".", "!", "?", "…", "。")
+_BLANK = "\ufeff\u200b \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029\u00a0"
+_WRAPS = 3  # lines that go on in small letters; a file with so many breaks its lines at a margin
 _LONG_LINE = 25  # words; so long a line without a full stop is a sentence all the same
 _BODY_WORDS = 12
 _LINES_OF_POST = 6
@@ -150,40 +151,39 @@ def paragraphs(text: str) -> list[Paragraph]:
 
 
 def _split(text: str) -> Iterator[Paragraph]:
+    blocks = list(_blocks(text))
+    wrapped = sum(after[0].islower() for block in blocks for (_, after) in block[1:]) >= _WRAPS
+    for number, block in enumerate(blocks):
+        if len(block) > 1 and _is_wrapped([line for _, line in block], wrapped=wrapped):
+            start, end = block[0][0], block[-1][0] + len(block[-1][1])
+            yield Paragraph(start, text[start:end], number)
+        else:
+            yield from (Paragraph(start, line, number) for start, line in block)
+
+
+def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
+    """The lines between blank lines, each with its place."""
     block: list[tuple[int, str]] = []
-    number, at = 0, 0
+    at = 0
     for line in text.splitlines(keepends=True):
-        stripped = line.strip("\ufeff\u200b \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029\u00a0")
+        stripped = line.strip(_BLANK)
         if stripped:
             block.append((at + line.index(stripped), stripped))
         elif block:
-            yield from _block(text, block, number)
-            number, block = number + 1, []
+            yield block
+            block = []
         at += len(line)
     if block:
-        yield from _block(text, block, number)
+        yield block
 
 
-def _block(text: str, lines: list[tuple[int, str]], number: int) -> Iterator[Paragraph]:
-    """A block's paragraphs: one where its lines are wrapped prose, else one to a line."""
-    if _wrapped([line for _, line in lines]):
-        start, end = lines[0][0], lines[-1][0] + len(lines[-1][1])
-        yield Paragraph(start, text[start:end], number)
-        return
-    for start, line in lines:
-        yield Paragraph(start, line, number)
-
-
-def _wrapped(lines: list[str]) -> bool:
-    full = lines[:-1]
-    if not full or any(_SIGNATURE.search(line) or line[0] in "–—-•*·" for line in lines):
+def _is_wrapped(lines: list[str], *, wrapped: bool) -> bool:
+    """Whether a block's lines are one paragraph broken at a margin; `wrapped`: the file is known to do so."""
+    if any(_SIGNATURE.search(line) or _LISTED.match(line) for line in lines) or not ends_sentence(lines[-1]):
         return False
-    widest = max(len(line) for line in full)
-    even = sum(len(line) >= 0.7 * widest for line in full) >= 0.8 * len(full)
-    running = (
-        any(line[0].islower() for line in lines[1:]) or sum(not ends_sentence(line) for line in full) > len(full) / 2
-    )
-    return even and 40 <= widest <= 130 and running and ends_sentence(lines[-1])
+    widest = max(len(line) for line in lines)
+    even = all(len(line) >= 0.6 * widest for line in lines[:-1])
+    return even and 40 <= widest <= 130 and (wrapped or all(line[0].islower() for line in lines[1:]))
 
 
 # Furniture ------------------------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def _plain(found: list[Paragraph]) -> list[Paragraph]:
         seen.add(key)
         signed = _signature(paragraph)
         if signed is not None:
-            out.append(replace(paragraph, signature=signed, role="furniture" if signed.span.start == 0 else "post"))
+            out.append(replace(paragraph, signature=signed, role="furniture" if signed.start == 0 else "post"))
         elif repeated or not key or _is_furniture(paragraph.text, begun=begun):
             out.append(replace(paragraph, role="furniture"))
         else:
@@ -269,7 +269,7 @@ def _signature(paragraph: Paragraph) -> Signature | None:
     match = _SIGNATURE.search(paragraph.text)
     if match is None or (match.start() and paragraph.text[match.start() - 1].isalnum()):
         return None
-    return Signature(match[1].strip(" ,—–-"), Span(match.start(), match.end()))
+    return Signature(match[1].strip(" ,—–-"), match.start())
 
 
 def _posts(found: list[Paragraph]) -> list[Paragraph]:
@@ -278,12 +278,13 @@ def _posts(found: list[Paragraph]) -> list[Paragraph]:
     for n, paragraph in enumerate(found):
         if paragraph.signature is None or paragraph.role != "furniture" or n == 0:
             continue
-        out[n - 1] = replace(out[n - 1], role="post", signature=paragraph.signature)
+        below = paragraph.signature._replace(start=None)
+        out[n - 1] = replace(out[n - 1], role="post", signature=below)
         block = [m for m in range(max(0, n - _LINES_OF_POST), n - 1) if out[m].block == out[n - 1].block]
         whole = not block or block[0] == 0 or out[block[0] - 1].block != out[n - 1].block
         for m in block if whole else ():
             if out[m].signature is None and not _is_quoting(out[m].text):
-                out[m] = replace(out[m], role="post", signature=paragraph.signature)
+                out[m] = replace(out[m], role="post", signature=below)
     return out
 
 

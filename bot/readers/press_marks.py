@@ -25,6 +25,8 @@ _SINGLE = frozenset("‘’'‚‛‹›")
 _MARK = re.compile(r"[“”„‟\"″«»´`‘’'‚‛‹›]|,,")
 _OPENERS = frozenset("“«„")
 _PAUSE = re.compile(r"[,.!?][ \u00a0]+(\w+)[ \u00a0]+(\w+)")
+_TAG_AFTER = re.compile(r",?[ \u00a0]?(\w+)[ \u00a0]+(\w+)")
+_STOP = re.compile(r"[.!?][ \u00a0]+")
 _SHORT_REST = re.compile(r"[^.!?]{0,60}(?:[.!?]|$)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y|me|[Yy]ou|[Yy]our|[Ll]et)\b")
 _MANY = 100  # marks; a quotation with more inside it is no quotation
@@ -148,7 +150,10 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
         at = marks[index]
         index += 1
         family = _family(text[at])
-        if not _can_open(text, at) or (family == "single" and _apostrophe(text, at)):
+        if family == "single" and _apostrophe(text, at):
+            continue
+        if not _can_open(text, at):
+            found += _never_opened(text, at, found) if family == "double" else []
             continue
         close = _closing(text, marks, index, family)
         if close is not None:
@@ -158,6 +163,19 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
             strays += 1
             found += _open_ended(text, marks, index, goes_on=following[:1] == text[at])
     return [quotation for quotation in found if quotation.inner.end > quotation.inner.start]
+
+
+def _never_opened(text: str, at: int, found: list[Quotation]) -> list[Quotation]:
+    """The quotation that a mark closes and none opened, where its tag follows: We are ready,” said the minister."""
+    after = _TAG_AFTER.match(text, at + 1)
+    if after is None or not (_is_past(after[1]) or _is_past(after[2])):
+        return []
+    start = 0
+    if found:
+        stop = _STOP.search(text, found[-1].outer.end, at)
+        start = stop.end() if stop else at
+    inner = _trimmed(text, start, at)
+    return [Quotation(Span(inner.start, at + 1), inner)] if inner.end - inner.start > 1 else []
 
 
 def _open_ended(text: str, marks: list[int], index: int, *, goes_on: bool) -> list[Quotation]:

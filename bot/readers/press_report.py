@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from bot.model import Turn
 from bot.readers.press_cast import Cast, Voice, Voices
 from bot.readers.press_layout import paragraphs
-from bot.readers.press_telling import Told, posted, signed_posts, told
+from bot.readers.press_posts import posted, signed_posts
+from bot.readers.press_telling import Told, told
 
 __all__ = ["Voice", "Voices", "read"]
 

@@ -26,6 +26,7 @@ _PLAIN = (
     "recount interject exclaim summarize summarise"
 )
 _SPEAKING = (
+    "press prod "
     "taunt grill lambast lambaste slam blast chastise berate scoff shout yell scream whisper mutter murmur tease "
     "accept accuse acknowledge admit advise advocate affirm agree allege announce answer apologize apologise appeal "
     "applaud appreciate approve argue ask assess assure attribute await believe blame boast brand brief call caution "
@@ -238,6 +239,7 @@ GENERIC_NOUNS = _words(
     "executive envoy representative"
 )
 TITLES = PERSON_NOUNS | _words(
+    "cllr councillor brig maj cpl fr sheikh ayatollah datuk shri smt baroness baron viscount duke count justice rt "
     "mr mrs ms miss dr prof sir dame lord lady rev sen rep gov gen lt col capt cmdr adm sgt hon st señor señora vice "
     "prime deputy foreign interior finance defense defence former acting then ex current incoming outgoing assistant "
     "senior chief state affairs relations security homeland trade economy health transport energy environment "

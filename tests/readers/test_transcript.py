@@ -77,13 +77,17 @@ def test_a_line_that_only_has_a_colon_stays_in_the_turn(line: str) -> None:
 
 
 def test_a_label_that_is_mapped_needs_no_capitals_and_one_ruled_out_is_none() -> None:
-    assert [turn.label for turn in turns("Bo Lund: Here.\nBo Lund: Still here.", {"Bo Lund": "lund"})] == ["Bo Lund"] * 2
+    assert [turn.label for turn in turns("Bo Lund: Here.\nBo Lund: Still here.", {"Bo Lund": "lund"})] == [
+        "Bo Lund"
+    ] * 2
     (turn,) = turns("CHAIR: I read it out. \nUNIT ONE: so it said.", prose=("UNIT ONE",))
     assert "UNIT ONE: so it said." in turn.text
 
 
 def test_the_person_is_the_mapped_one_and_else_nobody() -> None:
-    mapped, other = turns("MINISTER RUIZ: Good morning to all.\nQUESTION: Good morning to you.", {"MINISTER RUIZ": "ruiz"})
+    mapped, other = turns(
+        "MINISTER RUIZ: Good morning to all.\nQUESTION: Good morning to you.", {"MINISTER RUIZ": "ruiz"}
+    )
     assert [p.person for p in (*mapped.passages, *other.passages)] == ["ruiz", None]
     assert [p.label for p in other.passages] == ["QUESTION"]
 
@@ -95,7 +99,8 @@ def test_a_label_mapped_with_its_parenthesis_is_that_person_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Q", "QUESTION", "MODERATOR", "PARTICIPANT", "SPEAKER 2", "SENIOR STATE DEPARTMENT OFFICIAL ONE", "MALE VOICE"]
+    "label",
+    ["Q", "QUESTION", "MODERATOR", "PARTICIPANT", "SPEAKER 2", "SENIOR STATE DEPARTMENT OFFICIAL ONE", "MALE VOICE"],
 )
 def test_a_part_is_an_unnamed_speaker(label: str) -> None:
     assert is_unnamed(label)
@@ -138,7 +143,15 @@ def test_what_follows_the_last_line_of_a_document_is_left_out() -> None:
 BANNERS = {
     SHIPPED: ["official website", "Lessons of 1989", ".gov", "padlock", "U.S. Department of State\n"],
     MADE_UP: ["Skip to main", "Listen to this page", "Share this page", "All rights reserved", "For Immediate Release"]
-    + ["Facebook | Print", "11:21 A.M.", "Whereupon", "rush copy", "You are here", "newsletter", "also present: Admiral"],
+    + [
+        "Facebook | Print",
+        "11:21 A.M.",
+        "Whereupon",
+        "rush copy",
+        "You are here",
+        "newsletter",
+        "also present: Admiral",
+    ],
 }
 
 

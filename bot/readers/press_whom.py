@@ -1,0 +1,175 @@
+"""Whom a noun phrase means.
+
+the president of Mexico                     a title; the register or the report says whose
+Secretary of State Antony J. Blinken        a title and a name: the name decides
+a spokesman for the Biden administration    nobody the register knows, whoever stands in it
+Ebrard and Blinken · both officials         several: no one person
+he · she                                    whoever acted last, if the name allows it
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.model import Span
+from bot.readers.press_cast import Speaker, Voice, is_name
+from bot.readers.press_phrase import HEADS, Phrases
+from bot.readers.press_tokens import is_initial
+from bot.readers.press_words import (
+    BODY_NOUNS,
+    DEMONYMS,
+    GENERIC_NOUNS,
+    IT,
+    PARTICLES,
+    PERSON_NOUNS,
+    PLURAL_NOUNS,
+    TITLES,
+)
+
+_HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col".split())
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its words [first, last) and whom it means.
+
+    `speaks`: it can be somebody who speaks; `named`: by a proper name rather than a title or a noun.
+    """
+
+    first: int
+    last: int
+    speaker: Speaker
+    speaks: bool
+    named: bool = False
+
+
+class Reader(Phrases):
+    """Reads the noun phrases of one sentence."""
+
+    def phrase(self, at: int, stop: int) -> Phrase:
+        """The noun phrase that begins at `at`, and whom it means."""
+        last = self.end(at, stop)
+        other = self.joined(last, stop)
+        if other is not None:
+            label = self.printed(at, other)
+            return Phrase(at, other, Speaker(label, None, one=False), True)
+        return self._meant(at, last, stop)
+
+    def _meant(self, first: int, last: int, stop: int) -> Phrase:
+        words = self.words
+        head = words[first]
+        if head.low in ("he", "she"):
+            return Phrase(first, last, self._antecedent(head.low) or Speaker(head.text), True)
+        if head.low == "they":
+            return Phrase(first, last, Speaker(head.text, None, one=False), True)
+        if head.low in IT:
+            return Phrase(first, last, Speaker(head.text, None, one=False), False)
+        named = self._name(first, last)
+        if named is not None:
+            titled = any(word.low in PERSON_NOUNS or word.low in _HONORIFICS for word in self.words[first:last])
+            one = titled or named.person is not None or self.cast.is_somebody(named.label)
+            speaker = Speaker(self.printed(first, last), named.person, one)
+            self.cast.introduce(Speaker(named.label, named.person), speaker.label)
+            return Phrase(first, last, speaker, True, named=True)
+        return self._described(first, last, stop)
+
+    def _antecedent(self, pronoun: str) -> Speaker | None:
+        """Whoever acted last, unless their name speaks against it; then the last named whose name speaks for it."""
+        if self.focus is None or self.cast.may_be(self.focus, pronoun) is not False:
+            return self.focus
+        for sure in (True, None):
+            found = [one for one in self.recent if self.cast.may_be(one, pronoun) is sure]
+            if found:
+                return found[-1]
+        return None
+
+    def _name(self, first: int, last: int) -> Speaker | None:
+        """The bearer of the name in a phrase, if the phrase is somebody's name and not a noun beside one."""
+        run = self._name_run(first, last)
+        if run is None:
+            return None
+        start, end = self.words[run[0]].start, self.words[run[1] - 1].end
+        printed = self.text[start:end]
+        for voice in self.voices:
+            if voice.span.start < end and start < voice.span.end and self._covers(voice, run):
+                return Speaker(printed, voice.person or self.cast.named(printed))
+        return Speaker(printed, self.cast.named(printed))
+
+    def _name_run(self, first: int, last: int) -> tuple[int, int] | None:
+        """The last words of a phrase where they are a proper name: capitals that are no title, no owner, no noun."""
+        end = last
+        word = self.words[end - 1]
+        if not word.capital or word.owner:
+            return None
+        start = end
+        while start > first:
+            word = self.words[start - 1]
+            if word.owner or not (word.capital or (word.low in PARTICLES and start < end)):
+                break
+            if word.capital and self._is_office_word(start - 1, first):
+                break
+            start -= 1
+        while start < end and self.words[start].low in PARTICLES and not self.words[start].capital:
+            start += 1
+        if start == end:
+            return None
+        voice = self.voice_at(start)
+        if start > first and self.words[start - 1].low == "of" and not (voice and self._is_name_voice(voice)):
+            return None
+        if start > first and self.words[start - 1].low in ("the", "this"):
+            return None
+        return start, end
+
+    def _is_office_word(self, at: int, first: int) -> bool:
+        low = self.words[at].low
+        if any(v.span.start <= self.words[at].start < v.span.end and self._is_name_voice(v) for v in self.voices):
+            return False
+        return low in TITLES or low in DEMONYMS or low in BODY_NOUNS or low in PLURAL_NOUNS
+
+    def _is_name_voice(self, voice: Voice) -> bool:
+        return is_name(self.text[voice.span.start : voice.span.end])
+
+    def _covers(self, voice: Voice, run: tuple[int, int]) -> bool:
+        """Whether a mention is the name: no other name word stands beside it (Ricardo Lopez is not Lopez)."""
+        if not self._is_name_voice(voice):
+            return False
+        rest = [w for w in self.words[run[0] : run[1]] if not voice.span.start <= w.start < voice.span.end]
+        person = voice.person
+        return all(
+            is_initial(w) or w.low in TITLES or w.low in PARTICLES or (person and self.cast.owns(person, w.low))
+            for w in rest
+        )
+
+    def _described(self, first: int, last: int, stop: int) -> Phrase:
+        """A title or a noun: the register's office, whoever bears the title in this report, or nobody known."""
+        words = self.words
+        core = next((n for n in range(first + 1, last) if words[n].low == "of"), last)
+        head = next((w.low for w in reversed(words[first:core]) if w.low in HEADS and not w.owner), "")
+        speaks = bool(head) or any(w.capital and not w.owner for w in words[first:last])
+        label = self.printed(first, self.attached(last, stop))
+        several = head in PLURAL_NOUNS or words[first].low in ("both", "two", "several", "many", "some")
+        if head == "counterpart" and last - first == 2 and words[first].low in ("his", "her") and len(self.recent) > 1:
+            return Phrase(first, last, Speaker(label, self.recent[-2].person), speaks)
+        if several or not head or words[first].low in ("a", "an", "another", "one", "his", "her", "their", "its"):
+            return Phrase(first, last, Speaker(label, None, head in PERSON_NOUNS and not several), speaks)
+        owned = any(w.owner for w in words[first:last])
+        whole = Span(words[first].start, words[last - 1].end)
+        owned = owned and not any(voice.span == whole for voice in self.voices)
+        person = None if head in BODY_NOUNS or owned else self._holder(first, last, head)
+        return Phrase(first, last, person or Speaker(label, None, head in PERSON_NOUNS), speaks)
+
+    def _holder(self, first: int, last: int, head: str) -> Speaker | None:
+        label = self.printed(first, last)
+        start, end = self.words[first].start, self.words[last - 1].end
+        inside = [v for v in self.voices if start <= v.span.start and v.span.end <= end and v.person]
+        offices = [
+            v for v in inside if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()
+        ]
+        if offices:
+            return Speaker(label, offices[0].person)
+        if self.words[first].low not in ("the", "this"):
+            return None
+        described = frozenset(w.low for w in self.words[first + 1 : last]) - {"of", "the", "former", "then"}
+        meant = self.cast.bearer(head, described, self.focus)
+        if meant is None and head in GENERIC_NOUNS and last - first <= 3:
+            meant = self.focus
+        return meant and Speaker(label if meant.person else meant.label, meant.person)
