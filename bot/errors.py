@@ -5,6 +5,7 @@ VerbatimError
 │   ├── Finding          one thing wrong with one file
 │   └── Faulty           one meeting that cannot be read, with all its findings
 ├── IndexBusy            another process is writing the index
+├── IndexDamaged         the index's files were changed by something else
 ├── SettingsError        settings missing or wrong, all of them named together
 └── UsageError           a command was given something it cannot take
 """
@@ -41,6 +42,10 @@ class Faulty(CorpusError):
 
 class IndexBusy(VerbatimError):
     """Another process holds the index for writing."""
+
+
+class IndexDamaged(VerbatimError):
+    """The index cannot be read any more."""
 
 
 class SettingsError(VerbatimError):

@@ -68,7 +68,7 @@ def refresh(
         if not changed and not gone:
             return
         try:
-            _write(source, engine, changed, gone, progress, say)
+            _write(engine, _changes(source, changed, gone, progress, say), force=force)
             return
         except IndexBusy:
             if engine.digests():
@@ -76,6 +76,7 @@ def refresh(
                 return
             if time.monotonic() > deadline:
                 raise
+            say("another process is building the index; waiting for it")
             time.sleep(0.2)
             engine.reload()
 
@@ -92,16 +93,15 @@ def _once(say: Say) -> Say:
     return say_once
 
 
-def _write(
-    source: Corpus, engine: Engine, changed: list[Entry], gone: list[str], progress: Progress | None, say: Say
-) -> None:
+def _write(engine: Engine, changes: Iterator[_Change], *, force: bool) -> None:
     """One change of the index; a meeting that cannot be read, and was not held before, is none."""
     held = engine.digests()
-    changes = _changes(source, changed, gone, progress, say)
-    first = next((change for change in changes if change.record or change.meeting in held), None)
+    first = next((change for change in changes if force or change.record or change.meeting in held), None)
     if first is None:
         return
     with engine.writing() as writer:
+        if force:
+            writer.clear()
         for change in chain([first], changes):
             if change.record is None:
                 writer.drop(change.meeting)

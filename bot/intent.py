@@ -38,7 +38,7 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         "interpreted",
         re.compile(
             r"\binterpret(?:ed|er|ers|ing|ation)\b|\btranslat(?:ed|or|ion|ing)\b|\b(?:what|which) language\b"
-            r"|\b(?:speak|speaks|spoke|speaking|talk|talking|say|said)\b.* in"
+            r"|\b(?:speak|speaks|spoke|speaking|talk|talking|say|said)\b.{0,120} in"
             r" (?:spanish|english|french|german|portuguese|russian|arabic|chinese|(?:his|her|their) own language)\b"
         ),
     ),
@@ -47,7 +47,8 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         re.compile(
             _LEAD
             + r"(?:who|whom) (?:was it (?:that|who) )?(?:introduc|presented|welcomed|hand(?:ed|s) (?:over|the floor)"
-            r"|gave the floor|yield|called on|brought on)|\bintroduced (?:by|whom|who)\b|\bwho (?:did|was) .*\bintroduc"
+            r"|gave the floor|yield|called on|brought on)|\bintroduced (?:by|whom|who)\b"
+            r"|\bwho (?:did|was) .{0,120}\bintroduc"
         ),
     ),
     (

@@ -67,10 +67,21 @@ _HONORIFICS = frozenset(
     "justice the our then former".split()
 )
 _SHORT_TITLES = {
-    "pm": "prime minister", "fm": "foreign minister", "ag": "attorney general", "sg": "secretary general",
-    "secstate": "secretary of state", "secdef": "secretary of defense", "vp": "vice president", "dm": "defence minister",
+    "pm": "prime minister", "fm": "foreign minister", "dm": "defence minister", "ag": "attorney general",
+    "sg": "secretary general", "secstate": "secretary of state", "secdef": "secretary of defense",
+    "vp": "vice president",
 }  # fmt: skip
 _TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
+
+
+_LONGEST_PHRASE = 16
+"""Words that may name one person, titles and all."""
+_DEPUTIES = frozenset("deputy vice assistant under acting shadow".split())
+
+
+def is_deputy(word: str) -> bool:
+    """Whether a folded word before an office makes it another office: the deputy foreign minister."""
+    return word in _DEPUTIES
 
 
 def is_honorific(word: str) -> bool:
@@ -127,7 +138,7 @@ class Register:
                 at += 1
                 continue
             yield mention
-            at = next((n for n, word in enumerate(tokens) if word.start >= mention.span.end), len(tokens))
+            at += len(mention.key)
 
     def _mention_at(self, tokens: Sequence[Word], at: int, *, fuzzy: bool) -> Mention | None:
         for size in range(min(self._longest, len(tokens) - at), 0, -1):
@@ -146,12 +157,11 @@ class Register:
         if len(typed) < 5 or any(word[:1].isdigit() for word in key):
             return None
         allowed = max(1, len(typed) // 5)
-        best = process.extract(typed, self._spellings.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=4)
+        best = process.extract(typed, self._spellings.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8)
         same = [(self._spellings[name], off) for name, off, _ in best if len(self._spellings[name]) == len(key)]
         same = [(near, off) for near, off in same if all(_like(a, b) for a, b in zip(key, near, strict=True))]
-        if not same or (len(same) > 1 and same[0][1] == same[1][1] and self._differ(same[0][0], same[1][0])):
-            return None
-        return same[0][0]
+        nearest = [near for near, off in same if off == same[0][1]]
+        return nearest[0] if nearest and not any(self._differ(nearest[0], other) for other in nearest) else None
 
     def _differ(self, one: Key, other: Key) -> bool:
         return {h.person.id for h in self._keys[one]} != {h.person.id for h in self._keys[other]}
@@ -164,14 +174,23 @@ class Register:
         tokens = _without_article(words(phrase))
         if tokens and tokens[-1].text in _SHORT_TITLES:
             return self.resolve(phrase[: tokens[-1].start] + _SHORT_TITLES[tokens[-1].text])
-        if not tokens:
+        if not 0 < len(tokens) <= _LONGEST_PHRASE:
             return None
         whole = Span(tokens[0].start, tokens[-1].end)
         for fuzzy in (False, True):
-            found = [m for m in self.named_in(tokens, fuzzy=fuzzy) if _rest_is_title(tokens, m)]
+            named = list(self.named_in(tokens, fuzzy=fuzzy))
+            found = [m for m in named if _rest_is_title(phrase, _without_offices(tokens, named, m), m)]
             if found:
                 return self._with_title(tokens, found[0])._replace(span=whole)
+            if not fuzzy and (given := self._by_given_name(tokens, whole)):
+                return given
         return self._by_title_words(tokens, whole)
+
+    def _by_given_name(self, tokens: Sequence[Word], span: Span) -> Mention | None:
+        """The beginning of a name, as in "Rosa" or "Rosa Icela": everyone whose name begins so."""
+        asked = tuple(word.text for word in tokens)
+        begins = tuple(Holder(person) for person in self.people if key_of(person.name)[: len(asked)] == asked)
+        return Mention(span, begins, asked, exact=True) if begins and len(asked[0].rstrip(".")) > 1 else None
 
     def _with_title(self, tokens: Sequence[Word], mention: Mention) -> Mention:
         """A title before a surname chooses between those who share it, and other bearers of the name."""
@@ -217,9 +236,23 @@ def _without_article(tokens: Sequence[Word]) -> list[Word]:
     return list(tokens[1:]) if tokens and tokens[0].text in ("the", "a", "an") else list(tokens)
 
 
-def _rest_is_title(tokens: Sequence[Word], mention: Mention) -> bool:
-    rest = [w.text.rstrip(".") for w in tokens if not mention.span.start <= w.start < mention.span.end]
-    return all(word in _HONORIFICS or word in _TITLE_GLUE for word in rest)
+def _without_offices(tokens: Sequence[Word], named: Sequence[Mention], mention: Mention) -> list[Word]:
+    """The words around a name, but not those of an office said with it: harbour secretary Okafor."""
+    offices = [m.span for m in named if m is not mention and all(holder.role for holder in m.holders)]
+    if all(holder.role for holder in mention.holders):
+        return list(tokens)
+    return [word for word in tokens if not any(span.start <= word.start < span.end for span in offices)]
+
+
+def _rest_is_title(phrase: str, tokens: Sequence[Word], mention: Mention) -> bool:
+    """Whether all around a name is title; but X's deputy is not X, nor the deputy secretary the secretary."""
+    before = [word.text.rstrip(".") for word in tokens if word.start < mention.span.start]
+    after = [word.text.rstrip(".") for word in tokens if word.start >= mention.span.end]
+    if after and phrase[: mention.span.end].endswith(("'s", "’s")):
+        return False
+    if before and is_deputy(before[-1]) and all(holder.role for holder in mention.holders):
+        return False
+    return all(word in _HONORIFICS or word in _TITLE_GLUE for word in (*before, *after))
 
 
 def _title_words(role: Role) -> set[str]:
@@ -227,6 +260,8 @@ def _title_words(role: Role) -> set[str]:
 
 
 def _like(typed: str, real: str) -> bool:
+    if len(real) < 4:
+        return typed == real  # "and Ruiz" is not Ana Ruiz
     return OSA.distance(typed, real) <= max(1, len(real) // 4) and (typed[0] == real[0] or len(real) > 5)
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from bot import dates
@@ -60,7 +61,9 @@ _PHRASE = re.compile(
     r"\"([^\"]+)\"|“([^“”\"]+)[”\"]|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)‘([^‘]+)’(?!\w)|(?<!\w)'([^']{3,})'(?!\w)"
 )
 _ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
-_OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^”]*”|[^\s\"“]+)", re.IGNORECASE)
+_OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^“”]*”|[^\s\"“]+)", re.IGNORECASE)
+_MOST_OPERATORS = 40
+_NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
 _COMMAND = re.compile(r"^/(?:quote|whosaid)\b\s*", re.IGNORECASE)
 _MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
 
@@ -102,7 +105,7 @@ def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
 
 def _operators(query: Query, text: str, register: Register) -> tuple[Query, str]:
     """The query with what its operators say, and the text without them."""
-    for match in reversed(list(_OPERATOR.finditer(text))):
+    for match in reversed(list(islice(_OPERATOR.finditer(text), _MOST_OPERATORS))):
         name, value, end = match[1].lower(), match[2].strip('"“”'), match.end()
         when = dates.parse(value, words(value)) if name in ("on", "before", "after") else None
         if name == "from":
@@ -121,7 +124,7 @@ def _from(query: Query, text: str, match: re.Match[str], register: Register) -> 
     """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
     best = register.resolve(typed)
-    following = [] if match[2][0] in '"“' else words(text[match.end() :])[:5]
+    following = [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
     for word in following:
         longer = text[match.start(2) : match.end() + word.end]
         found = register.resolve(longer)

@@ -11,13 +11,15 @@ A name counts as the speaker only where the sentence makes that person the one w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.intent import is_light
 from bot.model import Span
-from bot.people import Mention, Register, is_honorific
-from bot.text import Word, words
+from bot.people import Mention, Register, is_deputy, is_honorific
+from bot.text import Word, is_negation, words
 
 
 class Asked(NamedTuple):
@@ -80,7 +82,9 @@ def asked_speaker(
     rest: str, tokens: Sequence[Word], mentions: Sequence[Mention], register: Register, labels: Sequence[str]
 ) -> Asked:
     """The one asked to have said it, from a question's free text, its words and the names among them."""
+    mentions = [m for m in mentions if not _is_deputy(tokens, m)]
     saying = [m for m in mentions if _credited(tokens, m)] or [m for m in mentions if _says(rest, tokens, m)]
+    saying = saying or _pair_on(rest, tokens, mentions)
     if saying:
         return _known(rest, tokens, saying[0], mentions, register)
     if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
@@ -97,10 +101,16 @@ def asked_speaker(
     return Asked()
 
 
+def _is_deputy(tokens: Sequence[Word], mention: Mention) -> bool:
+    """Whether an office is another one by the word before it: the deputy harbour secretary."""
+    at = _number(tokens, mention.span.start)
+    return at > 0 and is_deputy(tokens[at - 1].text) and all(holder.role for holder in mention.holders)
+
+
 def _known(rest: str, tokens: Sequence[Word], first: Mention, mentions: Sequence[Mention], register: Register) -> Asked:
     """A speaker of the register with the titles before the name, and those named together with them."""
     titled = _titled(rest, tokens, first, register)
-    together = [m for m in mentions if m is not first and _joined(rest, first, m)]
+    together = _together(rest, first, mentions)
     holders = (*titled.holders, *(holder for m in together for holder in m.holders))
     whole = titled._replace(holders=tuple(dict.fromkeys(holders)))
     last = max((titled, *together), key=lambda m: m.span.end).span
@@ -110,9 +120,8 @@ def _known(rest: str, tokens: Sequence[Word], first: Mention, mentions: Sequence
 
 def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:
     """The mention with the titles before it ("president lopez"), which may choose another bearer of the name."""
-    at = next(n for n, word in enumerate(tokens) if word.start >= mention.span.start)
-    first = at
-    while first > 0 and is_honorific(tokens[first - 1].text.rstrip(".")):
+    first = at = _number(tokens, mention.span.start)
+    while first > 0 and (is_honorific(tokens[first - 1].text.rstrip(".")) or _is_initial(rest, tokens[first - 1])):
         first -= 1
     if first == at:
         return mention
@@ -120,20 +129,41 @@ def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Regis
     return (whole or mention)._replace(span=Span(tokens[first].start, mention.span.end))
 
 
-def _joined(rest: str, one: Mention, other: Mention) -> bool:
-    """Whether two names are one subject: Blinken and Ebrard; Garland & Mayorkas."""
+def _is_initial(rest: str, word: Word) -> bool:
+    """Whether a word is the J. or E.J. before a surname."""
+    return rest[word.start + 1 : word.start + 2] == "." and word.end - word.start in (1, 2, 4)
+
+
+_MOST_TOGETHER = 12
+_AND = ("and", "&", "or", "and secretary", "and the")
+
+
+def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
+    """The names that are one subject with the first: Blinken and Ebrard; Garland & Mayorkas; A, B and C."""
+    at = mentions.index(first)
+    others = [*mentions[at + 1 : at + _MOST_TOGETHER], *reversed(mentions[max(0, at - _MOST_TOGETHER) : at])]
+    group = [first]
+    for glue in (_AND, ("",)):
+        for other in others:  # nearest first; a comma joins only where an "and" does too
+            if other not in group and (glue is _AND or len(group) > 1):
+                group += [other] if any(_joined(rest, one, other, glue) for one in group) else []
+    return group[1:]
+
+
+def _joined(rest: str, one: Mention, other: Mention, glue: Sequence[str]) -> bool:
     first, last = sorted((one.span, other.span))
-    return rest[first.end : last.start].strip(" ,").lower() in ("and", "&", "or", "and secretary", "and the")
+    between = rest[first.end : min(last.start, first.end + _LONGEST_TITLE)]
+    return last.start - first.end < _LONGEST_TITLE and between.strip(" ,").lower() in glue and bool(between.strip())
 
 
 def _verb_after(tokens: Sequence[Word], span: Span) -> Iterator[Span]:
     """The verb of saying right after a speaker: it asks, and is not to be looked for."""
-    after = [word for word in tokens if word.start >= span.end][:3]
-    for word in after:
+    at = _number(tokens, span.end)
+    for word in tokens[at : at + 3]:
         if word.text in SAYING:
             yield Span(word.start, word.end)
             return
-        if word.text not in _ADVERBS | _AUXILIARIES:
+        if not _is_between(word.text):
             return
 
 
@@ -162,6 +192,8 @@ def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
     before = [word.text for word in lead]
     at = _number(tokens, mention.span.end)
     after = [word.text for word in tokens[at : at + 5]]
+    if before[:1] == ["who"] and len(before) > 1 and _is_own(rest, mention):
+        return False  # who criticised X's remarks
     colon = len(before) <= 1 and rest[mention.span.end : mention.span.end + 20].lstrip(" ").startswith(":")
     return (
         colon
@@ -169,19 +201,37 @@ def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
         or _quote_of(rest, before, mention, after)
         or _quoted_from(before)
         or _inverted(rest, lead, after)
-        or (not before and after[:1] != [] and after[0] in _TOPIC)
+        or (not before and _is_topic(after))
         or (not after and _SIGNED.search(rest[max(0, mention.span.start - 20) : mention.span.start]) is not None)
     )
 
 
+def _is_topic(after: Sequence[str]) -> bool:
+    return bool(after) and after[0] in _TOPIC
+
+
+def _pair_on(rest: str, tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """The second name of "X and Y on migration"."""
+    first, second = mentions[:2] if len(mentions) > 1 else (None, None)
+    if first is None or second is None or _before(tokens, first) or not _joined(rest, first, second, _AND):
+        return []
+    after = _number(tokens, second.span.end)
+    return [second] if _is_topic([word.text for word in tokens[after : after + 1]]) else []
+
+
 def _verb_next(before: Sequence[str], after: Sequence[str]) -> bool:
     """X said; did X (ever) say; but not "to X said", nor "was X asked"."""
-    skipped = next((n for n, word in enumerate(after) if word not in _ADVERBS | _AUXILIARIES), len(after))
+    skipped = next((n for n, word in enumerate(after) if not _is_between(word)), len(after))
     if skipped == len(after) or after[skipped] not in SAYING:
         return False
     if not {"was", "is"}.isdisjoint((*before[-1:], *after[:skipped])) and _is_passive(after[skipped]):
         return False
     return not before or not _AUXILIARIES.isdisjoint(before[-3:]) or before[-1] not in _OBJECT
+
+
+def _is_between(word: str) -> bool:
+    """Whether a word may stand between a speaker and the verb: X has also said, X never said."""
+    return word in _ADVERBS or word in _AUXILIARIES or is_negation(word)
 
 
 def _is_passive(verb: str) -> bool:
@@ -191,9 +241,13 @@ def _is_passive(verb: str) -> bool:
 
 def _quote_of(rest: str, before: Sequence[str], mention: Mention, after: Sequence[str]) -> bool:
     """X's line about …; but not "the answer to X's line"."""
+    noun = not _QUOTE_NOUNS.isdisjoint(after[:4])
+    return noun and _is_own(rest, mention) and (not before or before[-1] not in _OBJECT)
+
+
+def _is_own(rest: str, mention: Mention) -> bool:
     printed = rest[mention.span.start : mention.span.end + 1].rstrip()
-    own = printed.endswith(("'s", "’s", "'", "’"))
-    return own and not _QUOTE_NOUNS.isdisjoint(after[:4]) and (not before or before[-1] not in _OBJECT)
+    return printed.endswith(("'s", "’s", "'", "’"))
 
 
 def _quoted_from(before: Sequence[str]) -> bool:
@@ -217,17 +271,25 @@ def _inverted(rest: str, before: Sequence[Word], after: Sequence[str]) -> bool:
 
 # Places for a speaker whom the register does not know -----------------------------------------------------------------
 
-_NAME = r"[\w’'-]++(?:\.[\w’'-]++)*+\.?"  # taken whole: half a name is no name, and halving each takes for ever
-_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,3}}?"
+_NAME = r"[\w.’'-]+"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}?"
+_CAPITAL = r"[A-ZÀ-ÖØ-ÞŁŚŠŽČĆĐİŞ][\w.’'-]*+"
 _VERB = (
     r"(?:ever |actually |really |just |also |exactly |even )*(?:"
     + "|".join(sorted(SAYING, key=len, reverse=True))
     + r")\b"
 )
+_DOING = (
+    re.compile(rf"\b(?:did|does|do|has|have|had|would)\s+((?:{_NAME}[ ]+){{1,6}}?)(?={_VERB})", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:was|is)\s+((?:{_NAME}[ ]+){{1,6}}?)(?=(?:saying|talking|speaking|{'|'.join(sorted(_QUOTED))})\b)",
+        re.IGNORECASE,
+    ),
+)
 _SLOTS = (
-    re.compile(rf"\b(?:did|does|do|has|have|had|was|is|would)\s+((?:{_NAME}[ ]+){{1,6}}?)(?={_VERB})", re.IGNORECASE),
+    *_DOING,
     re.compile(rf"\baccording to\s+({_NAMES})(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there)\b)", re.IGNORECASE),
-    re.compile(r"^\s*((?:[A-Z][\w.’'-]*\s*){1,4}):\s"),
+    re.compile(rf"^\s*({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s*:\s"),
     re.compile(
         rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?)"
         rf" (?:by|from)\s+({_NAMES})(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
@@ -247,20 +309,22 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
         for match in pattern.finditer(rest):
             inside = match[1].strip(" ,")
             found = {word.text for word in words(inside)}
-            lead = [word.text for word in tokens if word.end <= match.start()]
             said = found - _NOISE - {"of"}
             named = bool(said) and not any(is_light(word) or word in _ANYBODY for word in said)
-            if named and (pattern is not _SLOTS[0] or _asks(lead)):
+            if named and (pattern not in _DOING or _asks(tokens, _number(tokens, match.start()))):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
 
 
-def _asks(lead: Sequence[str]) -> bool:
-    """Whether the words before "did X say" only ask: what, which question, and in which speech."""
-    return all(word in _QUESTION_LEADS for word in lead) or (len(lead) <= _LONGEST_LEAD and lead[0] in _QUESTION_LEADS)
-
-
 _LONGEST_LEAD = 4
+
+
+def _asks(tokens: Sequence[Word], lead: int) -> bool:
+    """Whether the words before "did X say" only ask: what, which question, and in which speech."""
+    other = next((at for at in range(lead) if tokens[at].text not in _QUESTION_LEADS), lead)
+    return other == lead or (other > 0 and lead <= _LONGEST_LEAD)
+
+
 _LABEL_NAMES = dict.fromkeys(
     "reporter reporters journalist journalists questioner questioners press media".split(), "question"
 ) | {"host": "moderator"}

@@ -25,6 +25,9 @@ Shape = TypeVar("Shape", bound=msgspec.Struct)
 
 _MOST_VALUES = 200_000
 _DEEPEST = 12
+_SHOWN = 80
+_NO_VALUE = (ValueError, KeyError, IndexError, AttributeError)
+"""What PyYAML lets through where a value only looks like one: 2021-13-40, `!!bool maybe`, `!!int ""`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def load(path: Path) -> YamlFile:
     lines: dict[Place, int] = {}
     loader = yaml.CSafeLoader(text)
     try:
+        _check_depth(path, text)
         node = loader.get_single_node()
         if node is None:
             raise Finding(path, 1, "the file is empty", "write its keys, or remove it")
@@ -66,6 +70,16 @@ def load(path: Path) -> YamlFile:
         raise Finding(path, None, f"not YAML ({error})", "remove what YAML does not allow") from error
     finally:
         loader.dispose()
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """Refuse what is nested too deep while it is still a flat stream: libyaml's composer recurses until it crashes."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else None
+            raise Finding(path, line, "too many values, or too deep", "write it out flat")
 
 
 def not_utf8(path: Path, error: UnicodeDecodeError) -> Finding:
@@ -84,8 +98,9 @@ def _build(loader: Any, node: yaml.Node, place: Place, lines: dict[Place, int], 
         return [_build(loader, item, (*place, at), lines, path) for at, item in enumerate(node.value)]
     try:
         return loader.construct_object(node)
-    except ValueError as error:  # 2021-13-40 looks like a date to YAML
-        raise Finding(path, node.start_mark.line + 1, f"‘{node.value}’ is no value ({error})", "correct it") from error
+    except _NO_VALUE as error:
+        problem = f"‘{str(node.value)[:_SHOWN]}’ is no value ({str(error)[:_SHOWN]})"
+        raise Finding(path, node.start_mark.line + 1, problem, "correct it") from error
 
 
 def _items(
@@ -129,7 +144,7 @@ def _value(file: YamlFile, type_: Any, place: Place, value: Any) -> tuple[Any, l
         return decode(file, type_, place, {} if value is None else value)
     inner = getattr(type_, "__args__", (None,))[0]
     if isinstance(value, list) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-        pairs = [decode(file, inner, (*place, at), item) for at, item in enumerate(value)]
+        pairs = [decode(file, inner, (*place, at), {} if item is None else item) for at, item in enumerate(value)]
         return tuple(item for item, _ in pairs), [fault for _, wrong in pairs for fault in wrong]
     try:
         return msgspec.convert(value, type_), []

@@ -71,6 +71,9 @@ class Writer(Protocol):
     def drop(self, meeting: str) -> None:
         """Remove a meeting."""
 
+    def clear(self) -> None:
+        """Remove everything, without reading it."""
+
 
 class Engine(Protocol):
     """A searchable store of meetings."""

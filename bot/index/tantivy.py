@@ -24,7 +24,7 @@ from pathlib import Path
 import msgspec
 import tantivy
 
-from bot.errors import IndexBusy
+from bot.errors import IndexBusy, IndexDamaged
 from bot.index import Candidate, Record, Scope, Vocabulary, Wish, speaker_key
 from bot.model import Passage, Turn
 from bot.text import aside_words, speech, stem
@@ -61,6 +61,17 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+@contextmanager
+def _reading() -> Iterator[None]:
+    """What tantivy says of files it cannot read, as one error; a panic of Rust's is not even an Exception."""
+    try:
+        yield
+    except BaseException as error:
+        if isinstance(error, ValueError | msgspec.DecodeError) or type(error).__name__ == "PanicException":
+            raise IndexDamaged("the index is damaged; build it anew with `verbatim index --force`") from error
+        raise
+
+
 class TantivyEngine:
     """An index in `folder`, made there if there is none; a folder that cannot be read is begun anew."""
 
@@ -68,24 +79,20 @@ class TantivyEngine:
         folder.mkdir(parents=True, exist_ok=True)
         try:
             self._open(folder)
-        except (ValueError, msgspec.DecodeError):
+        except IndexDamaged:
             shutil.rmtree(folder)
             folder.mkdir(parents=True)
             self._open(folder)
 
+    @_reading()
     def _open(self, folder: Path) -> None:
-        """Open the folder and read a little of each file: what is damaged shows here, and not in a question."""
-        try:
-            self._index = tantivy.Index(_schema(), path=str(folder))
-            self._schema = self._index.schema
-            self.reload()
-            self.records()
-            self.vocabulary()
-            self.candidates((), (("a", "b"),), Scope(), 1)
-        except BaseException as error:
-            if type(error).__name__ == "PanicException":  # Rust's: no Exception, and it cannot be imported
-                raise ValueError(f"{folder}: {error}") from error
-            raise
+        """Open the folder and read a little of each file: most damage shows here, and not in a question."""
+        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._schema = self._index.schema
+        self.reload()
+        self.records()
+        self.vocabulary()
+        self.candidates((), (("a", "b"),), Scope(), 1)
 
     def reload(self) -> None:
         """Read from the newest whole state from now on."""
@@ -128,6 +135,7 @@ class TantivyEngine:
                 raise
             raise IndexBusy("another process is writing the index") from error
         try:
+            writer.garbage_collect_files()  # what a killed writer left bears names that this one may need
             yield _Writer(writer)
             writer.commit()
         except BaseException:
@@ -137,6 +145,7 @@ class TantivyEngine:
             writer.wait_merging_threads()
         self.reload()
 
+    @_reading()
     def candidates(
         self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int
     ) -> list[Candidate]:
@@ -153,6 +162,7 @@ class TantivyEngine:
         hits = self._searcher.search(tantivy.Query.boolean_query(must), limit=limit, count=False).hits
         return [self._candidate(score, address) for score, address in hits]
 
+    @_reading()
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
         """The turns from `first` to `last`, both included, as far as they exist."""
         addresses = [_turn_address(meeting, number) for number in range(max(first, 0), last + 1)]
@@ -239,6 +249,9 @@ class _Writer:
             body=_encode(_Body(meeting, turn.number, passage, said, stage)),
         )
         return set(spoken)
+
+    def clear(self) -> None:
+        self._writer.delete_all_documents()
 
     def drop(self, meeting: str) -> None:
         self._writer.delete_documents_by_term("meeting", meeting)

@@ -127,6 +127,19 @@ def test_a_dropped_meeting_is_gone_with_all_its_words(engine: Engine) -> None:
     assert engine.vocabulary().counts["will"] == 1
 
 
+def test_everything_can_be_cleared_and_written_anew_in_one_change(engine: Engine) -> None:
+    put(engine, m=[HARBOUR], n=[BOATS])
+    with engine.writing() as writer:
+        writer.clear()
+        writer.put(record("m", "e"), [BOATS])
+    assert engine.digests() == {"m": "e"}
+    assert shown(ask(engine, "harbour")) == {("m", 0)}
+    with pytest.raises(RuntimeError), engine.writing() as writer:
+        writer.clear()
+        raise RuntimeError
+    assert engine.digests() == {"m": "e"}
+
+
 def test_nothing_is_seen_of_a_change_before_it_is_whole(engine: Engine) -> None:
     with engine.writing() as writer:
         writer.put(record("m"), [HARBOUR])
@@ -167,7 +180,9 @@ def test_a_word_is_found_by_itself_and_by_its_stem(engine: Engine) -> None:
 
 
 def test_a_candidate_carries_its_passage_and_its_folded_words(engine: Engine) -> None:
-    said = turn(3, "México paid 13,000 pesos for the boats. (Laughter.) Then everybody went to the harbour.", "ruiz", "R")
+    said = turn(
+        3, "México paid 13,000 pesos for the boats. (Laughter.) Then everybody went to the harbour.", "ruiz", "R"
+    )
     put(engine, m=[said])
     (one,) = ask(engine, "mexico")
     assert (one.meeting, one.turn, one.passage) == ("m", 3, said.passages[0])
@@ -176,7 +191,12 @@ def test_a_candidate_carries_its_passage_and_its_folded_words(engine: Engine) ->
 
 
 def test_the_better_match_comes_first_and_the_limit_holds(engine: Engine) -> None:
-    lines = ["the harbour and the boats and the pilots are one", "the harbour is one", "the boats are one", "nothing is"]
+    lines = [
+        "the harbour and the boats and the pilots are one",
+        "the harbour is one",
+        "the boats are one",
+        "nothing is",
+    ]
     put(engine, m=[turn(number, line) for number, line in enumerate(lines)])
     wishes = [Wish({word: 1.0}) for word in ("harbour", "boats", "pilots")]
     assert [one.turn for one in engine.candidates(wishes, (), ALL, 1)] == [0]
@@ -257,7 +277,18 @@ def test_the_vocabulary_does_not_tell_how_the_index_came_about(engine: Engine, m
 
 # Hostile input --------------------------------------------------------------------------------------------------------
 
-HOSTILE = ["a/b/0", "..", 'quo"te', "it’s AND (not) OR *:*", "mötley/Ünicode 名前 🙂", "m", "p", "x" * 10_000, " ", "t m/0"]
+HOSTILE = [
+    "a/b/0",
+    "..",
+    'quo"te',
+    "it’s AND (not) OR *:*",
+    "mötley/Ünicode 名前 🙂",
+    "m",
+    "p",
+    "x" * 10_000,
+    " ",
+    "t m/0",
+]
 
 
 @pytest.mark.parametrize("id_", HOSTILE, ids=lambda id_: ascii(id_[:12]))
@@ -281,7 +312,21 @@ def test_an_id_that_begins_like_another_is_another(engine: Engine) -> None:
     assert [one.text for one in engine.turns("a/1", 0, 20)] == ["Two harbours."]
 
 
-WORDS = ["a" * 10_000, "o'brien", "d'souza-lima", "u.s.", "\U0001f642", "名前", 'x"y', "*", "+a -b", "a:b", "(", "\x00", "$"]
+WORDS = [
+    "a" * 10_000,
+    "o'brien",
+    "d'souza-lima",
+    "u.s.",
+    "\U0001f642",
+    "名前",
+    'x"y',
+    "*",
+    "+a -b",
+    "a:b",
+    "(",
+    "\x00",
+    "$",
+]
 
 
 @pytest.mark.parametrize("word", WORDS, ids=ascii)
