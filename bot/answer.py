@@ -8,32 +8,20 @@ Found means evidence, not the best of a bad lot; where nothing answers, the answ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import find
 from bot.event import about_event
 from bot.find import Found
-from bot.index import Candidate, Scope
+from bot.index import Scope
 from bot.library import Library
-from bot.meetings import called, card, chosen, named_meeting
-from bot.model import (
-    Answer,
-    Audience,
-    Fact,
-    MeetingCard,
-    Note,
-    Outcome,
-    Person,
-    Question,
-    Quote,
-    Searched,
-    Span,
-    Understood,
-)
-from bot.people import Holder
-from bot.query import Query, parse
+from bot.meetings import card, chosen
+from bot.model import Answer, Audience, Fact, MeetingCard, Note, Outcome, Question, Quote, Span
+from bot.query import Query, Term, parse
+from bot.rank import Wanted
+from bot.seek import seek, surname
 from bot.speaker import Asked
-from bot.text import asides, is_gap
+from bot.text import asides, is_gap, speech, words
 
 FOUND = 0.5
 """The confidence from which a span is given as what was asked for."""
@@ -41,20 +29,12 @@ CLOSE = 0.1
 """The confidence from which a span is worth showing as near."""
 
 
+_SURE, _FAR_MORE = 0.85, 0.25
+"""Below this, somebody's line is weighed against other people's; and how much more nearly they must have said it."""
 _MOST_CLOSE = 0.49
 _SHORT_LINE = 6  # words
 _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
 """Or at least a third of what was asked, with a rare word among it."""
-
-
-@dataclass(frozen=True)
-class Sought:
-    """Where to look: the scope, and what must be told about it."""
-
-    scope: Scope
-    understood: Understood
-    notes: tuple[Note, ...] = ()
-    hopeless: bool = False
 
 
 class Answerer:
@@ -97,10 +77,9 @@ class Answerer:
 
 
 def _find(library: Library, question: Question, query: Query) -> Answer:
-    sought = _seek(library, query)
-    blank = Answer(
-        question, "find", "none", _searched(library, sought), understood=sought.understood, notes=sought.notes
-    )
+    sought = seek(library, query)
+    searched = sought.searched(library)
+    blank = Answer(question, "find", "none", searched, understood=sought.understood, notes=sought.notes)
     if query.bare and not query.aspect and query.asked == Asked() and not query.terms:
         return blank if sought.hopeless else replace(blank, intent="help", outcome="found")
     if query.aspect is not None and sought.scope.meetings:
@@ -108,21 +87,43 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
         if told is not None:
             return _answer(library, blank, told.found, "found", told.facts)
     if sought.hopeless:
-        return blank
+        return _answer(library, blank, _told_of(library, query, sought.scope), "close")
     wants = find.wanted(library, query)
     found = find.search(library, query, wants, sought.scope) if wants else []
     if query.bare and sought.scope.speakers is not None:
         found = _opening_lines(library, sought.scope)
     outcome = _outcome(found)
     blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
+    if others := _said_by_others(library, query, wants, sought.scope, found):
+        blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
+        found, outcome = others, "close"
     if query.phrases and found and not found[0].exact:
         blank = _noted(blank, Note("phrase-not-found", " … ".join(" ".join(phrase) for phrase in query.phrases)))
-    if outcome != "found" and sought.scope.speakers is not None:
-        others = find.search(library, query, wants, replace(sought.scope, speakers=None))
-        if others and others[0].score >= FOUND:
-            blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
-            return _answer(library, blank, others, "close")
     return _answer(library, blank, found, outcome)
+
+
+def _said_by_others(
+    library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, found: Sequence[Found]
+) -> list[Found]:
+    """Other people's lines, where the one asked for did not say this, or somebody else said it far more nearly."""
+    best = found[0].score if found else 0.0
+    if scope.speakers is None or query.bare or (best >= FOUND and (query.open or best >= _SURE)):
+        return []
+    others = find.search(library, query, wants, replace(scope, speakers=None))
+    needed = FOUND if best < FOUND else best + _FAR_MORE
+    return others if others and others[0].score >= needed else []
+
+
+def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
+    """Of somebody without words on record: lines that name them beside what was asked; never just others' words."""
+    if query.bare or not scope.meetings:
+        return []
+    mention = query.asked.mention
+    names = [surname(person) for person in mention.people] if mention else [query.asked.stranger or ""]
+    named = {word.text for name in names for word in words(name)}
+    asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
+    found = find.search(library, asked, find.wanted(library, asked), replace(scope, speakers=None))
+    return [one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}]
 
 
 def _outcome(found: Sequence[Found]) -> Outcome:
@@ -168,102 +169,3 @@ def _opening_lines(library: Library, scope: Scope) -> list[Found]:
     lines.sort(key=lambda one: (one.meeting, one.turn, one.passage.span))
     long = [one for one in lines if len(one.words) > _SHORT_LINE] or lines
     return [find.plain(library, one) for one in long]
-
-
-# Whose words, when, in which meeting ------------------------------------------------------------------------------------
-
-
-def _seek(library: Library, query: Query) -> Sought:
-    meetings, notes, hopeless = _meetings(library, query)
-    named = named_meeting(library, query)
-    understood = Understood(
-        meeting=named.meeting.id if named else None,
-        dates=str(query.when.when) if query.when else None,
-        words=tuple(term.text for term in query.terms if not term.light)
-        + tuple(" ".join(phrase) for phrase in query.phrases),
-    )
-    scope = Scope(frozenset(library.records) if meetings is None else meetings)
-    if query.asked.stranger is not None:
-        return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
-    if query.asked.label is not None:
-        there = replace(scope, speakers=((query.asked.label, None),))
-        return Sought(there, replace(understood, speaker=query.asked.label), notes, hopeless)
-    if query.asked.mention is None:
-        return Sought(scope, understood, notes, hopeless)
-    return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
-
-
-def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
-    assert query.asked.mention is not None
-    holders = query.asked.mention.holders
-    where = {holder: library.meetings_of(holder) for holder in holders}
-    if sought.scope.meetings is not None:
-        where = {holder: there & sought.scope.meetings for holder, there in where.items()}
-    speaking = [holder for holder in holders if where[holder]]
-    people = {holder.person.id: holder.person for holder in speaking or holders}
-    named = ", ".join(person.name for person in people.values())
-    understood = replace(sought.understood, speaker=named, office=_office(holders))
-    notes = list(sought.notes)
-    if _ambiguous(holders):
-        everyone = {holder.person.id: holder.person.name for holder in holders}
-        shown = [name for id_, name in everyone.items() if id_ in people]
-        notes.append(Note("ambiguous", query.asked.typed or "", tuple(shown)))
-        understood = replace(understood, speaker=None if len(people) > 1 else named)
-    speakers = tuple((holder.person.id, where[holder] if holder.role else None) for holder in speaking)
-    scope = replace(sought.scope, speakers=speakers)
-    if not speaking:
-        notes += [_silence(library, person) for person in people.values()][:3]
-    return Sought(scope, understood, tuple(notes), sought.hopeless or not speaking)
-
-
-def _office(holders: Sequence[Holder]) -> str | None:
-    titles = {holder.role.title for holder in holders if holder.role}
-    return titles.pop() if len(titles) == 1 else None
-
-
-def _ambiguous(holders: Sequence[Holder]) -> bool:
-    """Whether words name several people at once; holders of one office after another are told apart by the date."""
-    people = {holder.person.id for holder in holders}
-    titles = {holder.role.title if holder.role else holder.person.id for holder in holders}
-    return len(people) > 1 and len(titles) > 1 and any(holder.role for holder in holders)
-
-
-def _silence(library: Library, person: Person) -> Note:
-    """Why there are no words of somebody's here: said elsewhere, present without speaking, only mentioned, neither."""
-    if elsewhere := library.speaking.get(person.id):
-        return Note("words-elsewhere", person.name, tuple(library.records[m].meeting.title for m in sorted(elsewhere)))
-    present = [r.meeting.title for r in library.records.values() if person.id in r.meeting.present]
-    if present:
-        return Note("present-but-silent", person.name, tuple(present))
-    mentioned = {one.meeting for one in _mentions(library, person)}
-    if mentioned:
-        return Note("only-mentioned", person.name, tuple(library.records[m].meeting.title for m in sorted(mentioned)))
-    return Note("in-register-only", person.name)
-
-
-def _mentions(library: Library, person: Person) -> list[Candidate]:
-    """Passages that name somebody by any of their names."""
-    names = [find.name_words(name) for name in (person.name.split()[-1], person.name, *person.aliases)]
-    scope = Scope(frozenset(library.records))
-    return [one for name in names if name for one in library.engine.candidates((), (name,), scope, 20)]
-
-
-def _meetings(library: Library, query: Query) -> tuple[frozenset[str] | None, tuple[Note, ...], bool]:
-    """The meetings that the date and `in:` leave, or None for all; with a note where they leave none."""
-    chosen_: frozenset[str] | None = None
-    if query.meeting is not None:
-        chosen_ = frozenset(
-            record.meeting.id for record in library.records.values() if called(record.meeting, query.meeting)
-        )
-        if not chosen_:
-            return chosen_, (Note("no-meeting", query.meeting),), True
-    if query.when is not None:
-        dated = frozenset(id_ for id_, r in library.records.items() if query.when.when.fits(r.meeting.date))
-        chosen_ = dated if chosen_ is None else chosen_ & dated
-        if not chosen_:
-            return chosen_, (Note("no-meeting", str(query.when.when)),), True
-    return chosen_, (), False
-
-
-def _searched(library: Library, sought: Sought) -> Searched:
-    return library.searched_in(sought.scope.meetings) if sought.scope.meetings else library.searched

@@ -112,6 +112,8 @@ def parse(value: str, tokens: Sequence[Word]) -> When | None:
     """An operator's value as a date: 2021-10-08, 2021-10, 2021, "8 October 2021", october."""
     if iso := _ISO.match(value.strip()):
         return stretch(*(int(part) for part in iso.groups() if part))
+    if len(tokens) == 1 and (month := _month(tokens, 0)):
+        return When(month=month)  # a month's name is nothing else here: on:may
     found = find(value, tokens, bare_year=True)
     return found.when if found else None
 

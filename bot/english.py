@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _COMMON = 50
@@ -20,7 +20,7 @@ def _list() -> bytes:
     return gzip.decompress(resources.files("spellchecker").joinpath("resources/en.json.gz").read_bytes())
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def is_english(word: str) -> bool:
     """Whether a folded word is common English."""
     entry = re.search(rb'"%s": ?(\d+)' % re.escape(word).encode(), _list())

@@ -209,10 +209,6 @@ def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[F
 # How the room reacted -------------------------------------------------------------------------------------------------
 
 
-def _text(one: Found) -> str:
-    return one.turn.text[one.span.start : one.span.end]
-
-
 def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
     """The passage asked about together with the stage direction that tells what the room did."""
     wants = find.wanted(library, query)
@@ -220,7 +216,7 @@ def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
         reacted = [one for one in _staged(library, query, scope)]
         return Told(tuple(reacted), _facts(library, [reacted[0].meeting])) if reacted else None
     found = [_with_reaction(one) for one in find.search(library, query, wants, scope)]
-    reacted = [one for one in found if _reacts(_text(one))]
+    reacted = [one for one in found if _reacts(one.text)]
     if not reacted or reacted[0].score < _LIKELY:
         return None
     return Told(tuple(reacted), ())
@@ -232,7 +228,7 @@ def _reacts(text: str) -> bool:
 
 def _with_reaction(one: Found) -> Found:
     """The span with the next sentence, where the room's reaction is noted there."""
-    if _reacts(_text(one)):
+    if _reacts(one.text):
         return replace(one, order=one.order + _CUE, score=min(1.0, one.score + _CUE))
     following = [p for p in one.turn.passages if p.span.start >= one.span.end][:1]
     if following and _reacts(one.turn.text[following[0].span.start : following[0].span.end]):

@@ -15,7 +15,7 @@ from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
 from bot.rank import LIGHT, Match, Wanted, holds, match, widen, within_span
 from bot.sense import Aligned, clauses, differs
-from bot.text import Word, is_negation, speech, spelled_numbers, words
+from bot.text import Word, is_negation, is_number, speech, spelled_numbers, words
 
 _RECALLED = 300
 _READ = 24
@@ -27,6 +27,8 @@ _DENSE = 0.03
 _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
 _SAME_PERSON = 0.9
+_COUNTED, _MOST_COUNTED = 0.15, 0.6
+"""What a number is worth to "how many"."""
 _A_LINE, _IN_ORDER = 3, 0.3
 """From how many words found, and how many of them side by side, a question is taken for a line half remembered."""
 _CLAIMED = 0.85
@@ -49,6 +51,11 @@ class Found:
     hits: tuple[Span, ...]
     exact: bool = True
     """Whether every phrase asked for stands in it word for word."""
+
+    @property
+    def text(self) -> str:
+        """The words of the span."""
+        return self.turn.text[self.span.start : self.span.end]
 
     def quote(self, library: Library) -> Quote:
         """The span as a quote, attributed and in context."""
@@ -97,7 +104,7 @@ def _want(library: Library, term: Term, names: Iterable[str], doing: float) -> W
 
 def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
     """The misspelt words and what they were read as: the reading that the best answer shows."""
-    said = {word.text for one in found[:1] for word in speech(one.turn.text[one.span.start : one.span.end])}
+    said = {word.text for one in found[:1] for word in speech(one.text)}
     return {
         want.word: max(want.near, key=lambda word: (word in said, want.near[word]))
         for want in wants
@@ -179,6 +186,8 @@ def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, 
         score = min(score, _TURNED)
     if query.phrases:
         score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
+    if query.counts and any(is_number(word) for word in said) and score < _TURNED:
+        score = min(score + _COUNTED, _MOST_COUNTED)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
     return Found(id_, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
 
@@ -243,8 +252,3 @@ def plain(library: Library, one: Candidate) -> Found:
 def as_found(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Found:
     """A passage with a confidence that rests on something other than matched words."""
     return Found(meeting, turn, passage, passage.span, confidence, confidence, Match((), 0.0, 0.0, 0.0), ())
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """A name as a phrase to search for."""
-    return tuple(word.text for word in words(name))

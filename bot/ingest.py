@@ -26,7 +26,7 @@ from bot.model import Turn
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
-_SCHEMA = 6
+_SCHEMA = 7
 """Raised whenever the index keeps things differently."""
 _USED = ".used"
 _OURS = re.compile(r"[0-9a-f]{16}-v\d+")

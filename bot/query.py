@@ -21,7 +21,7 @@ from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.model import Intent, Span
 from bot.people import Mention, Register
-from bot.speaker import Asked, asked_speaker
+from bot.speaker import Asked, as_label, asked_speaker
 from bot.text import Word, words
 
 
@@ -49,6 +49,9 @@ class Query:
     open: bool = False
     """Asked with how, what, which: the question puts the doing in its own words."""
 
+    counts: bool = False
+    """Asked as "how many …": a number is wanted."""
+
     @property
     def bare(self) -> bool:
         """Whether nothing is left to look for in the words themselves."""
@@ -58,10 +61,17 @@ class Query:
 # Quotation marks and operators ----------------------------------------------------------------------------------------
 
 _PHRASE = re.compile(
-    r"\"([^\"]+)\"|“([^“”\"]+)[”\"]|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)‘([^‘]+)’(?!\w)|(?<!\w)'([^']{3,})'(?!\w)"
+    r"""
+    "([^"]+)" | “([^“”"]+)[”"] | «([^«»]+)» | ‹([^‹›]+)› | 「([^「」]+)」 | „([^„“”]+)[“”]
+  | “([^“”"]+)(?<!\s)“(?!\w) | (?<!\w)”(?=\w)([^“”"]+)”     # a press report's own muddles
+  | (?<!\w)‘([^‘]+?)(?<!s)’(?!\w) | (?<!\w)‘([^‘]+)’(?!\w)  # the pilots’ boats go on, if they can
+  | (?<!\w)'([^']{3,})'(?!\w)
+    """,
+    re.VERBOSE,
 )
 _ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
 _OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^“”]*”|[^\s\"“]+)", re.IGNORECASE)
+_OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{_PHRASE.pattern})")
 _MOST_OPERATORS = 40
 _NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
 _COMMAND = re.compile(r"^/(?:quote|whosaid)\b\s*", re.IGNORECASE)
@@ -73,7 +83,7 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
-    query, rest = _operators(Query("find"), text, register)
+    query, rest = _operators(Query("find"), text, register, labels)
     rest, phrases = _phrases(rest)
     if not phrases and query == Query("find"):
         if asks_help(text):
@@ -85,7 +95,7 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
 
 def _about_meetings(text: str, register: Register) -> Query:
     """`/meetings WORDS`, "who was at …": the words, and a date and people among them."""
-    query, rest = _operators(Query("meetings"), text, register)
+    query, rest = _operators(Query("meetings"), text, register, ())
     rest, phrases = _phrases(rest)
     tokens = words(rest)
     when = query.when or dates.find(rest, tokens, bare_year=True)
@@ -103,13 +113,17 @@ def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     return _PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
 
 
-def _operators(query: Query, text: str, register: Register) -> tuple[Query, str]:
+def _operators(query: Query, text: str, register: Register, labels: Sequence[str]) -> tuple[Query, str]:
     """The query with what its operators say, and the text without them."""
-    for match in reversed(list(islice(_OPERATOR.finditer(text), _MOST_OPERATORS))):
+    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])  # what is quoted is no operator
+    for match in reversed(list(islice(found, _MOST_OPERATORS))):
         name, value, end = match[1].lower(), match[2].strip('"“”'), match.end()
+        if not words(value):
+            text = text[: match.start()] + " " + text[end:]
+            continue
         when = dates.parse(value, words(value)) if name in ("on", "before", "after") else None
         if name == "from":
-            query, end = _from(query, text, match, register)
+            query, end = _from(query, text, match, register, labels)
         elif when is None:
             query = replace(query, meeting=value)
         else:
@@ -120,7 +134,9 @@ def _operators(query: Query, text: str, register: Register) -> tuple[Query, str]
     return query, text
 
 
-def _from(query: Query, text: str, match: re.Match[str], register: Register) -> tuple[Query, int]:
+def _from(
+    query: Query, text: str, match: re.Match[str], register: Register, labels: Sequence[str]
+) -> tuple[Query, int]:
     """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
     best = register.resolve(typed)
@@ -130,7 +146,10 @@ def _from(query: Query, text: str, match: re.Match[str], register: Register) -> 
         found = register.resolve(longer)
         if found is not None and _says_more(found, best, word.text):
             best, end, typed = found, match.end() + word.end, longer
-    asked = Asked(best, typed=typed) if best else Asked(stranger=typed, typed=typed)
+    if best is not None:
+        return replace(query, asked=Asked(best, typed=typed)), end
+    label = as_label(typed, labels)
+    asked = Asked(label=label, typed=typed) if label else Asked(stranger=typed, typed=typed)
     return replace(query, asked=asked), end
 
 
@@ -161,9 +180,19 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
         kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
     first = tokens[0].text if tokens else ""
-    return replace(query, terms=terms, claim=first in _CLAIMS and _claims(rest, query.asked), open=first in _OPEN)
+    return replace(
+        query,
+        terms=terms,
+        claim=first in _CLAIMS and _claims(rest, query.asked),
+        open=first in _OPEN,
+        counts=bool(_COUNTS.match(rest)),
+    )
 
 
+_COUNTS = re.compile(
+    r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which) (?:number|percentage|share|figure|sum))\b",
+    re.I,
+)
 _OPEN = frozenset("how what which who whom when where why".split())
 _CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
 _ABOUT = frozenset(
@@ -179,6 +208,8 @@ def _claims(rest: str, asked: Asked) -> bool:
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
     """Whether a date in free text says when something was said, and is not itself among the words said."""
+    if found.when.month is not None and found.when.day is None and query.asked == Asked() and query.aspect is None:
+        return False  # "since May", "in May": as likely part of the line
     return any(found.when.fits(day) for day in days) or (query.asked != Asked() and found.year_only)
 
 

@@ -199,6 +199,6 @@ def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
 
 def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:
     """Where a phrase stands word for word among `tokens`: the number of its first word, or -1."""
-    texts = [word.text for word in tokens]
-    size = len(phrase)
-    return next((at for at in range(len(texts) - size + 1) if texts[at : at + size] == list(phrase)), -1)
+    texts, asked = [word.text for word in tokens], list(phrase)
+    size = len(asked)
+    return next((at for at in range(len(texts) - size + 1) if texts[at : at + size] == asked), -1)

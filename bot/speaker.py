@@ -92,7 +92,7 @@ def asked_speaker(
     for slot in _slots(rest, tokens):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
-        if (label := _as_label(typed, labels)) is not None:
+        if (label := as_label(typed, labels)) is not None:
             return Asked(label=label, typed=typed, spans=spans)
         if (office := register.resolve(typed)) is not None:
             return Asked(office._replace(span=slot), typed=typed, spans=spans)
@@ -330,7 +330,7 @@ _LABEL_NAMES = dict.fromkeys(
 ) | {"host": "moderator"}
 
 
-def _as_label(typed: str, labels: Sequence[str]) -> str | None:
+def as_label(typed: str, labels: Sequence[str]) -> str | None:
     """The printed label that words name: "the moderator", "a reporter" (QUESTION or Q)."""
     asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
     if not asked:

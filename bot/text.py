@@ -107,10 +107,23 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+_AMERICAN = (  # British endings, spelled the other way
+    (re.compile(r"(?<=[a-z]{2})our(?=$|[a-z])"), "or"),
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z]{2})ence(?=s?$)"), "ense"),
+    (re.compile(r"(?<=program)me(?=s?$)"), ""),
+)
+
+
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
-    """The English stem of a folded word (left: leav, as leave); numbers and abbreviations are their own."""
-    return word if is_number(word) or "." in word else str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
+    """The English stem of a folded word (left: leav, as leave; harbour: harbor); numbers and U.S. are their own."""
+    if is_number(word) or "." in word:
+        return word
+    for british, american in _AMERICAN:
+        word = british.sub(american, word)
+    return str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
 
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?$")
@@ -197,17 +210,17 @@ _SURE = _REACTIONS | frozenset(
 )
 """Words that make a bracket a stage direction; those below do so only among themselves and their glue."""
 _TONGUE_NAMES = frozenset(
-    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian turkish "
-    "hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili creole welsh gaelic icelandic "
-    "catalan basque kazakh uzbek tajik kyrgyz tamil bengali malay tagalog khmer amharic somali yoruba hausa zulu maori "
-    "quechua slovak slovene".split()
+    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian "
+    "turkish hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili creole welsh gaelic "
+    "icelandic catalan basque kazakh uzbek tajik kyrgyz tamil bengali malay tagalog khmer amharic somali yoruba hausa "
+    "zulu maori quechua slovak slovene".split()
 )
 _LIKELY = (
     _INTERPRETERS
     | _TONGUE_NAMES
     | frozenset(
-        "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign language "
-        "nods gestures sighs coughs break gasps whispers interrupts interruption standing".split()
+        "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign "
+        "language nods gestures sighs coughs break gasps whispers interrupts interruption standing".split()
     )
 )
 _GLUE = frozenset(

@@ -165,7 +165,7 @@ _NOTES: dict[NoteKind, str] = {
     "only-mentioned": "{who} is only mentioned ({items}); the record has no words of theirs.",
     "words-elsewhere": "{who} has words on record ({items}), but not where you asked.",
     "in-register-only": "{who} is known to the register, but appears nowhere in what was searched.",
-    "unknown-speaker": "Nobody called ‘{who}’ is on record.",
+    "unknown-speaker": "No words of anybody called ‘{who}’ are on record.",
     "ambiguous": "‘{who}’ may be {any}; all were searched.",
     "not-said-by": "{who} is on record, but not with these words. Check the name on any line shown.",
     "phrase-not-found": "No line on record has ‘{who}’ in exactly that order.",

@@ -260,7 +260,7 @@ def test_what_only_names_the_speaker_is_marked_and_nothing_of_what_was_said(text
 _QUESTIONS = st.lists(
     st.sampled_from(
         "what did does was is who said say says thanked told Sato Sato's Okafor Ruiz, President the a moderator deputy "
-        "according to by from of on about and or never : — - , ? Sergei Fictional's harbour secretary E. J. it they".split()
+        "according to by from of on about and or never : — - , ? Fictional's harbour secretary E. it they".split()
     ),
     max_size=14,
 ).map(" ".join)
@@ -286,10 +286,10 @@ def test_without_a_register_nobody_is_known(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "according to " + "a" * 20_000 + "/", "A" * 20_000 + "!", "A" * 20_000 + ": x", "said by " + "a." * 10_000 + "/",
-        "did x say " * 2_000, "did " * 5_000, "did a" + " " * 20_000, "according to a " * 1_500, "what " * 4_000 + "did x say",
-        "Sato " * 4_000, "Sato said " * 2_000, "Sato and " * 2_500, "Sato, " * 3_000 + "and Okafor said", "x's " * 5_000,
-        "the " * 5_000 + "Sato said",
+        "according to " + "a" * 20_000 + "/", "A" * 20_000 + "!", "A" * 20_000 + ": x",
+        "said by " + "a." * 10_000 + "/", "did x say " * 2_000, "did " * 5_000, "did a" + " " * 20_000,
+        "according to a " * 1_500, "what " * 4_000 + "did x say", "Sato " * 4_000, "Sato said " * 2_000,
+        "Sato and " * 2_500, "Sato, " * 3_000 + "and Okafor said", "x's " * 5_000, "the " * 5_000 + "Sato said",
     ],
     ids=lambda text: text[:16],
 )  # fmt: skip

@@ -185,14 +185,14 @@ def test_an_ambiguous_name_lists_who_was_searched() -> None:
 
 def test_notes_on_the_quotes_stand_after_them_and_the_others_before() -> None:
     shown = answer(notes=(Note("missing-words", "[inaudible]"), Note("unknown-speaker", "Zed")))
-    assert wording.notes_before(shown) == ("Nobody called ‘Zed’ is on record.",)
+    assert wording.notes_before(shown) == ("No words of anybody called ‘Zed’ are on record.",)
     assert wording.notes_after(shown) == ("The record has a gap here, marked [inaudible].",)
 
 
 def test_the_headline_stands_right_above_the_quotes_and_first_where_there_are_none() -> None:
     notes = (Note("unknown-speaker", "Zed"),)
-    assert wording.opening(answer("found", quote(), notes=notes)) == ("Nobody called ‘Zed’ is on record.", "On record:")
-    assert wording.opening(answer("none", notes=notes))[-1] == "Nobody called ‘Zed’ is on record."
+    assert wording.opening(answer("found", quote(), notes=notes)) == ("No words of anybody called ‘Zed’ are on record.", "On record:")
+    assert wording.opening(answer("none", notes=notes))[-1] == "No words of anybody called ‘Zed’ are on record."
 
 
 @pytest.mark.parametrize("kind", get_args(FactKind))

@@ -6,6 +6,7 @@ Finding is fuzzy over the vocabulary, not over the documents: a vocabulary grows
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -20,6 +21,9 @@ SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _OTHER_NEGATION = 0.8
 """Not for never, don't for do not: `bot.sense` sees to it that some negation stands there."""
+_FEWEST = 50
+"""Passages from which on rarity means something; in a shorter record every word would be common."""
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _MOST_NEAR = 5
 _SHORTEST_FUZZY = 4  # letters; shorter words have too many neighbours to be guessed
 
@@ -35,8 +39,9 @@ class Vocabulary:
 
     def rarity(self, word: str) -> float:
         """BM25's inverse document frequency: 0 and up; highest for a word that never occurs."""
-        count = min(self.counts.get(word, 0), self.passages)
-        return math.log(1 + (self.passages - count + 0.5) / (count + 0.5))
+        passages = max(self.passages, _FEWEST)
+        count = min(self.counts.get(word, 0), passages)
+        return math.log(1 + (passages - count + 0.5) / (count + 0.5))
 
     def near(self, word: str) -> dict[str, float]:
         """The vocabulary's words that `word` may stand for, each with a likeness up to 1.
@@ -50,7 +55,7 @@ class Vocabulary:
             return found | {other: 1.0 for other in _ordinals(word) if other in self.counts}
         if is_negation(word):
             return found | {other: _OTHER_NEGATION for other in self._negations if other not in found}
-        if (dotted := self._undotted.get(word)) is not None:
+        if (dotted := self._undotted.get(word)) is not None and ("." in dotted or not found):  # well is not we'll
             found.setdefault(dotted, _UNDOTTED)
         for kin in self._by_stem.get(stem(word), ()):
             if not is_negation(kin):
@@ -102,5 +107,5 @@ class Vocabulary:
 
 def _ordinals(number: str) -> list[str]:
     """200 and 200th are spellings of one number."""
-    plain = number.rstrip("sthndr")
-    return [plain + ending for ending in ("", "st", "nd", "rd", "th") if plain + ending != number]
+    spelled = _ORDINAL.fullmatch(number)  # but the 1990s are not 1990
+    return [spelled[1] + ending for ending in ("", "st", "nd", "rd", "th")] if spelled else []

@@ -27,7 +27,7 @@ from bot.readers.press_subject import (
     subject_of,
 )
 from bot.readers.press_tokens import breaks
-from bot.readers.press_whom import Reader
+from bot.readers.press_whom import Phrase, Reader
 from bot.readers.press_words import (
     ADVERBS,
     ATTITUDES,
@@ -50,6 +50,7 @@ _DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".s
 _COORDINATORS = frozenset("and but while whereas then".split())
 _OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
+_VIEWS = frozenset("words view opinion eyes judgment judgement".split())
 _CITED = frozenset("quoted cited".split())
 _MEDIA = frozenset(
     "agency newspaper paper daily magazine broadcaster channel network outlet media press site website report".split()
@@ -109,6 +110,8 @@ def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attributi
     word = reader.words[at]
     if word.low == "according" and at + 2 < len(reader.words) and reader.words[at + 1].low == "to":
         return _by(reader, at, at + 2, _ACCORDING)
+    if at == 0 and word.low in ("for", "in"):
+        return _viewed(reader)
     if word.low in _CITED:
         return _cited(reader, at)
     if word.low in BE:
@@ -179,13 +182,18 @@ def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> At
     if shared is not None:
         return replace(shared, at=at, verb=verb)
     before = subject_of(reader, at)
-    if before is not None and not before.speaker.one and _negated(reader, at):
+    if before is not None and ((not before.speaker.one and _negated(reader, at)) or _together(verb, before)):
         return None
     if before is not None and (before.speaks or verb.plain):
         return Attribution(at, verb, before.speaker, before.first, before.last, is_dependent(reader, before, at))
     if after is not None and after.speaks:
         return Attribution(at, verb, after.speaker, after.first, after.last)
     return None
+
+
+def _together(verb: Verb, whose: Phrase) -> bool:
+    """Whether a verb tells of a talk that several had, and so of nobody's words: both sides discussed …"""
+    return verb.lemma in ("discuss", "address", "focus", "center") and not whose.speaker.one
 
 
 def _negated(reader: Reader, at: int) -> bool:
@@ -246,12 +254,32 @@ def _passive(reader: Reader, at: int, verb: Verb) -> Attribution | None:
 
 def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
     """The speaker after "according to" or "was welcomed by"."""
+    if reader.words[first].low in ("him", "her") and ends_here(reader, first + 1):
+        whose = reader.antecedent("he" if reader.words[first].low == "him" else "she")
+        return Attribution(at, verb, whose, at, first + 1) if whose else None
     if not reader.starts(first):
         return None
     phrase = reader.phrase(first, len(reader.words))
     if not phrase.speaks:
         return None
     return Attribution(at, verb, phrase.speaker, at, phrase.last)
+
+
+def _viewed(reader: Reader) -> Attribution | None:
+    """In the words of García, the plan is “too little”. For García, … is hers only as far as it quotes."""
+    words = reader.words
+    if words[0].low == "for":
+        view = _by(reader, 0, 1, _ACCORDING) if len(words) > 1 else None
+        known = view is not None and view.speaker.person is not None and ends_here(reader, view.last)
+        return replace(view, dependent=True) if view is not None and known else None
+    if (
+        [word.low for word in words[1:2]] == ["the"]
+        and len(words) > 4
+        and words[2].low in _VIEWS
+        and words[3].low == "of"
+    ):
+        return _by(reader, 0, 4, _ACCORDING)
+    return None
 
 
 def _cited(reader: Reader, at: int) -> Attribution | None:

@@ -33,6 +33,14 @@ _MANY = 100  # marks; a quotation with more inside it is no quotation
 _STRAYS = 20  # a paragraph with so many marks that close nowhere is not prose
 
 
+_TWINS = re.compile(r"(^|\s)?(''|’’|‘‘|``)")
+
+
+def _one_mark(twins: re.Match[str]) -> str:
+    """Two single marks that do a double one's work, as one mark and a space on its inner side."""
+    return f'{twins[1]}\u00a0"' if twins[1] is not None else '"\u00a0'
+
+
 class Quotation(NamedTuple):
     """`outer` holds the marks, `inner` the words between them; `runs_on`: the paragraph ended before it closed."""
 
@@ -115,7 +123,19 @@ def _unclosed(text: str, opened: int, limit: int, *, goes_on: bool) -> Quotation
         return Quotation(Span(opened, tag), _trimmed(text, opened + 1, tag))
     if limit == len(text) and (goes_on or _FIRST_PERSON.search(text, opened, limit)):
         return Quotation(Span(opened, limit), _trimmed(text, opened + 1, limit), runs_on=True)
-    return None
+    return _before_next(text, opened, limit) if limit < len(text) else None
+
+
+def _before_next(text: str, opened: int, limit: int) -> Quotation | None:
+    """An unclosed quotation before another: it ends where the sentence begins that leads into the next.
+
+    "We go. He also said, "We stay."
+    """
+    stops = [stop.start() + 1 for stop in _STOP.finditer(text, opened, limit)]
+    led = [word.strip(",:") for word in text[stops[-1] : limit].split()[-3:]] if stops else []
+    if not any(_is_past(word) and VERBS[word].plain for word in led):
+        return None
+    return Quotation(Span(opened, stops[-1]), _trimmed(text, opened + 1, stops[-1]))
 
 
 def _tag(text: str, start: int, limit: int) -> int | None:
@@ -143,6 +163,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def quotations(text: str, *, following: str = "") -> list[Quotation]:
     """The quotations of one paragraph, in order, none inside another; `following` is the next paragraph."""
+    text = _TWINS.sub(_one_mark, text)
     marks = [match.start() for match in _MARK.finditer(text)]
     found: list[Quotation] = []
     index, strays = 0, 0

@@ -63,6 +63,8 @@ class Phrases:
         word = self.words[at]
         if word.low in TITLES or word.low in DEMONYMS or self.voice_at(at) is not None:
             return True
+        if word.owner and word.low not in ("there", "here", "let"):
+            return True
         if word.low in self.cast.lower:
             return False
         follows = at + 1 < len(self.words) and self.words[at + 1].capital and not breaks(self.words, at + 1)
@@ -104,12 +106,15 @@ class Phrases:
             return not (low in PARTICLES and word.text.islower())
         if word.capital:
             plain = not before.capital and before.low not in TITLES and before.low not in DETERMINERS
+            if plain and i > 1 and self.words[i - 2].low in ("a", "an"):
+                return False  # an emotional García
             return plain and before.low not in PARTICLES and before.low not in ("of", "and")
         if low in PARTICLES:
             return not named
         if low in HEADS or low in TITLES or low in DEMONYMS:
             return False
-        return named or headed or (low in VERBS and VERBS[low].form in ("past", "third"))
+        is_verb = low in VERBS and VERBS[low].form in ("past", "third")
+        return named or headed or (is_verb and not before.owner and before.low not in DETERMINERS)
 
     def joined(self, last: int, stop: int) -> int | None:
         """The end of a second phrase joined by "and", where both together are the subject."""

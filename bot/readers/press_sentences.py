@@ -58,7 +58,7 @@ class Sentence:
     def sets_off(self, quote: Quotation) -> bool:
         """Whether a quotation stands apart from the sentence's syntax: at its head, or after a comma or a colon."""
         before = self.text[: quote.outer.start - self.start].rstrip()
-        return not before or before[-1] in ",:”—–"
+        return not before or before[-1] in ",;:”—–"
 
 
 def _hidden(text: str, marks: Iterable[Quotation]) -> str:

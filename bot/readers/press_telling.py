@@ -116,7 +116,12 @@ class _Paragraph:
         if _is_document(sentence, quote):
             return False
         if source is None:
-            return (again and sentence.main is None) or (apart and _is_utterance(inner))
+            led_in = (
+                apart
+                and not sentence.around(quote)[1] < len(sentence.reader.words)
+                and _beside(sentence, quote) is not None
+            )
+            return led_in or (again and sentence.main is None) or (apart and _is_utterance(inner))
         if apart and len(inner.split()) >= _FULL:
             return True
         left, _ = sentence.around(quote)
@@ -200,9 +205,15 @@ def _source(sentence: Sentence, quote: Quotation) -> Attribution | None:
 
 
 def _beside(sentence: Sentence, quote: Quotation) -> Speaker | None:
-    """Whoever is named right after a quotation and its comma, whatever verb follows: “…”, the president laughed."""
+    """Whoever is named right after a quotation and its comma, whatever verb follows: “…”, the president laughed.
+
+    Before a colon it is the sentence's subject: García was not convinced: “…”.
+    """
     reader = sentence.reader
-    _, right = sentence.around(quote)
+    left, right = sentence.around(quote)
+    if left and sentence.text[: quote.outer.start - sentence.start].rstrip().endswith(":"):
+        whose = subject(reader)
+        return whose.speaker if whose is not None and whose.speaks and whose.speaker.one else None
     comma = sentence.text[quote.outer.end - sentence.start - 2 :][:3]
     if right >= len(reader.words) or "," not in comma or not reader.starts(right):
         return None

@@ -18,11 +18,14 @@ from bot.readers.press_tokens import is_initial
 from bot.readers.press_words import (
     BODY_NOUNS,
     DEMONYMS,
+    DETERMINERS,
     GENERIC_NOUNS,
     IT,
     PARTICLES,
     PERSON_NOUNS,
     PLURAL_NOUNS,
+    RELATIVES,
+    SPEECH_NOUNS,
     TITLES,
 )
 
@@ -58,11 +61,13 @@ class Reader(Phrases):
         words = self.words
         head = words[first]
         if head.low in ("he", "she"):
-            return Phrase(first, last, self._antecedent(head.low) or Speaker(head.text), True)
+            return Phrase(first, last, self.antecedent(head.low) or Speaker(head.text), True)
         if head.low == "they":
             return Phrase(first, last, Speaker(head.text, None, one=False), True)
         if head.low in IT:
             return Phrase(first, last, Speaker(head.text, None, one=False), False)
+        if words[last - 1].low in SPEECH_NOUNS and last - first > 1:
+            return self._speech(first, last)
         named = self._name(first, last)
         if named is not None:
             titled = any(word.low in PERSON_NOUNS or word.low in _HONORIFICS for word in self.words[first:last])
@@ -72,7 +77,19 @@ class Reader(Phrases):
             return Phrase(first, last, speaker, True, named=True)
         return self._described(first, last, stop)
 
-    def _antecedent(self, pronoun: str) -> Speaker | None:
+    def _speech(self, first: int, last: int) -> Phrase:
+        """Whose remarks: Blinken's remarks, her opening statement; a statement of nobody's is only a thing."""
+        owner = next((n for n in range(last - 1, first - 1, -1) if self.words[n].owner), None)
+        whose = self.antecedent("he" if self.words[first].low == "his" else "she")
+        if self.words[first].low in ("his", "her") and whose is not None:
+            return Phrase(first, last, whose, True)
+        if owner is None:
+            return self._described(first, last, last)
+        bare = [v for v in self.voices if self.words[owner].start <= v.span.end <= self.words[owner].end and v.person]
+        speaker = Speaker(self.printed(first, last), bare[0].person if bare else None, one=bool(bare))
+        return Phrase(first, last, speaker, True)
+
+    def antecedent(self, pronoun: str) -> Speaker | None:
         """Whoever acted last, unless their name speaks against it; then the last named whose name speaks for it."""
         if self.focus is None or self.cast.may_be(self.focus, pronoun) is not False:
             return self.focus
@@ -144,7 +161,7 @@ class Reader(Phrases):
         words = self.words
         core = next((n for n in range(first + 1, last) if words[n].low == "of"), last)
         head = next((w.low for w in reversed(words[first:core]) if w.low in HEADS and not w.owner), "")
-        speaks = bool(head) or any(w.capital and not w.owner for w in words[first:last])
+        speaks = bool(head) or any(w.capital and not w.owner and w.low not in DETERMINERS for w in words[first:last])
         label = self.printed(first, self.attached(last, stop))
         several = head in PLURAL_NOUNS or words[first].low in ("both", "two", "several", "many", "some")
         if head == "counterpart" and last - first == 2 and words[first].low in ("his", "her") and len(self.recent) > 1:
@@ -170,6 +187,7 @@ class Reader(Phrases):
             return None
         described = frozenset(w.low for w in self.words[first + 1 : last]) - {"of", "the", "former", "then"}
         meant = self.cast.bearer(head, described, self.focus)
-        if meant is None and head in GENERIC_NOUNS and last - first <= 3:
+        goes_on = last < len(self.words) and self.words[last].low in RELATIVES
+        if meant is None and head in GENERIC_NOUNS and not goes_on and described <= DEMONYMS | {head, "top", "senior"}:
             meant = self.focus
         return meant and Speaker(label if meant.person else meant.label, meant.person)

@@ -47,6 +47,20 @@ BESIDE_WORDS = "“"
 """Stands for a quotation: these verbs tell of speech only beside one."""
 
 _WITH_PARTICLE = {
+    "address": "the a an his her reporters journalists questions concerns issues members guests lawmakers",
+    "discuss": "the how his her a an efforts ways plans",
+    "draw": "attention parallels a",
+    "delve": "into",
+    "extend": "condolences congratulations gratitude thanks his her an",
+    "frame": "as the it",
+    "push": "back",
+    "fire": "back",
+    "shoot": "back down",
+    "double": "down",
+    "chime": "in",
+    "brush": "off aside",
+    "focus": "on",
+    "center": "on",
     "continue": BESIDE_WORDS,
     "conclude": BESIDE_WORDS + " that by with his her",
     "interrupt": BESIDE_WORDS,
@@ -112,16 +126,17 @@ _WITH_PARTICLE = {
 _IRREGULAR = {
     row.split()[0]: row.split()[1:]
     for row in """
-    say said says saying; tell told tells telling; write wrote writes writing; think thought thinks thinking;
-    speak spoke speaks speaking; lay laid lays laying; set set sets setting; put put puts putting;
-    make made makes making; pay paid pays paying; take took takes taking; give gave gives giving;
-    hit hit hits hitting; hold held holds holding; go went goes going; begin began begins beginning;
-    foresee foresaw foresees foreseeing; feel felt feels feeling; read read reads reading;
-    forecast forecast forecasts forecasting; dwell dwelt dwells dwelling; quip quipped quips quipping;
-    admit admitted admits admitting; commit committed commits committing; regret regretted regrets regretting;
-    rebut rebutted rebuts rebutting; refer referred refers referring; aver averred avers averring;
-    dub dubbed dubs dubbing; concur concurred concurs concurring; extol extolled extols extolling;
-    label labelled labels labelling; signal signalled signals signalling; retweet retweeted retweets retweeting
+    say said says saying; draw drew draws drawing; tell told tells telling; write wrote writes writing;
+    think thought thinks thinking; speak spoke speaks speaking; lay laid lays laying; set set sets setting;
+    put put puts putting; shoot shot shoots shooting; make made makes making; pay paid pays paying;
+    take took takes taking; give gave gives giving; hit hit hits hitting; hold held holds holding;
+    go went goes going; begin began begins beginning; foresee foresaw foresees foreseeing;
+    feel felt feels feeling; read read reads reading; forecast forecast forecasts forecasting;
+    dwell dwelt dwells dwelling; quip quipped quips quipping; admit admitted admits admitting;
+    commit committed commits committing; regret regretted regrets regretting; rebut rebutted rebuts rebutting;
+    refer referred refers referring; aver averred avers averring; dub dubbed dubs dubbing;
+    concur concurred concurs concurring; extol extolled extols extolling; label labelled labels labelling;
+    signal signalled signals signalling; retweet retweeted retweets retweeting
     """.split(";")
 }
 """Bare form, past, third person, gerund."""
@@ -234,6 +249,9 @@ _PLURALS = (
     "others neighbors neighbours"
 )
 PLURAL_NOUNS = _words(_PLURALS)
+SPEECH_NOUNS = _words("remarks comments speech statement address testimony words message keynote briefing presentation")
+"""What somebody says, as a noun: with its owner it may stand for the speaker."""
+
 GENERIC_NOUNS = _words(
     "official diplomat leader politician lawmaker legislator statesman man woman veteran speaker chief head boss "
     "executive envoy representative"

@@ -10,7 +10,8 @@
     DR. VAN DER MEER (via interpreter): …          a label may carry the mark, and is shown without it
     U.S. Department of State                       after the last words: the site's footer, left out
 
-`bot.readers.labels` knows the forms of labels, `bot.readers.furniture` what nobody said. Stage directions stay in the
+`bot.readers.labels` knows the forms of labels, `bot.readers.furniture` and
+`bot.readers.footer` what nobody said. Stage directions stay in the
 text; `bot.text` keeps them out of matching. An interpreter's mark holds to the end of its turn or to "(In English.)".
 In a transcript that marks interpretation an unmarked turn was not interpreted; in one that never does it is not
 known, unless the meeting's YAML says so.
@@ -24,7 +25,8 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from bot.model import Passage, Span, Turn
-from bot.readers.furniture import end_of_speech, is_last_line, running_heads, said_parts
+from bot.readers.footer import end_of_speech
+from bot.readers.furniture import is_last_line, running_heads, said_parts
 from bot.readers.labels import Label, labels, tells_interpreted
 from bot.readers.names import is_unnamed
 from bot.text import asides, speech, units

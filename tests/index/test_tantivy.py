@@ -26,7 +26,7 @@ def put(engine: TantivyEngine, ids: str, digest: str = "d", text: str = TEXT) ->
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("written")
     engine = TantivyEngine(folder)
-    put(engine, "mn")
+    put(engine, "mno")
     put(engine, "m", "e")
     return folder
 
@@ -39,8 +39,8 @@ def whole(written: Path, tmp_path: Path) -> Path:
 
 def test_an_index_is_still_there_when_opened_again(whole: Path) -> None:
     engine = TantivyEngine(whole)
-    assert engine.digests() == {"m": "e", "n": "d"}
-    assert len(engine.candidates([Wish({"harbour": 1.0})], (), Scope(), 9)) == 2
+    assert engine.digests() == {"m": "e", "n": "d", "o": "d"}
+    assert len(engine.candidates([Wish({"harbour": 1.0})], (), Scope(), 9)) == 3
 
 
 def test_two_cannot_write_at_once_and_the_second_hears_it(whole: Path) -> None:
@@ -49,18 +49,18 @@ def test_two_cannot_write_at_once_and_the_second_hears_it(whole: Path) -> None:
         with pytest.raises(IndexBusy), other.writing():
             pass
         writer.drop("m")
-        assert other.digests() == {"m": "e", "n": "d"}
+        assert other.digests() == {"m": "e", "n": "d", "o": "d"}
     other.reload()
-    assert other.digests() == {"n": "d"}
-    put(other, "o")
+    assert other.digests() == {"n": "d", "o": "d"}
+    put(other, "p")
 
 
 def test_what_is_written_meanwhile_is_seen_only_after_reloading(whole: Path) -> None:
     reader = TantivyEngine(whole)
-    put(TantivyEngine(whole), "o")
-    assert "o" not in reader.digests()
+    put(TantivyEngine(whole), "p")
+    assert "p" not in reader.digests()
     reader.reload()
-    assert "o" in reader.digests()
+    assert "p" in reader.digests()
 
 
 def test_a_reader_keeps_its_state_while_all_else_changes(whole: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_reader_keeps_its_state_while_all_else_changes(whole: Path) -> None:
     for number in range(6):
         put(writer, "m", str(number), f"Word{number} is all there is.")
     assert [turn.text for turn in reader.turns("m", 0, 0)] == [TEXT]
-    assert len(reader.candidates([Wish({"harbour": 1.0})], (), Scope(), 9)) == 2
+    assert len(reader.candidates([Wish({"harbour": 1.0})], (), Scope(), 9)) == 3
 
 
 def replaced(path: Path, damage: Callable[[bytes], bytes]) -> None:
@@ -117,14 +117,14 @@ def test_a_folder_of_another_form_is_begun_anew(whole: Path) -> None:
 
 def test_what_a_killed_writer_left_lying_about_does_not_stop_the_next(whole: Path, tmp_path: Path) -> None:
     change = Path(shutil.copytree(whole, tmp_path / "change"))
-    put(TantivyEngine(change), "m", "f")
+    put(TantivyEngine(change), "n", "f")
     left = [path for path in change.iterdir() if not (whole / path.name).exists()]
     for path in (*left, change / ".managed.json"):  # all that a change writes, but for the meta.json that makes it so
         shutil.copy(path, whole)
     engine = TantivyEngine(whole)
-    assert engine.digests() == {"m": "e", "n": "d"}
-    put(engine, "m", "f")
-    assert engine.digests() == {"m": "f", "n": "d"}
+    assert engine.digests() == {"m": "e", "n": "d", "o": "d"}
+    put(engine, "n", "f")
+    assert engine.digests() == {"m": "e", "n": "f", "o": "d"}
     assert any(path.suffix == ".del" for path in left)
 
 

@@ -496,6 +496,16 @@ ENDINGS = [
     "The meeting is adjourned.",
     "We need more of this. Contact us. Write to us.",
     "Thank you very much",
+    "The law defends privacy.",
+    "We must defend our privacy",
+    "Follow us, and we will share it",
+    "Print the truth.",
+    "Read more of it, I beg you",
+    "The council adjourned at last, and we went home.",
+    "The meeting was concluded in Marsh and it changed us.",
+    "The House rose to it.",
+    "The document was published last year. It stands.",
+    "The record is official. Read it.",
 ]
 
 
@@ -614,7 +624,7 @@ def test_check_names_the_line_of_a_doubtful_label_and_of_one_that_begins_no_turn
     assert "not_labels" in doubtful.remedy
 
 
-# Transcripts that nobody wrote ------------------------------------------------------------------------------------------
+# Transcripts that nobody wrote ----------------------------------------------------------------------------------------
 
 PRINTED = {
     "MINISTER RUIZ": [
