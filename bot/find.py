@@ -26,6 +26,8 @@ _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
 _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
+_UNKNOWN = 1.4
+"""What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
 _COUNTED, _MOST_COUNTED = 0.15, 0.6
 """What a number is worth to "how many"."""
@@ -96,8 +98,8 @@ def _want(library: Library, term: Term, names: Iterable[str], doing: float) -> W
     near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
-    if not near and term.text.endswith(("ed", "ing")):
-        rarity *= doing
+    if not near:
+        rarity *= doing if term.text.endswith(("ed", "ing")) else _UNKNOWN
     light = term.light or is_negation(term.text)
     return Wanted(term.text, LIGHT if light else max(rarity, LIGHT), near, light)
 

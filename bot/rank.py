@@ -66,7 +66,7 @@ class Match:
         return min(confidence, _WITHOUT_NUMBER) if self.numbers_missing else confidence
 
 
-_BIAS, _COVERAGE, _ORDER, _MASS, _MOST_MASS = -6.2, 8.2, 1.4, 0.16, 12.0
+_BIAS, _COVERAGE, _ORDER, _MASS, _MOST_MASS = -5.7, 8.2, 1.4, 0.16, 12.0
 _WITHOUT_NUMBER = 0.45
 
 

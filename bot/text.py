@@ -406,15 +406,16 @@ def _joins(text: str, spoken: Sequence[int], held: Span, sentence: Span) -> bool
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
     found = words(text[span.start : span.end])
-    start = span.start
-    while len(found) > _LONG:
-        pauses = [at for at in range(_CUT_AT // 2, _CUT_AT) if _pauses(text, span.start + found[at].end)]
-        cut = (pauses[-1] if pauses else _CUT_AT) + 1
+    start, first = span.start, 0
+    while len(found) - first > _LONG:
+        window = range(first + _CUT_AT // 2, first + _CUT_AT)
+        pauses = [at for at in window if _pauses(text, span.start + found[at].end)]
+        cut = (pauses[-1] if pauses else first + _CUT_AT) + 1
         end, upcoming = span.start + found[cut - 1].end, span.start + found[cut].start
         if between := _BETWEEN.match(text, end, upcoming):  # a closing mark stays with its words, an opening one too
             end, upcoming = between.end(1), between.end()
         yield Span(start, end)
-        start, found = upcoming, found[cut:]
+        start, first = upcoming, cut
     yield Span(start, span.end)
 
 

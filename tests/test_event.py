@@ -4,6 +4,7 @@ import pytest
 
 from bot.answer import Answerer
 from bot.model import Answer, Question
+from bot.text import aside_words, is_reaction
 from tests.conftest import Folder
 
 
@@ -38,7 +39,9 @@ def test_a_day_from_outside_says_so(shipped: Answerer) -> None:
     assert all(fact.note for fact in answer.facts if fact.kind == "date")
 
 
-@pytest.mark.parametrize("question", ["where did they meet on:1999-01-01", "when was it in:nowhere", "where in:nowhere"])
+@pytest.mark.parametrize(
+    "question", ["where did they meet on:1999-01-01", "when was it in:nowhere", "where in:nowhere"]
+)
 def test_where_no_meeting_is_meant_no_other_is_told_instead(shipped: Answerer, question: str) -> None:
     answer = ask(shipped, question)
     assert (answer.outcome, answer.quotes, answer.facts) == ("none", (), ())
@@ -61,9 +64,9 @@ def test_who_introduced_somebody_is_whoever_named_them_before_their_first_words(
     assert (quote.speaker, quote.text) == ("Miriam Hale", "Dr. Lindgard.")
 
 
-def test_nobody_introduced_somebody_who_did_not_speak(made_up: Answerer) -> None:
-    answer = ask(made_up, "who introduced Admiral Vance?")
-    assert answer.outcome != "found" or all("Vance" in quote.text for quote in answer.quotes)
+def test_for_somebody_who_did_not_speak_only_a_line_that_names_them_is_shown(made_up: Answerer) -> None:
+    quotes = ask(made_up, "who introduced Admiral Vance?").quotes
+    assert all("Vance" in quote.text for quote in quotes)
 
 
 # How the room reacted -------------------------------------------------------------------------------------------------
@@ -71,14 +74,15 @@ def test_nobody_introduced_somebody_who_did_not_speak(made_up: Answerer) -> None
 
 def test_how_the_room_reacted_is_shown_with_the_words_it_reacted_to(made_up: Answerer) -> None:
     quote = ask(made_up, "how did the room react when the machine asked her to spell Trémaine?").quotes[0]
-    assert quote.text.endswith("It did not accept the accent. (Laughter.)") or "(Laughter.)" in quote.text
+    assert quote.text.endswith("It did not accept the accent. (Laughter.)")
     assert quote.speaker == "Éloïse Trémaine"
 
 
 def test_every_line_with_a_reaction_is_one_where_only_that_is_asked(shipped: Answerer) -> None:
-    answer = ask(shipped, "when did the audience applaud?")
-    assert answer.outcome == "found"
-    assert all(mark in quote.text for quote in answer.quotes for mark in ["("])
+    quotes = shipped.ask(Question("when did the audience applaud?", limit=50)).quotes
+    assert len(quotes) > 3
+    assert all(is_reaction(word) for quote in quotes for word in aside_words(quote.text)[-1:])
+    assert all(aside_words(quote.text) for quote in quotes)
 
 
 # Was it interpreted ---------------------------------------------------------------------------------------------------

@@ -167,7 +167,9 @@ def test_a_span_begins_and_ends_with_passages(
 
 
 def test_the_order_does_not_hang_on_how_the_index_came_about(folder: Folder) -> None:
-    lines = "".join(f"MINISTER RUIZ: The harbour {'is mine' if n % 3 else 'was ours'} on day {n}.\n\n" for n in range(60))
+    lines = "".join(
+        f"MINISTER RUIZ: The harbour {'is mine' if n % 3 else 'was ours'} on day {n}.\n\n" for n in range(60)
+    )
     folder.meeting("a", lines).meeting("b", lines).meeting("c", "QUESTION: What of the harbour?\n")
     folder.open()
     for word in ("harbour", "boats", "harbour harbour"):

@@ -33,7 +33,11 @@ def asked(answerer: Answerer, text: str) -> Quote:
 def test_what_was_searched_is_counted_from_first_to_last_day(folder: Folder) -> None:
     folder.meeting("a", OPEN, date="2020-05-01").meeting("b", OPEN, date="2018-05-01").meeting("c", OPEN)
     found = library(folder)
-    assert (found.searched.meetings, str(found.searched.first), str(found.searched.last)) == (3, "2018-05-01", "2020-05-01")
+    assert (found.searched.meetings, str(found.searched.first), str(found.searched.last)) == (
+        3,
+        "2018-05-01",
+        "2020-05-01",
+    )
     assert found.searched_in(["c"]) == Searched(1, None, None)
 
 

@@ -312,7 +312,7 @@ def test_a_quoted_question_is_one_phrase_whatever_it_says(said: list[str]) -> No
     assert (query.intent, len(query.phrases), query.terms, query.asked.typed) == ("find", 1, (), None)
 
 
-_LENGTH = 40_000  # what Slack lets through
+_LENGTH = 15_000  # of the 40,000 letters that Slack lets through
 
 
 @pytest.mark.parametrize(
@@ -325,14 +325,13 @@ _LENGTH = 40_000  # what Slack lets through
 )  # fmt: skip
 def test_a_hostile_question_costs_no_more_than_its_length(part: str) -> None:
     """A step that goes over the question again for each of its words would take minutes."""
-    for size in (2_000, _LENGTH):
-        began = time.process_time()
-        ask(part * (size // len(part)))
-        assert time.process_time() - began < 3.0
+    began = time.process_time()
+    ask(part * (_LENGTH // len(part)))
+    assert time.process_time() - began < 2.0
 
 
 def test_a_long_quoted_value_costs_no_more_than_its_length() -> None:
-    for value in ("ruiz " * 8_000, "a" * _LENGTH, "... " * 10_000):
+    for value in ("ruiz " * 3_000, "a" * _LENGTH, "... " * 4_000):
         began = time.process_time()
         ask(f'from:"{value}" "{value}"')
-        assert time.process_time() - began < 3.0
+        assert time.process_time() - began < 2.0

@@ -191,7 +191,10 @@ def test_notes_on_the_quotes_stand_after_them_and_the_others_before() -> None:
 
 def test_the_headline_stands_right_above_the_quotes_and_first_where_there_are_none() -> None:
     notes = (Note("unknown-speaker", "Zed"),)
-    assert wording.opening(answer("found", quote(), notes=notes)) == ("No words of anybody called ‘Zed’ are on record.", "On record:")
+    assert wording.opening(answer("found", quote(), notes=notes)) == (
+        "No words of anybody called ‘Zed’ are on record.",
+        "On record:",
+    )
     assert wording.opening(answer("none", notes=notes))[-1] == "No words of anybody called ‘Zed’ are on record."
 
 

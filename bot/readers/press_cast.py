@@ -96,7 +96,7 @@ class Cast:
         texts = list(paragraphs)
         for text in texts:
             self._spellings(text)
-            for voice in voices.people_in(text):
+            for voice in self.mentions(text):
                 before = text[max(0, voice.span.start - 12) : voice.span.start].split()
                 self._meet(before[-1] if before else "", text[voice.span.start : voice.span.end], voice.person)
         for text in texts:
@@ -156,8 +156,9 @@ class Cast:
         return exact[0].speaker if len(exact) == 1 else None
 
     def mentions(self, text: str) -> Sequence[Voice]:
-        """The register's mentions in a sentence."""
-        return self._voices.people_in(text)
+        """The register's mentions in a sentence; a name's word in small letters (a price, the bell) is only a word."""
+        found = self._voices.people_in(text)
+        return [voice for voice in found if _is_printed_as_one(text[voice.span.start : voice.span.end])]
 
     def named(self, printed: str) -> str | None:
         """The one person of this report whom a printed name can mean: every word of it must be that person's."""
@@ -196,6 +197,10 @@ def _title_at_end(described: str) -> str:
     while first and (words_[first - 1][0].isupper() or _is_title(fold(words_[first - 1]))):
         first -= 1
     return " ".join(words_[first:])
+
+
+def _is_printed_as_one(printed: str) -> bool:
+    return not printed.islower() or any(word in PERSON_NOUNS for word in _folded(printed))
 
 
 def _is_office(described: str) -> bool:

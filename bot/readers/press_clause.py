@@ -1,13 +1,15 @@
 """Who says something in a sentence: every verb of saying with its subject.
 
-Blinken said …                               before the verb
-“…”, said the Mexican president              after it, beside a quotation
-X, head of Y, who met Z, assured that …      appositions and relative clauses stand between
-Speaking beside Z, X noted …                 what hangs on a preposition or a participle is nobody's subject
-X praised her as “…”, adding that …          gerunds, and verbs after "and", share the subject
-… according to X                             no verb at all
-the offer was welcomed by X                  passive
-X recalled that he asked Biden …             a verb inside another's account is that other's words
+    Blinken said …                               before the verb
+    “…”, said the Mexican president              after it, beside a quotation
+    X, head of Y, who met Z, assured that …      appositions and relative clauses stand between
+    Speaking beside Z, X noted …                 what hangs on a preposition or a participle is nobody's subject
+    X praised her as “…”, adding that …          gerunds, and verbs after "and", share the subject
+    … according to X                             no verb at all
+    the offer was welcomed by X                  passive
+    X recalled that he asked Biden …             a verb inside another's account is that other's words
+
+What stands between dashes or after a semicolon is a telling of its own.
 """
 
 from __future__ import annotations
@@ -94,8 +96,19 @@ def attributions(reader: Reader) -> list[Attribution]:
     for at in range(len(reader.words)):
         one = _attribution(reader, at, found)
         if one is not None and not _is_media(reader, one):
-            found.append(_nested(reader, found, one))
+            found.append(_of_the_subject(reader, _nested(reader, found, one)))
     return found
+
+
+def _of_the_subject(reader: Reader, one: Attribution) -> Attribution:
+    """A pronoun after the sentence's own subject means that one: García left the room, and outside she said …"""
+    if one.aside or one.first == 0 or one.first >= one.last or reader.words[one.first].low not in ("he", "she"):
+        return one
+    own = subject(reader)
+    if own is None or not own.named or not own.speaker.one or own.last > one.first:
+        return one
+    fits = reader.cast.may_be(own.speaker, reader.words[one.first].low)
+    return one if fits is False else replace(one, speaker=own.speaker)
 
 
 def _is_media(reader: Reader, one: Attribution) -> bool:

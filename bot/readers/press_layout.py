@@ -1,18 +1,20 @@
 """The page of a press report: its paragraphs, and which of them nobody said and nobody told.
 
-Thursday, October 3                                       date banner
-Mexico and the US hold a meeting in Washington            headline: no full stop
-US and Mexican officials meet in Washington.              caption: before the credit, above the body
-Photo: Ministry / copyright                               credit
-By Jane Doe                                               byline
+    Thursday, October 3                                       date banner
+    Mexico and the US hold a meeting in Washington            headline: no full stop
+    US and Mexican officials meet in Washington.              caption: before the credit, above the body
+    Photo: Ministry / copyright                               credit
+    By Jane Doe                                               byline
 
-WASHINGTON, May 3 (Wire) — Two ministers met …            body; the dateline is no part of its first sentence
+    WASHINGTON, May 3 (Wire) — Two ministers met …            body; the dateline is no part of its first sentence
 
-With my colleague on the new bridge.                      a post …
-— Jane Doe (@jdoe) May 3, 2022                            … and its signature
+    With my colleague on the new bridge.                      a post …
+    — Jane Doe (@jdoe) May 3, 2022                            … and its signature
 
-It may interest you:                                      teasers, until prose begins again
-– Minister asks for “patience”
+    It may interest you:                                      teasers, until prose begins again
+    – Minister asks for “patience”
+
+What ends like a sentence is prose; what does not, and is short, belongs to the page.
 """
 
 from __future__ import annotations

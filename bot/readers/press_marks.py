@@ -98,6 +98,8 @@ def _closing(text: str, marks: list[int], first: int, family: str) -> int | None
         at = marks[index]
         if _family(text[at]) != family or (family == "single" and _apostrophe(text, at)):
             continue
+        if text[at] == '"' and not _can_close(text, at) and _is_led_in(text, at):
+            return None
         if text[at] in _OPENERS and _can_open(text, at) and not _looks_like_end(text, at):
             depth += 1
             opened = True
@@ -132,10 +134,15 @@ def _before_next(text: str, opened: int, limit: int) -> Quotation | None:
     "We go. He also said, "We stay."
     """
     stops = [stop.start() + 1 for stop in _STOP.finditer(text, opened, limit)]
-    led = [word.strip(",:") for word in text[stops[-1] : limit].split()[-3:]] if stops else []
-    if not any(_is_past(word) and VERBS[word].plain for word in led):
+    if not stops or not _is_led_in(text, limit):
         return None
     return Quotation(Span(opened, stops[-1]), _trimmed(text, opened + 1, stops[-1]))
+
+
+def _is_led_in(text: str, at: int) -> bool:
+    """Whether a verb of saying leads into a mark: He also said, "…"."""
+    before = text[max(0, at - 40) : at].rstrip()
+    return before.endswith((",", ":")) and any(_is_past(w) and VERBS[w].plain for w in before[:-1].split()[-3:])
 
 
 def _tag(text: str, start: int, limit: int) -> int | None:

@@ -1,9 +1,11 @@
 """Where a noun phrase begins and ends in a sentence.
 
-[the president of Mexico] recalled          a title and what it is of
-[a Kestrian foreign ministry spokesman] said
-[A source] close to the delegation          the words that tell which one belong to the label only
-For his part [Roberto Velasco Álvarez], …   a name begins where small words end
+    [the president of Mexico] recalled          a title and what it is of
+    [a Kestrian foreign ministry spokesman] said
+    [A source] close to the delegation          the words that tell which one belong to the label only
+    For his part [Roberto Velasco Álvarez], …   a name begins where small words end
+
+A phrase never runs over punctuation, a verb of saying or a word of time.
 """
 
 from __future__ import annotations

@@ -1,9 +1,11 @@
 """Posts: written words a report prints under a signature, or quotes as written.
 
-Good meeting, we are moving forward. pic.twitter.com/abc
-— Marcelo Ebrard C. (@m_ebrard) May 3, 2022                 printed: all of it but links and signature
-“Good meeting, let's move on”, said Ebrard.                 quoted: the same words stand signed elsewhere
-“Good meeting”, he wrote on Twitter. In a post on X, …      quoted as written
+    Good meeting, we are moving forward. pic.twitter.com/abc
+    — Marcelo Ebrard C. (@m_ebrard) May 3, 2022                 printed: all of it but links and signature
+    “Good meeting, let's move on”, said Ebrard.                 quoted: the same words stand signed elsewhere
+    “Good meeting”, he wrote on Twitter. In a post on X, …      quoted as written
+
+Words once signed in a report are a post wherever the report quotes them.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from bot.text import units, words
 
 _PLATFORM = (
     r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon|Bluesky|Weibo|Truth Social|VK|"
-    r"[Tt]weets?|posts?|social (?:media|networks?)|X(?! [A-Z]))\b"
+    r"(?:[Rr]e)?[Tt]weets?|posts?|social (?:media|networks?)|X(?! [A-Z]))\b"
 )
 _ONLINE = re.compile(
     r"\b(?:on|via|through|in|to|by|from|[Oo]n|[Ii]n|[Vv]ia|[Tt]hrough)[ \u00a0]"

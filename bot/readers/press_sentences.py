@@ -1,7 +1,9 @@
 """The sentences of a paragraph, each with its quotations hidden and its attributions read.
 
-“Why? Why now?” Brandt asked. He left.      two sentences: a quotation is one opaque thing, its tag belongs to it
-“□□□□□□□□□□□□?” Brandt asked. He left.      what is read: every character keeps its place
+    “Why? Why now?” Brandt asked. He left.      two sentences: a quotation is one opaque thing, its tag belongs to it
+    “□□□□□□□□□□□□?” Brandt asked. He left.      what is read: every character keeps its place
+
+Round brackets are hidden too: (R-Ky.) or (IAEA) part no name from its verb.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from bot.readers.press_tokens import HIDDEN, tokens
 from bot.readers.press_whom import Reader
 from bot.text import sentences
 
-_ASIDE = re.compile(r"(?<=[\w”.])[ \u00a0]\([^().?!]{1,80}\)")
+_ASIDE = re.compile(r"(?<=[\w”])[ \u00a0]\([^().?!]{1,80}\.?\)")
 _LONGEST = 1_500  # characters of a sentence outside its quotations
 
 
@@ -65,13 +67,11 @@ def _hidden(text: str, marks: Iterable[Quotation]) -> str:
     """The paragraph with every quotation made opaque, its marks curly, its last full stop left standing."""
     out, at = [], 0
     for outer, inner, runs_on in marks:
-        body = HIDDEN * (outer.end - outer.start - 2)
         last = text[inner.end - 1]
-        if runs_on:
-            closing = HIDDEN
-        else:
-            closing = "”"
-            body = body[:-1] + last if last in ".?!…," and body and inner.end == outer.end - 1 else body
+        closing = "" if runs_on or (inner.end == outer.end and last in ".?!…") else "”"
+        body = HIDDEN * (outer.end - outer.start - 1 - len(closing))
+        if last in ".?!…," and not runs_on and body and inner.end == outer.end - len(closing):
+            body = body[:-1] + last
         out += [text[at : outer.start], "“", body, closing]
         at = outer.end
     return "".join([*out, text[at:]])

@@ -1,9 +1,11 @@
 """The subject of a verb: who, of all that stand in a sentence, does what it says.
 
-X, head of Y, who met Z, assured that …     appositions and relative clauses stand between
-Speaking beside Z, X noted …                what hangs on a preposition or a participle is nobody's subject
-“…”, said the Mexican president             after the verb, beside a quotation
-…, as Trump insisted · X, who called it …   right before the verb, in a clause of its own
+    X, head of Y, who met Z, assured that …     appositions and relative clauses stand between
+    Speaking beside Z, X noted …                what hangs on a preposition or a participle is nobody's subject
+    “…”, said the Mexican president             after the verb, beside a quotation
+    …, as Trump insisted · X, who called it …   right before the verb, in a clause of its own
+
+Nobody is a subject over a quotation or a semicolon.
 """
 
 from __future__ import annotations

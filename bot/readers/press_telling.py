@@ -1,10 +1,12 @@
 """What one paragraph of a report quotes, reports, or tells.
 
-“We go,” Orsolle said.                       quoted; the bare tag is context
-Orsolle said the talks were “calm”.          quoted "calm", and the sentence reported
-“We go,” said Orsolle, who farms there.      quoted, and the sentence reported: it tells more than the tag
-“We go.” ¶ “We stay.”                        of whoever spoke last, or speaks first in the next paragraph
-The so-called “blue corridor” is open.       narration: a doubted word, a title, a sign's text is nobody's speech
+    “We go,” Orsolle said.                       quoted; the bare tag is context
+    Orsolle said the talks were “calm”.          quoted "calm", and the sentence reported
+    “We go,” said Orsolle, who farms there.      quoted, and the sentence reported: it tells more than the tag
+    “We go.” ¶ “We stay.”                        of whoever spoke last, or speaks first in the next paragraph
+    The so-called “blue corridor” is open.       narration: a doubted word, a title, a sign's text is nobody's speech
+
+Where the rules cannot tell who speaks, nobody does.
 """
 
 from __future__ import annotations
@@ -116,12 +118,9 @@ class _Paragraph:
         if _is_document(sentence, quote):
             return False
         if source is None:
-            led_in = (
-                apart
-                and not sentence.around(quote)[1] < len(sentence.reader.words)
-                and _beside(sentence, quote) is not None
-            )
-            return led_in or (again and sentence.main is None) or (apart and _is_utterance(inner))
+            if apart and (_is_utterance(inner) or _closes(sentence, quote)):
+                return True
+            return again and sentence.main is None
         if apart and len(inner.split()) >= _FULL:
             return True
         left, _ = sentence.around(quote)
@@ -170,7 +169,7 @@ class _Paragraph:
 
     def _next_voice(self) -> Speaker | None:
         """Who speaks first in the next paragraph."""
-        ahead = read_sentences(self.following, quotations(self.following), self.cast, tuple)
+        ahead = read_sentences(self.following, quotations(self.following), self.cast, lambda: self.so_far.recent)
         return next((sentence.main.speaker for sentence in ahead if sentence.main is not None), None)
 
     def _rest(self, sentence: Sentence, speech: list[Quotation]) -> Iterator[Passage]:
@@ -219,6 +218,12 @@ def _beside(sentence: Sentence, quote: Quotation) -> Speaker | None:
         return None
     phrase = reader.phrase(right, len(reader.words))
     return phrase.speaker if phrase.speaks and phrase.speaker.one else None
+
+
+def _closes(sentence: Sentence, quote: Quotation) -> bool:
+    """Whether a quotation ends a sentence whose subject leads into it: Blinken's message was simple: “Come back.”"""
+    _, right = sentence.around(quote)
+    return right == len(sentence.reader.words) and _beside(sentence, quote) is not None
 
 
 def _is_document(sentence: Sentence, quote: Quotation) -> bool:

@@ -1,10 +1,12 @@
 """Whom a noun phrase means.
 
-the president of Mexico                     a title; the register or the report says whose
-Secretary of State Antony J. Blinken        a title and a name: the name decides
-a spokesman for the Biden administration    nobody the register knows, whoever stands in it
-Ebrard and Blinken · both officials         several: no one person
-he · she                                    whoever acted last, if the name allows it
+    the president of Mexico                     a title; the register or the report says whose
+    Secretary of State Antony J. Blinken        a title and a name: the name decides
+    a spokesman for the Biden administration    nobody the register knows, whoever stands in it
+    Ebrard and Blinken · both officials         several: no one person
+    he · she                                    whoever acted last, if the name allows it
+
+A phrase that could mean two people means neither.
 """
 
 from __future__ import annotations

@@ -287,10 +287,6 @@ NOT_SPEECH_BEFORE = _words(
     "movie book novel album show series play programme program project plan initiative operation campaign word term "
     "phrase expression sign signs banner banners placard placards chanting chant headed branded christened baptized"
 )
-POSTED = _words(
-    "tweet tweets tweeted tweeting retweeted twitter facebook instagram threads linkedin telegram tiktok youtube "
-    "mastodon bluesky weibo vk post posts posted posting thread hashtag"
-)
 LETTERS = _words(
     "letter op-ed oped memo book report column email e-mail statement filing complaint essay paper editorial article "
     "opinion dissent foreword memoir memorandum ruling note"

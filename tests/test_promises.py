@@ -1,0 +1,176 @@
+"""The laws, over every labelled question of both corpora."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot import wording
+from bot.answer import Answerer
+from bot.corpus import Corpus
+from bot.ingest import open_answerer
+from bot.model import Answer, Person, Question, Quote
+from bot.text import is_negation, is_number, same_number, speech
+from tests.conftest import CORPORA, MADE_UP, SHIPPED
+
+WHICH = pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
+
+
+@pytest.fixture(scope="module")
+def answers(opened: dict[Path, Answerer], asked: dict[Path, list[str]]) -> dict[Path, list[Answer]]:
+    return {corpus: [opened[corpus].ask(Question(text)) for text in asked[corpus]] for corpus in CORPORA}
+
+
+def quotes(answers: dict[Path, list[Answer]], corpus: Path) -> Iterator[Quote]:
+    yield from (quote for answer in answers[corpus] for quote in answer.quotes)
+
+
+@WHICH
+def test_a_quotes_text_is_its_sources_slice_character_for_character(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
+    files = {path.name: path.read_bytes().decode() for path in corpus.glob("*.txt")}
+    for quote in quotes(answers, corpus):
+        at = quote.turn.position + quote.span.start
+        assert files[quote.meeting.file][at : at + len(quote.text)] == quote.text
+        assert quote.text.strip() == quote.text != ""
+
+
+@WHICH
+def test_what_is_shown_is_the_sources_words_with_white_space_folded(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
+    for quote in quotes(answers, corpus):
+        assert "".join(wording.folded(quote.text).split()) == "".join(quote.text.split())
+
+
+@WHICH
+def test_a_paraphrase_or_narration_never_stands_in_quotation_marks_and_words_always_do(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
+    for quote in quotes(answers, corpus):
+        assert (wording.marks(quote) == ("", "")) is (quote.kind in ("reported", "narration"))
+
+
+@WHICH
+def test_a_kind_is_one_that_its_document_can_have(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+    for quote in quotes(answers, corpus):
+        spoken = quote.kind in ("spoken", "interpreted")
+        assert spoken is (quote.meeting.kind == "transcript")
+        assert (quote.kind == "interpreted") <= (quote.interpreted is True)
+        assert (quote.kind == "spoken") <= (quote.interpreted is not True)
+
+
+@WHICH
+def test_quoted_words_stand_between_marks_in_their_source(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+    marks = "“”\"«»‘’'´"
+    for quote in quotes(answers, corpus):
+        if quote.kind == "quoted":
+            before = quote.turn.text[: quote.span.start].rstrip()
+            after = quote.turn.text[quote.span.end :].lstrip(" \u00a0.,")
+            assert before[-1:] in tuple(marks) or after[:1] in tuple(marks), quote.text
+
+
+@WHICH
+def test_a_speaker_is_the_registers_and_the_office_the_one_of_the_day(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
+    people: dict[str, Person] = {person.name: person for person in Corpus(corpus).register.people}
+    for quote in quotes(answers, corpus):
+        if quote.kind == "narration":
+            assert (quote.speaker, quote.role) == (None, None)
+        elif quote.speaker is not None:
+            role = people[quote.speaker].role_on(quote.meeting.date)
+            assert quote.role == (role.title if role else None)
+
+
+@WHICH
+def test_a_transcripts_words_are_those_of_the_label_printed_before_them(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
+    files = {path.name: path.read_bytes().decode() for path in corpus.glob("*.txt")}
+    for quote in quotes(answers, corpus):
+        if quote.meeting.kind == "transcript":
+            before = files[quote.meeting.file][: quote.turn.position].rstrip(" :\u00a0\n\r\t")
+            assert quote.label and quote.label in before[-90:]
+
+
+@WHICH
+def test_a_quote_is_never_a_whole_long_turn(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+    for quote in quotes(answers, corpus):
+        if quote.meeting.kind == "transcript":
+            assert len(quote.text.split()) <= 240
+
+
+@WHICH
+def test_what_is_found_has_the_numbers_asked_for(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+    """Unless they are of the attribution (a day, a year)."""
+    for answer in answers[corpus]:
+        for quote in answer.quotes[:1] if answer.outcome == "found" and answer.intent == "find" else ():
+            numbers = {word for phrase in answer.understood.words for word in phrase.split() if is_number(word)}
+            around = quote.turn.text + " " + quote.meeting.title + " " + str(quote.meeting.date).replace("-0", "-")
+            said = {word.text for word in speech(around.replace("-", " "))}
+            missing = {number for number in numbers if number not in said and same_number(number) not in said}
+            assert not missing, answer.question.text
+
+
+@WHICH
+def test_nothing_found_is_said_with_what_was_searched(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+    for answer in answers[corpus]:
+        assert answer.searched.meetings > 0
+        assert (answer.outcome == "none") <= (answer.quotes == ())
+        assert wording.headline(answer)
+
+
+@WHICH
+def test_the_best_of_what_is_found_comes_first(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+    for answer in answers[corpus]:
+        for quote in answer.quotes:
+            assert 0.0 <= quote.score <= 1.0
+            assert all(0 <= hit.start < hit.end <= len(quote.text) for hit in quote.matched)
+        if answer.intent == "find" and answer.outcome == "close" and not answer.facts:
+            assert all(quote.score < 0.5 for quote in answer.quotes)
+
+
+@WHICH
+def test_the_same_question_has_the_same_answer(
+    corpus: Path, answers: dict[Path, list[Answer]], tmp_path: Path
+) -> None:
+    fresh = open_answerer(corpus, tmp_path)
+    for answer in reversed(answers[corpus][::2]):
+        assert fresh.ask(answer.question) == answer
+
+
+FURNITURE = {
+    SHIPPED: ["official website", "Lessons of 1989", "hairline", "Konick", "ORGANIZATIONS", "It may interest", "Webp"],
+    MADE_UP: ["Skip to main", "Most read", "barley soup", "Share", "rush copy", "Emberly", "one tap in two", "Courier on air"],
+}
+
+
+@WHICH
+def test_what_the_site_prints_around_a_document_is_never_an_answer(corpus: Path, opened: dict[Path, Answerer]) -> None:
+    for line in FURNITURE[corpus]:
+        for text in (line, f'"{line}"'):
+            answer = opened[corpus].ask(Question(text, limit=20))
+            shown = [line_.text for quote in answer.quotes for line_ in (*quote.before, *quote.after)]
+            assert not [one for one in (*(q.text for q in answer.quotes), *shown) if line.lower() in one.lower()], line
+
+
+@WHICH
+def test_a_negation_kept_or_lost_makes_another_line(corpus: Path, opened: dict[Path, Answerer]) -> None:
+    """Every spoken line with "not" in it is found as it stands, and never as found without it."""
+    answerer = opened[corpus]
+    library = answerer._library
+    for id_, record in library.records.items():
+        if record.meeting.kind != "transcript":
+            continue
+        for turn in library.engine.turns(id_, 0, record.turns):
+            for passage in turn.passages:
+                said = [word.text for word in speech(turn.text[passage.span.start : passage.span.end])]
+                at = [place for place, word in enumerate(said) if is_negation(word)]
+                if said.count("not") == 1 and len(at) == 1 and 8 <= len(said) <= 25 and 2 < at[0] < len(said) - 3:
+                    held = [*said[: at[0]], *said[at[0] + 1 :]]
+                    turned = answerer.ask(Question(" ".join(held)))
+                    assert turned.outcome != "found" or turned.quotes[0].turn != turn, " ".join(held)
