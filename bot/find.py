@@ -206,6 +206,8 @@ def _differs(
         {number: at for number, at, _ in seen.hits},
         lambda word: word in library.vocabulary,
     )
+    if query.terms and holds(inside, [term.text for term in query.terms]) >= 0:
+        return False  # word for word
     verbatim = query.claim or (len(seen.hits) >= _A_LINE and seen.order >= _IN_ORDER and not query.open)
     return differs(aligned, verbatim=verbatim)
 

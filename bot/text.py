@@ -187,8 +187,8 @@ def _continued(value: int, word: str) -> int:
 
 
 _NEGATIONS = frozenset(
-    "not no never nor none nobody nothing neither nowhere cannot without dont doesnt didnt isnt arent wasnt werent cant "
-    "couldnt wouldnt shouldnt hasnt havent hadnt aint".split()
+    "not no never nor none nobody nothing neither nowhere cannot without dont doesnt didnt isnt arent wasnt werent "
+    "cant couldnt wouldnt shouldnt hasnt havent hadnt aint".split()
 )
 
 

@@ -75,9 +75,13 @@ def test_at_most_as_many_quotes_as_asked_for_and_more_says_there_are_others(ship
 
 
 def test_who_was_present_and_silent_gets_no_one_elses_words(shipped: Answerer) -> None:
-    answer = ask(shipped, "what did Admiral Ojeda say about the navy")
     title = "U.S.-Mexico High-Level Security Dialogue, opening remarks"
-    assert (answer.outcome, notes(answer)) == ("none", [Note("present-but-silent", "Rafael Ojeda", (title,))])
+    for question in ("what did Admiral Ojeda say?", "what did Admiral Ojeda say about vaccines"):
+        answer = ask(shipped, question)
+        assert (answer.outcome, notes(answer)) == ("none", [Note("present-but-silent", "Rafael Ojeda", (title,))])
+    named = ask(shipped, "what did Admiral Ojeda say about the navy")
+    assert (named.outcome, notes(named)) != ("found", [])
+    assert all("Ojeda" in quote.text for quote in named.quotes)
 
 
 @pytest.mark.parametrize("name", ["Claudia Sheinbaum", "Brian Nichols"])
@@ -292,8 +296,8 @@ def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
     with_them = folder.path.parent / "with"
     with_them.mkdir()
     for path in MADE_UP.iterdir():
-        access = "access: {channels: [C1], users: []}\n" if path.suffix == ".yaml" and path.stem in kept else ""
-        (with_them / path.name).write_text(path.read_text("utf-8") + access, encoding="utf-8")
+        access = b"access: {channels: [C1], users: []}\n" if path.suffix == ".yaml" and path.stem in kept else b""
+        (with_them / path.name).write_bytes(path.read_bytes() + access)
     for id_ in kept:
         folder.drop(id_)
     without, restricted = folder.open(), Folder(with_them, folder.index).open()

@@ -81,8 +81,7 @@ def test_how_the_room_reacted_is_shown_with_the_words_it_reacted_to(made_up: Ans
 def test_every_line_with_a_reaction_is_one_where_only_that_is_asked(shipped: Answerer) -> None:
     quotes = shipped.ask(Question("when did the audience applaud?", limit=50)).quotes
     assert len(quotes) > 3
-    assert all(is_reaction(word) for quote in quotes for word in aside_words(quote.text)[-1:])
-    assert all(aside_words(quote.text) for quote in quotes)
+    assert all(any(map(is_reaction, aside_words(quote.text))) for quote in quotes)
 
 
 # Was it interpreted ---------------------------------------------------------------------------------------------------

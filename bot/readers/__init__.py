@@ -14,7 +14,7 @@ from bot.readers import transcript
 if TYPE_CHECKING:
     from bot.readers.press_cast import Voice
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a reader reads differently, so that indexes are built anew."""
 
 

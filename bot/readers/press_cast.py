@@ -21,6 +21,8 @@ from bot.readers.press_words import (
     PERSON_NOUNS,
     PREPOSITIONS,
     RELATIVES,
+    SMALL_WORDS,
+    TIMES,
     TITLES,
     VERBS,
 )
@@ -125,7 +127,7 @@ class Cast:
         """Titles in apposition: "Yara Amadi, chief engineer of it", "the chair of the council, Nomvula Roe"."""
         for match in _NAME.finditer(text):
             names = name_words(match[0])
-            if " " not in match[0] or not names:
+            if " " not in match[0] or not names or not _may_be_person(text, match):
                 continue
             self.surnames.update(name for name in names if fold(match[0].split()[-1]) == name)
             after = _APPOSITION.match(text, match.end())
@@ -188,6 +190,14 @@ def _same(one: Speaker, other: Speaker) -> bool:
     if one.person or other.person:
         return one.person == other.person
     return name_words(one.label) <= name_words(other.label) or name_words(other.label) <= name_words(one.label)
+
+
+def _may_be_person(text: str, match: re.Match[str]) -> bool:
+    """Whether capitals may be a person's: no small word or day begins them, and they tell no place (in New York)."""
+    if any(word in SMALL_WORDS or word in TIMES for word in _folded(match[0])):
+        return False
+    before = text[max(0, match.start() - 10) : match.start()].split()
+    return not before or before[-1].lower() not in ("in", "at", "near", "on", "from", "around")
 
 
 def _title_at_end(described: str) -> str:

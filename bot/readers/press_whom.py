@@ -188,6 +188,8 @@ class Reader(Phrases):
         if self.words[first].low not in ("the", "this"):
             return None
         described = frozenset(w.low for w in self.words[first + 1 : last]) - {"of", "the", "former", "then"}
+        if last < len(self.words) and self.words[last].low in ("for", "at", "from"):
+            return None
         meant = self.cast.bearer(head, described, self.focus)
         goes_on = last < len(self.words) and self.words[last].low in RELATIVES
         if meant is None and head in GENERIC_NOUNS and not goes_on and described <= DEMONYMS | {head, "top", "senior"}:

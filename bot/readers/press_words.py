@@ -277,6 +277,7 @@ DEMONYMS = _words(
     "malaysian pakistani afghan democratic republican labour conservative liberal south north east west western "
     "eastern northern southern central"
 )
+SMALL_WORDS = PREPOSITIONS | SUBORDINATORS | RELATIVES | PRONOUNS | IT | ADVERBS | DETERMINERS - {"other", "few"}
 TIMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow tonight"
