@@ -82,7 +82,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     blank = Answer(question, "find", "none", searched, understood=sought.understood, notes=sought.notes)
     if query.bare and not query.aspect and query.asked == Asked() and not query.terms:
         return blank if sought.hopeless else replace(blank, intent="help", outcome="found")
-    if query.aspect is not None and sought.scope.meetings:
+    if query.aspect is not None and not sought.scope.nowhere:
         told = about_event(library, query, sought.scope)
         if told is not None:
             return _answer(library, blank, told.found, "found", told.facts)
@@ -116,7 +116,7 @@ def _said_by_others(
 
 def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
     """Of somebody without words on record: lines that name them beside what was asked; never just others' words."""
-    if query.bare or not scope.meetings:
+    if query.bare or scope.nowhere:
         return []
     mention = query.asked.mention
     names = [surname(person) for person in mention.people] if mention else [query.asked.stranger or ""]

@@ -186,7 +186,7 @@ def check(corpus: Path | None) -> None:
 @corpus_option
 def index(force: bool, corpus: Path | None) -> None:
     """Build or refresh the index; `ask` does it by itself when the corpus has changed."""
-    with progress("Reading") as bar:
+    with progress() as bar:
         answerer = _answerer(_settings(), corpus, progress=bar, force=force)
     say(f"Ready: {wording.count(len(answerer.meetings(Audience())), 'meeting')}.")
 
@@ -313,7 +313,11 @@ def _settings(*, slack: bool = False) -> Settings:
 
 
 def _answerer(
-    settings: Settings, corpus: Path | None, *, progress: Callable[[int, int], None] | None = None, force: bool = False
+    settings: Settings,
+    corpus: Path | None,
+    *,
+    progress: Callable[[int, int, int], None] | None = None,
+    force: bool = False,
 ) -> Answerer:
     from bot.ingest import open_answerer
 

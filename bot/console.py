@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -72,14 +73,26 @@ def printer() -> Callable[[Iterable[Row]], None]:
 
 
 @contextlib.contextmanager
-def progress(task: str) -> Generator[Callable[[int, int], None]]:
-    """A bar on standard error, gone when it is done; takes how many of how many."""
+def progress() -> Generator[Callable[[int, int, int], None]]:
+    """A bar on standard error with the turns a second; takes the bytes read of how many, and the turns of this step."""
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        id_ = bar.add_task(task, total=None)
-        yield lambda done, total: bar.update(id_, completed=done, total=total)
+    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    began, turns = time.monotonic(), 0
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        id_ = bar.add_task("", total=None, rate="")
+
+        def step(done: int, total: int, read: int) -> None:
+            nonlocal turns
+            turns += read
+            rate = f"{turns:,} turns, {turns / max(time.monotonic() - began, 0.001):,.0f} a second"
+            bar.update(id_, completed=done, total=total, rate=rate)
+
+        yield step
+    took = max(time.monotonic() - began, 0.001)
+    if turns:
+        say(f"{turns:,} turns in {took:,.1f} s, {turns / took:,.0f} a second.")
 
 
 def _prompted() -> Iterator[str]:

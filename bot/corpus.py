@@ -10,9 +10,10 @@ One bad meeting never stops the others: reading it raises `Faulty` with all its 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -21,7 +22,7 @@ import msgspec
 from bot.errors import CorpusError, Faulty, Finding
 from bot.model import Access, DateBasis, Kind, Meeting, MeetingKind, Passage, Span, Turn
 from bot.people import Register, read_register
-from bot.readers import READERS, VERSION, Context, is_unnamed
+from bot.readers import READERS, VERSION, Context, Reading, is_unnamed, records
 from bot.readers.doubts import doubts, unused
 from bot.readers.names import Names
 from bot.yamlfile import Place, YamlFile, decode, load, not_utf8
@@ -52,7 +53,7 @@ class _MeetingFile(msgspec.Struct, frozen=True):
     """A meeting's YAML."""
 
     title: str
-    kind: MeetingKind
+    kind: Literal["transcript", "press-report"]
     date: date | None = None
     date_basis: DateBasis | None = None
     date_note: str | None = None
@@ -81,6 +82,21 @@ class Entry:
     yaml: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A pair, or a file of records: `stamp` changes when it may have changed; `size` in bytes; `read` its meetings.
+
+    Reading gives, in the place of a meeting that cannot be read, what is wrong with it. One that is `streamed` is too
+    long to be read again for its faults alone.
+    """
+
+    name: str
+    stamp: str
+    size: int
+    read: Callable[[], Iterator[Reading | Faulty]]
+    streamed: bool = False
+
+
 class Corpus:
     """A corpus folder with its register."""
 
@@ -89,6 +105,24 @@ class Corpus:
             raise CorpusError(f"{folder}: no such folder; name one with --corpus or VERBATIM_CORPUS")
         self.folder = folder
         self.register, self.register_findings = read_register(folder / REGISTER)
+
+    def sources(self) -> Iterator[Source]:
+        """Everything in the folder that holds meetings, in order of name: its pairs, then its files of records."""
+        for entry in self.entries():
+            size = sum(len(_bytes(path)) for path in (entry.text, entry.yaml))
+            yield Source(entry.id, entry.digest, size, partial(self._readings, entry))
+        for path in _record_files(self.folder):
+            about = path.stat()
+            stamp = f"{VERSION} {about.st_size} {about.st_mtime_ns}"
+            yield Source(path.name, stamp, about.st_size, partial(records.read, path), streamed=True)
+
+    def _readings(self, entry: Entry) -> Iterator[Reading | Faulty]:
+        try:
+            meeting, turns = self.read(entry)
+        except Faulty as faulty:
+            yield faulty
+        else:
+            yield Reading(meeting, entry.digest, turns)
 
     def entries(self) -> Iterator[Entry]:
         """The pairs of the folder, in order of name; a half pair raises nothing here, but when it is read."""
@@ -147,7 +181,14 @@ def findings(folder: Path) -> list[Finding]:
         except Faulty as faulty:
             faults += faulty.findings
         faults += corpus.strays(entry)
+    for path in _record_files(folder):
+        for reading in records.read(path):
+            faults += reading.findings if isinstance(reading, Faulty) else ()
     return faults
+
+
+def _record_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.name.endswith(records.ENDINGS) and path.is_file())
 
 
 def _bytes(path: Path) -> bytes:

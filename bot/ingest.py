@@ -11,22 +11,25 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TypeAlias
 
 from bot.answer import Answerer
-from bot.corpus import Corpus, Entry, Read
+from bot.corpus import Corpus, Source
 from bot.errors import CorpusError, Faulty, IndexBusy
-from bot.index import Engine, Record, Voice
+from bot.index import Engine, Record, Voice, Writer
 from bot.index.tantivy import TantivyEngine
 from bot.library import Library
 from bot.model import Turn
+from bot.readers import Reading
 
 Say = Callable[[str], None]
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, int], None]
+"""Hears how many bytes of how many are read, and how many turns that last step was."""
 
-_SCHEMA = 7
+_SCHEMA = 8
 """Raised whenever the index keeps things differently."""
 _USED = ".used"
 _OURS = re.compile(r"[0-9a-f]{16}-v\d+")
@@ -53,22 +56,22 @@ def open_answerer(
 
 
 def refresh(
-    source: Corpus, engine: TantivyEngine, *, progress: Progress | None = None, say: Say, force: bool = False
+    corpus: Corpus, engine: TantivyEngine, *, progress: Progress | None = None, say: Say, force: bool = False
 ) -> None:
     """Bring the index up to the corpus's state, or leave it whole as it is where another process is writing."""
     say = _once(say)
-    for finding in source.register_findings:
+    for finding in corpus.register_findings:
         say(str(finding))
-    entries = {entry.id: entry for entry in source.entries()}
+    sources = {source.name: source for source in corpus.sources()}
     deadline = time.monotonic() + _FIRST_BUILD
     while True:
-        held = {} if force else engine.digests()
-        changed = [entry for entry in entries.values() if held.get(entry.id) != entry.digest]
-        gone = [id_ for id_ in engine.digests() if id_ not in entries]
+        stamps = {} if force else engine.stamps()
+        changed = [source for source in sources.values() if stamps.get(source.name) != source.stamp]
+        gone = [name for name in {*stamps, *_held(engine)} if name not in sources]
         if not changed and not gone:
             return
         try:
-            _write(engine, _changes(source, changed, gone, progress, say), force=force)
+            _write(engine, _Refresh(engine, changed, gone, progress, say, force=force).changes(), force=force)
             return
         except IndexBusy:
             if engine.digests():
@@ -79,6 +82,14 @@ def refresh(
             say("another process is building the index; waiting for it")
             time.sleep(0.2)
             engine.reload()
+
+
+def _held(engine: Engine) -> dict[str, dict[str, str]]:
+    """The meetings that the index holds of each source, with their digests."""
+    held: dict[str, dict[str, str]] = {}
+    for record in engine.records():
+        held.setdefault(record.source, {})[record.meeting.id] = record.digest
+    return held
 
 
 def _once(say: Say) -> Say:
@@ -93,48 +104,91 @@ def _once(say: Say) -> Say:
     return say_once
 
 
-def _write(engine: Engine, changes: Iterator[_Change], *, force: bool) -> None:
-    """One change of the index; a meeting that cannot be read, and was not held before, is none."""
-    held = engine.digests()
-    first = next((change for change in changes if force or change.record or change.meeting in held), None)
+Change: TypeAlias = Callable[[Writer], None]
+
+
+def _write(engine: Engine, changes: Iterator[Change], *, force: bool) -> None:
+    """One change of the index, made of many; where there are none, the index is not even opened for writing."""
+    first = next(changes, None)
     if first is None:
         return
     with engine.writing() as writer:
         if force:
             writer.clear()
         for change in chain([first], changes):
-            if change.record is None:
-                writer.drop(change.meeting)
+            change(writer)
+
+
+class _Refresh:
+    """What has to change in an index for the sources that changed and those that are gone."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        changed: Sequence[Source],
+        gone: Sequence[str],
+        progress: Progress | None,
+        say: Say,
+        *,
+        force: bool,
+    ) -> None:
+        self._held, self._gone, self._changed = _held(engine), gone, changed
+        self._stamps = engine.stamps()
+        self._progress, self._say, self._force = progress, say, force
+        again = {source.name for source in changed}
+        self._owner = {id_: name for name, held in self._held.items() if name not in again for id_ in held}
+        self._total, self._done = sum(source.size for source in changed), 0
+
+    def changes(self) -> Iterator[Change]:
+        """Each change to make, read as it is asked for."""
+        for name in self._gone:
+            for id_ in self._held.get(name, ()):
+                yield partial(_drop, id_)
+            yield partial(_stamp, name, None)
+        for source in self._changed:
+            yield from self._of(source)
+
+    def _of(self, source: Source) -> Iterator[Change]:
+        left = dict(self._held.get(source.name, {}))
+        faulty = False
+        for reading in source.read():
+            if isinstance(reading, Faulty):
+                faulty = True
+                self._tell(reading)
+            elif (owner := self._owner.setdefault(reading.meeting.id, source.name)) != source.name:
+                self._say(f"left out: the meeting ‘{reading.meeting.id}’ of {source.name} is in {owner} too")
             else:
-                writer.put(change.record, change.turns)
+                if left.pop(reading.meeting.id, None) != reading.digest or self._force:
+                    yield partial(_put, source.name, reading)
+                self._went(reading.position, len(reading.turns))
+        yield from (partial(_drop, id_) for id_ in left)
+        self._done += source.size
+        self._went(0, 0)
+        if not faulty or source.streamed:
+            yield partial(_stamp, source.name, source.stamp)
+        elif source.name in self._stamps:
+            yield partial(_stamp, source.name, None)  # so that its faults are told again at the next question
+
+    def _tell(self, faulty: Faulty) -> None:
+        for finding in faulty.findings:
+            self._say(f"left out: {finding}")
+
+    def _went(self, position: int, turns: int) -> None:
+        if self._progress is not None:
+            self._progress(self._done + position, self._total, turns)
 
 
-class _Change(NamedTuple):
-    """A meeting to put, or (without a record) to drop."""
-
-    meeting: str
-    record: Record | None = None
-    turns: Sequence[Turn] = ()
+def _put(source: str, reading: Reading, writer: Writer) -> None:
+    voices = tuple(_voices(reading.turns))
+    writer.put(Record(reading.meeting, reading.digest, voices, len(reading.turns), source), reading.turns)
 
 
-def _changes(
-    source: Corpus, changed: list[Entry], gone: list[str], progress: Progress | None, say: Say
-) -> Iterator[_Change]:
-    yield from map(_Change, gone)
-    for done, entry in enumerate(changed, 1):
-        try:
-            yield _Change(entry.id, *_record(entry, source.read(entry)))
-        except Faulty as faulty:
-            for finding in faulty.findings:
-                say(f"left out: {finding}")
-            yield _Change(entry.id)
-        if progress is not None:
-            progress(done, len(changed))
+def _drop(meeting: str, writer: Writer) -> None:
+    writer.drop(meeting)
 
 
-def _record(entry: Entry, read: Read) -> tuple[Record, list[Turn]]:
-    meeting, turns = read
-    return Record(meeting, entry.digest, tuple(_voices(turns)), len(turns)), turns
+def _stamp(source: str, stamp: str | None, writer: Writer) -> None:
+    writer.stamp(source, stamp)
 
 
 def _voices(turns: list[Turn]) -> Iterator[Voice]:

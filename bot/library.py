@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from bot.index import Engine, Record, Vocabulary
+from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
 from bot.people import Holder, Register
 from bot.text import name_words, one_line
@@ -26,6 +26,7 @@ class Library:
     register: Register
     records: dict[str, Record]
     vocabulary: Vocabulary
+    part: bool = False
 
     @classmethod
     def of(cls, engine: Engine, register: Register) -> Library:
@@ -40,7 +41,7 @@ class Library:
             return self
         part = self._parts.get(frozenset(open_))
         if part is None:
-            part = replace(self, records=open_, vocabulary=self.engine.vocabulary(frozenset(open_)))
+            part = replace(self, part=True, records=open_, vocabulary=self.engine.vocabulary(frozenset(open_)))
             if len(self._parts) >= _PARTS_KEPT:
                 self._parts.clear()
             self._parts[frozenset(open_)] = part
@@ -50,6 +51,11 @@ class Library:
     def _parts(self) -> dict[frozenset[str], Library]:
         """Its parts seen of late, by their meetings; nobody is even corrected by a word that they may not read."""
         return {}
+
+    @property
+    def scope(self) -> Scope:
+        """All of it; said by name only where it is a part, for a long list of meetings costs every search."""
+        return Scope(frozenset(self.records) if self.part else None)
 
     @property
     def searched(self) -> Searched:
@@ -88,16 +94,16 @@ class Library:
         there = self.speaking.get(holder.person.id, frozenset())
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
-    def name_of(self, passage: Passage) -> str | None:
-        """The name to show for a passage's speaker: the register's, or None."""
+    def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
+        """The name to show for a passage's speaker: the register's, a record's label as printed, or None."""
         person = self.register.by_id.get(passage.person or "")
-        return person.name if person else None
+        return person.name if person else passage.label if meeting.kind == "records" else None
 
     def role_of(self, passage: Passage, meeting: Meeting) -> str | None:
         """The office its speaker held on the day."""
         person = self.register.by_id.get(passage.person or "")
         role = person.role_on(meeting.date) if person else None
-        return role.title if role else None
+        return role.title if role else passage.role
 
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
         """The folded words of who said it and where: a question may name them beside the words themselves."""
@@ -119,7 +125,7 @@ class Library:
             turn=turn,
             span=span,
             kind=passage.kind,
-            speaker=None if passage.kind == "narration" else self.name_of(passage),
+            speaker=None if passage.kind == "narration" else self.name_of(passage, meeting),
             role=None if passage.kind == "narration" else self.role_of(passage, meeting),
             label=passage.label,
             interpreted=passage.interpreted,
@@ -133,16 +139,16 @@ class Library:
         """The line before a span and the line after it, from its own turn or the next one."""
         earlier = [p for p in turn.passages if p.span.end <= span.start]
         later = [p for p in turn.passages if p.span.start >= span.end]
-        before = self._line(turn, earlier[-1]) if earlier else self._edge(meeting, turn.number - 1, last=True)
-        after = self._line(turn, later[0]) if later else self._edge(meeting, turn.number + 1, last=False)
+        before = self._line(meeting, turn, earlier[-1]) if earlier else self._edge(meeting, turn.number - 1, last=True)
+        after = self._line(meeting, turn, later[0]) if later else self._edge(meeting, turn.number + 1, last=False)
         return tuple(line for line in (before,) if line), tuple(line for line in (after,) if line)
 
     def _edge(self, meeting: Meeting, number: int, *, last: bool) -> Line | None:
         turns = [turn for turn in self.engine.turns(meeting.id, number, number) if turn.passages]
         if not turns:
             return None
-        return self._line(turns[0], turns[0].passages[-1 if last else 0])
+        return self._line(meeting, turns[0], turns[0].passages[-1 if last else 0])
 
-    def _line(self, turn: Turn, passage: Passage) -> Line:
+    def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
         text = one_line(turn.text[passage.span.start : passage.span.end])
-        return Line(None if passage.kind == "narration" else self.name_of(passage) or passage.label, text)
+        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or passage.label, text)

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
 """How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is nobody's words."""
 
-MeetingKind: TypeAlias = Literal["transcript", "press-report"]
+MeetingKind: TypeAlias = Literal["transcript", "press-report", "records"]
 DateBasis: TypeAlias = Literal["stated", "inferred", "outside", "conflicting"]
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
 Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
@@ -110,7 +110,8 @@ class Meeting:
 class Passage:
     """A quotable unit inside a turn: a sentence, or the quoted words of one.
 
-    `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as printed.
+    `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as printed, `role` the
+    office as a record gives it (a register's roles are looked up by date instead).
     """
 
     span: Span
@@ -118,14 +119,15 @@ class Passage:
     person: str | None = None
     label: str | None = None
     interpreted: bool | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One uninterrupted utterance of a transcript, or one paragraph of a press report.
 
-    `text` is a slice of the source, untouched; it starts at character `position` of the file.
-    `number` counts from 0 in the order of the source.
+    `text` is a slice of the source, untouched; it starts at character `position` of the file (of records: on line
+    `position`). `number` counts from 0 in the order of the source, or is the record's own.
     """
 
     number: int

@@ -42,7 +42,7 @@ def seek(library: Library, query: Query) -> Sought:
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),
     )
-    scope = Scope(frozenset(library.records) if meetings is None else meetings)
+    scope = library.scope if meetings is None else Scope(meetings)
     if query.asked.stranger is not None:
         return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
     if query.asked.label is not None:
@@ -104,7 +104,7 @@ def _silence(library: Library, person: Person) -> Note:
 def _mentions(library: Library, person: Person) -> list[Candidate]:
     """Passages that name somebody by any of their names."""
     names = [tuple(word.text for word in words(name)) for name in (surname(person), person.name, *person.aliases)]
-    scope = Scope(frozenset(library.records))
+    scope = library.scope
     return [one for name in names if name for one in library.engine.candidates((), (name,), scope, 20)]
 
 

@@ -25,12 +25,13 @@ class Voice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A meeting as the index keeps it: with who spoke in it, how many turns it has, and its source's digest."""
+    """A meeting as the index keeps it: with its source and digest, who spoke in it, and how many turns it has."""
 
     meeting: Meeting
     digest: str
     voices: tuple[Voice, ...]
     turns: int
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class Scope:
     meetings: frozenset[str] | None = None
     speakers: tuple[tuple[str, frozenset[str] | None], ...] | None = None
 
+    @property
+    def nowhere(self) -> bool:
+        """Whether no meeting is left."""
+        return self.meetings is not None and not self.meetings
+
 
 class Wish(NamedTuple):
     """One thing wanted in a passage: any of these words, each with its weight."""
@@ -71,12 +77,18 @@ class Writer(Protocol):
     def drop(self, meeting: str) -> None:
         """Remove a meeting."""
 
+    def stamp(self, source: str, stamp: str | None) -> None:
+        """Remember what a source looked like when it was read; with None, forget the source."""
+
     def clear(self) -> None:
         """Remove everything, without reading it."""
 
 
 class Engine(Protocol):
     """A searchable store of meetings."""
+
+    def stamps(self) -> Mapping[str, str]:
+        """What each source looked like when it was last read."""
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to the digest of its source, for all that is held."""

@@ -1,12 +1,13 @@
 """The embedded engine: tantivy, one folder on disk.
 
-Three sorts of documents share the index. A passage is searched by its words; a turn and a meeting are fetched by
-their address. What is given back is kept as one JSON body each.
+Several sorts of documents share the index. A passage is searched by its words; the others are fetched by their
+address. What is given back is kept as one JSON body each. Most turns are one passage: then one document is both.
 
-    passage   words, stems, stage (a stage direction's words), speaker, meeting → body
+    passage   address "p", words, stems, stage (a stage direction's words), speaker, meeting → body
     turn      address "t MEETING/NUMBER", meeting → body
     meeting   address "m", meeting → body
     count     address "w", meeting → body (how many of the meeting's passages have each word)
+    source    address "s", "s NAME" → body (its stamp)
 
 A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment leaves the last
 commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process. Its own list
@@ -16,35 +17,71 @@ of words still has those of what was dropped, until it merges its files; so each
 from __future__ import annotations
 
 import shutil
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 import tantivy
 
 from bot.errors import IndexBusy, IndexDamaged
-from bot.index import Candidate, Record, Scope, Vocabulary, Wish, speaker_key
-from bot.model import Passage, Turn
-from bot.text import aside_words, speech, stem
+from bot.index import Candidate, Record, Scope, Vocabulary, Wish
+from bot.model import Kind, Passage, Span, Turn
+from bot.text import Word, aside_words, speech, stem
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
 _ALL_RECORDS = 1_000_000
+_start = attrgetter("start")
 
 
 class _Body(msgspec.Struct, array_like=True):
-    """A passage as kept."""
+    """A passage as kept, a turn, or both: the turn stays raw until it is asked for."""
 
     meeting: str
     turn: int
-    passage: Passage
-    words: str
-    stage: str
+    passage: _Passage | None = None
+    words: str = ""
+    stage: str = ""
+    whole: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class _Passage(msgspec.Struct, array_like=True):
+    """A passage in few bytes."""
+
+    start: int
+    end: int
+    kind: Kind
+    person: str | None
+    label: str | None
+    interpreted: bool | None
+    role: str | None
+
+
+class _Turn(msgspec.Struct, array_like=True):
+    """A turn in few bytes."""
+
+    number: int
+    text: str
+    label: str | None
+    passages: tuple[_Passage, ...]
+    position: int
+
+
+def _packed(passage: Passage) -> _Passage:
+    start, end = passage.span
+    return _Passage(start, end, passage.kind, passage.person, passage.label, passage.interpreted, passage.role)
+
+
+def _unpacked(p: _Passage) -> Passage:
+    return Passage(Span(p.start, p.end), p.kind, p.person, p.label, p.interpreted, p.role)
 
 
 _body = msgspec.json.Decoder(_Body)
-_turn = msgspec.json.Decoder(Turn)
+_turn = msgspec.json.Decoder(_Turn)
+_stamp = msgspec.json.Decoder(tuple[str, str])
 _record = msgspec.json.Decoder(Record)
 _count = msgspec.json.Decoder(dict[str, int])
 _encode = msgspec.json.Encoder().encode
@@ -98,6 +135,11 @@ class TantivyEngine:
         """Read from the newest whole state from now on."""
         self._index.reload()
         self._searcher = self._index.searcher()
+
+    def stamps(self) -> Mapping[str, str]:
+        """What each source looked like when it was last read."""
+        hits = self._searcher.search(self._term("address", "s"), limit=_ALL_RECORDS, count=False).hits
+        return dict(_stamp.decode(self._stored(address)) for _, address in hits)
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to the digest of its source."""
@@ -168,7 +210,7 @@ class TantivyEngine:
         addresses = [_turn_address(meeting, number) for number in range(max(first, 0), last + 1)]
         query = tantivy.Query.term_set_query(self._schema, "address", addresses)
         hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
-        return sorted((_turn.decode(self._stored(address)) for _, address in hits), key=lambda turn: turn.number)
+        return sorted((self._turn(address) for _, address in hits), key=lambda turn: turn.number)
 
     def _all_of(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
@@ -213,11 +255,15 @@ class TantivyEngine:
     def _stored(self, address: tantivy.DocAddress) -> bytes:
         return bytes(self._searcher.doc(address)["body"][0])
 
+    def _turn(self, address: tantivy.DocAddress) -> Turn:
+        kept = _turn.decode(_body.decode(self._stored(address)).whole)
+        return Turn(kept.number, kept.text, kept.label, tuple(map(_unpacked, kept.passages)), kept.position)
+
     def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
         body = _body.decode(self._stored(address))
-        return Candidate(
-            body.meeting, body.turn, body.passage, tuple(body.words.split()), tuple(body.stage.split()), score
-        )
+        assert body.passage is not None
+        passage = _unpacked(body.passage)
+        return Candidate(body.meeting, body.turn, passage, tuple(body.words.split()), tuple(body.stage.split()), score)
 
 
 class _Writer:
@@ -230,25 +276,46 @@ class _Writer:
         self._add(address="m", meeting=meeting, body=_encode(record))
         counts: Counter[str] = Counter()
         for turn in turns:
-            self._add(address=_turn_address(meeting, turn.number), meeting=meeting, body=_encode(turn))
-            for passage in turn.passages:
-                counts.update(self._put_passage(meeting, turn, passage))
+            for words in self._put_turn(meeting, turn):
+                counts.update(words)
         self._add(address="w", meeting=meeting, body=_encode(counts))
 
-    def _put_passage(self, meeting: str, turn: Turn, passage: Passage) -> set[str]:
-        text = turn.text[passage.span.start : passage.span.end]
-        spoken = [word.text for word in speech(text)]
-        said, stage = " ".join(spoken), " ".join(aside_words(text))
+    def _put_turn(self, meeting: str, turn: Turn) -> Iterator[set[str]]:
+        """Keep a turn and its passages; gives the words of each passage."""
+        passages = tuple(map(_packed, turn.passages))
+        whole = msgspec.Raw(_encode(_Turn(turn.number, turn.text, turn.label, passages, turn.position)))
+        address = _turn_address(meeting, turn.number)
+        spoken = speech(turn.text) if passages else []
+        if len(passages) == 1:
+            yield self._put_passage(
+                _Body(meeting, turn.number, passages[0], whole=whole), turn.text, spoken, ["p", address]
+            )
+            return
+        self._add(address=address, meeting=meeting, body=_encode(_Body(meeting, turn.number, whole=whole)))
+        for passage in passages:
+            yield self._put_passage(_Body(meeting, turn.number, passage), turn.text, spoken, ["p"])
+
+    def _put_passage(self, body: _Body, text: str, tokens: Sequence[Word], address: list[str]) -> set[str]:
+        assert body.passage is not None
+        start, end = body.passage.start, body.passage.end
+        first, last = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
+        spoken = [word.text for word in tokens[first:last]]
+        body.words, body.stage = " ".join(spoken), " ".join(aside_words(text[start:end]))
         self._add(
-            address="p",
-            meeting=meeting,
-            speaker=speaker_key(passage) or "",
-            words=said,
+            address=address,
+            meeting=body.meeting,
+            speaker=body.passage.person or body.passage.label or "",
+            words=body.words,
             stems=" ".join(map(stem, spoken)),
-            stage=stage,
-            body=_encode(_Body(meeting, turn.number, passage, said, stage)),
+            stage=body.stage,
+            body=_encode(body),
         )
         return set(spoken)
+
+    def stamp(self, source: str, stamp: str | None) -> None:
+        self._writer.delete_documents_by_term("address", f"s {source}")
+        if stamp is not None:
+            self._add(address=["s", f"s {source}"], body=_encode((source, stamp)))
 
     def clear(self) -> None:
         self._writer.delete_all_documents()
@@ -256,7 +323,7 @@ class _Writer:
     def drop(self, meeting: str) -> None:
         self._writer.delete_documents_by_term("meeting", meeting)
 
-    def _add(self, **fields: str | bytes) -> None:
+    def _add(self, **fields: str | bytes | list[str]) -> None:
         self._writer.add_document(tantivy.Document(**fields))
 
 

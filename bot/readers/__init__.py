@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from bot.model import MeetingKind, Turn
 from bot.people import Register
-from bot.readers import transcript
+from bot.readers import records, transcript
+from bot.readers.reading import Reading
 
 if TYPE_CHECKING:
     from bot.readers.press_cast import Voice
@@ -62,4 +63,4 @@ READERS: Mapping[MeetingKind, Reader] = {"transcript": _transcript, "press-repor
 
 is_unnamed = transcript.is_unnamed
 
-__all__ = ["READERS", "VERSION", "Context", "Reader", "is_unnamed"]
+__all__ = ["READERS", "VERSION", "Context", "Reader", "Reading", "is_unnamed", "records"]

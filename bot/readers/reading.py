@@ -1,0 +1,17 @@
+"""What reading a source gives: a meeting with its turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model import Meeting, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A meeting read; `digest` changes when anything that shapes its turns does, `position` is the bytes read so far."""
+
+    meeting: Meeting
+    digest: str
+    turns: list[Turn]
+    position: int = 0

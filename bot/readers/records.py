@@ -1,0 +1,125 @@
+"""The reader of records: JSON Lines, plain or gzipped, one turn a line, any number of meetings in one file.
+
+    {"meeting_id": "Bdb001", "title": "Bdb001", "turn_no": 0, "speaker": "Grad C", "text": "Yeah , …"}
+    {"meeting_id": "pl/2023/7", "title": "…", "date": "2023-05-04", "turn_no": 1, "speaker": "MS. PSAKI", "text": "…",
+     "place": "…", "role": "Press Secretary", "interpreted": false, "url": "https://…"}
+
+A meeting's lines stand together; it needs no YAML and no register. The speaker is the label as printed, `turn_no` the
+turn's number, and a turn without words keeps its own. The file is streamed: memory holds one meeting.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import IO, TypeAlias
+
+import msgspec
+
+from bot.errors import Faulty, Finding
+from bot.model import Kind, Meeting, Passage, Turn
+from bot.readers.reading import Reading
+from bot.text import units
+
+ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
+"""The names of files that hold records end so."""
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """One turn as a file has it; keys that are not known are somebody else's."""
+
+    meeting_id: str
+    turn_no: int
+    text: str
+    title: str | None = None
+    date: date | None = None
+    speaker: str | None = None
+    place: str | None = None
+    role: str | None = None
+    interpreted: bool | None = None
+    url: str | None = None
+
+
+_decode = msgspec.json.Decoder(_Line).decode
+_Numbered: TypeAlias = tuple[int, bytes, _Line]
+
+
+def read(path: Path) -> Iterator[Reading | Faulty]:
+    """The meetings of a file, in its order; in the place of one that cannot be read, what is wrong with it."""
+    seen: set[str] = set()
+    with path.open("rb") as raw, closing(_unpacked(path, raw)) as file:
+        for id_, lines in groupby(_lines(path, file), key=itemgetter(0)):
+            if isinstance(id_, Faulty):
+                yield id_
+            elif id_ in seen:
+                number = next(iter(lines))[1][0]
+                problem, remedy = f"more lines of the meeting ‘{id_}’", "put a meeting's lines together"
+                yield Faulty((Finding(path, number, problem, remedy),))
+            else:
+                seen.add(id_)
+                meeting = _meeting(path, (line for _, line in lines))
+                yield meeting if isinstance(meeting, Faulty) else replace(meeting, position=raw.tell())
+
+
+def _unpacked(path: Path, raw: IO[bytes]) -> IO[bytes]:
+    return gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw  # type: ignore[return-value]
+
+
+def _lines(path: Path, file: Iterable[bytes]) -> Iterator[tuple[str | Faulty, _Numbered]]:
+    """Each line with its meeting's id, or with what is wrong with it."""
+    try:
+        for number, raw in enumerate(file, 1):
+            if raw.strip():
+                yield _line(path, number, raw)
+    except (OSError, EOFError) as error:  # a broken gzip file shows only where it breaks
+        finding = Finding(path, None, f"cannot be read to its end ({error})", "write the file anew")
+        yield Faulty((finding,)), (0, b"", _Line("", 0, ""))
+
+
+def _line(path: Path, number: int, raw: bytes) -> tuple[str | Faulty, _Numbered]:
+    try:
+        line = _decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        finding = Finding(path, number, f"no record ({error})", "write one JSON object a line, as the README shows")
+        return Faulty((finding,)), (number, raw, _Line("", 0, ""))
+    return line.meeting_id, (number, raw, line)
+
+
+def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
+    digest = hashlib.blake2b(digest_size=16)
+    first: _Line | None = None
+    turns: dict[int, Turn] = {}
+    for number, raw, line in lines:
+        digest.update(raw)
+        first = first or line
+        if line.turn_no in turns:
+            problem = f"turn {line.turn_no} of ‘{line.meeting_id}’ stands twice"
+            return Faulty((Finding(path, number, problem, "give each turn of a meeting its own turn_no"),))
+        turns[line.turn_no] = _turn(number, line)
+    assert first is not None
+    return Reading(_told(path, first), digest.hexdigest(), list(turns.values()))
+
+
+def _told(path: Path, line: _Line) -> Meeting:
+    return Meeting(
+        id=line.meeting_id,
+        title=line.title or line.meeting_id,
+        file=path.name,
+        kind="records",
+        date=line.date,
+        place=line.place,
+        url=line.url,
+    )
+
+
+def _turn(number: int, line: _Line) -> Turn:
+    kind: Kind = "interpreted" if line.interpreted else "spoken"
+    passages = tuple(Passage(span, kind, None, line.speaker, line.interpreted, line.role) for span in units(line.text))
+    return Turn(line.turn_no, line.text, line.speaker, passages, number)
