@@ -67,7 +67,8 @@ class Answerer:
             inside = [p for p in turn.passages if p.span.start < span.end and span.start < p.span.end]
             exactly = [p for p in inside if p.span == span] or inside
             if exactly and 0 <= span.start < span.end <= len(turn.text):
-                return library.quote(turn, exactly[0], library.records[meeting].meeting, span, 1.0, ())
+                beside = library.beside([(meeting, turn.number)])
+                return library.quote(turn, exactly[0], library.records[meeting].meeting, span, 1.0, (), beside)
         return None
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
@@ -89,7 +90,8 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if sought.hopeless:
         return _answer(library, blank, _told_of(library, query, sought.scope), "close")
     wants = find.wanted(library, query)
-    found = find.search(library, query, wants, sought.scope) if wants else []
+    shown = question.limit * (question.page + 1)
+    found = find.search(library, query, wants, sought.scope, shown) if wants else []
     if query.bare and sought.scope.speakers is not None:
         found = _opening_lines(library, sought.scope)
     outcome = _outcome(found)
@@ -151,7 +153,8 @@ def _answer(
     page = shown[first : first + question.limit]
     if outcome == "close":  # good evidence for other words, or for somebody else's, is none for what was asked
         page = [replace(one, score=min(one.score, _MOST_CLOSE)) for one in page]
-    quotes = tuple(one.quote(library) for one in page)
+    beside = library.beside((one.meeting, one.turn.number) for one in page)
+    quotes = tuple(one.quote(library, beside) for one in page)
     notes = blank.notes + tuple(_gaps(quotes))
     more = len(shown) > first + question.limit
     return replace(blank, outcome=outcome, quotes=quotes, notes=notes, facts=facts, more=more)

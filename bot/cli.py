@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from io import TextIOWrapper
 from itertools import chain
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from bot import terminal, wording
-from bot.console import print_json, print_table, printer, progress, questions, say
+from bot.console import print_json, print_table, printer, progress, questions, say, watched
 from bot.errors import UsageError as Refused
 from bot.errors import VerbatimError
 from bot.model import Answer, Audience, Question, Surface
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
     from bot.answer import Answerer
     from bot.evaluate import Result
+    from bot.measure import Tried
+    from bot.trials import Lines, Trial
 
 SURFACES = tuple(surface for surface in get_args(Surface) if surface != "terminal")
 INTERRUPTED = 130  # what a shell reports of a process that Ctrl-C ended
@@ -217,9 +220,31 @@ def threshold(value: str) -> tuple[str, float]:
     metavar="KIND=PERCENT",
     multiple=True,
     type=threshold,
-    help="Fail where less is right; may be repeated. KIND is a row of a table: topic, all, passages.",
+    help="Fail where less is right; may be repeated. KIND is a row or column of a table: topic, all, passages, typos.",
 )
 @click.option("--strict", is_flag=True, help="Fail on a wrong attribution, a paraphrase in marks or an altered quote.")
+@click.option(
+    "--known-item",
+    "known",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Ask for N sentences that stand once in the corpus: exactly, with typos, by a fragment, half-remembered, and "
+    "as speech recognition hears them.",
+)
+@click.option(
+    "--absent",
+    is_flag=True,
+    help="Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is answered is false.",
+)
+@click.option(
+    "--questions",
+    "written",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="People's questions with the turns that answer, as JSON Lines: split, meeting_id, question, relevant_turns.",
+)
+@click.option("--split", default="val", show_default=True, help="The questions of FILE to ask.")
+@click.option("--misses", is_flag=True, help="Show each line or question that was missed, each absent line found.")
+@click.option("--seed", default=1, show_default=True, help="Of what is drawn by chance; the same seed, the same lines.")
 @corpus_option
 def evaluate(
     files: tuple[Path, ...],
@@ -227,11 +252,19 @@ def evaluate(
     held: bool | None,
     minima: tuple[tuple[str, float], ...],
     strict: bool,
+    known: int | None,
+    absent: bool,
+    written: Path | None,
+    split: str,
+    misses: bool,
+    seed: int,
     corpus: Path | None,
 ) -> None:
-    """Ask labelled questions and count the right answers."""
-    if not files and passages is None:
-        raise Refused("Name a FILE of labelled questions, or labelled passages with --passages.")
+    """Ask labelled questions, lines of the record or people's questions, and count the right answers."""
+    if absent and not known:
+        raise Refused("Say how many lines to ask for with --known-item N.")
+    if not (files or passages or known or written):
+        raise Refused("Name a FILE of labelled questions, or give --passages, --known-item or --questions.")
     folder = _folder(settings := _settings(), corpus)
     from bot import evaluate as evaluation
     from bot import gold as golden
@@ -249,6 +282,10 @@ def evaluate(
         judged = golden.judge(gold, golden.read_reports(folder, {one.file for one in gold}).__getitem__)
         _print_report(terminal.passages_table(judged), terminal.passage_lines(judged))
         shares["passages"] = golden.share(judged)
+    if known:
+        shares |= _known_items(settings, corpus, known, absent=absent, seed=seed, misses=misses)
+    if written:
+        shares |= _written_questions(settings, corpus, written, split, misses=misses)
     _hold(shares, minima, failed=failed)
 
 
@@ -258,6 +295,63 @@ def _asked(answerer: Answerer, files: Iterable[Path], held: bool | None) -> list
 
     labels = [label for file in files for label in read_questions(file) if held is None or label.held == held]
     return list(run(answerer, labels, delivered=plain))
+
+
+def _known_items(
+    settings: Settings, corpus: Path | None, count: int, *, absent: bool, seed: int, misses: bool
+) -> dict[str, float]:
+    """Lines of the record asked for; with `absent`, of what is left of it when some meetings are held out."""
+    from bot import measure, trials
+    from bot.ingest import open_answerer
+
+    folder = _folder(settings, corpus)
+    lines = trials.lines(partial(trials.read, folder), count, seed=seed, hold_out=absent)
+    _tell_of(lines, count, absent=absent)
+    known = list(trials.trials(lines.known, seed=seed))
+    away = list(trials.trials(lines.absent, seed=seed, absent=True))
+    if absent:
+        with trials.rest_of(folder, lines.held) as (rest, index):
+            answerer = open_answerer(rest, index, say=say)
+            tried, nowhere = _tried(answerer, known), _tried(answerer, away)
+    else:
+        tried, nowhere = _tried(_answerer(settings, corpus), known), []
+    columns, curve = measure.known_items(tried, nowhere), measure.calibration([*tried, *nowhere])
+    print_table(terminal.trials_table(columns))
+    click.echo()
+    _print_report(terminal.calibration_table(curve), terminal.calibration_lines(measure.miscalibration(curve)))
+    if misses:
+        printer()(terminal.missed_lines([*tried, *nowhere]))
+    return {column.kind: 100 * column.shares["hit@1"].value for column in columns}
+
+
+def _tell_of(lines: Lines, count: int, *, absent: bool) -> None:
+    if not lines.known:
+        raise Refused("No sentence of 8 to 40 words stands once in what is searched; there is nothing to ask for.")
+    if absent:
+        held = wording.count(len(lines.held), "meeting")
+        say(f"{held} held out; {len(lines.known):,} lines of the others, {len(lines.absent):,} of those held out.")
+    if len(lines.known) < count:
+        say(f"Only {len(lines.known):,} lines stand once.")
+
+
+def _written_questions(
+    settings: Settings, corpus: Path | None, file: Path, split: str, *, misses: bool
+) -> dict[str, float]:
+    from bot import measure, trials
+
+    tried = _tried(_answerer(settings, corpus), trials.questions(file, split))
+    column = measure.answered(tried)
+    click.echo()
+    print_table(terminal.trials_table([column]))
+    if misses:
+        printer()(terminal.missed_lines(tried))
+    return {column.kind: 100 * column.shares["turn hit@1"].value}
+
+
+def _tried(answerer: Answerer, trials: Sequence[Trial]) -> list[Tried]:
+    from bot.measure import run
+
+    return list(watched(run(answerer, trials), len(trials)))
 
 
 def _hold(shares: dict[str, float], minima: Iterable[tuple[str, float]], *, failed: bool) -> None:

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
+Item = TypeVar("Item")
 LINE_ENDS = "\u0085\u2028\u2029"
 UNFOLDED = 10_000
 """Columns for a table that is no person's to read: no row is folded."""
@@ -93,6 +94,15 @@ def progress() -> Generator[Callable[[int, int, int], None]]:
     took = max(time.monotonic() - began, 0.001)
     if turns:
         say(f"{turns:,} turns in {took:,.1f} s, {turns / took:,.0f} a second.")
+
+
+def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
+    """The items as they come, with a bar on standard error; none where nobody watches, for painting takes time."""
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    yield from track(items, "", total, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _prompted() -> Iterator[str]:

@@ -6,20 +6,20 @@ turns, so that a question that runs across sentences gets them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.index import Candidate, Scope, Wish
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
-from bot.rank import LIGHT, Match, Wanted, holds, match, widen, within_span
+from bot.rank import LIGHT, Glance, Match, Wanted, holds, match, widen, within_span
 from bot.sense import Aligned, clauses, differs
 from bot.text import Word, is_negation, is_number, speech, spelled_numbers, words
 
-_RECALLED = 300
-_READ = 24
-"""How many of the best candidates are read in their turns."""
+_RECALLED, _LOOKED_AT, _READ, _SPARE = 200, 48, 10, 1
+"""How many passages are recalled, how many of them are looked at closely, and how many are read in their turns."""
+_FEWEST_WISHES, _MOST_WISHES = 3, 10
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
@@ -59,10 +59,10 @@ class Found:
         """The words of the span."""
         return self.turn.text[self.span.start : self.span.end]
 
-    def quote(self, library: Library) -> Quote:
-        """The span as a quote, attributed and in context."""
+    def quote(self, library: Library, beside: Mapping[tuple[str, int], Turn]) -> Quote:
+        """The span as a quote, attributed and in context; `beside` has the turns next to its own."""
         meeting = library.records[self.meeting].meeting
-        return library.quote(self.turn, self.passage, meeting, self.span, self.score, self.hits)
+        return library.quote(self.turn, self.passage, meeting, self.span, self.score, self.hits, beside)
 
 
 def wanted(library: Library, query: Query) -> list[Wanted]:
@@ -114,27 +114,56 @@ def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]
     }
 
 
-def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope) -> list[Found]:
-    """Spans in scope for the words wanted, best first; the order is total, so that it is always the same."""
-    wishes = [Wish({word: likeness * _boost(want) for word, likeness in want.near.items()}) for want in wants]
+def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, most: int = 3) -> list[Found]:
+    """Spans in scope for the words wanted, best first, in a total order; `most` is how many will be looked at."""
+    wishes = _wishes(wants)
     recalled = library.engine.candidates(wishes, query.phrases, scope, _RECALLED)
     if not recalled and query.phrases:
         recalled = library.engine.candidates(wishes, (), scope, _RECALLED)
-    ranked = sorted(recalled, key=lambda one: _first_look(library, wants, one))
-    read = _read(library, query, wants, ranked[:_READ])
+    looked_at = _first_look(library, wants, recalled)[:_LOOKED_AT]
+    ranked = _second_look(library, wants, looked_at)[: _READ + 2 * _SPARE * most]
+    read = _read(library, query, wants, ranked)
     return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
+
+
+def _wishes(wants: Sequence[Wanted]) -> list[Wish]:
+    """What to recall by: the rarest words asked for; everyday ones only where there is little else."""
+    rarest = sorted((want for want in wants if want.near), key=lambda want: -want.weight)
+    full = [want for want in rarest if not want.light]
+    chosen = full[:_MOST_WISHES] if len(full) >= _FEWEST_WISHES else rarest[:_MOST_WISHES]
+    return [Wish({word: likeness * _boost(want) for word, likeness in want.near.items()}) for want in chosen]
 
 
 def _boost(want: Wanted) -> float:
     return LIGHT if want.light else 1.0
 
 
-def _first_look(library: Library, wants: Sequence[Wanted], one: Candidate) -> tuple[float, int, str, int, Span]:
-    """A total order that does not hang on how the index came about, as the engine's own score does."""
-    meeting = library.records[one.meeting].meeting
-    seen = match(wants, one.words, library.attribution_words(meeting, one.passage))
-    score = seen.score + _KIND_BONUS.get(one.passage.kind, 0.0)
-    return -score, len(one.words), one.meeting, one.turn, one.passage.span
+def _first_look(library: Library, wants: Sequence[Wanted], recalled: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates by coverage, in a total order that does not hang on how the index came about."""
+    glance = Glance(wants)
+    credits: dict[tuple[str, str | None, str | None], list[float]] = {}
+
+    def key(one: Candidate) -> tuple[float, int, str, int, Span]:
+        who = (one.meeting, one.passage.person, one.passage.label)
+        if who not in credits:
+            meeting = library.records[one.meeting].meeting
+            credits[who] = glance.credit(library.attribution_words(meeting, one.passage))
+        seen = glance.coverage(one.words, credits[who]) + _KIND_BONUS.get(one.passage.kind, 0.0)
+        return -seen, len(one.words), one.meeting, one.turn, one.passage.span
+
+    return sorted(recalled, key=key)
+
+
+def _second_look(library: Library, wants: Sequence[Wanted], looked_at: Sequence[Candidate]) -> list[Candidate]:
+    """The same by all the evidence that the passages' own words give."""
+
+    def key(one: Candidate) -> tuple[float, int, str, int, Span]:
+        meeting = library.records[one.meeting].meeting
+        seen = match(wants, one.words, library.attribution_words(meeting, one.passage))
+        score = seen.score + _KIND_BONUS.get(one.passage.kind, 0.0)
+        return -score, len(one.words), one.meeting, one.turn, one.passage.span
+
+    return sorted(looked_at, key=key)
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -156,14 +185,12 @@ def _overlap(one: Found, other: Found) -> bool:
 
 def _read(library: Library, query: Query, wants: Sequence[Wanted], ranked: Sequence[Candidate]) -> Iterator[Found]:
     """The candidates in their turns; with a report's sentence, the words it quotes."""
-    turns: dict[tuple[str, int], Turn] = {}
+    turns = library.engine.turns_at({(one.meeting, one.turn) for one in ranked})
     for one in ranked:
-        key = (one.meeting, one.turn)
-        if key not in turns:
-            turns[key] = library.engine.turns(one.meeting, one.turn, one.turn)[0]
-        yield _located(library, query, wants, one.meeting, turns[key], one.passage)
-        for quoted in _quoted_in(turns[key], one.passage):
-            yield _located(library, query, wants, one.meeting, turns[key], quoted)
+        turn = turns[one.meeting, one.turn]
+        yield _located(library, query, wants, one.meeting, turn, one.passage)
+        for quoted in _quoted_in(turn, one.passage):
+            yield _located(library, query, wants, one.meeting, turn, quoted)
 
 
 def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:

@@ -5,7 +5,7 @@ An answer is worked out against one `Library` from beginning to end, whatever is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from bot.people import Holder, Register
 from bot.text import name_words, one_line
 
 _PARTS_KEPT = 64  # audiences' views of the library
+_ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,18 @@ class Library:
 
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
         """The folded words of who said it and where: a question may name them beside the words themselves."""
+        key = (meeting.id, passage.person, passage.label, passage.role)
+        if key not in self._attributions:
+            if len(self._attributions) >= _ATTRIBUTIONS_KEPT:
+                self._attributions.clear()
+            self._attributions[key] = self._attribution_words(meeting, passage)
+        return self._attributions[key]
+
+    @cached_property
+    def _attributions(self) -> dict[tuple[str, str | None, str | None, str | None], frozenset[str]]:
+        return {}
+
+    def _attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
         person = self.register.by_id.get(passage.person or "")
         names = (person.name, *person.aliases) if person else ()
         parts = [*names, passage.label, self.role_of(passage, meeting), meeting.title, meeting.place]
@@ -116,10 +129,17 @@ class Library:
         return frozenset(found)
 
     def quote(
-        self, turn: Turn, passage: Passage, meeting: Meeting, span: Span, score: float, hits: tuple[Span, ...]
+        self,
+        turn: Turn,
+        passage: Passage,
+        meeting: Meeting,
+        span: Span,
+        score: float,
+        hits: tuple[Span, ...],
+        beside: Mapping[tuple[str, int], Turn],
     ) -> Quote:
-        """A span of a turn with its attribution and the lines around it."""
-        before, after = self.around(meeting, turn, span)
+        """A span of a turn with its attribution and the lines around it; `beside` has the turns next to its own."""
+        before, after = self._around(meeting, turn, span, beside)
         return Quote(
             meeting=meeting,
             turn=turn,
@@ -135,19 +155,20 @@ class Library:
             after=after,
         )
 
-    def around(self, meeting: Meeting, turn: Turn, span: Span) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-        """The line before a span and the line after it, from its own turn or the next one."""
-        earlier = [p for p in turn.passages if p.span.end <= span.start]
-        later = [p for p in turn.passages if p.span.start >= span.end]
-        before = self._line(meeting, turn, earlier[-1]) if earlier else self._edge(meeting, turn.number - 1, last=True)
-        after = self._line(meeting, turn, later[0]) if later else self._edge(meeting, turn.number + 1, last=False)
-        return tuple(line for line in (before,) if line), tuple(line for line in (after,) if line)
+    def beside(self, turns: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
+        """The turns next to some turns, each named by its meeting and number."""
+        return self.engine.turns_at({(meeting, n) for meeting, number in turns for n in (number - 1, number + 1)})
 
-    def _edge(self, meeting: Meeting, number: int, *, last: bool) -> Line | None:
-        turns = [turn for turn in self.engine.turns(meeting.id, number, number) if turn.passages]
-        if not turns:
-            return None
-        return self._line(meeting, turns[0], turns[0].passages[-1 if last else 0])
+    def _around(
+        self, meeting: Meeting, turn: Turn, span: Span, beside: Mapping[tuple[str, int], Turn]
+    ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """The line before a span and the line after it, from its own turn or the next one."""
+        earlier = [(turn, p) for p in turn.passages if p.span.end <= span.start]
+        later = [(turn, p) for p in turn.passages if p.span.start >= span.end]
+        last, first = beside.get((meeting.id, turn.number - 1)), beside.get((meeting.id, turn.number + 1))
+        before = earlier[-1:] or ([(last, last.passages[-1])] if last and last.passages else [])
+        after = later[:1] or ([(first, first.passages[0])] if first and first.passages else [])
+        return tuple(self._line(meeting, *line) for line in before), tuple(self._line(meeting, *line) for line in after)
 
     def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
         text = one_line(turn.text[passage.span.start : passage.span.end])

@@ -16,7 +16,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from operator import attrgetter, mul
 from typing import NamedTuple
 
 from bot.model import Span
@@ -70,6 +70,36 @@ _BIAS, _COVERAGE, _ORDER, _MASS, _MOST_MASS = -5.7, 8.2, 1.4, 0.16, 12.0
 _WITHOUT_NUMBER = 0.45
 
 
+class Glance:
+    """A quick look at many candidates: their coverage alone, word by word, with what their attribution is worth."""
+
+    def __init__(self, wanted: Sequence[Wanted]) -> None:
+        self._wanted = wanted
+        self._total = sum(want.weight for want in wanted) or 1.0
+        self._weights = [want.weight for want in wanted]
+        self._ways: dict[str, list[tuple[int, float]]] = {}
+        for number, want in enumerate(wanted):
+            for word, likeness in want.near.items():
+                self._ways.setdefault(word, []).append((number, likeness))
+
+    def credit(self, attribution: frozenset[str]) -> list[float]:
+        """What each asked word is worth before a word is read, for standing in the attribution."""
+        if attribution.isdisjoint(self._ways):
+            return [0.0] * len(self._wanted)
+        return [_CREDIT * _in(want, attribution) for want in self._wanted]
+
+    def coverage(self, said: Sequence[str], credit: Sequence[float]) -> float:
+        """The share of the asked words found among those said, or credited."""
+        best = list(credit)
+        ways = self._ways
+        for word in said:
+            if word in ways:
+                for number, likeness in ways[word]:
+                    if likeness > best[number]:
+                        best[number] = likeness
+        return float(sum(map(mul, best, self._weights))) / self._total
+
+
 def match(
     wanted: Sequence[Wanted],
     said: Sequence[str],
@@ -77,9 +107,11 @@ def match(
     beside: frozenset[str] = frozenset(),
 ) -> Match:
     """Find the asked words among a passage's; `credit` holds the words of its attribution, `beside` its neighbours'."""
+    sought = {word for want in wanted for word in want.near}
     where: dict[str, list[int]] = {}
     for at, word in enumerate(said):
-        where.setdefault(word, []).append(at)
+        if word in sought:
+            where.setdefault(word, []).append(at)
     hits: list[tuple[int, int, float]] = []
     found = total = 0.0
     missing = False

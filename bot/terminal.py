@@ -6,7 +6,7 @@ Nothing of rich is imported before something is painted: `ask` into a pipe must 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.evaluate import Report
     from bot.gold import Judged
+    from bot.measure import Estimate, Figures, Tenth, Tried
 
 Style: TypeAlias = Literal["", "bold", "dim"]
 COMMANDS = ("verbatim ask", "verbatim meetings")
@@ -174,6 +175,52 @@ def passage_lines(judged: Sequence[Judged]) -> Iterator[Row]:
             yield Row()
             yield _row(wording.folded(one.gold.text), "bold")
             yield _row(f"wanted {' or '.join(one.gold.kinds)} of {one.gold.speaker}; came {came}", indent=2)
+
+
+def trials_table(columns: Sequence[Figures]) -> Table:
+    """A column for each kind of trial: shares in percent, means, milliseconds; each with its interval at 95%."""
+    table = _figures("", *(column.kind for column in columns))
+    table.add_row("asked", *(str(column.asked) for column in columns))
+    for group, factor, form in (("shares", 100, ".1f"), ("means", 1, ".3f"), ("times", 1, ".1f")):
+        figures: list[Mapping[str, Estimate]] = [getattr(column, group) for column in columns]
+        for name in dict.fromkeys(name for column in figures for name in column):
+            unit = " %" if group == "shares" else ""
+            cells = (_estimate(column.get(name), factor, form) for column in figures)
+            table.add_row(name + unit, *cells)
+    return table
+
+
+def calibration_table(curve: Sequence[Tenth]) -> Table:
+    """The calibration curve: how often a first quote with such a score is right."""
+    table = _figures("score", "answers", "mean score", "right %")
+    for tenth in curve:
+        right = _estimate(tenth.right, 100, ".1f")
+        table.add_row(f"{tenth.low:.1f}–{tenth.high:.1f}", str(tenth.asked), f"{tenth.score:.3f}", right)
+    return table
+
+
+def calibration_lines(off: float) -> Iterator[Row]:
+    """How far the scores are from the shares that are right."""
+    yield _row(f"on average a score is {off:.3f} off the share that is right")
+
+
+def missed_lines(tried: Iterable[Tried]) -> Iterator[Row]:
+    """Each trial that went wrong, with what came."""
+    for one in tried:
+        if one.wrong:
+            wanted = ", ".join(f"{meeting}/{number}" for meeting, number in sorted(one.trial.wanted)[:3]) or "nothing"
+            yield Row()
+            yield _row(f"{one.trial.kind}: {one.trial.text}", "bold")
+            where = f", given in place {one.rank}" if one.rank else ""
+            yield _row(f"wanted {wanted}{where}", indent=2)
+            yield _row(f"came   {one.outcome}, {one.score:.3f}, {one.came or 'no quote'}", indent=2)
+
+
+def _estimate(figure: Estimate | None, factor: float, form: str) -> str:
+    if figure is None:
+        return ""
+    value, low, high = (format(factor * part, form) for part in figure)
+    return f"{value} ({low}–{high})"
 
 
 def _figures(first: str, *others: str) -> Table:

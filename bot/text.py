@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -61,7 +61,8 @@ def fold(raw: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Every word of `text`, in order."""
-    return [Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+    made = tuple.__new__  # a named tuple's own constructor takes twice as long, and indexing is mostly this line
+    return [made(Word, (fold(m[0]), m.start(), m.end())) for m in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=4096)
@@ -76,13 +77,13 @@ def speech(text: str) -> Sequence[Word]:
     marks = asides(text)
     if not marks:
         return words(text)
-    starts = [mark.start for mark in marks]
-
-    def inside(word: Word) -> bool:
-        at = bisect_right(starts, word.start) - 1
-        return at >= 0 and word.start < marks[at].end
-
-    return [word for word in words(text) if not inside(word)]
+    said, at = [], 0
+    for word in words(text):
+        while at < len(marks) and marks[at].end <= word.start:
+            at += 1
+        if at == len(marks) or word.start < marks[at].start:
+            said.append(word)
+    return said
 
 
 _stemmer = Stemmer.Stemmer("english")  # not re-entrant, but it keeps the interpreter lock
@@ -235,7 +236,7 @@ _STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
 
 def asides(text: str) -> list[Span]:
     """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound}; not every bracket."""
-    if not any(mark in text for mark in "([{"):
+    if "(" not in text and "[" not in text and "{" not in text:
         return []
     return [Span(*m.span()) for m in _BRACKETED.finditer(text) if _is_aside(m)]
 
@@ -384,9 +385,10 @@ _BETWEEN = re.compile(r"(\S*)\s+")
 
 def units(text: str) -> Iterator[Span]:
     """What the index holds of a turn: its sentences, very short ones together, endless ones cut at a pause."""
-    spoken = [word.start for word in speech(text)]
+    found = list(sentences(text))
+    spoken = [word.start for word in speech(text)] if len(found) > 1 else []
     held: Span | None = None
-    for sentence in sentences(text):
+    for sentence in found:
         if held is not None and _joins(text, spoken, held, sentence):
             held = Span(held.start, sentence.end)
             continue
@@ -405,6 +407,9 @@ def _joins(text: str, spoken: Sequence[int], held: Span, sentence: Span) -> bool
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
+    if span.end - span.start <= 2 * _LONG:  # letters; too short to hold so many words
+        yield span
+        return
     found = words(text[span.start : span.end])
     start, first = span.start, 0
     while len(found) - first > _LONG:

@@ -45,7 +45,7 @@ def test_both_commands_of_the_start_are_there() -> None:
 
 @pytest.mark.parametrize("name", sorted(cli.verbatim.commands))
 def test_every_command_and_option_is_described(name: str) -> None:
-    row = next((row for first, row in rows("Commands").items() if first.split()[:2] == ["verbatim", name]), "")
+    row = "\n".join(row for first, row in rows("Commands").items() if first.split()[:2] == ["verbatim", name])
     options = [parameter for parameter in cli.verbatim.commands[name].params if isinstance(parameter, click.Option)]
     spelt = [spelling for option in options for spelling in (*option.opts, *option.secondary_opts)]
     assert row, f"{name} is not in the README"

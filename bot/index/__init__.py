@@ -6,7 +6,7 @@ and read by any number, who see the last whole state. It knows nothing of questi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -63,9 +63,10 @@ class Scope:
 
 
 class Wish(NamedTuple):
-    """One thing wanted in a passage: any of these words, each with its weight."""
+    """One thing wanted in a passage: any of these words, each with its weight; said, or (`stage`) in a stage direction."""
 
     words: Mapping[str, float]
+    stage: bool = False
 
 
 class Writer(Protocol):
@@ -106,6 +107,9 @@ class Engine(Protocol):
         self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int
     ) -> list[Candidate]:
         """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best first."""
+
+    def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
+        """The turns at these places (meeting, number), as far as they exist."""
 
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
         """The turns of a meeting from number `first` to `last`, both included, as far as they exist."""

@@ -19,7 +19,7 @@ from __future__ import annotations
 import shutil
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from operator import attrgetter
 from pathlib import Path
@@ -205,12 +205,17 @@ class TantivyEngine:
         return [self._candidate(score, address) for score, address in hits]
 
     @_reading()
-    def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
-        """The turns from `first` to `last`, both included, as far as they exist."""
-        addresses = [_turn_address(meeting, number) for number in range(max(first, 0), last + 1)]
+    def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
+        """The turns at these places (meeting, number), as far as they exist."""
+        addresses = [_turn_address(*place) for place in sorted(places)]
         query = tantivy.Query.term_set_query(self._schema, "address", addresses)
         hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
-        return sorted((self._turn(address) for _, address in hits), key=lambda turn: turn.number)
+        return dict(self._turn(address) for _, address in hits)
+
+    def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
+        """The turns from `first` to `last`, both included, as far as they exist."""
+        found = self.turns_at([(meeting, number) for number in range(max(first, 0), last + 1)])
+        return [found[place] for place in sorted(found)]
 
     def _all_of(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
@@ -220,12 +225,13 @@ class TantivyEngine:
 
     def _wish(self, wish: Wish) -> tantivy.Query:
         """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
-        ways = [
-            tantivy.Query.boost_query(tantivy.Query.term_query(self._schema, field, value), weight)
-            for word, weight in wish.words.items()
-            for field, value in (("words", word), ("stems", stem(word)), ("stage", word))
-        ]
-        return tantivy.Query.disjunction_max_query(ways, tie_breaker=0.1)
+        ways: dict[str, float] = {}
+        for word, weight in wish.words.items():
+            term = word if wish.stage else stem(word)
+            ways[term] = max(weight, ways.get(term, 0.0))
+        field = "stage" if wish.stage else "stems"
+        queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
+        return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
 
     def _phrase(self, phrase: Sequence[str]) -> tantivy.Query:
         if len(phrase) == 1:
@@ -255,9 +261,12 @@ class TantivyEngine:
     def _stored(self, address: tantivy.DocAddress) -> bytes:
         return bytes(self._searcher.doc(address)["body"][0])
 
-    def _turn(self, address: tantivy.DocAddress) -> Turn:
-        kept = _turn.decode(_body.decode(self._stored(address)).whole)
-        return Turn(kept.number, kept.text, kept.label, tuple(map(_unpacked, kept.passages)), kept.position)
+    def _turn(self, address: tantivy.DocAddress) -> tuple[tuple[str, int], Turn]:
+        body = _body.decode(self._stored(address))
+        kept = _turn.decode(body.whole)
+        return (body.meeting, body.turn), Turn(
+            kept.number, kept.text, kept.label, tuple(map(_unpacked, kept.passages)), kept.position
+        )
 
     def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
         body = _body.decode(self._stored(address))

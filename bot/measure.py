@@ -1,0 +1,232 @@
+"""Trials put to the one Answerer every surface uses, and what comes of them in figures with their intervals.
+
+A hit is the turn that was asked for, among the turns shown, counted once each however many quotes show it. The score
+of an answer is its first quote's, 0 where there is none. Intervals are at 95%: Wilson's for shares, order statistics
+for latencies, a seeded bootstrap for means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil, floor, sqrt
+from random import Random
+from statistics import fmean
+from time import perf_counter
+from typing import NamedTuple, Protocol
+
+from bot.model import Answer, Outcome, Question
+from bot.noise import LEVELS
+from bot.text import one_line
+from bot.trials import Place, Trial
+
+SHOWN = 10
+"""Quotes asked for."""
+_RECALL = 0.95
+_Z = 1.96
+_RESAMPLED = 1000
+_OUTCOMES: tuple[Outcome, ...] = ("found", "close", "none")
+
+
+class Answering(Protocol):
+    """What is measured."""
+
+    def ask(self, question: Question) -> Answer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A trial and its answer: where the first turn that was wanted stands, and the first turn of a meeting wanted.
+
+    `came` is the first quote's words with its id.
+    """
+
+    trial: Trial
+    outcome: Outcome
+    rank: int | None
+    meeting_rank: int | None
+    score: float
+    ms: float
+    came: str = ""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something else came first, or something that stands nowhere was found."""
+        return self.rank != 1 if self.trial.wanted else self.outcome == "found"
+
+
+def run(answerer: Answering, trials: Iterable[Trial]) -> Iterator[Tried]:
+    """Each trial asked and timed."""
+    for trial in trials:
+        question = Question(trial.text, limit=SHOWN)
+        started = perf_counter()
+        answer = answerer.ask(question)
+        ms = (perf_counter() - started) * 1000
+        yield tried(trial, answer, ms)
+
+
+def tried(trial: Trial, answer: Answer, ms: float) -> Tried:
+    """A trial beside its answer."""
+    shown: list[Place] = list(dict.fromkeys((quote.meeting.id, quote.turn.number) for quote in answer.quotes))
+    meetings = {meeting for meeting, _ in trial.wanted}
+    return Tried(
+        trial,
+        answer.outcome,
+        _first(place in trial.wanted for place in shown),
+        _first(meeting in meetings for meeting, _ in shown),
+        answer.quotes[0].score if answer.quotes else 0.0,
+        ms,
+        f"{one_line(answer.quotes[0].text)} [{answer.quotes[0].id}]" if answer.quotes else "",
+    )
+
+
+def _first(right: Iterable[bool]) -> int | None:
+    return next((at for at, one in enumerate(right, 1) if one), None)
+
+
+# Estimates ------------------------------------------------------------------------------------------------------------
+
+
+class Estimate(NamedTuple):
+    """A figure and its interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+def share(flags: Iterable[bool]) -> Estimate:
+    """How many of them are true, with Wilson's interval."""
+    counted = list(flags)
+    n = len(counted)
+    if not n:
+        return Estimate(0.0, 0.0, 1.0)
+    p, z2 = sum(counted) / n, _Z * _Z
+    middle, half = p + z2 / (2 * n), _Z * sqrt(p * (1 - p) / n + z2 / (4 * n * n))
+    low, high = (middle - half) / (1 + z2 / n), (middle + half) / (1 + z2 / n)
+    return Estimate(p, max(0.0, low), min(1.0, high))
+
+
+def mean(values: Sequence[float]) -> Estimate:
+    """Their mean, and between which means those of samples drawn from them lie; the same every time."""
+    if not values:
+        return Estimate(0.0, 0.0, 1.0)
+    chance = Random(len(values))
+    means = sorted(fmean(chance.choices(values, k=len(values))) for _ in range(_RESAMPLED))
+    return Estimate(fmean(values), means[round(0.025 * _RESAMPLED)], means[round(0.975 * _RESAMPLED) - 1])
+
+
+def percentile(values: Iterable[float], part: float) -> Estimate:
+    """The value below which such a part of them lies, between the two order statistics that bound it."""
+    ordered = sorted(values)
+    n = len(ordered)
+    if not n:
+        return Estimate(0.0, 0.0, 0.0)
+    half = _Z * sqrt(n * part * (1 - part))
+    places = (ceil(n * part) - 1, floor(n * part - half) - 1, ceil(n * part + half))
+    return Estimate(*(ordered[min(max(at, 0), n - 1)] for at in places))
+
+
+def threshold(scores: Iterable[float]) -> float:
+    """The highest score that 95% of these reach."""
+    ordered = sorted(scores, reverse=True)
+    return ordered[ceil(_RECALL * len(ordered)) - 1] if ordered else 0.0
+
+
+# Figures --------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A column of the table: `shares` are parts of all that were asked, `means` means, `times` milliseconds."""
+
+    kind: str
+    asked: int
+    shares: Mapping[str, Estimate] = field(default_factory=dict)
+    means: Mapping[str, Estimate] = field(default_factory=dict)
+    times: Mapping[str, Estimate] = field(default_factory=dict)
+
+
+def known_items(known: Sequence[Tried], absent: Sequence[Tried] = ()) -> list[Figures]:
+    """A column for each level of noise."""
+    columns = []
+    for level in LEVELS:
+        here, away = ([one for one in some if one.trial.kind == level] for some in (known, absent))
+        columns.append(_column(level, here, away))
+    return columns
+
+
+def _column(level: str, known: Sequence[Tried], absent: Sequence[Tried]) -> Figures:
+    shares = {f"hit@{k}": share(_hits(known, k)) for k in (1, 10)} | _outcomes(known) | _false(known, absent)
+    return Figures(level, len(known), shares, {"MRR": mean(_reciprocal(known))}, _times(known, absent))
+
+
+def _outcomes(tried: Sequence[Tried]) -> dict[str, Estimate]:
+    return {outcome: share(one.outcome == outcome for one in tried) for outcome in _OUTCOMES}
+
+
+def _false(known: Sequence[Tried], absent: Sequence[Tried]) -> dict[str, Estimate]:
+    """How often a line that stands nowhere is answered, by the score that keeps 95% of the others, and as decided."""
+    if not absent:
+        return {}
+    least = threshold(one.score for one in known)
+    return {
+        "absent, at 95% recall": share(one.score >= least for one in absent),
+        "absent, found": share(one.outcome == "found" for one in absent),
+        "absent, close": share(one.outcome == "close" for one in absent),
+    }
+
+
+def answered(asked: Sequence[Tried]) -> Figures:
+    """The column of the questions that people wrote."""
+    shares = {f"turn hit@{k}": share(_hits(asked, k)) for k in (1, 5)}
+    for k in (1, 5):
+        shares[f"meeting hit@{k}"] = share((one.meeting_rank or SHOWN + 1) <= k for one in asked)
+    means = {"turn MRR@10": mean(_reciprocal(asked))}
+    return Figures("questions", len(asked), shares | _outcomes(asked), means, _times(asked))
+
+
+def _hits(tried: Iterable[Tried], k: int) -> Iterator[bool]:
+    return ((one.rank or SHOWN + 1) <= k for one in tried)
+
+
+def _reciprocal(tried: Iterable[Tried]) -> list[float]:
+    return [1 / one.rank if one.rank else 0.0 for one in tried]
+
+
+def _times(tried: Sequence[Tried], absent: Sequence[Tried] = ()) -> dict[str, Estimate]:
+    times = {f"p{part} ms": percentile((one.ms for one in tried), part / 100) for part in (50, 95, 99)}
+    return times | ({"absent, p95 ms": percentile((one.ms for one in absent), 0.95)} if absent else {})
+
+
+# Calibration ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Tenth:
+    """The answers whose score lies in a tenth of the scale: their mean score, and how many are right."""
+
+    low: float
+    high: float
+    asked: int
+    score: float
+    right: Estimate
+
+
+def calibration(tried: Iterable[Tried]) -> list[Tenth]:
+    """How often a first quote is right, by its score; where nothing is shown, nothing is claimed."""
+    bins: list[list[Tried]] = [[] for _ in range(10)]
+    for one in tried:
+        if one.score > 0:
+            bins[min(int(one.score * 10), 9)].append(one)
+    return [
+        Tenth(at / 10, (at + 1) / 10, len(some), fmean(one.score for one in some), share(_hits(some, 1)))
+        for at, some in enumerate(bins)
+        if some
+    ]
+
+
+def miscalibration(curve: Sequence[Tenth]) -> float:
+    """By how much the scores miss the shares that are right, on average over the answers."""
+    asked = sum(tenth.asked for tenth in curve)
+    return sum(tenth.asked * abs(tenth.score - tenth.right.value) for tenth in curve) / asked if asked else 0.0
