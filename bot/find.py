@@ -37,6 +37,8 @@ _CLAIMED = 0.85
 """What share of "did X say that …" must be there for it to be said."""
 _TURNED = 0.45
 _PHRASE_KEPT, _PHRASE_BROKEN = 0.9, 0.45
+_ELSEWHERE = 0.45
+"""What a line is worth at most that has none of the full words itself: they stand beside it, or in its attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, 
     score = seen.score
     if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
         score = min(score, _TURNED)
+    if all(wants[number].light for number, _, _ in seen.hits) and not all(want.light for want in wants):
+        score = min(score, _ELSEWHERE)
     if query.phrases:
         score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:

@@ -45,7 +45,7 @@ def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
 
 
 def differs(aligned: Aligned, *, verbatim: bool) -> bool:
-    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as a line, not a topic."""
+    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as a line, no topic."""
     if any(is_negation(word) for word in aligned.asked):
         turned = any(_negation_lost(aligned, n) for n, word in enumerate(aligned.asked) if is_negation(word))
     else:
@@ -85,7 +85,15 @@ def _negation_new(aligned: Aligned) -> bool:
     first = min(aligned.place, key=lambda number: aligned.place[number], default=0)
     if places and first > 0 and first - 1 not in aligned.place:  # nobody asked, where somebody was said
         between += range(max(0, places[0] - 2), places[0])
+    if places and _closes(aligned, places[-1] + 1):  # this sentence did, where it was said: did not
+        between.append(places[-1] + 1)
     return any(is_negation(aligned.said[n]) for n in between)
+
+
+def _closes(aligned: Aligned, at: int) -> bool:
+    """Whether the word at `at` ends the clause of the one before it."""
+    here = aligned.clauses[at - 1 : at + 2]
+    return len(here) > 1 and here[0] == here[1] and here[1:2] != here[2:3]
 
 
 def _numbers_moved(aligned: Aligned) -> bool:
@@ -96,7 +104,7 @@ def _numbers_moved(aligned: Aligned) -> bool:
 
 
 def _counts_another(aligned: Aligned, number: int) -> bool:
-    """Whether the thing that a number was asked of stands far from it, or not there though it is spoken of elsewhere."""
+    """Whether the thing that a number was asked of stands far from it, or is not there but spoken of elsewhere."""
     at = aligned.place.get(number)
     following = range(number + 1, min(number + 1 + _NOUN_REACH, len(aligned.asked)))
     noun = next((n for n in following if aligned.full[n] and not number_words(aligned.asked[n])), None)

@@ -257,6 +257,13 @@ def _is_stage(inside: str) -> bool:
     return not _SURE.isdisjoint(found) or (not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue)
 
 
+def without_asides(text: str) -> str:
+    """`text` with white space in the place of its stage directions."""
+    for mark in asides(text):
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
 def aside_words(text: str) -> list[str]:
     """The folded words inside the stage directions of `text`."""
     return [word.text for mark in asides(text) for word in words(text[mark.start : mark.end])]
