@@ -72,7 +72,7 @@ def wanted(library: Library, query: Query) -> list[Wanted]:
     terms = _with_figures(library, query.terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
-    doing = _UNKNOWN_VERB if query.open else 1.0
+    doing = 1.0 if query.claim else _UNKNOWN_VERB
     return [_want(library, term, names.get(term.text, ()), doing) for term in dict.fromkeys(terms)]
 
 

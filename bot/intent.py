@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from bot.text import words
 
-Aspect: TypeAlias = Literal["where", "when", "introduced", "reaction", "interpreted"]
+Aspect: TypeAlias = Literal["where", "when", "introduced", "attended", "reaction", "interpreted"]
 """What of the event itself is asked, rather than what was said."""
 
 _HELP = frozenset(
@@ -52,6 +52,14 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "attended",
+        re.compile(
+            _LEAD + r"(?:who (?:came|travelled|traveled|went|was|were|sat|stood) (?:along )?with\b"
+            r"|(?:which|what) (?:\w+ ){1,4}(?:was|were|attended|came|took part|participated)"
+            r"(?: (?:at|present|there|with|in attendance)\b|$))"
+        ),
+    ),
+    (
         "reaction",
         re.compile(
             r"\breact(?:s|ed|ion|ions)?\b|\b(?:laugh|laughs|laughed|laughter|applause|applaud|applauded|clap|clapped"
@@ -72,6 +80,7 @@ _WORDS: dict[Aspect, frozenset[str]] = {
     "where": frozenset("place city venue room location building country held happen happened take taking".split()),
     "when": frozenset("date day time year month week held happen happened take taking place".split()),
     "introduced": frozenset("introduce introduces introduced introducing welcomed presented".split()),
+    "attended": frozenset("came travelled traveled went sat stood officials people attended took part present".split()),
     "reaction": frozenset(
         "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause applaud "
         "applauded clap clapped cheer cheered cheers people everyone respond joke".split()
@@ -115,7 +124,8 @@ def asks(aspect: Aspect, word: str) -> bool:
 
 _LIGHT = frozenset(
     """
-    a about above after again all also am an and any anyone anybody are as at be because been before being both but by
+    a about above across after again along amid among around behind beside besides beyond despite during near onto
+    since toward towards upon via within without again all also am an and any anyone anybody are as at be because been before being both but by
     can could did do does doing down each few for from further get give got had has have having he her here hers herself
     him himself his how i if in into is it its itself just let me more most my myself of off ok okay on once only or
     other our ours ourselves out over own please really s same she should so some someone somebody something such than

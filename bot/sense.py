@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.text import Word, is_negation, is_number, number_words
+from bot.text import ORDINALS, Word, is_negation, is_number, number_words
 
 _REACH = 8
 """How many words a negation reaches, within its clause."""
@@ -18,6 +18,8 @@ _NEAR = 4
 """How far apart words stand that were said together."""
 _NOUN_REACH = 3
 """How many words after a number the thing that it counts may stand, as asked; as said, twice that."""
+_LOOSE = frozenset({"first", "last"})
+"""Said of so much that their place tells nothing."""
 _CLAUSE_ENDS = frozenset(".?!;:–—")
 
 
@@ -97,10 +99,18 @@ def _closes(aligned: Aligned, at: int) -> bool:
 
 
 def _numbers_moved(aligned: Aligned) -> bool:
-    """Whether asked numbers stand in another order, or count another thing."""
+    """Whether asked numbers stand in another order, count another thing, or rank what is said without a rank."""
     numbers = [n for n, word in enumerate(aligned.asked) if is_number(word) or number_words(word)]
+    numbers = [n for n in numbers if aligned.asked[n] not in _LOOSE]
     stand = [aligned.place[n] for n in numbers if n in aligned.place]
-    return stand != sorted(stand) or any(_counts_another(aligned, n) for n in numbers)
+    return stand != sorted(stand) or any(_counts_another(aligned, n) or _ranks(aligned, n) for n in numbers)
+
+
+def _ranks(aligned: Aligned, number: int) -> bool:
+    """Whether a rank was asked of a word that is said without one: the second largest, where it is the largest."""
+    after = number + 1
+    ranked = after in aligned.place and aligned.full[after]
+    return aligned.asked[number] in ORDINALS and number not in aligned.place and ranked
 
 
 def _counts_another(aligned: Aligned, number: int) -> bool:

@@ -155,13 +155,13 @@ def same_number(word: str) -> str | None:
     return _NUMBER_WORDS.get(word) or _NUMBER_NAMES.get(word)
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 _CARDINALS = (frozenset(_NUMBER_WORDS) | frozenset("hundred thousand million billion trillion".split())) - {"one"}
 
 
 def number_words(word: str) -> frozenset[str]:
     """The other number words that would contradict this one: first for second, eight for seven; none for others."""
-    kin = _ORDINALS if word in _ORDINALS else _CARDINALS if word in _CARDINALS else frozenset()
+    kin = ORDINALS if word in ORDINALS else _CARDINALS if word in _CARDINALS else frozenset()
     return kin - {word}
 
 
