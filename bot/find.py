@@ -26,7 +26,7 @@ _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
 _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
-_UNKNOWN = 1.4
+_UNKNOWN = 1.3
 """What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
 _COUNTED, _MOST_COUNTED = 0.15, 0.6
