@@ -31,6 +31,7 @@ CLOSE = 0.1
 
 _SURE, _FAR_MORE = 0.85, 0.25
 """Below this, somebody's line is weighed against other people's; and how much more nearly they must have said it."""
+_LIKER = 0.05
 _MOST_CLOSE = 0.49
 _SHORT_LINE = 6  # words
 _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
@@ -94,6 +95,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
     if query.bare and sought.scope.speakers is not None:
         found = _opening_lines(library, sought.scope)
+    found = _gainsaid(found) or found
     outcome = _outcome(found)
     blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
     if others := _said_by_others(library, query, wants, sought.scope, found):
@@ -126,6 +128,17 @@ def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
     asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
     found = find.search(library, asked, find.wanted(library, asked), replace(scope, speakers=None))
     return [one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}]
+
+
+def _gainsaid(found: list[Found]) -> list[Found]:
+    """With the line first that has the words asked for but another number or a "not", where no other has them as well.
+
+    That line is what is remembered wrongly; a lesser one must not be given as found in its place.
+    """
+    likest = max(found, key=lambda one: one.match.confidence, default=None)
+    if likest is None or likest.score >= FOUND or likest.match.confidence <= found[0].match.confidence + _LIKER:
+        return []
+    return [likest, *(replace(one, score=min(one.score, _MOST_CLOSE)) for one in found if one is not likest)]
 
 
 def _outcome(found: Sequence[Found]) -> Outcome:

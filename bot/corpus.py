@@ -145,7 +145,7 @@ class Corpus:
         if not self.register_findings:  # else whoever is missing from it may be a fault of the register's
             faults += _strangers(file, shaped, self.register)
         context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
-        turns = list(READERS[shaped.kind](text, context))
+        turns = _turns(entry, text, shaped.kind, context)
         faults += _unmapped(entry, text, turns, shaped)
         if not turns:
             faults.append(Finding(entry.text, 1, *_nothing_read(shaped.kind)))
@@ -165,7 +165,7 @@ class Corpus:
         found = list(_relatives(self.folder, file, shaped))
         if shaped.kind == "transcript":
             context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
-            turns = list(READERS[shaped.kind](text, context))
+            turns = _turns(entry, text, shaped.kind, context)
             found += _unused(file, turns, shaped)
             found += _doubtful(entry, text, turns, shaped)
         return found
@@ -189,6 +189,16 @@ def findings(folder: Path) -> list[Finding]:
 
 def _record_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.name.endswith(records.ENDINGS) and path.is_file())
+
+
+def _turns(entry: Entry, text: str, kind: Literal["transcript", "press-report"], context: Context) -> list[Turn]:
+    try:
+        return list(READERS[kind](text, context))
+    except Exception as error:  # a fault of the reader's own; it leaves out this meeting alone
+        found = Finding(
+            entry.text, None, f"the reader failed on it ({error!r})", "report this, and take it out meanwhile"
+        )
+        raise Faulty((found,)) from error
 
 
 def _bytes(path: Path) -> bytes:

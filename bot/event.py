@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from bot import find
 from bot.find import Found
@@ -42,17 +43,29 @@ _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday"
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TIMES = frozenset("today yesterday tomorrow tonight morning afternoon evening ago week".split())
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}\b(?!\d)|\b\d{1,2} [A-Z][a-z]+\b")
-_HERE = re.compile(r"\bhere (at|in)\b", re.IGNORECASE)
+_HERE = re.compile(
+    r"\bhere (at|in)\b(?! (?:\d|January|February|March|April|May|June|July|August|September|October|November|December))"
+)
 _PLACED = re.compile(r"\b(?:in|at|from|inside|outside)\s+(?:the\s+)?[A-ZÀ-Þ][\w.’'-]+")
 _ENOUGH = 0.55
 _LEAST_COVERAGE = 0.4
 _HALF = 0.5
+_ALL_THERE, _OF_MEETING = 0.85, 0.8
+"""From what share on the asked words stand in the passage; and what they are worth where they only name its meeting."""
+_SHOWN = 0.35
+"""What showing a time or place counts beside the words asked for."""
 _NEAREST_MEETINGS = 5
 _TOLD, _DENSE = 0.05, 0.1
 """In a report the telling sentence shows it better than somebody's words; so does a sentence with little else."""
 
 
-def _shows_when(text: str, meeting: Meeting) -> float:
+class Shows(Protocol):
+    """How far a passage shows a time or a place, 0 to 1: the meeting's own, or (not `of_meeting`) of what it tells."""
+
+    def __call__(self, text: str, meeting: Meeting, *, of_meeting: bool) -> float: ...
+
+
+def _shows_when(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
     """How far a passage shows a time: a date more than a weekday, a weekday more than "this morning"."""
     said = name_words(text)
     if _DATE.search(text) and (not said.isdisjoint(_MONTHS | {"may"}) or re.search(r"\d{4}", text)):
@@ -70,13 +83,14 @@ def _own_time(text: str, meeting: Meeting) -> bool:
     return bool(said & _TIMES) and not said & (_MONTHS | _WEEKDAYS)
 
 
-def _shows_where(text: str, meeting: Meeting) -> float:
+def _shows_where(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
     """How far a passage shows a place: "here at", the meeting's own place, some place with a name."""
-    if here := _HERE.search(text):
+    if of_meeting and (here := _HERE.search(text)):
         return 1.0 if here[1].lower() == "at" else 0.9
-    if {word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text):
-        return 0.9 if _PLACED.search(text) else 0.5
-    return 0.7 if _PLACED.search(text) else 0.0
+    own = of_meeting * len({word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text))
+    if _PLACED.search(text):
+        return min(0.7 + 0.1 * own, 0.95)
+    return 0.5 if own else 0.0
 
 
 def _when(library: Library, query: Query, scope: Scope) -> Told | None:
@@ -87,14 +101,18 @@ def _where(library: Library, query: Query, scope: Scope) -> Told | None:
     return _circumstance(library, query, scope, _shows_where)
 
 
-def _circumstance(library: Library, query: Query, scope: Scope, shows: Callable[[str, Meeting], float]) -> Told | None:
+def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) -> Told | None:
     """The passage that both fits the question and shows a time or place, from all over or from the meeting named."""
     wants = find.wanted(library, query)
     found = find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
     meant = _meant(library, query, scope)
     seen = [(one.meeting, one.turn, one.passage) for one in found]
     seen += [(m, turn, passage) for m in meant for turn, passage in _passages(library, m)]
-    told = [_weighed(library, wants, where, turn, passage, shows) for where, turn, passage in dict.fromkeys(seen)]
+    person = bool(query.named)  # whose whereabouts are the meeting's
+    told = [
+        _weighed(library, wants, where, turn, passage, shows, person=person)
+        for where, turn, passage in dict.fromkeys(seen)
+    ]
     told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
     told.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
     if told or meant:
@@ -108,16 +126,20 @@ def _weighed(
     id_: str,
     turn: Turn,
     passage: Passage,
-    shows: Callable[[str, Meeting], float],
+    shows: Shows,
+    *,
+    person: bool,
 ) -> Found:
     meeting = library.records[id_].meeting
     text = turn.text[passage.span.start : passage.span.end]
     said = [word.text for word in speech(text)]
     seen = match(wants, said, library.attribution_words(meeting, passage)) if wants else Match((), 1.0, 0.0, 0.0)
-    shown = shows(text, meeting)
-    if shows is _shows_when and wants and _share_hit(wants, seen) < _HALF and not _own_time(text, meeting):
+    there = _share_hit(wants, seen) if wants else 0.0
+    shown = shows(text, meeting, of_meeting=person or there < _ALL_THERE)
+    if shows is _shows_when and wants and there < _HALF and not _own_time(text, meeting):
         shown = 0.0  # the question names the meeting, and this is another day
-    score = (seen.coverage + shown) / 2
+    fits = there if there >= _ALL_THERE else min(seen.coverage, _OF_MEETING)
+    score = (1 - _SHOWN) * fits + _SHOWN * shown
     dense = len(seen.hits) / max(1, len(said))
     order = score + _TOLD * (passage.kind in ("narration", "reported")) + _DENSE * dense
     return replace(find.as_found(id_, turn, passage, min(score, 1.0)), order=order, match=seen)
@@ -206,6 +228,31 @@ def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[F
                 yield find.as_found(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
 
 
+# Who was there --------------------------------------------------------------------------------------------------------
+
+_COMPANY = frozenset("colleagues delegation alongside welcome presence cabinet accompanied joined members team".split())
+
+
+def _attended(library: Library, query: Query, scope: Scope) -> Told | None:
+    """The lines that name those who were there, most names first, of whoever is asked about if they have one."""
+    meeting = named_meeting(library, query)
+    if meeting is None:
+        return None
+    id_, day = meeting.meeting.id, meeting.meeting.date
+    asked = {person.id for mention in query.named for person in mention.people}
+    shown = []
+    for turn, passage in _passages(library, id_):
+        text = turn.text[passage.span.start : passage.span.end]
+        named = {p.id for m in library.register.mentions(text, day) for p in m.people} - asked
+        if len(named) > 1 and name_words(text) & _COMPANY:
+            weight = 0.6 + min(0.04 * len(named), 0.2) + 0.2 * (passage.person in asked)
+            shown.append(find.as_found(id_, turn, passage, weight))
+    shown.sort(key=lambda one: (-one.order, one.turn.number, one.span.start))
+    there = [library.register.by_id[p].name for p in meeting.meeting.present if p in library.register.by_id]
+    facts = (Fact("present", ", ".join(there), meeting.meeting.title),) if there else ()
+    return Told(tuple(shown), (*_facts(library, [id_]), *facts)) if shown else None
+
+
 # How the room reacted -------------------------------------------------------------------------------------------------
 
 
@@ -287,6 +334,7 @@ _ASPECTS: dict[Aspect, Callable[[Library, Query, Scope], Told | None]] = {
     "where": _where,
     "when": _when,
     "introduced": _introduced,
+    "attended": _attended,
     "reaction": _reaction,
     "interpreted": _interpreted,
 }

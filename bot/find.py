@@ -6,7 +6,7 @@ turns, so that a question that runs across sentences gets them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.index import Candidate, Scope, Wish
@@ -26,7 +26,7 @@ _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
 _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
-_UNKNOWN = 1.4
+_UNKNOWN = 1.3
 """What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
 _COUNTED, _MOST_COUNTED = 0.15, 0.6
@@ -37,6 +37,8 @@ _CLAIMED = 0.85
 """What share of "did X say that …" must be there for it to be said."""
 _TURNED = 0.45
 _PHRASE_KEPT, _PHRASE_BROKEN = 0.9, 0.45
+_ELSEWHERE = 0.45
+"""What a line is worth at most that has none of the full words itself: they stand beside it, or in its attribution."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def wanted(library: Library, query: Query) -> list[Wanted]:
     terms = _with_figures(library, query.terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
-    doing = _UNKNOWN_VERB if query.open else 1.0
+    doing = 1.0 if query.claim else _UNKNOWN_VERB
     return [_want(library, term, names.get(term.text, ()), doing) for term in dict.fromkeys(terms)]
 
 
@@ -213,6 +215,8 @@ def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, 
     score = seen.score
     if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
         score = min(score, _TURNED)
+    if all(wants[number].light for number, _, _ in seen.hits) and not all(want.light for want in wants):
+        score = min(score, _ELSEWHERE)
     if query.phrases:
         score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:

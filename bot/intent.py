@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from bot.text import words
 
-Aspect: TypeAlias = Literal["where", "when", "introduced", "reaction", "interpreted"]
+Aspect: TypeAlias = Literal["where", "when", "introduced", "attended", "reaction", "interpreted"]
 """What of the event itself is asked, rather than what was said."""
 
 _HELP = frozenset(
@@ -52,6 +52,14 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "attended",
+        re.compile(
+            _LEAD + r"(?:who (?:came|travelled|traveled|went|was|were|sat|stood) (?:along )?with\b"
+            r"|(?:which|what) (?:\w+ ){1,4}(?:was|were|attended|came|took part|participated)"
+            r"(?: (?:at|present|there|with|in attendance)\b|$))"
+        ),
+    ),
+    (
         "reaction",
         re.compile(
             r"\breact(?:s|ed|ion|ions)?\b|\b(?:laugh|laughs|laughed|laughter|applause|applaud|applauded|clap|clapped"
@@ -72,6 +80,7 @@ _WORDS: dict[Aspect, frozenset[str]] = {
     "where": frozenset("place city venue room location building country held happen happened take taking".split()),
     "when": frozenset("date day time year month week held happen happened take taking place".split()),
     "introduced": frozenset("introduce introduces introduced introducing welcomed presented".split()),
+    "attended": frozenset("came travelled traveled went sat stood officials people attended took part present".split()),
     "reaction": frozenset(
         "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause applaud "
         "applauded clap clapped cheer cheered cheers people everyone respond joke".split()
@@ -115,20 +124,21 @@ def asks(aspect: Aspect, word: str) -> bool:
 
 _LIGHT = frozenset(
     """
-    a about above after again all also am an and any anyone anybody are as at be because been before being both but by
-    can could did do does doing down each few for from further get give got had has have having he her here hers herself
-    him himself his how i if in into is it its itself just let me more most my myself of off ok okay on once only or
-    other our ours ourselves out over own please really s same she should so some someone somebody something such than
-    thank thanks that the their theirs them themselves then there these they this those through to too under until up
-    us very was we were what when where which while who whom whose why will with would yes you your yours yourself
-    don't doesn't didn't isn't aren't wasn't weren't i'm i've i'd i'll we're we've we'll you're you've they're they've
-    he's she's that's what's who's there's
-    said say says saying tell tells telling told mention mentions mentioned mentioning talk talks talked talking speak
-    speaks spoke speaking spoken state states stated comment comments commented describe describes described discuss
-    discussed remark remarks remarked regarding concerning exactly exact precise verbatim quote quotes quoted quotation
-    line lines wording words passage sentence statement find show search look looking remember recall recalls heard hear
-    think thinks thought like along effect part bit thing things need want know anything everything did ever actually
-    topic subject many much question questions answer attributed according sentence somewhere
+    a about above across after again along amid among around behind beside besides beyond despite during near onto
+    since toward towards upon via within without all also am an and any anyone anybody are as at be because been
+    before being both but by can could did do does doing down each few for from further get give got had has have
+    having he her here hers herself him himself his how i if in into is it its itself just let me more most my
+    myself of off ok okay on once only or other our ours ourselves out over own please really s same she should so
+    some someone somebody something such than thank thanks that the their theirs them themselves then there these
+    they this those through to too under until up us very was we were what when where which while who whom whose why
+    will with would yes you your yours yourself don't doesn't didn't isn't aren't wasn't weren't i'm i've i'd i'll
+    we're we've we'll you're you've they're they've he's she's that's what's who's there's said say says saying tell
+    tells telling told mention mentions mentioned mentioning talk talks talked talking speak speaks spoke speaking
+    spoken state states stated comment comments commented describe describes described discuss discussed remark
+    remarks remarked regarding concerning exactly exact precise verbatim quote quotes quoted quotation line lines
+    wording words passage sentence statement find show search look looking remember recall recalls heard hear think
+    thinks thought like effect part bit thing things need want know anything everything ever actually topic subject
+    many much question questions answer attributed according somewhere
     """.split()
 )
 

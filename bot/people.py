@@ -25,6 +25,7 @@ import msgspec
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.english import is_english
 from bot.errors import Finding
 from bot.model import Person, Role, Span
 from bot.text import Word, words
@@ -161,7 +162,9 @@ class Register:
         same = [(self._spellings[name], off) for name, off, _ in best if len(self._spellings[name]) == len(key)]
         same = [(near, off) for near, off in same if all(_like(a, b) for a, b in zip(key, near, strict=True))]
         nearest = [near for near, off in same if off == same[0][1]]
-        return nearest[0] if nearest and not any(self._differ(nearest[0], other) for other in nearest) else None
+        if not nearest or any(self._differ(nearest[0], other) for other in nearest):
+            return None
+        return None if len(key) == 1 and is_english(key[0]) else nearest[0]  # "the media" is not Mr. Mejía
 
     def _differ(self, one: Key, other: Key) -> bool:
         return {h.person.id for h in self._keys[one]} != {h.person.id for h in self._keys[other]}

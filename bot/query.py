@@ -21,8 +21,8 @@ from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.model import Intent, Span
 from bot.people import Mention, Register
-from bot.speaker import Asked, as_label, asked_speaker
-from bot.text import Word, words
+from bot.speaker import SAYING, Asked, as_label, asked_speaker
+from bot.text import Word, without_asides, words
 
 
 class Term(NamedTuple):
@@ -165,11 +165,14 @@ def _says_more(found: Mention, best: Mention | None, word: str) -> bool:
 
 def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]) -> Query:
     tokens = words(rest)
-    aspect = aspect_of(rest)
+    aspect = aspect_of(without_asides(rest))  # a line pasted with its marks does not ask about them
     named = tuple(register.named_in(tokens, fuzzy=True))
     query = replace(query, aspect=aspect, named=named)
     if query.asked == Asked() and aspect != "introduced":
         query = replace(query, asked=asked_speaker(rest, tokens, named, register, labels))
+    first = tokens[0].text if tokens else ""
+    claim = first in _CLAIMS and _claims(rest, query.asked)
+    query = replace(query, claim=claim, open=first in _OPEN, counts=bool(_COUNTS.match(rest)))
     dropped = list(query.asked.spans)
     found = None if query.when else dates.find(rest, tokens)
     if found is not None and _is_of_meetings(found, query, days):
@@ -179,14 +182,9 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
     if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
         kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
-    first = tokens[0].text if tokens else ""
-    return replace(
-        query,
-        terms=terms,
-        claim=first in _CLAIMS and _claims(rest, query.asked),
-        open=first in _OPEN,
-        counts=bool(_COUNTS.match(rest)),
-    )
+    if query.open:  # how did X respond, who called it good: the verb asks
+        terms = tuple(Term(term.text, term.light or term.text in SAYING) for term in terms)
+    return replace(query, terms=terms)
 
 
 _COUNTS = re.compile(
@@ -208,9 +206,11 @@ def _claims(rest: str, asked: Asked) -> bool:
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
     """Whether a date in free text says when something was said, and is not itself among the words said."""
-    if found.when.month is not None and found.when.day is None and query.asked == Asked() and query.aspect is None:
-        return False  # "since May", "in May": as likely part of the line
-    return any(found.when.fits(day) for day in days) or (query.asked != Asked() and found.year_only)
+    fits = any(found.when.fits(day) for day in days)
+    vague = found.year_only or (found.when.month is not None and found.when.day is None)
+    if vague and not (query.open or query.claim or query.aspect):
+        return fits and query.asked != Asked()  # "a third of its rice in 2020", "since May": likely part of the line
+    return fits or (query.asked != Asked() and found.year_only)
 
 
 def _terms(tokens: Iterable[Word]) -> tuple[Term, ...]:

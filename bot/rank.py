@@ -55,15 +55,17 @@ class Match:
     only_light: bool = False
 
     @property
-    def score(self) -> float:
-        """0 to 1, the confidence that this is what was asked for."""
+    def confidence(self) -> float:
+        """0 to 1, how far the words alone speak for this being what was asked for."""
         if not self.hits:
             return 0.0
         z = _BIAS + _COVERAGE * self.coverage + _ORDER * self.order * self.coverage + _MASS * min(self.mass, _MOST_MASS)
-        confidence = 1 / (1 + math.exp(-z))
-        if self.only_light:
-            confidence *= self.order
-        return min(confidence, _WITHOUT_NUMBER) if self.numbers_missing else confidence
+        return (self.order if self.only_light else 1.0) / (1 + math.exp(-z))
+
+    @property
+    def score(self) -> float:
+        """The same, but low where a number that was asked for does not stand there."""
+        return min(self.confidence, _WITHOUT_NUMBER) if self.numbers_missing else self.confidence
 
 
 _BIAS, _COVERAGE, _ORDER, _MASS, _MOST_MASS = -5.7, 8.2, 1.4, 0.16, 12.0

@@ -46,11 +46,20 @@ def seek(library: Library, query: Query) -> Sought:
     if query.asked.stranger is not None:
         return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
     if query.asked.label is not None:
-        there = replace(scope, speakers=((query.asked.label, None),))
+        there = replace(scope, speakers=tuple((label, None) for label in _alike(query.asked.label, library.labels)))
         return Sought(there, replace(understood, speaker=query.asked.label), notes, hopeless)
     if query.asked.mention is None:
         return Sought(scope, understood, notes, hopeless)
     return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
+
+
+_QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER".split())
+"""What transcripts print before a question from the room; each has its own way."""
+
+
+def _alike(asked: str, labels: Sequence[str]) -> list[str]:
+    """The labels printed for the part asked for."""
+    return [label for label in labels if label == asked or {label.upper(), asked.upper()} <= _QUESTIONERS]
 
 
 def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:

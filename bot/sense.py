@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.text import Word, is_negation, is_number, number_words
+from bot.text import ORDINALS, Word, is_negation, is_number, number_words
 
 _REACH = 8
 """How many words a negation reaches, within its clause."""
@@ -18,6 +18,8 @@ _NEAR = 4
 """How far apart words stand that were said together."""
 _NOUN_REACH = 3
 """How many words after a number the thing that it counts may stand, as asked; as said, twice that."""
+_LOOSE = frozenset({"first", "last"})
+"""Said of so much that their place tells nothing."""
 _CLAUSE_ENDS = frozenset(".?!;:–—")
 
 
@@ -45,7 +47,7 @@ def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
 
 
 def differs(aligned: Aligned, *, verbatim: bool) -> bool:
-    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as a line, not a topic."""
+    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as a line, no topic."""
     if any(is_negation(word) for word in aligned.asked):
         turned = any(_negation_lost(aligned, n) for n, word in enumerate(aligned.asked) if is_negation(word))
     else:
@@ -85,18 +87,34 @@ def _negation_new(aligned: Aligned) -> bool:
     first = min(aligned.place, key=lambda number: aligned.place[number], default=0)
     if places and first > 0 and first - 1 not in aligned.place:  # nobody asked, where somebody was said
         between += range(max(0, places[0] - 2), places[0])
+    if places and _closes(aligned, places[-1] + 1):  # this sentence did, where it was said: did not
+        between.append(places[-1] + 1)
     return any(is_negation(aligned.said[n]) for n in between)
 
 
+def _closes(aligned: Aligned, at: int) -> bool:
+    """Whether the word at `at` ends the clause of the one before it."""
+    here = aligned.clauses[at - 1 : at + 2]
+    return len(here) > 1 and here[0] == here[1] and here[1:2] != here[2:3]
+
+
 def _numbers_moved(aligned: Aligned) -> bool:
-    """Whether asked numbers stand in another order, or count another thing."""
+    """Whether asked numbers stand in another order, count another thing, or rank what is said without a rank."""
     numbers = [n for n, word in enumerate(aligned.asked) if is_number(word) or number_words(word)]
+    numbers = [n for n in numbers if aligned.asked[n] not in _LOOSE]
     stand = [aligned.place[n] for n in numbers if n in aligned.place]
-    return stand != sorted(stand) or any(_counts_another(aligned, n) for n in numbers)
+    return stand != sorted(stand) or any(_counts_another(aligned, n) or _ranks(aligned, n) for n in numbers)
+
+
+def _ranks(aligned: Aligned, number: int) -> bool:
+    """Whether a rank was asked of a word that is said without one: the second largest, where it is the largest."""
+    after = number + 1
+    ranked = after in aligned.place and aligned.full[after]
+    return aligned.asked[number] in ORDINALS and number not in aligned.place and ranked
 
 
 def _counts_another(aligned: Aligned, number: int) -> bool:
-    """Whether the thing that a number was asked of stands far from it, or not there though it is spoken of elsewhere."""
+    """Whether the thing that a number was asked of stands far from it, or is not there but spoken of elsewhere."""
     at = aligned.place.get(number)
     following = range(number + 1, min(number + 1 + _NOUN_REACH, len(aligned.asked)))
     noun = next((n for n in following if aligned.full[n] and not number_words(aligned.asked[n])), None)

@@ -156,13 +156,13 @@ def same_number(word: str) -> str | None:
     return _NUMBER_WORDS.get(word) or _NUMBER_NAMES.get(word)
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
 _CARDINALS = (frozenset(_NUMBER_WORDS) | frozenset("hundred thousand million billion trillion".split())) - {"one"}
 
 
 def number_words(word: str) -> frozenset[str]:
     """The other number words that would contradict this one: first for second, eight for seven; none for others."""
-    kin = _ORDINALS if word in _ORDINALS else _CARDINALS if word in _CARDINALS else frozenset()
+    kin = ORDINALS if word in ORDINALS else _CARDINALS if word in _CARDINALS else frozenset()
     return kin - {word}
 
 
@@ -256,6 +256,13 @@ def _is_stage(inside: str) -> bool:
     found = set(said)
     glue = _GLUE if _INTERPRETERS.isdisjoint(found) else _GLUE | {"the"}
     return not _SURE.isdisjoint(found) or (not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue)
+
+
+def without_asides(text: str) -> str:
+    """`text` with white space in the place of its stage directions."""
+    for mark in asides(text):
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def aside_words(text: str) -> list[str]:

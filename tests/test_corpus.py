@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from bot.corpus import Corpus, Entry, findings
 from bot.errors import CorpusError, Faulty
 from bot.ingest import open_answerer
 from bot.model import Meeting, Question, Turn
+from bot.readers import READERS, Context
 from tests.conftest import ANYBODY, CORPORA, HERE, Folder
 
 DATA = HERE / "data"
@@ -99,6 +101,18 @@ def test_what_cannot_be_read_as_a_file_is_a_finding_too(folder: Folder) -> None:
     told = [str(found) for found in findings(folder.path)]
     assert any("odd.txt: cannot be read" in line for line in told)
     assert any("gone.txt" in line for line in told)
+    assert len(folder.open().meetings(ANYBODY)) == 1
+
+
+def test_a_text_that_its_reader_fails_on_is_left_out_alone(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(text: str, context: Context) -> Iterator[Turn]:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("bot.corpus.READERS", READERS | {"press-report": failing})
+    folder.meeting("m", TEXT).meeting("n", TEXT, kind="press-report")
+    assert ["n.txt: the reader failed on it (RecursionError('too deep'))" in str(f) for f in findings(folder.path)] == [
+        True
+    ]
     assert len(folder.open().meetings(ANYBODY)) == 1
 
 

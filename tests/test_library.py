@@ -9,10 +9,15 @@ from bot.corpus import Corpus
 from bot.index.tantivy import TantivyEngine
 from bot.ingest import refresh
 from bot.library import Library
-from bot.model import Audience, Passage, Quote, Question, Searched, Turn
+from bot.model import Audience, Passage, Question, Quote, Searched, Turn
 from tests.conftest import Folder
 
-OPEN = "MINISTER RUIZ: We shall open the harbour.\n\nQUESTION: When?\n\nMINISTER LUND: On Monday. And we shall do so on Tuesday as well.\n"
+OPEN = """MINISTER RUIZ: We shall open the harbour.
+
+QUESTION: When?
+
+MINISTER LUND: On Monday. And we shall do so on Tuesday as well.
+"""
 
 
 def library(folder: Folder) -> Library:

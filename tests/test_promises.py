@@ -135,17 +135,15 @@ def test_the_best_of_what_is_found_comes_first(corpus: Path, answers: dict[Path,
 
 
 @WHICH
-def test_the_same_question_has_the_same_answer(
-    corpus: Path, answers: dict[Path, list[Answer]], tmp_path: Path
-) -> None:
+def test_the_same_question_has_the_same_answer(corpus: Path, answers: dict[Path, list[Answer]], tmp_path: Path) -> None:
     fresh = open_answerer(corpus, tmp_path)
-    for answer in reversed(answers[corpus][::2]):
+    for answer in reversed(answers[corpus][::4]):
         assert fresh.ask(answer.question) == answer
 
 
 FURNITURE = {
-    SHIPPED: ["official website", "Lessons of 1989", "hairline", "Konick", "ORGANIZATIONS IN", "It may interest", "Webp"],
-    MADE_UP: ["Skip to main", "Most read", "barley soup", "Share on", "rush copy", "Emberly", "one tap in two", "Courier on air"],
+    SHIPPED: ["official website", "Lessons of 1989", "hairline", "Konick", "ORGANIZATIONS IN", "It may interest"],
+    MADE_UP: ["Skip to main", "Most read", "barley soup", "Share on", "rush copy", "Emberly", "one tap in two"],
 }
 
 
@@ -169,11 +167,12 @@ def test_nearly_every_line_typed_whole_is_found_where_it_stands(corpus: Path, op
         for turn in library.engine.turns(id_, 0, record.turns)
         for passage in turn.passages
     ]
-    typed = [line for line in lines if 7 <= len(speech(line[2])) <= 40][::3]
+    typed = [line for line in lines if 7 <= len(speech(line[2])) <= 40][::5]
     missed = []
     for turn, passage, text in typed:
         answer = answerer.ask(Question(text))
         best = answer.quotes[0] if answer.outcome == "found" else None
-        if best is None or best.turn != turn or best.span.end <= passage.span.start or best.span.start >= passage.span.end:
+        shared = best and range(max(best.span.start, passage.span.start), min(best.span.end, passage.span.end))
+        if best is None or best.turn != turn or not shared:
             missed.append(text)
     assert len(missed) <= 0.06 * len(typed), missed

@@ -13,9 +13,9 @@ from bot.readers import records, transcript
 from bot.readers.reading import Reading
 
 if TYPE_CHECKING:
-    from bot.readers.press_cast import Voice
+    from bot.readers.press import Voice
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a reader reads differently, so that indexes are built anew."""
 
 
@@ -46,7 +46,7 @@ class _Named:
 
     def people_in(self, text: str) -> list[Voice]:
         """The names and offices in a text; None where they may mean several people."""
-        from bot.readers.press_cast import Voice
+        from bot.readers.press import Voice
 
         found = self.register.mentions(text, self.date)
         return [Voice(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found]
@@ -54,9 +54,9 @@ class _Named:
 
 def _press_report(text: str, context: Context) -> Iterator[Turn]:
     # Its word lists and patterns take 50 ms to load, and most questions meet an index that needs no reading
-    from bot.readers import press_report
+    from bot.readers import press
 
-    return press_report.read(text, voices=_Named(context.register, context.date))
+    return press.read(text, voices=_Named(context.register, context.date))
 
 
 READERS: Mapping[MeetingKind, Reader] = {"transcript": _transcript, "press-report": _press_report}

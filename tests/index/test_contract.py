@@ -352,7 +352,7 @@ def test_any_text_is_given_back_character_for_character(engine: Engine, texts: l
     assert engine.turns("m", 0, 9) == turns
 
 
-# Against an exhaustive scan ---------------------------------------------------------------------------------------------
+# Against an exhaustive scan -------------------------------------------------------------------------------------------
 
 
 def scan(folder: Path) -> list[tuple[str, Turn, Passage]]:

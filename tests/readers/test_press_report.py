@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span, Turn
-from bot.readers.press_marks import quotations
-from bot.readers.press_report import Voice, read
+from bot.readers.press import Voice, read
+from bot.readers.press.marks import quotations
 from bot.text import words
 
 Row = tuple[str, str | None, str]
@@ -99,7 +99,7 @@ WIRE_ROWS: list[Row] = [
     ("quoted", "whitcomb", "She was not pleased,"),
     ("quoted", "whitcomb", "You would not be pleased either."),
     ("reported", "whitcomb", "Whitcomb declined to say"),
-    ("reported", None, "A spokeswoman for Transportation Secretary Owen Farquhar did not"),
+    ("narration", None, "A spokeswoman for Transportation Secretary Owen Farquhar did not"),
     ("reported", "farquhar", "Speaking to the Senate"),
     ("quoted", "farquhar", "I can't pour concrete with good wishes,"),
     ("quoted", "farquhar", "What would you have me do?"),
@@ -487,3 +487,189 @@ def test_time_grows_with_length_and_no_faster(scrap: str) -> None:
 
     seconds(2_000)
     assert seconds(64_000) < 40 * max(seconds(8_000), 0.01)
+
+
+# Who comes in, who keeps silent, and what is only done ----------------------------------------------------------------
+
+VALLEY = Names(
+    rask=("Marlo Rask", "Rask"),
+    vuolanto=("Inkeri Vuolanto", "Vuolanto"),
+    penhale=("Jory Penhale", "Penhale", "warden of the valley", "quarrymaster in chief"),
+)
+RASK = "Marlo Rask said the dam would hold until the thaw came in earnest.\n\n"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "Among the farmers who rose was Inkeri Vuolanto, 79, whose barn stands lowest.\n\n“It is wet,” she said.\n",
+        "Next came Inkeri Vuolanto.\n\n“It is wet,” she said.\n",
+        "At the back stood Inkeri Vuolanto, a retired nurse. “It is wet,” she said.\n",
+        "The hall then heard Inkeri Vuolanto, 79. It fell silent. “It is wet,” she said.\n",
+        "Next came Inkeri Vuolanto.\n\n“It is wet.”\n",
+    ],
+)
+def test_words_after_somebody_is_brought_in_are_never_an_earlier_speakers(then: str) -> None:
+    assert quotes(RASK + then, VALLEY) in ([("vuolanto", said)] for said in ("It is wet,", "It is wet."))
+
+
+def test_of_somebody_new_and_somebody_known_a_pronoun_that_fits_both_means_neither() -> None:
+    assert quotes(RASK + "Rask then called Ulpu Vuolanto, 79. “It is wet,” she said.\n", VALLEY) == [
+        (None, "It is wet,")
+    ]
+    assert labels(RASK + "Rask then called Ulpu Vuolanto, 79. “It is wet,” she said.\n", VALLEY)[-1] == "she"
+
+
+def test_a_newcomer_whom_the_register_does_not_know_takes_the_pronoun_under_the_printed_name() -> None:
+    text = RASK + "Among them was Agathe Brunel, 61, who keeps bees.\n\n“They drowned,” she said.\n"
+    assert quotes(text, VALLEY) == [(None, "They drowned,")]
+    assert labels(text, VALLEY)[-1] == "Agathe Brunel"
+
+
+def test_a_place_named_in_full_takes_no_pronoun_from_whoever_spoke() -> None:
+    text = RASK + "Water reached Copper Lane by noon. “We go at dusk,” he said.\n"
+    assert quotes(text, VALLEY) == [("rask", "We go at dusk,")]
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("> We leave at dusk. Take the goats.\n", ["We leave at dusk. Take the goats."]),
+        ("> “We leave at dusk.”\n", ["We leave at dusk."]),
+        (">> We leave at dusk,\n>> and so do the goats.\n", ["We leave at dusk,", "and so do the goats."]),
+        ("> We leave at dusk,\nand so do the goats.\n", ["We leave at dusk,\nand so do the goats."]),
+        ("> We leave at dusk.\n>\n> Take the goats.\n", ["We leave at dusk.", "Take the goats."]),
+        ("> We leave at dusk.\n\n> Take the goats.\n", ["We leave at dusk.", "Take the goats."]),
+        ("“We leave at dusk.”\n", ["We leave at dusk."]),
+    ],
+)
+@pytest.mark.parametrize("lead", ["The river rose. Jory Penhale told the valley:\n\n", "Penhale said:\n\n"])
+def test_a_block_quotation_is_the_words_of_whoever_the_line_above_it_says(
+    lead: str, block: str, said: list[str]
+) -> None:
+    assert quotes(RASK + lead + block, VALLEY) == [("penhale", one) for one in said]
+
+
+def test_a_block_quotation_that_nobody_opens_is_nobodys_words() -> None:
+    assert quotes(RASK + "The leaflet was short.\n\n> Leave at dusk, and take the goats.\n", VALLEY) == [
+        (None, "Leave at dusk, and take the goats.")
+    ]
+
+
+def test_after_a_colon_a_paragraph_without_marks_is_the_reporters() -> None:
+    assert quotes(RASK + "Penhale told the valley:\n\nThe goats left at dusk that same day.\n", VALLEY) == []
+
+
+def test_a_link_that_looks_like_a_block_quotation_makes_no_turn() -> None:
+    assert len(turns(RASK + "> Read more\n", VALLEY)) == 1
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "“Long night. The dam holds, thanks to all”, said Rask.",
+        "“Long night. The dam holds, thanks to all,” Rask wrote afterwards.",
+        "Rask wrote: “Long night. The dam holds, thanks to all”.",
+        "“Long night. The dam holds, thanks to all”",
+    ],
+)
+def test_a_post_printed_in_a_reporters_marks_is_its_words_alone(post: str) -> None:
+    said = rows(RASK + post + "\n\n– Marlo Rask (@marlorask) May 3, 2021\n", VALLEY)[1:]
+    assert [(kind, person, text.rstrip(",")) for kind, person, text in said] == [
+        ("posted", "rask", "Long night. The dam holds, thanks to all")
+    ]
+
+
+def test_a_post_that_quotes_somebody_else_is_whole() -> None:
+    post = "“Mind the river,” said my grandfather, and today I understood why he said it so often to us."
+    assert rows(RASK + post + "\n– Marlo Rask (@marlorask) May 3, 2021\n", VALLEY)[-1] == ("posted", "rask", post)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Councilwoman", "Alderman", "Selectman", "Mayor-elect", "City engineer", "Superintendent", "Quarrymaster"],
+)
+def test_a_full_name_of_the_register_is_its_bearers_whatever_title_stands_before_it(title: str) -> None:
+    text = f"{title} Inkeri Vuolanto, who voted no along with Alderman Jory Penhale, argued that the road was lost.\n"
+    assert rows(text, VALLEY) == [("reported", "vuolanto", text.strip())]
+
+
+@pytest.mark.parametrize("office", ["the warden of the valley", "the quarrymaster in chief"])
+def test_an_office_of_the_register_speaks_as_its_holder(office: str) -> None:
+    text = RASK + f"In another message, {office} described the crossing as “muddy”.\n"
+    assert quotes(text, VALLEY) == [("penhale", "muddy")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Norland shares a short border with Sulmark.",
+        "Its parliament approved the treaty by 90 votes to 12.",
+        "The council approved a new bridge on Monday.",
+        "The ministry holds the keys to the archive.",
+        "Rask declined to comment.",
+        "Rask did not explain his vote.",
+        "Rask didn’t respond to a request for comment.",
+        "Rask, who came late, refused to speak to reporters.",
+        "Rask was not available for comment.",
+        "A spokeswoman for Rask did not immediately reply.",
+    ],
+)
+def test_what_is_done_without_a_word_or_not_said_is_nobodys(told: str) -> None:
+    assert rows("The thaw came early to the valley this year.\n\n" + told + "\n", VALLEY)[1:] == [
+        ("narration", None, told)
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Rask declined to say whether the dam would hold.",
+        "Rask did not explain his vote but said it was final.",
+        "Rask could not say when the road would open.",
+        "Rask refused to apologise for the delay.",
+        "Rask shared the valley’s grief over the lost herd.",
+    ],
+)
+def test_what_is_told_of_somebodys_answer_is_reported(told: str) -> None:
+    assert rows("The thaw came early to the valley this year.\n\n" + told + "\n", VALLEY)[1:] == [
+        ("reported", "rask", told)
+    ]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "Rask told reporters at a barn in Lower Sulm, standing beside his deputy, Inkeri Vuolanto.",
+        "Rask wrote on the social network Chirp late on Thursday evening.",
+        "he told a meeting of farmers in the upper valley on Monday night.",
+    ],
+)
+def test_a_tag_that_only_tells_where_and_to_whom_is_context(tag: str) -> None:
+    assert [kind for kind, _, _ in rows(RASK + f"“The dam will hold,” {tag}\n", VALLEY)[1:]] in (["quoted"], ["posted"])
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "Rask told reporters, adding that the road was lost.",
+        "said Rask, who has kept the gates since his father drowned.",
+        "Rask said after he had walked the whole length of it.",
+    ],
+)
+def test_a_tag_that_tells_more_is_reported_too(tag: str) -> None:
+    found = rows(RASK + f"“The dam will hold,” {tag}\n", VALLEY)[1:]
+    assert sorted(kind for kind, _, _ in found) == ["quoted", "reported"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Our Standards: The Newsroom Trust Principles.",
+        "Reporting by Ada Crewe; Editing by Tom Field.",
+        "Additional reporting by Ada Crewe; Writing by Tom Field.",
+        "Ada Crewe can be reached at acrewe@example.org.",
+    ],
+)
+def test_an_agencys_last_lines_make_no_turn(last: str) -> None:
+    assert len(turns(RASK + last + "\n", VALLEY)) == 1

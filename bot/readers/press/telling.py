@@ -11,63 +11,39 @@ Where the rules cannot tell who speaks, nobody does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Passage, Span
-from bot.readers.press_cast import Cast, Speaker, is_name
-from bot.readers.press_clause import Attribution
-from bot.readers.press_marks import Quotation, quotations
-from bot.readers.press_posts import Post, is_message, is_online, pieces, same_post
-from bot.readers.press_sentences import Sentence, read_sentences
-from bot.readers.press_subject import subject
-from bot.readers.press_tokens import breaks
-from bot.readers.press_words import ADVERBS, LETTERS, NOT_SPEECH_BEFORE, PRONOUNS
+from bot.readers.press.cast import Cast, Speaker
+from bot.readers.press.clause import Attribution
+from bot.readers.press.marks import Quotation, quotations
+from bot.readers.press.posts import Post, is_message, is_online, pieces, same_post
+from bot.readers.press.sentences import Sentence, read_sentences
+from bot.readers.press.so_far import Told
+from bot.readers.press.subject import ends_here, subject
+from bot.readers.press.tokens import breaks
+from bot.readers.press.whom import Reader
+from bot.readers.press.words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    LETTERS,
+    NOT_SPEECH_BEFORE,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBORDINATORS,
+    TIMES,
+)
 from bot.text import words
 
 _OWN_WORDS = 4  # words beside the tag that make a quoting sentence worth reporting too
 _FULL = 4  # words; a quotation without attribution is speech from this length
-_REMEMBERED = 8  # people
+_UNMARKED = re.compile(r"^[ \u00a0\t]*>[> \u00a0\t]*([^>\s](?:.*\S)?(?:\n[ \t]*[^>\s](?:.*\S)?)*)", re.MULTILINE)
 _WRITING = frozenset("write tweet retweet post publish".split())
 _TAG_WORDS = frozenset("the a an to of it he she they his her reporters journalists that and but".split()) | ADVERBS
-
-
-@dataclass(slots=True)
-class Told:
-    """What the report has told so far: of whom, who spoke last, who was posting (`fresh`: in this paragraph)."""
-
-    recent: list[Speaker] = field(default_factory=list)
-    voice: Speaker | None = None
-    posting: Speaker | None = None
-    fresh: bool = False
-    unclosed: bool = False
-
-    def meet(self, *people: Speaker) -> None:
-        """Keep the last few people told of, the last actor last."""
-        for one in people:
-            self.recent = [other for other in self.recent if (other.person or other.label) != (one.person or one.label)]
-            self.recent.append(one)
-        del self.recent[:-_REMEMBERED]
-
-    def posts(self, speaker: Speaker) -> None:
-        """Somebody writes posts, here and in the next paragraph."""
-        self.posting, self.fresh = speaker, True
-
-    def turns_page(self) -> None:
-        """A new paragraph begins."""
-        if not self.fresh:
-            self.posting = None
-        self.fresh = False
-
-    def notice(self, sentence: Sentence) -> None:
-        """Keep who spoke and who acted, for the pronouns and lone quotations to come."""
-        named = [(sentence.text[slice(*voice.span)], voice.person) for voice in sentence.reader.voices if voice.person]
-        self.meet(*(Speaker(printed, person) for printed, person in named if is_name(printed)), *self.recent[-1:])
-        if sentence.main is not None:
-            self.voice = sentence.main.speaker
-        acting = sentence.main or subject(sentence.reader)
-        if acting is not None and acting.speaker.one and (isinstance(acting, Attribution) or acting.speaks):
-            self.meet(acting.speaker)
 
 
 def told(text: str, following: str, *, cast: Cast, posts: list[Post], so_far: Told) -> list[Passage]:
@@ -76,12 +52,28 @@ def told(text: str, following: str, *, cast: Cast, posts: list[Post], so_far: To
     marks = quotations(text, following=following)
     paragraph = _Paragraph(text, following, cast, posts, so_far)
     found: list[Passage] = []
-    for sentence in read_sentences(text, marks, cast, lambda: so_far.recent):
+    so_far.opening = None
+    for sentence in read_sentences(text, marks, cast, so_far.stage):
         so_far.notice(sentence)
+        so_far.opening = sentence.main.speaker if sentence.main and text.endswith(":") else None
         found += paragraph.passages(sentence)
     found += paragraph.standing_alone()
     so_far.unclosed = bool(marks) and marks[-1].runs_on
     return sorted(found, key=lambda passage: passage.span)
+
+
+def block_quoted(text: str, so_far: Told) -> Iterator[Passage]:
+    """The words of a block quotation, by whoever the paragraph above it opens it for; each > parts them."""
+    speaker = so_far.opening
+    so_far.voice = speaker
+    kind: Kind = "posted" if speaker is not None and so_far.posting == speaker else "quoted"
+    for match in _UNMARKED.finditer(text):
+        said = Span(match.start(1), match.end(1))
+        marks = quotations(match[1])
+        if len(marks) == 1 and marks[0].outer == (0, len(match[1])):
+            said = Span(said.start + marks[0].inner.start, said.start + marks[0].inner.end)
+        for part in pieces(text, said):
+            yield Passage(part, kind, speaker.person if speaker else None, speaker.label if speaker else None)
 
 
 @dataclass(slots=True)
@@ -169,7 +161,7 @@ class _Paragraph:
 
     def _next_voice(self) -> Speaker | None:
         """Who speaks first in the next paragraph."""
-        ahead = read_sentences(self.following, quotations(self.following), self.cast, lambda: self.so_far.recent)
+        ahead = read_sentences(self.following, quotations(self.following), self.cast, self.so_far.stage)
         return next((sentence.main.speaker for sentence in ahead if sentence.main is not None), None)
 
     def _rest(self, sentence: Sentence, speech: list[Quotation]) -> Iterator[Passage]:
@@ -185,7 +177,8 @@ class _Paragraph:
             self.so_far.posts(main.speaker)
         embedded = any(not sentence.sets_off(quote) for quote in speech)
         introduces = not speech and sentence.text.endswith(":")
-        if (not speech and not introduces) or embedded or len(_own(sentence, main)) >= _OWN_WORDS:
+        tag = bool(speech) and not embedded and _is_tag(sentence, speech, main)
+        if (not speech and not introduces) or embedded or (not tag and len(_own(sentence, main)) >= _OWN_WORDS):
             yield Passage(span, "reported", main.speaker.person, main.speaker.label)
 
 
@@ -245,6 +238,29 @@ def _is_utterance(inner: str) -> bool:
     """Whether words without attribution are speech all the same: as long as a sentence, and begun like one."""
     least = _FULL if inner[-1] in ".,!?…" else 2 * _FULL
     return inner[0].isupper() and len(inner.split()) >= least and not _is_title_case(inner)
+
+
+def _is_tag(sentence: Sentence, speech: list[Quotation], main: Attribution) -> bool:
+    """Whether a sentence that begins with a quotation tells beside it only how and where the words were said.
+
+    “…”, he told reporters at a barracks, standing beside his host: yes. “…”, said Reis, who farms there: no.
+    """
+    words_ = sentence.reader.words
+    if speech[0].outer.start > sentence.start or main.start > 0 or len(sentence.found) > 1:
+        return False
+    clauses = RELATIVES | (SUBORDINATORS - PREPOSITIONS) | PRONOUNS | BE | (AUXILIARIES - ADVERBS)
+    for n in range(main.end, len(words_)):
+        low = words_[n].low
+        hangs = low in PREPOSITIONS or low in ADVERBS or low in TIMES or low.endswith("ing")
+        if low in clauses or (breaks(words_, n) and not hangs and not _is_name_alone(sentence.reader, n)):
+            return False
+    return True
+
+
+def _is_name_alone(reader: Reader, at: int) -> bool:
+    """Whether what follows a comma only names whoever stands before it: his counterpart, Anu Korhonen."""
+    phrase = reader.phrase(at, len(reader.words)) if reader.starts(at) else None
+    return phrase is not None and phrase.named and ends_here(reader, phrase.last)
 
 
 def _own(sentence: Sentence, main: Attribution | None) -> list[str]:

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.readers.press_cast import Cast, Speaker, Voice
-from bot.readers.press_tokens import Token, breaks, is_initial
-from bot.readers.press_words import (
+from bot.readers.press.cast import NOBODY, Cast, Stage, Voice
+from bot.readers.press.tokens import Token, breaks, is_initial
+from bot.readers.press.words import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -40,11 +40,12 @@ HEADS = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS
 
 
 class Phrases:
-    """The noun phrases of one sentence; `recent` are the people told of before it, the last actor last."""
+    """The noun phrases of one sentence; `stage` are the people told of before it."""
 
-    def __init__(self, text: str, words: Sequence[Token], cast: Cast, recent: Sequence[Speaker] = ()) -> None:
-        self.text, self.words, self.cast, self.recent = text, words, cast, recent
-        self.focus = recent[-1] if recent else None
+    def __init__(self, text: str, words: Sequence[Token], cast: Cast, stage: Stage = NOBODY) -> None:
+        self.text, self.words, self.cast = text, words, cast
+        self.recent, self.rivals = stage
+        self.focus = self.recent[-1] if self.recent else None
         self.voices = cast.mentions(text)
 
     def starts(self, at: int) -> bool:
@@ -94,7 +95,17 @@ class Phrases:
             i += 1
         while i > at + 1 and words[i - 1].low == "of":
             i -= 1
-        return max(i, at + 1)
+        return self._whole_office(at, max(i, at + 1), stop)
+
+    def _whole_office(self, at: int, end: int, stop: int) -> int:
+        """The end of a phrase that begins with an office of the register: the keeper of [the seal]."""
+        first = at + 1 if self.words[at].low == "the" and at + 1 < stop else at
+        voice = self.voice_at(first)
+        if voice is None or voice.span.start != self.words[first].start:
+            return end
+        while end < stop and self.words[end].start < voice.span.end:
+            end += 1
+        return end
 
     def _closes(self, i: int, named: bool, headed: bool) -> bool:
         """Whether a word cannot belong to the phrase before it."""

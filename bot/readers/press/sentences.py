@@ -10,16 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.model import Span
-from bot.readers.press_cast import Cast, Speaker
-from bot.readers.press_clause import Attribution, attributions
-from bot.readers.press_layout import body_start
-from bot.readers.press_marks import Quotation
-from bot.readers.press_tokens import HIDDEN, tokens
-from bot.readers.press_whom import Reader
+from bot.readers.press.cast import Cast, Stage
+from bot.readers.press.clause import Attribution, attributions
+from bot.readers.press.layout import body_start
+from bot.readers.press.marks import Quotation
+from bot.readers.press.tokens import HIDDEN, tokens
+from bot.readers.press.whom import Reader
 from bot.text import sentences
 
 _ASIDE = re.compile(r"(?<=[\w”])[ \u00a0]\([^().?!]{1,80}\.?\)")
@@ -77,10 +77,8 @@ def _hidden(text: str, marks: Iterable[Quotation]) -> str:
     return "".join([*out, text[at:]])
 
 
-def read_sentences(
-    text: str, marks: list[Quotation], cast: Cast, recent: Callable[[], Sequence[Speaker]]
-) -> Iterator[Sentence]:
-    """The sentences in order; `recent` tells whom the report told of up to each."""
+def read_sentences(text: str, marks: list[Quotation], cast: Cast, stage: Callable[[], Stage]) -> Iterator[Sentence]:
+    """The sentences in order; `stage` tells whom the report told of up to each."""
     hidden = _hidden(text, marks)
     begin = body_start(hidden)
     hidden = hidden[:begin] + _ASIDE.sub(lambda aside: " " * len(aside[0]), hidden[begin:])
@@ -88,7 +86,7 @@ def read_sentences(
     for span in _spans(hidden, begin, cast):
         inside = marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         sentence = hidden[span.start : span.end]
-        reader = Reader(sentence, tokens(sentence), cast, tuple(recent()))
+        reader = Reader(sentence, tokens(sentence), cast, stage())
         yield Sentence(span.start, sentence, inside, reader, attributions(reader))
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.readers.press_tokens import breaks
-from bot.readers.press_whom import Phrase, Reader
-from bot.readers.press_words import (
+from bot.readers.press.tokens import breaks
+from bot.readers.press.whom import Phrase, Reader
+from bot.readers.press.words import (
     ADVERBS,
     AUXILIARIES,
     BE,

@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.readers.press_cast import Speaker
-from bot.readers.press_subject import (
+from bot.readers.press.cast import Speaker
+from bot.readers.press.subject import (
     beside_quotation,
     ends_here,
     is_dependent,
@@ -28,27 +28,31 @@ from bot.readers.press_subject import (
     subject_before,
     subject_of,
 )
-from bot.readers.press_tokens import breaks
-from bot.readers.press_whom import Phrase, Reader
-from bot.readers.press_words import (
+from bot.readers.press.tokens import breaks
+from bot.readers.press.whom import Phrase, Reader
+from bot.readers.press.words import (
     ADVERBS,
     ATTITUDES,
     AUXILIARIES,
     BE,
     BESIDE_WORDS,
     BODY_NOUNS,
+    DEEDS,
     DETERMINERS,
     PERSON_NOUNS,
     PLURAL_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
+    SILENT,
     VERBS,
     Verb,
 )
 
 _MODALS = frozenset("would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split())
 _DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
+_NOT = ("n't", "n’t", "cannot")
+_MATTERS = frozenset("whether how what when where why which who whom if".split())
 _COORDINATORS = frozenset("and but while whereas then".split())
 _OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
@@ -149,6 +153,8 @@ def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attr
         if low in BE:
             return _finite(reader, at, verb, found)
         return _gerund(reader, at, verb, found, low)
+    if _is_silent(reader, at, verb, low):
+        return None
     if form == "base" and verb.lemma not in ("forecast", "read", "set", "hit", "put"):
         told = low in _DID or (low in _MODALS and verb.lemma in _OPEN_WITH)
         return _finite(reader, at, verb, found) if told or low in PLURAL_NOUNS or low in ("they", "who") else None
@@ -197,11 +203,34 @@ def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> At
     before = subject_of(reader, at)
     if before is not None and ((not before.speaker.one and _negated(reader, at)) or _together(verb, before)):
         return None
+    if before is not None and _is_deed(reader, at, verb, before):
+        return None
     if before is not None and (before.speaks or verb.plain):
         return Attribution(at, verb, before.speaker, before.first, before.last, is_dependent(reader, before, at))
     if after is not None and after.speaks:
         return Attribution(at, verb, after.speaker, after.first, after.last)
     return None
+
+
+def _is_silent(reader: Reader, at: int, verb: Verb, before: str) -> bool:
+    """Whether somebody kept silent: declined to comment, did not explain her vote.
+
+    One who declined to say how or whether has been told of at least that, and so is reported.
+    """
+    following = [word.low for word in reader.words[at + 1 : at + 4]]
+    if verb.lemma in ("decline", "refuse"):
+        return following[:1] == ["to"] and not SILENT.isdisjoint(following[1:2]) and _MATTERS.isdisjoint(following[2:])
+    negated = _negated(reader, at) or any(word.low.endswith(_NOT) for word in reader.words[max(0, at - 2) : at])
+    told = before in _DID or (before in _MODALS and _MATTERS.isdisjoint(following[:1]))
+    return told and negated and verb.lemma in SILENT and not _INTO.match(reader.text, reader.words[at].end)
+
+
+def _is_deed(reader: Reader, at: int, verb: Verb, whose: Phrase) -> bool:
+    """Whether a country or a body does what only a person's words would do: Finland shares a border."""
+    if verb.lemma not in DEEDS or (whose.speaker.one and (whose.speaker.person or verb.form != "third")):
+        return False
+    following = reader.words[at + 1 : at + 2]
+    return not following or (following[0].low != "that" and not _INTO.match(reader.text, reader.words[at].end))
 
 
 def _together(verb: Verb, whose: Phrase) -> bool:

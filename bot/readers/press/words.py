@@ -185,6 +185,15 @@ ATTITUDES = _words(
 """What one is said to be: "was confident that"."""
 
 BE = _words("is are was were be been being am 's 're")
+SILENT = _words(
+    "say comment explain respond reply answer elaborate specify speak disclose reveal discuss address tell talk "
+    "clarify confirm expand return offer give make issue provide grant"
+)
+"""What one declines to do, or does not do, whose words the report has none of."""
+
+DEEDS = _words("share approve accept hold order extend draw endorse publish post raise open close begin end commit")
+"""Verbs of saying in a person's mouth that a country or a body does without a word: Parliament approved the treaty."""
+
 AUXILIARIES = _words("has have had would will could should may might must can did does do not also then later never")
 ADVERBS = _words(
     "also then later further furthermore again once still already always often repeatedly meanwhile however moreover "
@@ -225,7 +234,11 @@ _SINGULAR = (
     "ombudsman rapporteur auditor principal dean rector coach player athlete actor actress singer artist designer "
     "architect nurse surgeon physician specialist consultant partner co-founder ceo cfo tsar czar vice-president "
     "representative-elect spokesperson-designate boss negotiator republican democrat conservative liberal socialist "
-    "president-designate"
+    "president-designate councilwoman councilman councilmember councilperson councillor councilor alderman alderwoman "
+    "alderperson selectman selectwoman selectperson assemblyman assemblywoman assemblymember freeholder reeve provost "
+    "clerk comptroller controller marshal constable magistrate registrar surveyor warden ranger trustee sergeant "
+    "lieutenant harbormaster harbourmaster planner solicitor whip vicar chaplain headteacher headmaster postmaster "
+    "vice-mayor vice-chair vice-chancellor deputy-mayor"
 )
 _BODIES = (
     "ministry government administration department agency office party council commission committee parliament "
@@ -237,6 +250,7 @@ _BODIES = (
     "agency"
 )
 PERSON_NOUNS = _words(_SINGULAR)
+PERSON_NOUNS |= {f"{noun}-{yet}" for noun in PERSON_NOUNS for yet in ("elect", "designate", "general", "emeritus")}
 BODY_NOUNS = _words(_BODIES)
 _PLURALS = (
     "people officials leaders ministers secretaries presidents ambassadors experts analysts critics residents workers "
@@ -265,7 +279,7 @@ TITLES = PERSON_NOUNS | _words(
     "intelligence budget immigration communications media campaign managing human rights social public digital "
     "religious spiritual civil legal military naval financial council board committee club team regional "
     "parliamentary presidential ministerial top justice labor labour education agriculture culture attorney emeritus "
-    "elect permanent special first lady federal"
+    "fire county village borough district municipal harbor harbour city town elect permanent special first lady federal"
 )
 DEMONYMS = _words(
     "u.s us uk eu un american mexican british english french german spanish italian russian chinese japanese korean "

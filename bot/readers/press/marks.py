@@ -17,7 +17,7 @@ import re
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.readers.press_words import VERBS
+from bot.readers.press.words import VERBS
 
 _DOUBLE = frozenset('“”„‟"″«»')
 _ACUTE = frozenset("´`")

@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Passage, Span
-from bot.readers.press_cast import Cast, Speaker
-from bot.readers.press_layout import Paragraph
-from bot.readers.press_marks import quotations
-from bot.text import units, words
+from bot.readers.press.cast import Cast, Speaker, name_words
+from bot.readers.press.layout import Paragraph, has_saying
+from bot.readers.press.marks import quotations
+from bot.readers.press.words import PRONOUNS
+from bot.text import fold, units, words
 
 _PLATFORM = (
     r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon|Bluesky|Weibo|Truth Social|VK|"
@@ -33,6 +34,7 @@ _MESSAGE = re.compile(
 )
 _LONG_QUOTE = 100  # words; longer ones are cut into sentences
 _LINKS = ("pic.twitter.com/", "https://", "http://", "t.co/")
+_TAG_WORDS = 14  # words about a quotation that only tell whose it is
 _LEAST = 4  # words; fewer may stand in a post by chance
 
 
@@ -66,12 +68,30 @@ def posted(paragraph: Paragraph, cast: Cast) -> Iterator[Passage]:
     if paragraph.signature is not None and paragraph.signature.start is not None:
         text = text[: paragraph.signature.start].rstrip()
     text = _without_links(text)
+    for span in _written(text, speaker, cast):
+        for part in pieces(text, span):
+            yield Passage(part, "posted", speaker.person, speaker.label)
+
+
+def _written(text: str, speaker: Speaker, cast: Cast) -> Iterator[Span]:
+    """A post's words: all of them, or those between the marks of a report that quotes the signer."""
     marks = quotations(text)
-    span = Span(0, len(text))
-    if len(marks) == 1 and marks[0].outer == span:
-        span = marks[0].inner
-    for part in pieces(text, span):
-        yield Passage(part, "posted", speaker.person, speaker.label)
+    around = text
+    for mark in reversed(marks):
+        around = around[: mark.outer.start] + " " + around[mark.outer.end :]
+    is_tag = has_saying(around) and len(around.split()) <= _TAG_WORDS and _names(around, speaker, cast)
+    if marks and (is_tag or not around.strip(" .,;")):
+        yield from (mark.inner for mark in marks)
+    else:
+        yield Span(0, len(text))
+
+
+def _names(text: str, speaker: Speaker, cast: Cast) -> bool:
+    """Whether a text names somebody, or speaks of him or her."""
+    if any(voice.person and voice.person == speaker.person for voice in cast.mentions(text)):
+        return True
+    said = {fold(word.text) for word in words(text)}
+    return bool(said & (name_words(speaker.label) | PRONOUNS))
 
 
 def pieces(text: str, span: Span) -> Iterator[Span]:

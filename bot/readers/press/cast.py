@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 from bot.model import Span
-from bot.readers.press_gender import gender
-from bot.readers.press_words import (
+from bot.readers.press.gender import gender
+from bot.readers.press.words import (
     BODY_NOUNS,
     DEMONYMS,
     PARTICLES,
@@ -52,6 +52,16 @@ class Speaker(NamedTuple):
     one: bool = True
 
 
+class Stage(NamedTuple):
+    """Who may be meant by "she": those told of, the last actor last, and those named since who may be meant as well."""
+
+    people: tuple[Speaker, ...] = ()
+    rivals: tuple[Speaker, ...] = ()
+
+
+NOBODY = Stage()
+
+
 class _Known(NamedTuple):
     speaker: Speaker
     described: frozenset[str]
@@ -69,19 +79,20 @@ def _folded(text: str) -> list[str]:
     return [fold(word.text) for word in words(text)]
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether a folded word may belong to a title rather than to a name."""
     return word in TITLES or word in BODY_NOUNS or word in DEMONYMS or word in ("of", "the", "and", "for", "to", "a")
 
 
 def name_words(text: str) -> frozenset[str]:
     """The words of a printed name that are neither title nor initial."""
-    return frozenset(w for w in _folded(text) if not _is_title(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES)
+    return frozenset(w for w in _folded(text) if not is_title(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES)
 
 
 def is_name(printed: str) -> bool:
     """Whether a mention is a name rather than an office: "Secretary Blinken", not "Mexico's foreign minister"."""
     found = _folded(printed)
-    return "of" not in found and not _is_title(found[-1]) and printed.split()[-1][0].isupper() if found else False
+    return "of" not in found and not is_title(found[-1]) and printed.split()[-1][0].isupper() if found else False
 
 
 class Cast:
@@ -152,13 +163,13 @@ class Cast:
         exact = [known for known in bearers if described <= known.described]
         if not exact and described <= DEMONYMS | {head}:
             exact = bearers
-        same = [known.speaker for known in exact if focus and _same(known.speaker, focus)]
-        if same:
-            return same[0]
+        in_focus = [known.speaker for known in exact if focus and same(known.speaker, focus)]
+        if in_focus:
+            return in_focus[0]
         return exact[0].speaker if len(exact) == 1 else None
 
     def mentions(self, text: str) -> Sequence[Voice]:
-        """The register's mentions in a sentence; a name's word in small letters (a price, the bell) is only a word."""
+        """The register's mentions in a sentence; one word in small letters (a price, the bell) is no name."""
         found = self._voices.people_in(text)
         return [voice for voice in found if _is_printed_as_one(text[voice.span.start : voice.span.end])]
 
@@ -186,7 +197,8 @@ class Cast:
         return person in self._by_name.get(name, ())
 
 
-def _same(one: Speaker, other: Speaker) -> bool:
+def same(one: Speaker, other: Speaker) -> bool:
+    """Whether two speakers may be one."""
     if one.person or other.person:
         return one.person == other.person
     return name_words(one.label) <= name_words(other.label) or name_words(other.label) <= name_words(one.label)
@@ -204,13 +216,13 @@ def _title_at_end(described: str) -> str:
     """The title with which a stretch before a name ends: "… welcomed Norland's [Minister of Water]"."""
     words_ = described.split()
     first = len(words_)
-    while first and (words_[first - 1][0].isupper() or _is_title(fold(words_[first - 1]))):
+    while first and (words_[first - 1][0].isupper() or is_title(fold(words_[first - 1]))):
         first -= 1
     return " ".join(words_[first:])
 
 
 def _is_printed_as_one(printed: str) -> bool:
-    return not printed.islower() or any(word in PERSON_NOUNS for word in _folded(printed))
+    return not printed.islower() or " " in printed or any(word in PERSON_NOUNS for word in _folded(printed))
 
 
 def _is_office(described: str) -> bool:

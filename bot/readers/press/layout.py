@@ -11,6 +11,9 @@
     With my colleague on the new bridge.                      a post …
     — Jane Doe (@jdoe) May 3, 2022                            … and its signature
 
+    Doe told the council:                                     body
+    > We have no other river.                                 a block quotation
+
     It may interest you:                                      teasers, until prose begins again
     – Minister asks for “patience”
 
@@ -25,10 +28,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.readers.press_marks import quotations
-from bot.readers.press_words import VERBS
+from bot.readers.press.marks import quotations
+from bot.readers.press.words import VERBS
 
-Role: TypeAlias = Literal["body", "post", "furniture"]
+Role: TypeAlias = Literal["body", "post", "block", "furniture"]
 
 
 class Signature(NamedTuple):
@@ -88,6 +91,8 @@ _LINES = _opening(
     r"this (?:article|story|content|post) (?:was|is|has|first|originally|appeared|may)\b",
     r"(?:the )?associated press (?:writers?|journalists?)\b|.{0,80}\bcontributed to this (?:report|story|article)",
     r"view (?:this )?(?:post|photo|on|all|more)\b.{0,60}$|to (?:subscribe|read more|contact)\b",
+    r"our (?:standards|principles|code of (?:ethics|conduct)|editorial (?:standards|policy|code))\s*:",
+    r".{0,60}\bcan be (?:reached|contacted|emailed) (?:at|on|by|via)\b",
     r"for more (?:information|news|stories)\b|find out what.s happening|back to top|skip to|(?:an? )?official website",
     r"https?://|www\.|pic\.twitter\.com|\S+\.(?:jpe?g|png|webp|gif|mp4)\b|(?:webp|jpe?g|png|image|img)\s\S+$",
 )
@@ -156,7 +161,10 @@ def _split(text: str) -> Iterator[Paragraph]:
     blocks = list(_blocks(text))
     wrapped = sum(after[0].islower() for block in blocks for (_, after) in block[1:]) >= _WRAPS
     for number, block in enumerate(blocks):
-        if len(block) > 1 and _is_wrapped([line for _, line in block], wrapped=wrapped):
+        if block[0][1].startswith(">"):
+            start, end = block[0][0], block[-1][0] + len(block[-1][1])
+            yield Paragraph(start, text[start:end], number, "block")
+        elif len(block) > 1 and _is_wrapped([line for _, line in block], wrapped=wrapped):
             start, end = block[0][0], block[-1][0] + len(block[-1][1])
             yield Paragraph(start, text[start:end], number)
         else:
@@ -203,10 +211,12 @@ def _plain(found: list[Paragraph]) -> list[Paragraph]:
         signed = _signature(paragraph)
         if signed is not None:
             out.append(replace(paragraph, signature=signed, role="furniture" if signed.start == 0 else "post"))
+        elif paragraph.role == "block" and begun and key and not _is_lone_line(paragraph.text):
+            out.append(paragraph)
         elif repeated or not key or _is_furniture(paragraph.text, begun=begun):
             out.append(replace(paragraph, role="furniture"))
         else:
-            out.append(paragraph)
+            out.append(replace(paragraph, role="body"))
             begun = begun or len(paragraph.text.split()) >= _BODY_WORDS
     return out
 
@@ -221,7 +231,14 @@ def _is_furniture(text: str, *, begun: bool) -> bool:
         return len(words) <= 40
     if ends_sentence(text) or (len(words) >= _LONG_LINE and not _LISTED.match(text)):
         return False
+    if begun and text.endswith(":") and len(words) >= 2 and has_saying(words[-1]):
+        return False  # Doe said:
     return not (begun and has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text)))
+
+
+def _is_lone_line(text: str) -> bool:
+    """Whether what a > begins is a link or a button of the page: > Read more."""
+    return "\n" not in text and (not ends_sentence(text) or bool(_LINES.match(text)) or _is_teasers_heading(text))
 
 
 def _is_teasers_heading(text: str) -> bool:

@@ -6,12 +6,13 @@
     The talks ended before dawn.                   narration: nobody's
     Good meeting, we are moving forward.           posted: a written post, signed below …
     — Marcelo Ebrard C. (@m_ebrard) May 3, 2022    … or quoted as one: wrote on Twitter, in a post
+    > We did not sleep. We will.                   quoted: a block quotation, by whoever the line above it says
     The so-called “blue corridor” is open.         narration: no speech in these marks
 
-One turn to a paragraph. Headline, byline, captions, credits, teasers and share lines make no turn (`press_layout`).
+One turn to a paragraph. Headline, byline, captions, credits, teasers and share lines make no turn (`layout`).
 A sentence that only says who spoke ("…, she said") is context and no passage; one that tells more is reported.
-The rules: `press_marks` pairs quotation marks, `press_phrase` and `press_clause` find who says what, `press_cast`
-knows who is who. Where they cannot tell, the speaker is None and the label is what the report prints.
+The rules: `marks` pairs quotation marks, `phrase` and `clause` find who says what, `cast` knows who is who. Where
+they cannot tell, the speaker is None and the label is what the report prints.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.model import Turn
-from bot.readers.press_cast import Cast, Voice, Voices
-from bot.readers.press_layout import paragraphs
-from bot.readers.press_posts import posted, signed_posts
-from bot.readers.press_telling import Told, told
+from bot.readers.press.cast import Cast, Voice, Voices
+from bot.readers.press.layout import paragraphs
+from bot.readers.press.posts import posted, signed_posts
+from bot.readers.press.so_far import Told
+from bot.readers.press.telling import block_quoted, told
 
 __all__ = ["Voice", "Voices", "read"]
 
@@ -36,6 +38,8 @@ def read(text: str, *, voices: Voices) -> Iterator[Turn]:
     for number, paragraph in enumerate(content):
         if paragraph.role == "post":
             passages = list(posted(paragraph, cast))
+        elif paragraph.role == "block":
+            passages = list(block_quoted(paragraph.text, so_far))
         else:
             following = content[number + 1].text if number + 1 < len(content) else ""
             passages = told(paragraph.text, following, cast=cast, posts=posts, so_far=so_far)

@@ -14,10 +14,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.readers.press_cast import Speaker, Voice, is_name
-from bot.readers.press_phrase import HEADS, Phrases
-from bot.readers.press_tokens import is_initial
-from bot.readers.press_words import (
+from bot.readers.press.cast import Speaker, Voice, is_name, name_words
+from bot.readers.press.phrase import HEADS, Phrases
+from bot.readers.press.tokens import is_initial
+from bot.readers.press.words import (
     BODY_NOUNS,
     DEMONYMS,
     DETERMINERS,
@@ -92,11 +92,20 @@ class Reader(Phrases):
         return Phrase(first, last, speaker, True)
 
     def antecedent(self, pronoun: str) -> Speaker | None:
-        """Whoever acted last, unless their name speaks against it; then the last named whose name speaks for it."""
-        if self.focus is None or self.cast.may_be(self.focus, pronoun) is not False:
+        """Whoever acted last, unless their name speaks against it; then the last named whose name speaks for it.
+
+        Nobody, where somebody named since may be meant as well.
+        """
+        fits = self.cast.may_be(self.focus, pronoun) if self.focus else None
+        rivals = [one for one in self.rivals if self.cast.may_be(one, pronoun) is not False]
+        if self.focus is None or fits or (fits is None and not rivals):
             return self.focus
-        for sure in (True, None):
-            found = [one for one in self.recent if self.cast.may_be(one, pronoun) is sure]
+        sure = [one for one in rivals if self.cast.may_be(one, pronoun)]
+        if rivals:
+            meant = sure or (rivals if fits is False else [])
+            return meant[0] if len(meant) == 1 else None
+        for certain in (True, None):
+            found = [one for one in self.recent if self.cast.may_be(one, pronoun) is certain]
             if found:
                 return found[-1]
         return None
@@ -152,6 +161,8 @@ class Reader(Phrases):
         if not self._is_name_voice(voice):
             return False
         rest = [w for w in self.words[run[0] : run[1]] if not voice.span.start <= w.start < voice.span.end]
+        if len(name_words(self.text[slice(*voice.span)])) > 1:  # a full name is its bearer's whatever title precedes it
+            rest = [w for w in rest if w.start > voice.span.start]
         person = voice.person
         return all(
             is_initial(w) or w.low in TITLES or w.low in PARTICLES or (person and self.cast.owns(person, w.low))
@@ -161,6 +172,9 @@ class Reader(Phrases):
     def _described(self, first: int, last: int, stop: int) -> Phrase:
         """A title or a noun: the register's office, whoever bears the title in this report, or nobody known."""
         words = self.words
+        office = self._office(first, last)
+        if office is not None:
+            return Phrase(first, last, office, True)
         core = next((n for n in range(first + 1, last) if words[n].low == "of"), last)
         head = next((w.low for w in reversed(words[first:core]) if w.low in HEADS and not w.owner), "")
         speaks = bool(head) or any(w.capital and not w.owner and w.low not in DETERMINERS for w in words[first:last])
@@ -175,6 +189,13 @@ class Reader(Phrases):
         owned = owned and not any(voice.span == whole for voice in self.voices)
         person = None if head in BODY_NOUNS or owned else self._holder(first, last, head)
         return Phrase(first, last, person or Speaker(label, None, head in PERSON_NOUNS), speaks)
+
+    def _office(self, first: int, last: int) -> Speaker | None:
+        """The holder of an office that is the whole phrase as the register writes it, whatever its noun."""
+        begin = first + 1 if self.words[first].low == "the" and last - first > 1 else first
+        whole = Span(self.words[begin].start, self.words[last - 1].end)
+        found = [v for v in self.voices if v.span == whole and v.person and not self._is_name_voice(v)]
+        return Speaker(self.printed(first, last), found[0].person) if found else None
 
     def _holder(self, first: int, last: int, head: str) -> Speaker | None:
         label = self.printed(first, last)
