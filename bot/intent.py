@@ -125,7 +125,7 @@ def asks(aspect: Aspect, word: str) -> bool:
 _LIGHT = frozenset(
     """
     a about above across after again along amid among around behind beside besides beyond despite during near onto
-    since toward towards upon via within without all also am an and any anyone anybody are as at be because been
+    since toward towards upon via within all also am an and any anyone anybody are as at be because been
     before being both but by can could did do does doing down each few for from further get give got had has have
     having he her here hers herself him himself his how i if in into is it its itself just let me more most my
     myself of off ok okay on once only or other our ours ourselves out over own please really s same she should so

@@ -21,7 +21,7 @@ from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.model import Intent, Span
 from bot.people import Mention, Register
-from bot.speaker import SAYING, Asked, as_label, asked_speaker
+from bot.speaker import Asked, as_label, asked_speaker
 from bot.text import Word, without_asides, words
 
 
@@ -183,10 +183,14 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
         kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
     if query.open:  # how did X respond, who called it good: the verb asks
-        terms = tuple(Term(term.text, term.light or term.text in SAYING) for term in terms)
+        terms = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
     return replace(query, terms=terms)
 
 
+_PUTTING = frozenset(
+    "call calls called describe describes described put word worded phrase phrased respond responds responded reply "
+    "replies replied react reacts reacted".split()
+)
 _COUNTS = re.compile(
     r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which) (?:number|percentage|share|figure|sum))\b",
     re.I,

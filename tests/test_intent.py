@@ -108,6 +108,7 @@ def test_a_word_that_only_asks_for_the_aspect_is_not_looked_for(aspect: Aspect) 
         "where": "city",
         "when": "date",
         "introduced": "introduced",
+        "attended": "officials",
         "reaction": "applause",
         "interpreted": "interpreter",
     }

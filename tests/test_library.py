@@ -100,7 +100,7 @@ def test_narration_is_nobodys(which: str, request: pytest.FixtureRequest) -> Non
     answerer: Answerer = request.getfixturevalue(which)
     found = answerer._library
     told = [
-        found.quote(turn, passage, record.meeting, passage.span, 1.0, ())
+        found.quote(turn, passage, record.meeting, passage.span, 1.0, (), {})
         for id_, record in found.records.items()
         for turn, passage in passages(found, id_)
         if passage.kind == "narration"

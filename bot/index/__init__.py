@@ -63,7 +63,7 @@ class Scope:
 
 
 class Wish(NamedTuple):
-    """One thing wanted in a passage: any of these words, each with its weight; said, or (`stage`) in a stage direction."""
+    """One thing wanted in a passage: any of these words, each with its weight; `stage`: in a stage direction."""
 
     words: Mapping[str, float]
     stage: bool = False

@@ -9,7 +9,7 @@ from bot.model import Meeting, Turn
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A meeting read; `digest` changes when anything that shapes its turns does, `position` is the bytes read so far."""
+    """A meeting read; `digest` changes when anything that shapes its turns does, `position` is bytes read so far."""
 
     meeting: Meeting
     digest: str

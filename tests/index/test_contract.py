@@ -221,7 +221,9 @@ def test_a_phrase_must_stand_word_for_word(engine: Engine) -> None:
 def test_a_stage_direction_is_found_as_such_and_never_as_words(engine: Engine) -> None:
     put(engine, m=[turn(0, "That is the end of it. (Laughter.)"), turn(1, "Your laughter is the best part.")])
     assert shown(ask(engine, phrases=[["laughter"]])) == {("m", 1)}
-    assert {one.turn: bool(one.stage) for one in ask(engine, "laughter")} == {0: True, 1: False}
+    noted = engine.candidates([Wish({"laughter": 1.0}, stage=True)], (), ALL, 10)
+    assert [(one.turn, one.stage) for one in noted] == [(0, ("laughter",))]
+    assert [one.turn for one in ask(engine, "laughter")] == [1]
 
 
 def test_the_scope_bounds_meetings_and_speakers(engine: Engine) -> None:
@@ -379,7 +381,7 @@ def test_it_recalls_just_what_reading_every_passage_finds(folder: Path, engine: 
     for at, word in enumerate(words[::17]):
         speaker = everyone[at % len(everyone)]
         near = {word, *(kin for kin in words if stem(kin) == stem(word))}
-        whole = {(i, n, p.span) for found, stage, i, n, p in said if near & set(found) or word in stage}
+        whole = {(i, n, p.span) for found, _, i, n, p in said if near & set(found)}
         spoken = {(i, n, p.span) for _, _, i, n, p in said if speaker_key(p) == speaker}
         assert spans(engine.candidates([Wish({word: 1.0})], (), ALL, 10_000)) == whole
         theirs = Scope(speakers=((speaker, None),))
