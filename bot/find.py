@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.index import Candidate, Scope, Wish
+from bot.intent import is_asking
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
@@ -24,6 +25,8 @@ _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
+_SMALL, _MOST_SMALL = 0.4, 1.2
+"""What the small words of a line (we, of, the) weigh: a part of their rarity, up to so much."""
 _UNKNOWN_VERB = 0.3
 """What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
 _UNKNOWN = 1.3
@@ -73,7 +76,7 @@ def wanted(library: Library, query: Query) -> list[Wanted]:
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
     doing = 1.0 if query.claim else _UNKNOWN_VERB
-    return [_want(library, term, names.get(term.text, ()), doing) for term in dict.fromkeys(terms)]
+    return [_want(library, term, names.get(term.text, ()), doing, line=query.line) for term in dict.fromkeys(terms)]
 
 
 def _with_figures(library: Library, terms: Sequence[Term]) -> list[Term]:
@@ -95,7 +98,7 @@ def _other_names(query: Query) -> dict[str, list[str]]:
     return surnames
 
 
-def _want(library: Library, term: Term, names: Iterable[str], doing: float) -> Wanted:
+def _want(library: Library, term: Term, names: Iterable[str], doing: float, *, line: bool) -> Wanted:
     vocabulary = library.vocabulary
     near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
     known = [word for word, likeness in near.items() if likeness >= 0.9]
@@ -103,7 +106,10 @@ def _want(library: Library, term: Term, names: Iterable[str], doing: float) -> W
     if not near:
         rarity *= doing if term.text.endswith(("ed", "ing")) else _UNKNOWN
     light = term.light or is_negation(term.text)
-    return Wanted(term.text, LIGHT if light else max(rarity, LIGHT), near, light)
+    if light:
+        small = line and not is_asking(term.text)
+        return Wanted(term.text, max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT, near, light)
+    return Wanted(term.text, max(rarity, LIGHT), near, light)
 
 
 def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
@@ -137,7 +143,7 @@ def _wishes(wants: Sequence[Wanted]) -> list[Wish]:
 
 
 def _boost(want: Wanted) -> float:
-    return LIGHT if want.light else 1.0
+    return _SMALL if want.light else 1.0
 
 
 def _first_look(library: Library, wants: Sequence[Wanted], recalled: Sequence[Candidate]) -> list[Candidate]:

@@ -24,6 +24,8 @@ from bot.people import Mention, Register
 from bot.speaker import Asked, as_label, asked_speaker
 from bot.text import Word, without_asides, words
 
+_A_LINE = 4  # words; fewer are a topic
+
 
 class Term(NamedTuple):
     """A word wanted; a `light` one (of, said, quote) says little about what is meant."""
@@ -51,6 +53,12 @@ class Query:
 
     counts: bool = False
     """Asked as "how many …": a number is wanted."""
+
+    @property
+    def line(self) -> bool:
+        """Whether the words are a line as it may have been said, its small words among them, and not a question."""
+        asks = self.open or self.claim or self.aspect is not None or self.asked != Asked()
+        return not asks and len(self.terms) >= _A_LINE
 
     @property
     def bare(self) -> bool:
