@@ -14,7 +14,7 @@ from bot.intent import is_asking
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
-from bot.rank import LIGHT, Glance, Match, Wanted, holds, match, widen, within_span
+from bot.rank import LIGHT, TOPIC, Bar, Glance, Match, Wanted, bar_for_lines, holds, match, widen, within_span
 from bot.sense import Aligned, clauses, differs
 from bot.text import Word, is_negation, is_number, speech, spelled_numbers, words
 
@@ -129,7 +129,7 @@ def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope
     if not recalled and query.phrases:
         recalled = library.engine.candidates(wishes, (), scope, _RECALLED)
     looked_at = _first_look(library, wants, recalled)[:_LOOKED_AT]
-    ranked = _second_look(library, wants, looked_at)[: _READ + 2 * _SPARE * most]
+    ranked = _second_look(library, query, wants, looked_at)[: _READ + 2 * _SPARE * most]
     read = _read(library, query, wants, ranked)
     return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
 
@@ -162,16 +162,24 @@ def _first_look(library: Library, wants: Sequence[Wanted], recalled: Sequence[Ca
     return sorted(recalled, key=key)
 
 
-def _second_look(library: Library, wants: Sequence[Wanted], looked_at: Sequence[Candidate]) -> list[Candidate]:
+def _second_look(
+    library: Library, query: Query, wants: Sequence[Wanted], looked_at: Sequence[Candidate]
+) -> list[Candidate]:
     """The same by all the evidence that the passages' own words give."""
+
+    bar = _bar(library, query)
 
     def key(one: Candidate) -> tuple[float, int, str, int, Span]:
         meeting = library.records[one.meeting].meeting
-        seen = match(wants, one.words, library.attribution_words(meeting, one.passage))
+        seen = match(wants, one.words, library.attribution_words(meeting, one.passage), bar=bar)
         score = seen.score + _KIND_BONUS.get(one.passage.kind, 0.0)
         return -score, len(one.words), one.meeting, one.turn, one.passage.span
 
     return sorted(looked_at, key=key)
+
+
+def _bar(library: Library, query: Query) -> Bar:
+    return bar_for_lines(library.vocabulary.passages) if query.line else TOPIC
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -216,7 +224,8 @@ def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, 
     inside = within_span(tokens, span)
     said = [word.text for word in inside]
     credit = library.attribution_words(meeting, passage) | _sentence_around(turn, passage, tokens)
-    seen = match(wants, said, credit, frozenset(word.text for word in _beside(turn, span, tokens)))
+    beside = frozenset(word.text for word in _beside(turn, span, tokens))
+    seen = match(wants, said, credit, beside, _bar(library, query))
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
     if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
