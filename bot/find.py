@@ -14,11 +14,11 @@ from bot.intent import is_asking
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
-from bot.rank import LIGHT, TOPIC, Bar, Glance, Match, Wanted, bar_for_lines, holds, match, widen, within_span
+from bot.rank import LIGHT, TOPIC, Match, Sought, Wanted, bar_for_lines, holds, widen, within_span
 from bot.sense import Aligned, clauses, differs
 from bot.text import Word, is_negation, is_number, speech, spelled_numbers, words
 
-_RECALLED, _LOOKED_AT, _READ, _SPARE = 200, 48, 10, 1
+_RECALLED, _LOOKED_AT, _READ, _SPARE = 200, 40, 9, 1
 """How many passages are recalled, how many of them are looked at closely, and how many are read in their turns."""
 _FEWEST_WISHES, _MOST_WISHES = 3, 10
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
@@ -128,9 +128,9 @@ def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope
     recalled = library.engine.candidates(wishes, query.phrases, scope, _RECALLED)
     if not recalled and query.phrases:
         recalled = library.engine.candidates(wishes, (), scope, _RECALLED)
-    looked_at = _first_look(library, wants, recalled)[:_LOOKED_AT]
-    ranked = _second_look(library, query, wants, looked_at)[: _READ + 2 * _SPARE * most]
-    read = _read(library, query, wants, ranked)
+    sought = Sought(wants, bar_for_lines(library.vocabulary.passages) if query.line else TOPIC)
+    ranked = _looked_at(library, sought, recalled)[: _READ + _SPARE * most]
+    read = _read(library, query, sought, ranked)
     return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
 
 
@@ -146,40 +146,30 @@ def _boost(want: Wanted) -> float:
     return _SMALL if want.light else 1.0
 
 
-def _first_look(library: Library, wants: Sequence[Wanted], recalled: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates by coverage, in a total order that does not hang on how the index came about."""
-    glance = Glance(wants)
+def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates by coverage, and the best of them by all the evidence that their own words give.
+
+    The order is total, and does not hang on how the index came about.
+    """
     credits: dict[tuple[str, str | None, str | None], list[float]] = {}
 
-    def key(one: Candidate) -> tuple[float, int, str, int, Span]:
+    def credit(one: Candidate) -> list[float]:
         who = (one.meeting, one.passage.person, one.passage.label)
         if who not in credits:
             meeting = library.records[one.meeting].meeting
-            credits[who] = glance.credit(library.attribution_words(meeting, one.passage))
-        seen = glance.coverage(one.words, credits[who]) + _KIND_BONUS.get(one.passage.kind, 0.0)
-        return -seen, len(one.words), one.meeting, one.turn, one.passage.span
+            credits[who] = sought.credit(library.attribution_words(meeting, one.passage))
+        return credits[who]
 
-    return sorted(recalled, key=key)
+    def place(one: Candidate) -> tuple[int, str, int, Span]:
+        return len(one.words), one.meeting, one.turn, one.passage.span
 
+    def first(one: Candidate) -> tuple[float, tuple[int, str, int, Span]]:
+        return -sought.coverage(one.words, credit(one)) - _KIND_BONUS.get(one.passage.kind, 0.0), place(one)
 
-def _second_look(
-    library: Library, query: Query, wants: Sequence[Wanted], looked_at: Sequence[Candidate]
-) -> list[Candidate]:
-    """The same by all the evidence that the passages' own words give."""
+    def second(one: Candidate) -> tuple[float, tuple[int, str, int, Span]]:
+        return -sought.match(one.words, credit(one)).score - _KIND_BONUS.get(one.passage.kind, 0.0), place(one)
 
-    bar = _bar(library, query)
-
-    def key(one: Candidate) -> tuple[float, int, str, int, Span]:
-        meeting = library.records[one.meeting].meeting
-        seen = match(wants, one.words, library.attribution_words(meeting, one.passage), bar=bar)
-        score = seen.score + _KIND_BONUS.get(one.passage.kind, 0.0)
-        return -score, len(one.words), one.meeting, one.turn, one.passage.span
-
-    return sorted(looked_at, key=key)
-
-
-def _bar(library: Library, query: Query) -> Bar:
-    return bar_for_lines(library.vocabulary.passages) if query.line else TOPIC
+    return sorted(sorted(recalled, key=first)[:_LOOKED_AT], key=second)
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -199,14 +189,14 @@ def _overlap(one: Found, other: Found) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _read(library: Library, query: Query, wants: Sequence[Wanted], ranked: Sequence[Candidate]) -> Iterator[Found]:
+def _read(library: Library, query: Query, sought: Sought, ranked: Sequence[Candidate]) -> Iterator[Found]:
     """The candidates in their turns; with a report's sentence, the words it quotes."""
     turns = library.engine.turns_at({(one.meeting, one.turn) for one in ranked})
     for one in ranked:
         turn = turns[one.meeting, one.turn]
-        yield _located(library, query, wants, one.meeting, turn, one.passage)
+        yield _located(library, query, sought, one.meeting, turn, one.passage)
         for quoted in _quoted_in(turn, one.passage):
-            yield _located(library, query, wants, one.meeting, turn, quoted)
+            yield _located(library, query, sought, one.meeting, turn, quoted)
 
 
 def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
@@ -216,16 +206,16 @@ def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     return [p for p in inside if p.kind in ("quoted", "posted") and p.person == passage.person]
 
 
-def _located(library: Library, query: Query, wants: Sequence[Wanted], id_: str, turn: Turn, passage: Passage) -> Found:
+def _located(library: Library, query: Query, sought: Sought, id_: str, turn: Turn, passage: Passage) -> Found:
     """A passage as a span of its turn, grown over the sentences that the question runs across."""
-    tokens = speech(turn.text)
+    tokens, wants = speech(turn.text), sought.wanted
     meeting = library.records[id_].meeting
-    span = _grown(query, wants, turn, passage, tokens)
+    span = _grown(query, sought, turn, passage, tokens)
     inside = within_span(tokens, span)
     said = [word.text for word in inside]
     credit = library.attribution_words(meeting, passage) | _sentence_around(turn, passage, tokens)
     beside = frozenset(word.text for word in _beside(turn, span, tokens))
-    seen = match(wants, said, credit, beside, _bar(library, query))
+    seen = sought.match(said, sought.credit(credit), beside)
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
     if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
@@ -272,16 +262,18 @@ def _sentence_around(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> fr
     return frozenset(word.text for p in around for word in within_span(tokens, p.span))
 
 
-def _grown(query: Query, wants: Sequence[Wanted], turn: Turn, passage: Passage, tokens: Sequence[Word]) -> Span:
+def _grown(query: Query, sought: Sought, turn: Turn, passage: Passage, tokens: Sequence[Word]) -> Span:
     if passage.kind not in ("spoken", "interpreted"):
         return passage.span
     spans = [other.span for other in turn.passages]
+    if len(spans) == 1:
+        return passage.span
     for phrase in query.phrases:
         if (where := holds(tokens, phrase)) >= 0:
             start, end = tokens[where].start, tokens[where + len(phrase) - 1].end
             across = [span for span in spans if span.start < end and start < span.end]
             return Span(across[0].start, across[-1].end)
-    first, last = widen(wants, spans, tokens, spans.index(passage.span))
+    first, last = widen(sought, spans, tokens, spans.index(passage.span))
     return Span(spans[first].start, spans[last].end)
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, mul
 from typing import NamedTuple
@@ -105,13 +105,16 @@ class Match:
 _WITHOUT_NUMBER = 0.45
 
 
-class Glance:
-    """A quick look at many candidates: their coverage alone, word by word, with what their attribution is worth."""
+class Sought:
+    """The words wanted, made ready to be looked for in many passages."""
 
-    def __init__(self, wanted: Sequence[Wanted]) -> None:
-        self._wanted = wanted
-        self._total = sum(want.weight for want in wanted) or 1.0
+    def __init__(self, wanted: Sequence[Wanted], bar: Bar = TOPIC) -> None:
+        self.wanted, self.bar = wanted, bar
         self._weights = [want.weight for want in wanted]
+        self._total = sum(self._weights)
+        self._only_light = all(want.light for want in wanted)
+        self._figures = [number for number, want in enumerate(wanted) if is_number(want.word)]
+        self._ranks = [(number, kin) for number, want in enumerate(wanted) if (kin := number_words(want.word))]
         self._ways: dict[str, list[tuple[int, float]]] = {}
         for number, want in enumerate(wanted):
             for word, likeness in want.near.items():
@@ -119,20 +122,59 @@ class Glance:
 
     def credit(self, attribution: frozenset[str]) -> list[float]:
         """What each asked word is worth before a word is read, for standing in the attribution."""
-        if attribution.isdisjoint(self._ways):
-            return [0.0] * len(self._wanted)
-        return [_CREDIT * _in(want, attribution) for want in self._wanted]
+        return self._worth(attribution, _CREDIT)
 
-    def coverage(self, said: Sequence[str], credit: Sequence[float]) -> float:
+    def _worth(self, words: frozenset[str], each: float) -> list[float]:
+        worth = [0.0] * len(self._weights)
+        for word in self._ways.keys() & words:
+            for number, likeness in self._ways[word]:
+                worth[number] = max(worth[number], each * likeness)
+        return worth
+
+    def coverage(self, said: Iterable[str], credit: Sequence[float] | None = None) -> float:
         """The share of the asked words found among those said, or credited."""
-        best = list(credit)
+        best = list(credit) if credit is not None else [0.0] * len(self._weights)
         ways = self._ways
         for word in said:
             if word in ways:
                 for number, likeness in ways[word]:
                     if likeness > best[number]:
                         best[number] = likeness
-        return float(sum(map(mul, best, self._weights))) / self._total
+        return self._covered(best)
+
+    def _covered(self, best: Iterable[float]) -> float:
+        return float(sum(map(mul, best, self._weights))) / self._total if self._total else 0.0
+
+    def match(
+        self, said: Sequence[str], credit: Sequence[float] | None = None, beside: frozenset[str] = frozenset()
+    ) -> Match:
+        """How the asked words stand in a passage; `credit` of its attribution, `beside` the words of its neighbours."""
+        where: dict[str, list[int]] = {}
+        for at, word in enumerate(said):
+            if word in self._ways:
+                where.setdefault(word, []).append(at)
+        hits: list[tuple[int, int, float]] = []
+        best = list(map(max, credit or [0.0] * len(self._weights), self._worth(beside, _NEIGHBOUR)))
+        missing = False
+        last = -1
+        for number, want in enumerate(self.wanted):
+            likeness, at = _best(want, where, last)
+            if at >= 0:
+                hits.append((number, at, likeness))
+                last = at
+            elif number in self._figures and not (best[number] and is_year(want.word)):
+                missing = True
+            best[number] = max(best[number], likeness)
+        return Match(
+            tuple(hits),
+            self._covered(best),
+            _order(hits, len(self.wanted)),
+            sum(self._weights[number] * likeness for number, _, likeness in hits),
+            missing or _other_number(self._ranks, said, hits),
+            self._only_light,
+            len(hits) / len(self.wanted) if self.wanted else 0.0,
+            self.bar,
+        )
 
 
 def match(
@@ -140,51 +182,22 @@ def match(
     said: Sequence[str],
     credit: frozenset[str] = frozenset(),
     beside: frozenset[str] = frozenset(),
-    bar: Bar = TOPIC,
 ) -> Match:
-    """Find the asked words among a passage's; `credit` holds the words of its attribution, `beside` its neighbours'."""
-    sought = {word for want in wanted for word in want.near}
-    where: dict[str, list[int]] = {}
-    for at, word in enumerate(said):
-        if word in sought:
-            where.setdefault(word, []).append(at)
-    hits: list[tuple[int, int, float]] = []
-    found = total = 0.0
-    missing = False
-    last = -1
-    for number, want in enumerate(wanted):
-        total += want.weight
-        likeness, at = _best(want, where, last)
-        if at >= 0:
-            hits.append((number, at, likeness))
-            last = at
-        elsewhere = max(_CREDIT * _in(want, credit), _NEIGHBOUR * _in(want, beside))
-        found += want.weight * max(likeness, elsewhere)
-        missing = missing or (is_number(want.word) and likeness == 0.0 and not (is_year(want.word) and elsewhere))
-    mass = sum(wanted[number].weight * likeness for number, _, likeness in hits)
-    return Match(
-        tuple(hits),
-        found / total if total else 0.0,
-        _order(hits, len(wanted)),
-        mass,
-        missing or _other_number(wanted, said, hits),
-        all(want.light for want in wanted),
-        len(hits) / len(wanted) if wanted else 0.0,
-        bar,
-    )
+    """Look for the asked words in one passage; `credit`: the words of its attribution, `beside` its neighbours."""
+    sought = Sought(wanted)
+    return sought.match(said, sought.credit(credit), beside)
 
 
-def _other_number(wanted: Sequence[Wanted], said: Sequence[str], hits: Sequence[tuple[int, int, float]]) -> bool:
+def _other_number(
+    ranks: Sequence[tuple[int, frozenset[str]]], said: Sequence[str], hits: Sequence[tuple[int, int, float]]
+) -> bool:
     """Whether a number word was asked for (second) and another stands where it should (first)."""
+    if not ranks or not hits:
+        return False
     hit = {number for number, _, _ in hits}
     places = [at for _, at, _ in hits]
-    if not places:
-        return False
     run = said[max(0, min(places) - 1) : max(places) + 1]
-    return any(
-        number not in hit and (kin := number_words(want.word)) and not kin.isdisjoint(run)
-        for number, want in enumerate(wanted)
-    )
+    return any(number not in hit and not kin.isdisjoint(run) for number, kin in ranks)
 
 
 def _best(want: Wanted, where: Mapping[str, Sequence[int]], last: int) -> tuple[float, int]:
@@ -194,10 +207,6 @@ def _best(want: Wanted, where: Mapping[str, Sequence[int]], last: int) -> tuple[
         if likeness > best and (places := where.get(word)):
             best, place = likeness, next((at for at in places if at > last), places[-1])
     return best, place
-
-
-def _in(want: Wanted, words: frozenset[str]) -> float:
-    return max((likeness for word, likeness in want.near.items() if word in words), default=0.0) if words else 0.0
 
 
 def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
@@ -214,45 +223,36 @@ _REACH = 10
 """How many words from a sentence's end an asked word may stand for the question to run across it."""
 
 
-def widen(wanted: Sequence[Wanted], sentences: Sequence[Span], tokens: Sequence[Word], first: int) -> tuple[int, int]:
+def widen(sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], first: int) -> tuple[int, int]:
     """The run of sentences, grown from number `first`, that the asked words run across: (first, last) number.
 
     A neighbour joins only where it adds coverage close to the bound; a run never grows past a few sentences.
     """
     run = (first, first)
-    best = _covered(wanted, sentences, tokens, run)
+    best = sought.coverage(_texts(tokens, sentences, run))
     while run[1] - run[0] + 1 < _MOST_SENTENCES:
         wider = [(run[0] - 1, run[1]), (run[0], run[1] + 1)]
         wider = [(low, high) for low, high in wider if low >= 0 and high < len(sentences)]
-        gains = [(seen.coverage, grown) for grown in wider if (seen := _across(wanted, sentences, tokens, run, grown))]
-        gain, grown = max(gains, default=(0.0, run))
-        if gain < best + _WORTH_A_SENTENCE:
+        gains = [(sought.coverage(_texts(tokens, sentences, grown)), grown) for grown in wider]
+        worth = [(gain, grown) for gain, grown in gains if gain >= best + _WORTH_A_SENTENCE]
+        across = [(gain, grown) for gain, grown in worth if _runs_across(sought, sentences, tokens, run, grown)]
+        if not across:
             break
-        best, run = gain, grown
+        best, run = max(across)
     return run
 
 
-def _covered(
-    wanted: Sequence[Wanted], sentences: Sequence[Span], tokens: Sequence[Word], run: tuple[int, int]
-) -> float:
-    return match(wanted, _texts(tokens, sentences, run)).coverage
-
-
-def _across(
-    wanted: Sequence[Wanted],
-    sentences: Sequence[Span],
-    tokens: Sequence[Word],
-    run: tuple[int, int],
-    grown: tuple[int, int],
-) -> Match | None:
-    """The match over a grown run, if what was asked runs over its new bound: words near it on both sides, in order."""
-    seen = match(wanted, _texts(tokens, sentences, grown))
+def _runs_across(
+    sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], run: tuple[int, int], grown: tuple[int, int]
+) -> bool:
+    """Whether what was asked runs over a grown run's new bound: full words near it on both sides, in order."""
     left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
     bound = len(_texts(tokens, sentences, left))
-    full = [(number, at) for number, at, _ in seen.hits if not wanted[number].light]
+    hits = sought.match(_texts(tokens, sentences, grown)).hits
+    full = [(number, at) for number, at, _ in hits if not sought.wanted[number].light]
     before = [(number, at) for number, at in full if bound - _REACH <= at < bound]
     after = [(number, at) for number, at in full if bound <= at < bound + _REACH]
-    return seen if before and after and before[-1][0] < after[0][0] else None
+    return bool(before and after) and before[-1][0] < after[0][0]
 
 
 def _texts(tokens: Sequence[Word], sentences: Sequence[Span], run: tuple[int, int]) -> list[str]:

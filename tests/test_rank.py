@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span
-from bot.rank import LIGHT, Match, Wanted, holds, match, widen, within_span
+from bot.rank import LIGHT, Match, Sought, Wanted, holds, match, widen, within_span
 from bot.text import sentences, words
 
 FOUND = 0.5
@@ -187,7 +187,7 @@ SPEECH = (
 
 def widened(question: str, first: int) -> str:
     spans = list(sentences(SPEECH))
-    low, high = widen(wanted(question), spans, words(SPEECH), first)
+    low, high = widen(Sought(wanted(question)), spans, words(SPEECH), first)
     return SPEECH[spans[low].start : spans[high].end]
 
 
@@ -211,7 +211,7 @@ def test_words_far_apart_in_a_turn_do_not_make_it_all_the_answer() -> None:
     st.integers(0, 4),
 )
 def test_a_run_of_sentences_holds_its_first_and_stays_short(asked: list[str], first: int) -> None:
-    low, high = widen(wanted(" ".join(asked)), list(sentences(SPEECH)), words(SPEECH), first)
+    low, high = widen(Sought(wanted(" ".join(asked))), list(sentences(SPEECH)), words(SPEECH), first)
     assert 0 <= low <= first <= high <= 4
     assert high - low < 4
 
