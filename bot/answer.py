@@ -39,13 +39,17 @@ _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
 
 
 class Answerer:
-    """Answers questions from one library."""
+    """Answers questions from one library; a `stale` one is being written anew meanwhile, which every answer says."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library, *, stale: bool = False) -> None:
+        self._library, self._stale = library, stale
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question, for those who will read it."""
+        answer = self._ask(question)
+        return _noted(answer, Note("stale")) if self._stale and answer.intent == "find" else answer
+
+    def _ask(self, question: Question) -> Answer:
         library = self._library.seen_by(question.audience)
         query = parse(question.text, library.register, library.labels, library.days)
         if query.intent == "help":

@@ -49,16 +49,16 @@ def open_answerer(
     """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should know."""
     source = Corpus(corpus)
     engine = TantivyEngine(_folder(index_folder, corpus))
-    refresh(source, engine, progress=progress, say=say, force=force)
+    whole = refresh(source, engine, progress=progress, say=say, force=force)
     if not engine.records():
         raise CorpusError(f"{corpus}: no meeting could be read; `verbatim check` lists what is wrong")
-    return Answerer(Library.of(engine, source.register))
+    return Answerer(Library.of(engine, source.register), stale=not whole)
 
 
 def refresh(
     corpus: Corpus, engine: TantivyEngine, *, progress: Progress | None = None, say: Say, force: bool = False
-) -> None:
-    """Bring the index up to the corpus's state, or leave it whole as it is where another process is writing."""
+) -> bool:
+    """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another process is writing."""
     say = _once(say)
     for finding in corpus.register_findings:
         say(str(finding))
@@ -69,14 +69,14 @@ def refresh(
         changed = [source for source in sources.values() if stamps.get(source.name) != source.stamp]
         gone = [name for name in {*stamps, *_held(engine)} if name not in sources]
         if not changed and not gone:
-            return
+            return True
         try:
             _write(engine, _Refresh(engine, changed, gone, progress, say, force=force).changes(), force=force)
-            return
+            return True
         except IndexBusy:
             if engine.digests():
                 say("another process is writing the index; answering from the last whole one")
-                return
+                return False
             if time.monotonic() > deadline:
                 raise
             say("another process is building the index; waiting for it")

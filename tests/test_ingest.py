@@ -231,6 +231,7 @@ def test_while_another_writes_the_last_whole_index_answers_and_says_so(folder: F
         answer, told = asks(folder, "who will pay for the barges and them")
     assert answer["quotes"][0]["text"] == whole()["barges"]
     assert "another process is writing the index" in told
+    assert any("last whole one" in note for note in answer["notes"])
     answer, told = asks(folder, "who will pay for the barges and others")
     assert (answer["quotes"][0]["text"], told) == (whole("others")["barges"], "")
 
