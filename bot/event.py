@@ -194,6 +194,7 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
 # Who introduced whom --------------------------------------------------------------------------------------------------
 
 _CUE = 0.12
+_SHOWN_BY_PLACE = 0.9
 _LIKELY = 0.5
 _HANDING_OVER = frozenset(
     "floor yield hear introduce introduced welcome pleasure turn over invite now remarks next".split()
@@ -251,6 +252,27 @@ def _attended(library: Library, query: Query, scope: Scope) -> Told | None:
     there = [library.register.by_id[p].name for p in meeting.meeting.present if p in library.register.by_id]
     facts = (Fact("present", ", ".join(there), meeting.meeting.title),) if there else ()
     return Told(tuple(shown), (*_facts(library, [id_]), *facts)) if shown else None
+
+
+# Who spoke first, and last --------------------------------------------------------------------------------------------
+
+
+def _first(library: Library, query: Query, scope: Scope) -> Told | None:
+    return _at_an_end(library, query, 0)
+
+
+def _last(library: Library, query: Query, scope: Scope) -> Told | None:
+    return _at_an_end(library, query, -1)
+
+
+def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
+    """The first or last words of the one meeting that the question names."""
+    record = named_meeting(library, query)
+    if record is None or record.meeting.kind == "press-report":
+        return None
+    turn, passage = list(_passages(library, record.meeting.id))[end]
+    shown = find.as_found(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)
+    return Told((shown,), _facts(library, [record.meeting.id]))
 
 
 # How the room reacted -------------------------------------------------------------------------------------------------
@@ -335,6 +357,8 @@ _ASPECTS: dict[Aspect, Callable[[Library, Query, Scope], Told | None]] = {
     "when": _when,
     "introduced": _introduced,
     "attended": _attended,
+    "spoke-first": _first,
+    "spoke-last": _last,
     "reaction": _reaction,
     "interpreted": _interpreted,
 }

@@ -16,7 +16,8 @@ from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
 from bot.rank import LIGHT, TOPIC, Match, Sought, Wanted, bar_for_lines, holds, widen, within_span
 from bot.sense import Aligned, clauses, differs
-from bot.text import Word, is_negation, is_number, speech, spelled_numbers, words
+from bot.speaker import Asked
+from bot.text import Word, is_negation, is_number, name_words, speech, spelled_numbers, words
 
 _RECALLED, _LOOKED_AT, _READ, _SPARE = 200, 40, 9, 1
 """How many passages are recalled, how many of them are looked at closely, and how many are read in their turns."""
@@ -222,12 +223,23 @@ def _located(library: Library, query: Query, sought: Sought, id_: str, turn: Tur
         score = min(score, _TURNED)
     if all(wants[number].light for number, _, _ in seen.hits) and not all(want.light for want in wants):
         score = min(score, _ELSEWHERE)
+    if not _names_one_of(query, passage, said):
+        score = min(score, _ELSEWHERE)
     if query.phrases:
         score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
     return Found(id_, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
+
+
+def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:
+    """Whether one of the people named in a question says it or is spoken of: "Ebrard excellent" is not Velasco's."""
+    named = [m for m in query.named if m.exact and not any(holder.role for holder in m.holders)]
+    if query.asked != Asked() or not named:
+        return True
+    spoken_of = {word for m in named for person in m.people for word in name_words(person.name)}
+    return any(passage.person == person.id for m in named for person in m.people) or not spoken_of.isdisjoint(said)
 
 
 def _differs(

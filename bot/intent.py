@@ -7,7 +7,9 @@ from typing import Literal, TypeAlias
 
 from bot.text import words
 
-Aspect: TypeAlias = Literal["where", "when", "introduced", "attended", "reaction", "interpreted"]
+Aspect: TypeAlias = Literal[
+    "where", "when", "introduced", "attended", "spoke-first", "spoke-last", "reaction", "interpreted"
+]
 """What of the event itself is asked, rather than what was said."""
 
 _HELP = frozenset(
@@ -52,6 +54,14 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "spoke-first",
+        re.compile(_LEAD + r"who (?:(?:was the )?first to (?:speak|talk)|(?:spoke|talked|went) first|opened)\b"),
+    ),
+    (
+        "spoke-last",
+        re.compile(_LEAD + r"who (?:(?:was the )?last to (?:speak|talk)|(?:spoke|talked|went) last|closed)\b"),
+    ),
+    (
         "attended",
         re.compile(
             _LEAD + r"(?:who (?:came|travelled|traveled|went|was|were|sat|stood) (?:along )?with\b"
@@ -80,6 +90,8 @@ _WORDS: dict[Aspect, frozenset[str]] = {
     "where": frozenset("place city venue room location building country held happen happened take taking".split()),
     "when": frozenset("date day time year month week held happen happened take taking place".split()),
     "introduced": frozenset("introduce introduces introduced introducing welcomed presented".split()),
+    "spoke-first": frozenset("first opened talked went".split()),
+    "spoke-last": frozenset("last closed talked went".split()),
     "attended": frozenset("came travelled traveled went sat stood officials people attended took part present".split()),
     "reaction": frozenset(
         "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause applaud "
@@ -137,6 +149,7 @@ _FUNCTION = frozenset(
 )
 _ASKING = frozenset(
     """
+    abt bc cuz pls plz thx u ur
     about say says said saying tell tells telling told mention mentions mentioned mentioning talk talks talked
     talking speak speaks spoke speaking spoken state states stated comment comments commented describe describes
     described discuss discussed remark remarks remarked regarding concerning exactly exact precise verbatim quote

@@ -122,7 +122,9 @@ class Library:
     def _attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
         person = self.register.by_id.get(passage.person or "")
         names = (person.name, *person.aliases) if person else ()
-        parts = [*names, passage.label, self.role_of(passage, meeting), meeting.title, meeting.place]
+        office = person.role_on(meeting.date) if person else None
+        titles = (office.title, *office.aliases) if office else (passage.role,)
+        parts = [*names, *titles, passage.label, meeting.title, meeting.place]
         found = {word for part in parts if part for word in name_words(part)}
         if meeting.date is not None:
             found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}

@@ -146,7 +146,9 @@ def understood(answer: Answer) -> str | None:
     """What the question was taken to mean beyond its plain words; None when it was nothing more."""
     taken = answer.understood
     who = taken.speaker and (f"{taken.speaker} ({taken.office})" if taken.office else taken.speaker) or taken.office
-    asked = [f"words by {who}" if who else None, taken.meeting and f"in {taken.meeting}", taken.dates]
+    titles = {quote.meeting.id: quote.meeting.title for quote in answer.quotes}
+    where = taken.meeting and f"in {titles.get(taken.meeting, taken.meeting)}"
+    asked = [f"words by {who}" if who else None, where, taken.dates]
     read = [f"‘{typed}’ read as ‘{known}’" for typed, known in taken.corrected.items()]
     parts = [", ".join(part for part in asked if part), "; ".join(read)]
     meaning = "; ".join(part for part in parts if part)

@@ -113,3 +113,18 @@ def test_of_two_turns_the_line_asked_about_decides(folder: Folder) -> None:
         for what in ("the harbour opening on Monday", "new boats for the pilots")
     ]
     assert values == ["yes", "no"]
+
+
+def test_who_spoke_first_and_last_is_shown_by_their_words(shipped: Answerer) -> None:
+    first = shipped.ask(Question("who spoke first at the security dialogue?")).quotes[0]
+    last = shipped.ask(Question("who closed the security dialogue?")).quotes[0]
+    assert (first.turn.number, last.turn.number) == (0, 9)
+    assert first.text.startswith("(Via translation) Good morning.")
+    assert last.text == "Thank you very much."
+
+
+def test_who_came_along_is_shown_by_the_line_that_names_them(shipped: Answerer) -> None:
+    answer = shipped.ask(Question("who came with Blinken to the security dialogue"))
+    assert answer.outcome == "found"
+    assert "alongside my colleagues Alejandro Mayorkas" in answer.quotes[0].text
+    assert "Ken Salazar" in next(fact.value for fact in answer.facts if fact.kind == "present")

@@ -178,3 +178,9 @@ def test_the_order_does_not_hang_on_how_the_index_came_about(folder: Folder) -> 
     fresh = Folder(folder.path, folder.index / "fresh").open().ask(Question("the harbour", limit=20))
     assert len(grown.quotes) == 20
     assert grown == fresh
+
+
+def test_a_line_that_is_neither_by_nor_about_the_one_named_is_no_match(shipped: Answerer) -> None:
+    answer = shipped.ask(Question("Ebrard excellent meeting"))
+    assert answer.outcome == "close"
+    assert shipped.ask(Question("Velasco excellent meeting")).outcome == "found"

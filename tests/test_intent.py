@@ -109,6 +109,8 @@ def test_a_word_that_only_asks_for_the_aspect_is_not_looked_for(aspect: Aspect) 
         "when": "date",
         "introduced": "introduced",
         "attended": "officials",
+        "spoke-first": "opened",
+        "spoke-last": "closed",
         "reaction": "applause",
         "interpreted": "interpreter",
     }

@@ -247,3 +247,8 @@ def test_a_meeting_card_tells_who_spoke_who_did_not_and_how_the_date_is_known() 
 
 def test_a_report_is_counted_in_paragraphs() -> None:
     assert dict(wording.card_rows(card(REPORT)))["Record"] == "press report, 4 paragraphs"
+
+
+def test_a_meeting_that_was_understood_is_called_by_its_title_where_it_is_quoted() -> None:
+    shown = answer("found", quote(), understood=Understood(meeting=quote().meeting.id))
+    assert wording.understood(shown) == f"Understood: in {quote().meeting.title}"
