@@ -24,7 +24,7 @@ from bot.people import Mention, Register
 from bot.speaker import Asked, as_label, asked_speaker
 from bot.text import Word, without_asides, words
 
-_A_LINE = 4  # words; fewer are a topic
+_A_LINE = 5  # words; fewer are a topic
 
 
 class Term(NamedTuple):
