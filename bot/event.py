@@ -19,7 +19,7 @@ from bot.meetings import named_meeting
 from bot.model import Fact, Meeting, Passage, Turn
 from bot.people import is_honorific
 from bot.query import Query
-from bot.rank import Match, Wanted, match
+from bot.rank import Match, Sought, Wanted
 from bot.text import aside_words, is_interpreter, is_reaction, name_words, speech, words
 
 
@@ -109,8 +109,9 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
     seen = [(one.meeting, one.turn, one.passage) for one in found]
     seen += [(m, turn, passage) for m in meant for turn, passage in _passages(library, m)]
     person = bool(query.named)  # whose whereabouts are the meeting's
+    sought = Sought(wants)
     told = [
-        _weighed(library, wants, where, turn, passage, shows, person=person)
+        _weighed(library, sought, where, turn, passage, shows, person=person)
         for where, turn, passage in dict.fromkeys(seen)
     ]
     told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
@@ -122,7 +123,7 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
 
 def _weighed(
     library: Library,
-    wants: Sequence[Wanted],
+    sought: Sought,
     id_: str,
     turn: Turn,
     passage: Passage,
@@ -133,7 +134,8 @@ def _weighed(
     meeting = library.records[id_].meeting
     text = turn.text[passage.span.start : passage.span.end]
     said = [word.text for word in speech(text)]
-    seen = match(wants, said, library.attribution_words(meeting, passage)) if wants else Match((), 1.0, 0.0, 0.0)
+    wants, credit = sought.wanted, sought.credit(library.attribution_words(meeting, passage))
+    seen = sought.match(said, credit) if wants else Match((), 1.0, 0.0, 0.0)
     there = _share_hit(wants, seen) if wants else 0.0
     shown = shows(text, meeting, of_meeting=person or there < _ALL_THERE)
     if shows is _shows_when and wants and there < _HALF and not _own_time(text, meeting):

@@ -438,8 +438,3 @@ def _pauses(text: str, at: int) -> bool:
 def one_line(text: str) -> str:
     """`text` with white space runs (no-break spaces too) folded: the only change ever made to what is shown."""
     return " ".join(text.split())
-
-
-def joined(tokens: Sequence[Word]) -> str:
-    """Folded words as one string, for alignment."""
-    return " ".join(word.text for word in tokens)

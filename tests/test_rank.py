@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -9,12 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span
-from bot.rank import LIGHT, Match, Sought, Wanted, holds, match, widen, within_span
+from bot.rank import LIGHT, Match, Sought, Wanted, holds, widen, within_span
 from bot.text import sentences, words
 
 FOUND = 0.5
 """From here on a passage is given as what was asked for."""
 _LIGHT = frozenset("the of said what did a for to and".split())
+
+
+def match(
+    asked: Sequence[Wanted],
+    said: Sequence[str],
+    credit: frozenset[str] = frozenset(),
+    beside: frozenset[str] = frozenset(),
+) -> Match:
+    """How asked words stand in one passage; `credit`: the words of its attribution, `beside` its neighbours'."""
+    sought = Sought(asked)
+    return sought.match(said, sought.credit(credit), beside)
 
 
 def wanted(text: str, weight: float = 4.0, **near: dict[str, float]) -> list[Wanted]:

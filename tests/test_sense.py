@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rank import Wanted, match
+from bot.rank import Sought, Wanted
 from bot.sense import Aligned, clauses, differs
 from bot.text import is_negation, words
 
@@ -19,7 +19,8 @@ def differ(asked: str, said: str, *, verbatim: bool = True, known: bool = True) 
     spoken = [word.text for word in tokens]
     others = {word: 0.8 for word in spoken if is_negation(word)}
     near = [{word: 1.0, **(others if is_negation(word) else {})} for word in texts]
-    seen = match([Wanted(word, 4.0, like, word in _LIGHT) for word, like in zip(texts, near, strict=True)], spoken)
+    wanted = [Wanted(word, 4.0, like, word in _LIGHT) for word, like in zip(texts, near, strict=True)]
+    seen = Sought(wanted).match(spoken)
     place = {number: at for number, at, _ in seen.hits}
     full = [word not in _LIGHT for word in texts]
     return differs(Aligned(texts, full, spoken, clauses(said, tokens), place, lambda _: known), verbatim=verbatim)

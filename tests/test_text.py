@@ -21,7 +21,6 @@ from bot.text import (
     is_negation,
     is_number,
     is_reaction,
-    joined,
     number_words,
     one_line,
     same_number,
@@ -166,10 +165,6 @@ def test_number_words_contradict_their_own_kind_only() -> None:
 )  # fmt: skip
 def test_a_negation_is_told_in_any_spelling(printed: str, negates: bool) -> None:
     assert is_negation(fold(printed)) is negates
-
-
-def test_words_join_with_single_spaces_for_alignment() -> None:
-    assert joined(words("The  tide,\nwaits!")) == "the tide waits"
 
 
 def test_white_space_runs_are_shown_as_one_space_and_nothing_else_changes() -> None:

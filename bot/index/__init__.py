@@ -36,14 +36,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage recalled: its turn, its folded words, and the engine's score (only comparable within one answer)."""
+    """A passage recalled: its turn, its folded words, and those of its stage directions."""
 
     meeting: str
     turn: int
     passage: Passage
     words: tuple[str, ...]
     stage: tuple[str, ...]
-    recall: float
 
 
 @dataclass(frozen=True, slots=True)

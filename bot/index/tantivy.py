@@ -202,7 +202,7 @@ class TantivyEngine:
         elif wanted is not None:
             must.append((tantivy.Occur.Should, wanted))
         hits = self._searcher.search(tantivy.Query.boolean_query(must), limit=limit, count=False).hits
-        return [self._candidate(score, address) for score, address in hits]
+        return [self._candidate(address) for _, address in hits]
 
     @_reading()
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
@@ -268,11 +268,11 @@ class TantivyEngine:
             kept.number, kept.text, kept.label, tuple(map(_unpacked, kept.passages)), kept.position
         )
 
-    def _candidate(self, score: float, address: tantivy.DocAddress) -> Candidate:
+    def _candidate(self, address: tantivy.DocAddress) -> Candidate:
         body = _body.decode(self._stored(address))
         assert body.passage is not None
         passage = _unpacked(body.passage)
-        return Candidate(body.meeting, body.turn, passage, tuple(body.words.split()), tuple(body.stage.split()), score)
+        return Candidate(body.meeting, body.turn, passage, tuple(body.words.split()), tuple(body.stage.split()))
 
 
 class _Writer:
