@@ -266,9 +266,58 @@ class Searched:
     last: date | None = None
 
 
+Verdict: TypeAlias = Literal[
+    "exact", "altered", "misattributed", "wrong-context", "paraphrase-only", "reported", "not-found"
+]
+
+
+class Edit(NamedTuple):
+    """A run of words of a diff: `=` stands in both, `-` was claimed and not said, `+` was said and left out."""
+
+    mark: Literal["=", "-", "+"]
+    text: str
+
+
+ReasonKind: TypeAlias = Literal[
+    "number",  # `claimed` is a number, `recorded` the other one on record
+    "name",  # the same of a name
+    "date",  # the same of a date, a weekday, a month or a year
+    "negation",  # a "not" was put in or left out
+    "same-number",  # written differently, the same in value: 7% and seven percent
+    "spelling",  # the same words, one of them spelled differently
+    "changed",  # a word was put in another's place
+    "added",  # words were claimed that were not said
+    "left-out",  # words said inside the claim were left out
+    "order",  # the same words in another order
+    "splice",  # the claim joins what was said apart, unmarked; `recorded` says in what: turns, speakers, meetings
+    "speaker",  # `claimed` did not say it, `recorded` did
+    "also-said",  # `recorded` said it too
+    "hearsay",  # `recorded` tells that `claimed` said it
+    "paraphrase",  # a reporter's words, not a quotation
+    "citing",  # the speaker quotes somebody or something
+    "cut",  # the claim stops or starts, or leaves out, where the sense turns; `recorded` is what is missing
+    "about",  # `claimed` was spoken of, in the record it is `recorded`: a person, a thing, a meeting
+    "elision",  # words were left out where the claim marks it
+    "brackets",  # words in square brackets are the claim's own
+    "interpreted",  # through an interpreter: others may word it differently
+    "renderings",  # the record has the words in two forms, either of which is exact
+]
+
+
+class Reason(NamedTuple):
+    """Why a verdict was given; `bot.wording` turns it into a sentence."""
+
+    kind: ReasonKind
+    claimed: str = ""
+    recorded: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The one thing every surface shows. `more`: there are further quotes on the next page."""
+    """The one thing every surface shows. `more`: there are further quotes on the next page.
+
+    Where a claim was checked there is a `verdict`, and the first quote is the line that decides it.
+    """
 
     question: Question
     intent: Intent
@@ -280,3 +329,6 @@ class Answer:
     facts: tuple[Fact, ...] = ()
     meetings: tuple[MeetingCard, ...] = ()
     more: bool = False
+    verdict: Verdict | None = None
+    diff: tuple[Edit, ...] = ()
+    reasons: tuple[Reason, ...] = ()
