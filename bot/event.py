@@ -310,7 +310,7 @@ def _with_reaction(one: Found) -> Found:
 def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Found]:
     """Every passage with a reaction of the room."""
     asked = ("laughter", "applause", "cheers")
-    staged = library.engine.candidates((Wish({word: 1.0 for word in asked}, stage=True),), (), scope, 50)
+    staged = library.engine.candidates((Wish({word: 1.0 for word in asked}, where="stage"),), (), scope, 50)
     for one in sorted(staged, key=lambda c: (c.meeting, c.turn, c.passage.span)):
         if any(is_reaction(word) for word in one.stage):
             yield find.plain(library, one)

@@ -6,22 +6,33 @@ turns, so that a question that runs across sentences gets them all.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import nlargest
+from itertools import pairwise
+from operator import itemgetter
+from typing import NamedTuple
 
-from bot.index import Candidate, Scope, Wish
+from bot.index import NEUTRAL, Candidate, Scope, Wish
 from bot.intent import is_asking
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
-from bot.rank import LIGHT, TOPIC, Match, Sought, Wanted, bar_for_lines, holds, widen, within_span
+from bot.rank import LIGHT, TOPIC, Match, Sought, Wanted, bar_for_lines, crowd, holds, widen, within_span
 from bot.sense import Aligned, clauses, differs
 from bot.speaker import Asked
 from bot.text import Word, is_negation, is_number, name_words, speech, spelled_numbers, words
 
-_RECALLED, _LOOKED_AT, _READ, _SPARE = 200, 40, 9, 1
-"""How many passages are recalled, how many of them are looked at closely, and how many are read in their turns."""
+_RECALLED, _READ, _SPARE = 60, 9, 1
+"""How many passages are recalled and looked at, and how many of them are read in their turns."""
+_READ_FIRST, _SURE, _HARDLY = 3, 0.85, 0.15
+"""Where one of the first few read is surely it, those that are hardly like it are not read at all."""
 _FEWEST_WISHES, _MOST_WISHES = 3, 10
+_PAIR, _READINGS = 0.4, 2
+"""What two words that stand side by side count in recall, and how many ways of reading each are tried."""
+_CONTEXT = 0.04
+"""What a unit of rarity is worth that stands around a line in an archive, where it is asked for by its topic."""
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
@@ -69,6 +80,18 @@ class Found:
         """The span as a quote, attributed and in context; `beside` has the turns next to its own."""
         meeting = library.records[self.meeting].meeting
         return library.quote(self.turn, self.passage, meeting, self.span, self.score, self.hits, beside)
+
+
+class Seen(NamedTuple):
+    """A candidate and how the words wanted stand in it."""
+
+    candidate: Candidate
+    match: Match
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Its turn."""
+        return self.candidate.meeting, self.candidate.turn
 
 
 def wanted(library: Library, query: Query) -> list[Wanted]:
@@ -125,13 +148,15 @@ def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]
 
 def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, most: int = 3) -> list[Found]:
     """Spans in scope for the words wanted, best first, in a total order; `most` is how many will be looked at."""
-    wishes = _wishes(wants)
-    recalled = library.engine.candidates(wishes, query.phrases, scope, _RECALLED)
+    engine, wishes = library.engine, _wishes(wants)
+    leaning = NEUTRAL if query.line else engine.leaning(wishes, scope)
+    wishes += _pairs(wants)
+    recalled = engine.candidates(wishes, query.phrases, scope, _RECALLED, leaning)
     if not recalled and query.phrases:
-        recalled = library.engine.candidates(wishes, (), scope, _RECALLED)
+        recalled = engine.candidates(wishes, (), scope, _RECALLED, leaning)
     sought = Sought(wants, bar_for_lines(library.vocabulary.passages) if query.line else TOPIC)
     ranked = _looked_at(library, sought, recalled)[: _READ + _SPARE * most]
-    read = _read(library, query, sought, ranked)
+    read = _read_best(library, query, sought, ranked)
     return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
 
 
@@ -143,12 +168,26 @@ def _wishes(wants: Sequence[Wanted]) -> list[Wish]:
     return [Wish({word: likeness * _boost(want) for word, likeness in want.near.items()}) for want in chosen]
 
 
+def _pairs(wants: Sequence[Wanted]) -> list[Wish]:
+    """The same of two words side by side: everyday words tell little each, and much together."""
+    pairs = []
+    for one, other in pairwise(wants):
+        first, second = _readings(one), _readings(other)
+        ways = {f"{a} {b}": _PAIR * like * alike for a, like in first for b, alike in second}
+        pairs += [Wish(ways, "pair")] if ways else []
+    return pairs
+
+
+def _readings(want: Wanted) -> list[tuple[str, float]]:
+    return nlargest(_READINGS, want.near.items(), key=itemgetter(1))
+
+
 def _boost(want: Wanted) -> float:
     return _SMALL if want.light else 1.0
 
 
-def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates by coverage, and the best of them by all the evidence that their own words give.
+def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) -> list[Seen]:
+    """The candidates by all the evidence that their own words give.
 
     The order is total, and does not hang on how the index came about.
     """
@@ -161,16 +200,29 @@ def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) 
             credits[who] = sought.credit(library.attribution_words(meeting, one.passage))
         return credits[who]
 
-    def place(one: Candidate) -> tuple[int, str, int, Span]:
-        return len(one.words), one.meeting, one.turn, one.passage.span
+    def best(seen: Seen) -> tuple[float, int, str, int, Span]:
+        one = seen.candidate
+        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, one)
+        return -seen.match.score - bonus, len(one.words), one.meeting, one.turn, one.passage.span
 
-    def first(one: Candidate) -> tuple[float, tuple[int, str, int, Span]]:
-        return -sought.coverage(one.words, credit(one)) - _KIND_BONUS.get(one.passage.kind, 0.0), place(one)
+    seen = [Seen(one, sought.match(one.words, credit(one))) for one in recalled]
+    return sorted(_weighed(seen), key=best)
 
-    def second(one: Candidate) -> tuple[float, tuple[int, str, int, Span]]:
-        return -sought.match(one.words, credit(one)).score - _KIND_BONUS.get(one.passage.kind, 0.0), place(one)
 
-    return sorted(sorted(recalled, key=first)[:_LOOKED_AT], key=second)
+def _weighed(seen: Sequence[Seen]) -> Iterator[Seen]:
+    """Each with the margin by which it is more like what was asked than any other turn is."""
+    best: dict[tuple[str, int], float] = {}
+    for one in seen:
+        best[one.place] = max(one.match.evidence, best.get(one.place, one.match.evidence))
+    first, second = (nlargest(2, best.items(), key=itemgetter(1)) + [(None, -math.inf)] * 2)[:2]
+    for one in seen:
+        rival = second[1] if one.place == first[0] else first[1]
+        yield one._replace(match=replace(one.match, margin=max(0.0, one.match.evidence - rival)))
+
+
+def _context(library: Library, one: Candidate) -> float:
+    """What speaks for a passage beside its own words: what its neighbours and its meeting are about."""
+    return _CONTEXT * crowd(library.vocabulary.passages) * one.context
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -190,14 +242,22 @@ def _overlap(one: Found, other: Found) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _read(library: Library, query: Query, sought: Sought, ranked: Sequence[Candidate]) -> Iterator[Found]:
+def _read_best(library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]) -> list[Found]:
+    """The candidates in their turns, the best first; where that is surely it, only what is like it besides."""
+    found = list(_read(library, query, sought, ranked[:_READ_FIRST]))
+    surely = any(one.score >= _SURE for one in found)
+    rest = [one for one in ranked[_READ_FIRST:] if one.match.score >= _HARDLY or not surely]
+    return [*found, *_read(library, query, sought, rest)]
+
+
+def _read(library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]) -> Iterator[Found]:
     """The candidates in their turns; with a report's sentence, the words it quotes."""
-    turns = library.engine.turns_at({(one.meeting, one.turn) for one in ranked})
+    turns = library.engine.turns_at({one.place for one in ranked})
     for one in ranked:
-        turn = turns[one.meeting, one.turn]
-        yield _located(library, query, sought, one.meeting, turn, one.passage)
-        for quoted in _quoted_in(turn, one.passage):
-            yield _located(library, query, sought, one.meeting, turn, quoted)
+        turn = turns[one.place]
+        for passage in (one.candidate.passage, *_quoted_in(turn, one.candidate.passage)):
+            found = replace(one.candidate, passage=passage)
+            yield _located(library, query, sought, Seen(found, one.match), turn)
 
 
 def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
@@ -207,16 +267,17 @@ def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     return [p for p in inside if p.kind in ("quoted", "posted") and p.person == passage.person]
 
 
-def _located(library: Library, query: Query, sought: Sought, id_: str, turn: Turn, passage: Passage) -> Found:
+def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: Turn) -> Found:
     """A passage as a span of its turn, grown over the sentences that the question runs across."""
-    tokens, wants = speech(turn.text), sought.wanted
-    meeting = library.records[id_].meeting
+    one = first.candidate
+    tokens, wants, passage = speech(turn.text), sought.wanted, one.passage
+    meeting = library.records[one.meeting].meeting
     span = _grown(query, sought, turn, passage, tokens)
     inside = within_span(tokens, span)
     said = [word.text for word in inside]
     credit = library.attribution_words(meeting, passage) | _sentence_around(turn, passage, tokens)
     beside = frozenset(word.text for word in _beside(turn, span, tokens))
-    seen = sought.match(said, sought.credit(credit), beside)
+    seen = replace(sought.match(said, sought.credit(credit), beside), margin=first.match.margin)
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
     if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
@@ -230,7 +291,8 @@ def _located(library: Library, query: Query, sought: Sought, id_: str, turn: Tur
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
-    return Found(id_, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
+    order += _context(library, one)
+    return Found(one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
 
 
 def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.index import Record, Scope, Wish
@@ -122,8 +123,13 @@ def named_meeting(library: Library, query: Query) -> Record | None:
         naming = [record for record in library.records.values() if called(record.meeting, query.meeting)]
     else:
         asked = _pairs([term.text for term in query.terms])
-        naming = [r for r in library.records.values() if asked & _pairs([w.text for w in words(r.meeting.title)])]
+        naming = [r for r in library.records.values() if not asked.isdisjoint(_title_pairs(r.meeting.title))]
     return naming[0] if len(naming) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
+def _title_pairs(title: str) -> set[tuple[str, str]]:
+    return _pairs([word.text for word in words(title)])
 
 
 def _pairs(said: Sequence[str]) -> set[tuple[str, str]]:

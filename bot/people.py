@@ -160,7 +160,7 @@ class Register:
         allowed = max(1, len(typed) // 5)
         best = process.extract(typed, self._spellings.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8)
         same = [(self._spellings[name], off) for name, off, _ in best if len(self._spellings[name]) == len(key)]
-        same = [(near, off) for near, off in same if all(_like(a, b) for a, b in zip(key, near, strict=True))]
+        same = [(near, off) for near, off in same if all(is_like(a, b) for a, b in zip(key, near, strict=True))]
         nearest = [near for near, off in same if off == same[0][1]]
         if not nearest or any(self._differ(nearest[0], other) for other in nearest):
             return None
@@ -262,7 +262,8 @@ def _title_words(role: Role) -> set[str]:
     return {word.text for title in (role.title, *role.aliases) for word in words(title)}
 
 
-def _like(typed: str, real: str) -> bool:
+def is_like(typed: str, real: str) -> bool:
+    """Whether a word of a name is typed as well as people type it."""
     if len(real) < 4:
         return typed == real  # "and Ruiz" is not Ana Ruiz
     return OSA.distance(typed, real) <= max(1, len(real) // 4) and (typed[0] == real[0] or len(real) > 5)

@@ -21,7 +21,7 @@ from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.model import Intent, Span
 from bot.people import Mention, Register
-from bot.speaker import Asked, as_label, asked_speaker
+from bot.speaker import Asked, as_labels, asked_speaker
 from bot.text import Word, without_asides, words
 
 _A_LINE = 5  # words; fewer are a topic
@@ -156,9 +156,9 @@ def _from(
             best, end, typed = found, match.end() + word.end, longer
     if best is not None:
         return replace(query, asked=Asked(best, typed=typed)), end
-    label = as_label(typed, labels)
-    asked = Asked(label=label, typed=typed) if label else Asked(stranger=typed, typed=typed)
-    return replace(query, asked=asked), end
+    printed = as_labels(typed, labels)
+    named = Asked(label=printed[0], typed=typed, alike=printed[1:]) if printed else Asked(stranger=typed, typed=typed)
+    return replace(query, asked=named), end
 
 
 def _says_more(found: Mention, best: Mention | None, word: str) -> bool:

@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from operator import attrgetter, mul
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from bot.model import Span
-from bot.text import Word, is_number, is_year, number_words
+from bot.text import Word, is_negation, is_number, is_year, number_words
 
 _start = attrgetter("start")
 
@@ -46,9 +48,10 @@ class Wanted(NamedTuple):
 class Bar(NamedTuple):
     """What each sort of evidence weighs: the log-odds that a match is what was asked for.
 
-    A topic is known by its rare words; a line, among very many others, only by having nearly all its words in order.
-    A topic's figures were set by hand, where the labelled questions part; a line's by a logistic regression on known
-    and absent lines of QMSum, of all its meetings. `verbatim eval` prints how well they hold.
+    A topic is known by its rare words; a line, among very many others, by having nearly all its words in order, by
+    being little else, and by being far more like what was asked than the next best. A topic's figures were set by
+    hand, where the labelled questions part; a line's by logistic regression on known and absent lines of QMSum.
+    `verbatim eval` prints how well they hold.
     """
 
     bias: float
@@ -56,30 +59,42 @@ class Bar(NamedTuple):
     order: float
     order_covered: float
     mass: float
-    share: float
+    alike: float
+    told: float
+    margin: float
 
     def evidence(self, match: Match) -> float:
-        """The log-odds for a match."""
+        """The log-odds for a match, whatever else there may be."""
         ordered = self.order * match.order + self.order_covered * match.order * match.coverage
-        found = self.coverage * match.coverage + self.share * match.share
-        return self.bias + found + ordered + self.mass * min(match.mass, _MOST_MASS)
+        found = self.coverage * match.coverage + self.alike * match.alike
+        whole = self.told * math.log(max(match.told, _LEAST_TOLD))
+        return self.bias + found + ordered + whole + self.mass * min(match.mass, _MOST_MASS)
 
 
-_MOST_MASS = 12.0
-TOPIC = Bar(-5.7, 8.2, 0.0, 1.4, 0.16, 0.0)
-_LINE = Bar(-7.4, -2.4, 8.0, 0.0, 0.0, 5.9)
+_MOST_MASS, _LEAST_TOLD, _MOST_MARGIN = 12.0, 0.02, 3.0
+TOPIC = Bar(-5.7, 8.2, 0.0, 1.4, 0.16, 0.0, 0.0, 0.0)
+_LINE = Bar(-8.4, 3.5, 2.25, 0.0, 0.0, 2.65, 1.1, 2.5)
 _FEW, _MANY = math.log(1_000), math.log(100_000)
 
 
 def bar_for_lines(passages: int) -> Bar:
     """The bar for a line among so many passages: the more there are, the more of them are like it by chance."""
-    crowd = min(1.0, max(0.0, (math.log(max(passages, 1)) - _FEW) / (_MANY - _FEW)))
-    return Bar(*(crowd * line + (1 - crowd) * topic for line, topic in zip(_LINE, TOPIC, strict=True)))
+    many = crowd(passages)
+    return Bar(*(many * line + (1 - many) * topic for line, topic in zip(_LINE, TOPIC, strict=True)))
+
+
+def crowd(passages: int) -> float:
+    """0 to 1, how far a record of so many passages is an archive, in which much is like anything by chance."""
+    return min(1.0, max(0.0, (math.log(max(passages, 1)) - _FEW) / (_MANY - _FEW)))
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How asked words stand in a run of text: `hits` are (asked word's number, text word's number, likeness)."""
+    """How asked words stand in a run of text: `hits` are (asked word's number, text word's number, likeness).
+
+    `alike` is their mean likeness (0 for one that is not there), `told` the share of the text's words that they are,
+    `margin` by how much more evidence there is for this than for anything else.
+    """
 
     hits: tuple[tuple[int, int, float], ...]
     coverage: float
@@ -87,15 +102,29 @@ class Match:
     mass: float
     numbers_missing: bool = False
     only_light: bool = False
-    share: float = 0.0
+    alike: float = 0.0
+    told: float = 1.0
     bar: Bar = TOPIC
+    margin: float = 0.0
+
+    @property
+    def evidence(self) -> float:
+        """The log-odds that this is what was asked for, by itself."""
+        return self.bar.evidence(self)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every asked word is there, in order: however often it was said, this is it."""
+        return self.alike >= 1.0 and self.order >= 1.0
 
     @property
     def confidence(self) -> float:
         """0 to 1, how far the words alone speak for this being what was asked for."""
         if not self.hits:
             return 0.0
-        return (self.order if self.only_light else 1.0) / (1 + math.exp(-self.bar.evidence(self)))
+        margin = _MOST_MARGIN if self.complete else min(self.margin, _MOST_MARGIN)
+        odds = self.evidence + self.bar.margin * margin
+        return (self.order if self.only_light else 1.0) / (1 + math.exp(-odds))
 
     @property
     def score(self) -> float:
@@ -166,6 +195,10 @@ class Sought:
             elif number in self._figures and not (best[number] and is_year(want.word)):
                 missing = True
             best[number] = max(best[number], likeness)
+        if len(hits) < len(self.wanted) and not self._only_light:
+            hits = self._with_misspelt(hits, said)
+            for number, _, likeness in hits:
+                best[number] = max(best[number], likeness)
         return Match(
             tuple(hits),
             self._covered(best),
@@ -173,9 +206,42 @@ class Sought:
             sum(self._weights[number] * likeness for number, _, likeness in hits),
             missing or _other_number(self._ranks, said, hits),
             self._only_light,
-            len(hits) / len(self.wanted) if self.wanted else 0.0,
+            sum(likeness for _, _, likeness in hits) / max(1, len(self.wanted)),
+            len(hits) / max(1, len(said)),
             self.bar,
         )
+
+    def _with_misspelt(
+        self, hits: Sequence[tuple[int, int, float]], said: Sequence[str]
+    ) -> list[tuple[int, int, float]]:
+        """The hits, and the asked words that are spelled like the one standing in their place between the others.
+
+        A word that is too short or too good to be looked up as a misspelling is known by its neighbours.
+        """
+        place = {number: at for number, at, _ in hits}
+        missing = (number for number in range(len(self.wanted)) if number not in place)
+        where = ((number, _place(number, place, len(self.wanted))) for number in missing)
+        free = [(n, at) for n, at in where if at is not None and 0 <= at < len(said) and at not in place.values()]
+        found = [(number, at, _alike(self.wanted[number].word, said[at])) for number, at in free]
+        return sorted((*hits, *(hit for hit in found if hit[2])))
+
+
+def _place(number: int, place: Mapping[int, int], asked: int) -> int | None:
+    """Where an asked word would stand, by its neighbours that were found."""
+    before, after = place.get(number - 1), place.get(number + 1)
+    if before is not None and (number == asked - 1 or after == before + 2):
+        return before + 1
+    return after - 1 if after is not None and number == 0 else None
+
+
+def _alike(asked: str, said: str) -> float:
+    """How far one word may be a misspelling of the other; numbers and negations never are."""
+    if any(is_number(word) or is_negation(word) or number_words(word) for word in (asked, said)):
+        return 0.0
+    longest = max(len(asked), len(said))
+    allowed = 1 if longest < 6 else 2
+    off = OSA.distance(asked, said, score_cutoff=allowed)
+    return float((1 - off / longest) ** 2) if off <= allowed and longest > 1 else 0.0
 
 
 def _other_number(

@@ -15,6 +15,7 @@ from bot.meetings import called, named_meeting
 from bot.model import Note, Person, Searched, Understood
 from bot.people import Holder
 from bot.query import Query
+from bot.speaker import Asked
 from bot.text import words
 
 
@@ -46,8 +47,9 @@ def seek(library: Library, query: Query) -> Sought:
     if query.asked.stranger is not None:
         return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
     if query.asked.label is not None:
-        there = replace(scope, speakers=tuple((label, None) for label in _alike(query.asked.label, library.labels)))
-        return Sought(there, replace(understood, speaker=query.asked.label), notes, hopeless)
+        alike = (*_alike(query.asked.label, library.labels), *query.asked.alike)
+        there = replace(scope, speakers=tuple((label, None) for label in alike))
+        return Sought(there, replace(understood, speaker=_named(query.asked)), notes, hopeless)
     if query.asked.mention is None:
         return Sought(scope, understood, notes, hopeless)
     return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
@@ -60,6 +62,15 @@ _QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER".split())
 def _alike(asked: str, labels: Sequence[str]) -> list[str]:
     """The labels printed for the part asked for."""
     return [label for label in labels if label == asked or {label.upper(), asked.upper()} <= _QUESTIONERS]
+
+
+_MOST_NAMED = 3
+
+
+def _named(asked: Asked) -> str | None:
+    """The labels meant, or the words that stand for many of them."""
+    labels = [asked.label or "", *asked.alike]
+    return " or ".join(labels) if len(labels) <= _MOST_NAMED else asked.typed
 
 
 def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:

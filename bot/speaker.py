@@ -12,24 +12,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
 from bot.intent import is_light
 from bot.model import Span
-from bot.people import Mention, Register, is_deputy, is_honorific
+from bot.people import Mention, Register, is_deputy, is_honorific, is_like
 from bot.text import Word, is_negation, words
 
 
 class Asked(NamedTuple):
-    """The speaker asked for; `spans` are the parts of the text that only say so."""
+    """The speaker asked for; `spans` are the parts of the text that only say so.
+
+    `label` is what the record prints for one whom the register does not know, `alike` the other labels that the words
+    fit as well: "the professor" may be Professor A or Professor B.
+    """
 
     mention: Mention | None = None
     label: str | None = None
     stranger: str | None = None
     typed: str | None = None
     spans: tuple[Span, ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 SAYING = frozenset(
@@ -70,7 +75,7 @@ _LONGEST_TITLE = 16
 _ANYBODY = frozenset(
     "he she they it we you i one someone somebody anyone anybody everyone everybody people who that this "
     "there them him her both officials nobody any all some others else two speakers leaders ministers sides "
-    "countries delegations".split()
+    "countries delegations group team meeting committee participants members panel board attendees".split()
 )
 _NOISE = frozenset("the a an our then former mr mrs ms".split())
 _QUESTION_LEADS = frozenset(
@@ -92,8 +97,8 @@ def asked_speaker(
     for slot in _slots(rest, tokens):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
-        if (label := as_label(typed, labels)) is not None:
-            return Asked(label=label, typed=typed, spans=spans)
+        if printed := as_labels(typed, labels):
+            return Asked(label=printed[0], typed=typed, spans=spans, alike=printed[1:])
         if (office := register.resolve(typed)) is not None:
             return Asked(office._replace(span=slot), typed=typed, spans=spans)
         if _is_stranger(typed):
@@ -330,14 +335,27 @@ _LABEL_NAMES = dict.fromkeys(
 ) | {"host": "moderator"}
 
 
-def as_label(typed: str, labels: Sequence[str]) -> str | None:
-    """The printed label that words name: "the moderator", "a reporter" (QUESTION or Q)."""
+def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
+    """The printed labels that words name: "the moderator", "a reporter" (QUESTION or Q), "Julie Morgan" (Hon., MP)."""
     asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
     if not asked:
-        return None
+        return ()
     by_key = {tuple(word.text for word in words(label)): label for label in labels}
     other = _LABEL_NAMES.get(asked[-1], "")
-    return by_key.get(asked) or by_key.get((other,)) or (by_key.get(("q",)) if other == "question" else None)
+    keys = (asked, (other,), ("q",) if other == "question" else ())
+    exactly = next((by_key[key] for key in keys if key in by_key), None)
+    if exactly is not None:
+        return (exactly,)
+    if len(asked) == 1 and (len(asked[0]) == 1) != typed.strip().isupper():
+        return ()  # did F think, but not: did a think
+    named = [label for key, label in by_key.items() if _names(asked, key, str.__eq__)]
+    return tuple(sorted(named or (label for key, label in by_key.items() if _names(asked, key, is_like))))
+
+
+def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+    """Whether the words asked for stand in a label, in its order: Dr. Blaney in DR DAVID BLANEY."""
+    rest = iter(label)
+    return all(any(same(word, other) for other in rest) for word in asked)
 
 
 def _is_stranger(typed: str) -> bool:

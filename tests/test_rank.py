@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span
-from bot.rank import LIGHT, Match, Sought, Wanted, holds, widen, within_span
+from bot.rank import LIGHT, TOPIC, Match, Sought, Wanted, bar_for_lines, crowd, holds, widen, within_span
 from bot.text import sentences, words
 
 FOUND = 0.5
@@ -267,3 +267,40 @@ def test_hits_keep_to_the_order_of_the_question_where_words_repeat() -> None:
     hits = match(wanted("boats tide"), "tide then boats then tide".split()).hits
     assert [at for _, at, _ in hits] == [2, 4]
     assert all(one < other for one, other in pairwise(at for _, at, _ in hits))
+
+
+# Lines of an archive --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("typed", "said"), [("hte", "the"), ("wel", "well"), ("kike", "like"), ("thus", "this")])
+def test_a_word_too_short_or_too_good_to_be_looked_up_is_known_by_its_neighbours(typed: str, said: str) -> None:
+    asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
+    seen = match(asked, ["boats", said, "harbour"])
+    assert [number for number, _, _ in seen.hits] == [0, 1, 2]
+    assert seen.alike < 1.0
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("7", "70"), ("not", "now"), ("now", "not"), ("two", "too"), ("cat", "dog")]
+)
+def test_a_number_a_negation_and_another_word_are_no_misspellings_even_between_neighbours(
+    typed: str, said: str
+) -> None:
+    asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
+    assert [number for number, _, _ in match(asked, ["boats", said, "harbour"]).hits] == [0, 2]
+
+
+def test_a_misspelling_elsewhere_in_the_text_is_not_guessed_at() -> None:
+    asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", "hte", "harbour")]
+    assert len(match(asked, ["the", "boats", "in", "every", "harbour"]).hits) == 2
+
+
+@given(st.integers(0, 10**8), st.integers(0, 10**8))
+def test_the_more_there_is_on_record_the_more_it_is_an_archive(some: int, more: int) -> None:
+    assert 0.0 <= crowd(min(some, more)) <= crowd(max(some, more)) <= 1.0
+
+
+def test_a_small_record_is_judged_by_topic_and_an_archive_by_whole_lines() -> None:
+    assert bar_for_lines(500) == TOPIC
+    half = match(wanted("boats harbour pilots ferry"), "boats lie in every harbour".split())
+    assert bar_for_lines(10**6).evidence(half) < TOPIC.evidence(half)

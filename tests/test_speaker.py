@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.speaker import Asked, asked_speaker
+from bot.speaker import Asked, as_labels, asked_speaker
 from bot.text import words
 from tests.cast import LABELS, REGISTER
 
@@ -298,3 +298,21 @@ def test_a_hostile_question_costs_no_more_than_its_length(text: str) -> None:
     began = time.process_time()
     asked(text)
     assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize(
+    ("typed", "labels"),
+    [
+        ("Dr. Blaney", ("Dr David Blaney",)),
+        ("Julie Morgn", ("Julie Morgan AM",)),
+        ("F", ("Grad F", "PhD F")),
+        ("the professor", ("Professor B", "Professor C")),
+        ("Professor B", ("Professor B",)),
+        ("Morgan Julie", ()),
+        ("a", ()),
+        ("Sergei Fictional", ()),
+    ],
+)
+def test_a_printed_label_is_named_as_people_name_it(typed: str, labels: tuple[str, ...]) -> None:
+    printed = ["Dr David Blaney", "Julie Morgan AM", "PhD F", "Grad F", "Professor B", "Professor C", "Q"]
+    assert as_labels(typed, printed) == labels

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from bot.index.vocabulary import Vocabulary
 from bot.model import Meeting, Passage, Turn
@@ -36,13 +36,17 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage recalled: its turn, its folded words, and those of its stage directions."""
+    """A passage recalled: its turn, its folded words, and those of its stage directions.
+
+    `context` is how much more its neighbourhood and its meeting speak of what is wanted than others do.
+    """
 
     meeting: str
     turn: int
     passage: Passage
     words: tuple[str, ...]
     stage: tuple[str, ...]
+    context: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,24 @@ class Scope:
 
 
 class Wish(NamedTuple):
-    """One thing wanted in a passage: any of these words, each with its weight; `stage`: in a stage direction."""
+    """One thing wanted in a passage: any of these words, each with its weight.
+
+    `where`: said; in a stage direction; or, for two words with a space between, said one after the other.
+    """
 
     words: Mapping[str, float]
-    stage: bool = False
+    where: Literal["said", "stage", "pair"] = "said"
+
+
+class Leaning(NamedTuple):
+    """How much some stretches of the record, and some meetings, speak of what is wanted; each by its number."""
+
+    stretches: Mapping[int, float]
+    meetings: Mapping[int, float]
+
+
+NEUTRAL = Leaning({}, {})
+"""Where only a passage's own words count."""
 
 
 class Writer(Protocol):
@@ -102,8 +120,16 @@ class Engine(Protocol):
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
         """Every word spoken (in these meetings), with the number of passages that have it."""
 
+    def leaning(self, wishes: Sequence[Wish], scope: Scope) -> Leaning:
+        """Where in the scope's meetings the things wanted are spoken of most."""
+
     def candidates(
-        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int
+        self,
+        wishes: Sequence[Wish],
+        phrases: Sequence[Sequence[str]],
+        scope: Scope,
+        limit: int,
+        leaning: Leaning = NEUTRAL,
     ) -> list[Candidate]:
         """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best first."""
 
@@ -120,8 +146,10 @@ def speaker_key(passage: Passage) -> str | None:
 
 
 __all__ = [
+    "NEUTRAL",
     "Candidate",
     "Engine",
+    "Leaning",
     "Record",
     "Scope",
     "Vocabulary",

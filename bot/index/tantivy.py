@@ -3,11 +3,14 @@
 Several sorts of documents share the index. A passage is searched by its words; the others are fetched by their
 address. What is given back is kept as one JSON body each. Most turns are one passage: then one document is both.
 
-    passage   address "p", words, stems, stage (a stage direction's words), speaker, meeting → body
-    turn      address "t MEETING/NUMBER", meeting → body
-    meeting   address "m", meeting → body
-    count     address "w", meeting → body (how many of the meeting's passages have each word)
+    passage   address "p", words, stems, pairs of stems, stage (a stage direction's words), speaker, stretch → body
+    turn      address "t MEETING/NUMBER" → body
+    stretch   address "b", around (the stems said in it), stretch
+    meeting   address "m", whole (the stems said in it), stretch (its first) → body
+    count     address "w" → body (how many of the meeting's passages have each word)
     source    address "s", "s NAME" → body (its stamp)
+
+All but the sources have their meeting's id.
 
 A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment leaves the last
 commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process. Its own list
@@ -16,11 +19,13 @@ of words still has those of what was dropped, until it merges its files; so each
 
 from __future__ import annotations
 
+import math
 import shutil
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
 
@@ -28,12 +33,20 @@ import msgspec
 import tantivy
 
 from bot.errors import IndexBusy, IndexDamaged
-from bot.index import Candidate, Record, Scope, Vocabulary, Wish
+from bot.index import NEUTRAL, Candidate, Leaning, Record, Scope, Vocabulary, Wish
+from bot.index.stretches import Stretches, meeting_number, meeting_of
 from bot.model import Kind, Passage, Span, Turn
 from bot.text import Word, aside_words, speech, stem
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
 _ALL_RECORDS = 1_000_000
+_STRETCHES, _MEETINGS = 100, 40
+"""How many of each the context is told by."""
+_STRETCH_COUNTS, _MEETING_COUNTS = 1.0, 1.5
+_BESIDE = 0.5
+"""What the words of the stretch before and the stretch after count."""
+_COMMON_PAIR = 3_000
+"""In how many passages a pair of words may stand and still tell one from another."""
 _start = attrgetter("start")
 
 
@@ -91,7 +104,9 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("stage", tokenizer_name="whitespace", index_option="basic")
+    for set_of_words in ("pairs", "stage", "around", "whole"):
+        builder.add_text_field(set_of_words, tokenizer_name="whitespace", index_option="basic")
+    builder.add_integer_field("stretch", indexed=True, fast=True)
     for keyword in ("speaker", "meeting", "address"):
         builder.add_text_field(keyword, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("body", stored=True)
@@ -135,6 +150,7 @@ class TantivyEngine:
         """Read from the newest whole state from now on."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._meetings = {meeting_number(record.meeting.id): record.meeting.id for record in self.records()}
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
@@ -188,21 +204,78 @@ class TantivyEngine:
         self.reload()
 
     @_reading()
+    def leaning(self, wishes: Sequence[Wish], scope: Scope) -> Leaning:
+        """The stretches and meetings with the most and the rarest of the words wanted."""
+        said = [wish for wish in wishes if wish.where == "said"]
+        found = self._speaking_of("around", "b", said, scope, _STRETCHES)
+        beside = {n: sum(found.get(n + step, 0.0) for step in (-1, 1)) for n in found}
+        stretches = {n: evidence + _BESIDE * beside[n] for n, evidence in found.items()}
+        meetings = self._speaking_of("whole", "m", said, scope, _MEETINGS)
+        return Leaning(_above_least(stretches, _STRETCH_COUNTS), _above_least(meetings, _MEETING_COUNTS))
+
+    def _speaking_of(
+        self, field: str, address: str, wishes: Iterable[Wish], scope: Scope, limit: int
+    ) -> dict[int, float]:
+        """The numbers of those that have the most of the words in a field, each word counted by its rarity in it.
+
+        Tantivy's own rarity would be that among documents of every sort.
+        """
+        number = self._searcher.doc_freq("address", address)
+        some = [query for wish in wishes if (query := self._rarity(field, number, wish)) is not None]
+        if not some:
+            return {}
+        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in some])
+        query = self._all_of([wanted, *self._scope(Scope(scope.meetings))])
+        hits = self._searcher.search(query, limit=limit, count=False).hits
+        numbers = self._numbers(address for _, address in hits)
+        return {number: evidence for number, (evidence, _) in zip(numbers, hits, strict=True)}
+
+    def _numbers(self, addresses: Iterable[tantivy.DocAddress]) -> list[int]:
+        """The number of the stretch that each belongs to."""
+        return [int(number or 0) for number in self._searcher.fast_field_values("stretch", list(addresses))]
+
+    def _rarity(self, field: str, number: int, wish: Wish) -> tantivy.Query | None:
+        ways = []
+        for term, weight in _stemmed(wish).items():
+            if count := self._searcher.doc_freq(field, term):
+                rarity = math.log(1 + max(0.0, number - count + 0.5) / (count + 0.5))
+                ways.append(tantivy.Query.const_score_query(self._term(field, term), weight * rarity))
+        return _best_of(ways) if ways else None
+
+    @_reading()
     def candidates(
-        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, limit: int
+        self,
+        wishes: Sequence[Wish],
+        phrases: Sequence[Sequence[str]],
+        scope: Scope,
+        limit: int,
+        leaning: Leaning = NEUTRAL,
     ) -> list[Candidate]:
         """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand in order."""
-        should = [(tantivy.Occur.Should, self._wish(wish)) for wish in wishes if wish.words]
+        should = [(tantivy.Occur.Should, query) for wish in wishes if (query := self._wish(wish)) is not None]
         must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
         must += [(tantivy.Occur.Must, clause) for clause in self._scope(scope)]
-        must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._term("address", "p"), 0.0)))
         wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
-        if wanted is not None and not phrases:
-            must.append((tantivy.Occur.Must, wanted))
-        elif wanted is not None:
-            must.append((tantivy.Occur.Should, wanted))
+        if wanted is not None:
+            must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
+        elif not phrases:
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._term("address", "p"), 0.0)))
+        must += [(tantivy.Occur.Should, query) for query in self._leant_to(leaning)]
         hits = self._searcher.search(tantivy.Query.boolean_query(must), limit=limit, count=False).hits
-        return [self._candidate(address) for _, address in hits]
+        addresses = [address for _, address in hits]
+        numbers = self._numbers(addresses)
+        return [
+            self._candidate(address, leaning.stretches.get(n, 0.0) + leaning.meetings.get(meeting_of(n), 0.0))
+            for n, address in zip(numbers, addresses, strict=True)
+        ]
+
+    def _leant_to(self, leaning: Leaning) -> Iterator[tantivy.Query]:
+        """The context counts with a passage's own words when it is recalled."""
+        for number, evidence in leaning.stretches.items():
+            there = tantivy.Query.term_query(self._schema, "stretch", number, index_option="basic")
+            yield tantivy.Query.const_score_query(there, evidence)
+        for number, evidence in leaning.meetings.items():
+            yield tantivy.Query.const_score_query(self._term("meeting", self._meetings[number]), evidence)
 
     @_reading()
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
@@ -223,15 +296,21 @@ class TantivyEngine:
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
 
-    def _wish(self, wish: Wish) -> tantivy.Query:
+    def _wish(self, wish: Wish) -> tantivy.Query | None:
         """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
-        ways: dict[str, float] = {}
-        for word, weight in wish.words.items():
-            term = word if wish.stage else stem(word)
-            ways[term] = max(weight, ways.get(term, 0.0))
-        field = "stage" if wish.stage else "stems"
-        queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
-        return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
+        field = _FIELDS[wish.where]
+        ways = _stemmed(wish)
+        if wish.where == "pair":
+            ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
+        return (
+            _best_of([tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()])
+            if ways
+            else None
+        )
+
+    def _tells(self, pair: str) -> bool:
+        """Whether a pair of words stands somewhere, and not nearly everywhere (of the)."""
+        return 0 < self._searcher.doc_freq("pairs", pair) <= _COMMON_PAIR
 
     def _phrase(self, phrase: Sequence[str]) -> tantivy.Query:
         if len(phrase) == 1:
@@ -268,11 +347,35 @@ class TantivyEngine:
             kept.number, kept.text, kept.label, tuple(map(_unpacked, kept.passages)), kept.position
         )
 
-    def _candidate(self, address: tantivy.DocAddress) -> Candidate:
+    def _candidate(self, address: tantivy.DocAddress, context: float) -> Candidate:
         body = _body.decode(self._stored(address))
         assert body.passage is not None
         passage = _unpacked(body.passage)
-        return Candidate(body.meeting, body.turn, passage, tuple(body.words.split()), tuple(body.stage.split()))
+        words, stage = tuple(body.words.split()), tuple(body.stage.split())
+        return Candidate(body.meeting, body.turn, passage, words, stage, context)
+
+
+_FIELDS = {"said": "stems", "stage": "stage", "pair": "pairs"}
+_PAIRED = "_"
+
+
+def _stemmed(wish: Wish) -> dict[str, float]:
+    """A wish's words as they are indexed."""
+    ways: dict[str, float] = {}
+    for word, weight in wish.words.items():
+        term = word if wish.where == "stage" else _PAIRED.join(map(stem, word.split(" ")))
+        ways[term] = max(weight, ways.get(term, 0.0))
+    return ways
+
+
+def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
+
+
+def _above_least(found: Mapping[int, float], weight: float) -> dict[int, float]:
+    """By how much each is better than the least of them: those that were not found are worth nothing."""
+    least = min(found.values(), default=0.0)
+    return {number: weight * (evidence - least) for number, evidence in found.items() if evidence > least}
 
 
 class _Writer:
@@ -282,11 +385,14 @@ class _Writer:
     def put(self, record: Record, turns: Iterable[Turn]) -> None:
         meeting = record.meeting.id
         self.drop(meeting)
-        self._add(address="m", meeting=meeting, body=_encode(record))
         counts: Counter[str] = Counter()
+        self._stretches = Stretches(meeting)
         for turn in turns:
             for words in self._put_turn(meeting, turn):
                 counts.update(words)
+        self._end_stretch(meeting)
+        whole, number = " ".join(self._stretches.whole), meeting_number(meeting)
+        self._add(address="m", meeting=meeting, whole=whole, stretch=number, body=_encode(record))
         self._add(address="w", meeting=meeting, body=_encode(counts))
 
     def _put_turn(self, meeting: str, turn: Turn) -> Iterator[set[str]]:
@@ -310,16 +416,28 @@ class _Writer:
         first, last = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
         spoken = [word.text for word in tokens[first:last]]
         body.words, body.stage = " ".join(spoken), " ".join(aside_words(text[start:end]))
+        stems = list(map(stem, spoken))
+        if self._stretches.full:
+            self._end_stretch(body.meeting)
+        self._stretches.add(stems)
         self._add(
             address=address,
             meeting=body.meeting,
+            stretch=self._stretches.number,
             speaker=body.passage.person or body.passage.label or "",
             words=body.words,
-            stems=" ".join(map(stem, spoken)),
+            stems=" ".join(stems),
+            pairs=" ".join(map(_PAIRED.join, pairwise(stems))),
             stage=body.stage,
             body=_encode(body),
         )
         return set(spoken)
+
+    def _end_stretch(self, meeting: str) -> None:
+        stretch = self._stretches
+        if stretch.words:
+            self._add(address="b", meeting=meeting, around=" ".join(stretch.words), stretch=stretch.number)
+        stretch.end()
 
     def stamp(self, source: str, stamp: str | None) -> None:
         self._writer.delete_documents_by_term("address", f"s {source}")
@@ -332,7 +450,7 @@ class _Writer:
     def drop(self, meeting: str) -> None:
         self._writer.delete_documents_by_term("meeting", meeting)
 
-    def _add(self, **fields: str | bytes | list[str]) -> None:
+    def _add(self, **fields: str | bytes | int | list[str]) -> None:
         self._writer.add_document(tantivy.Document(**fields))
 
 

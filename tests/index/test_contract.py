@@ -221,9 +221,49 @@ def test_a_phrase_must_stand_word_for_word(engine: Engine) -> None:
 def test_a_stage_direction_is_found_as_such_and_never_as_words(engine: Engine) -> None:
     put(engine, m=[turn(0, "That is the end of it. (Laughter.)"), turn(1, "Your laughter is the best part.")])
     assert shown(ask(engine, phrases=[["laughter"]])) == {("m", 1)}
-    noted = engine.candidates([Wish({"laughter": 1.0}, stage=True)], (), ALL, 10)
+    noted = engine.candidates([Wish({"laughter": 1.0}, where="stage")], (), ALL, 10)
     assert [(one.turn, one.stage) for one in noted] == [(0, ("laughter",))]
     assert [one.turn for one in ask(engine, "laughter")] == [1]
+
+
+def test_two_words_side_by_side_are_found_as_a_pair_and_apart_they_are_not(engine: Engine) -> None:
+    put(engine, one=[turn(0, "We will do it all."), turn(1, "It is all we do, and will.")])
+    found = engine.candidates([Wish({"do it": 1.0, "do them": 1.0}, where="pair")], (), ALL, 9)
+    assert shown(found) == {("one", 0)}
+
+
+def test_what_is_spoken_of_around_a_passage_speaks_for_it(engine: Engine) -> None:
+    about = [turn(n, text) for n, text in enumerate(["The ferry is late.", "The buttons stick."] * 2)]
+    other = [turn(n, text) for n, text in enumerate(["The harvest is late.", "The buttons stick."] * 2)]
+    put(engine, one=about, two=other, three=[turn(0, "Nothing of the sort.")])
+    wishes = [Wish({"ferry": 1.0}), Wish({"buttons": 1.0})]
+    leaning = engine.leaning(wishes, ALL)
+    found = [one for one in engine.candidates(wishes, (), ALL, 9, leaning) if "buttons" in one.words]
+    assert {one.meeting for one in found[:2]} == {"one"}
+    assert found[0].context > found[-1].context == 0.0
+
+
+def test_what_a_meeting_out_of_scope_speaks_of_counts_for_nothing(engine: Engine) -> None:
+    put(engine, one=[HARBOUR], two=[BOATS])
+    assert not any(engine.leaning([Wish({"boats": 1.0})], Scope(frozenset({"one"}))))
+    assert not any(engine.leaning([Wish({"boats": 1.0})], Scope(frozenset())))
+
+
+def test_a_long_meeting_is_cut_into_stretches_that_are_told_apart(engine: Engine) -> None:
+    idle = [turn(n, "We go on with the same matters, as every day, and no more.") for n in range(100)]
+    put(
+        engine,
+        one=[
+            *idle,
+            turn(100, "The ferry sank at the buoy."),
+            turn(101, "The buoy was lit."),
+            *(turn(n + 102, one.text) for n, one in enumerate(idle)),
+            turn(300, "A buoy is a buoy."),
+        ],
+    )
+    wishes = [Wish({"ferry": 1.0}), Wish({"buoy": 1.0})]
+    found = {one.turn: one.context for one in engine.candidates(wishes, (), ALL, 9, engine.leaning(wishes, ALL))}
+    assert found[101] > found[300]
 
 
 def test_the_scope_bounds_meetings_and_speakers(engine: Engine) -> None:
