@@ -17,11 +17,9 @@ of words still has those of what was dropped, until it merges its files; so each
 from __future__ import annotations
 
 import shutil
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -30,11 +28,10 @@ import tantivy
 from bot.errors import IndexBusy, IndexDamaged
 from bot.index import Candidate, Record, Scope, Vocabulary, Wish
 from bot.model import Kind, Passage, Span, Turn
-from bot.text import Word, aside_words, speech, stem
+from bot.text import aside_words, speech_texts, stem, stems
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
 _ALL_RECORDS = 1_000_000
-_start = attrgetter("start")
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -46,6 +43,17 @@ class _Body(msgspec.Struct, array_like=True):
     words: str = ""
     stage: str = ""
     whole: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class _Written(msgspec.Struct, array_like=True):
+    """The same before it is kept."""
+
+    meeting: str
+    turn: int
+    passage: _Passage | None = None
+    words: str = ""
+    stage: str = ""
+    whole: _Turn | None = None
 
 
 class _Passage(msgspec.Struct, array_like=True):
@@ -281,50 +289,18 @@ class _Writer:
 
     def put(self, record: Record, turns: Iterable[Turn]) -> None:
         meeting = record.meeting.id
-        self.drop(meeting)
-        self._add(address="m", meeting=meeting, body=_encode(record))
         counts: Counter[str] = Counter()
-        for turn in turns:
-            for words in self._put_turn(meeting, turn):
-                counts.update(words)
-        self._add(address="w", meeting=meeting, body=_encode(counts))
-
-    def _put_turn(self, meeting: str, turn: Turn) -> Iterator[set[str]]:
-        """Keep a turn and its passages; gives the words of each passage."""
-        passages = tuple(map(_packed, turn.passages))
-        whole = msgspec.Raw(_encode(_Turn(turn.number, turn.text, turn.label, passages, turn.position)))
-        address = _turn_address(meeting, turn.number)
-        spoken = speech(turn.text) if passages else []
-        if len(passages) == 1:
-            yield self._put_passage(
-                _Body(meeting, turn.number, passages[0], whole=whole), turn.text, spoken, ["p", address]
-            )
-            return
-        self._add(address=address, meeting=meeting, body=_encode(_Body(meeting, turn.number, whole=whole)))
-        for passage in passages:
-            yield self._put_passage(_Body(meeting, turn.number, passage), turn.text, spoken, ["p"])
-
-    def _put_passage(self, body: _Body, text: str, tokens: Sequence[Word], address: list[str]) -> set[str]:
-        assert body.passage is not None
-        start, end = body.passage.start, body.passage.end
-        first, last = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
-        spoken = [word.text for word in tokens[first:last]]
-        body.words, body.stage = " ".join(spoken), " ".join(aside_words(text[start:end]))
-        self._add(
-            address=address,
-            meeting=body.meeting,
-            speaker=body.passage.person or body.passage.label or "",
-            words=body.words,
-            stems=" ".join(map(stem, spoken)),
-            stage=body.stage,
-            body=_encode(body),
-        )
-        return set(spoken)
+        documents = [document for turn in turns for document in _documents(meeting, turn, counts)]
+        documents.append(_document(meeting, _encode(record), "m"))
+        documents.append(_document(meeting, _encode(counts), "w"))
+        self.drop(meeting)
+        for document in documents:  # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
+            self._writer.add_document(document)
 
     def stamp(self, source: str, stamp: str | None) -> None:
         self._writer.delete_documents_by_term("address", f"s {source}")
         if stamp is not None:
-            self._add(address=["s", f"s {source}"], body=_encode((source, stamp)))
+            self._writer.add_document(_document(None, _encode((source, stamp)), "s", f"s {source}"))
 
     def clear(self) -> None:
         self._writer.delete_all_documents()
@@ -332,8 +308,45 @@ class _Writer:
     def drop(self, meeting: str) -> None:
         self._writer.delete_documents_by_term("meeting", meeting)
 
-    def _add(self, **fields: str | bytes | list[str]) -> None:
-        self._writer.add_document(tantivy.Document(**fields))
+
+def _documents(meeting: str, turn: Turn, counts: Counter[str]) -> Iterator[tantivy.Document]:
+    """A turn and its passages, as one document where they are one; each passage's words are counted."""
+    address = _turn_address(meeting, turn.number)
+    passages = tuple(map(_packed, turn.passages))
+    whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
+    spoken = speech_texts(turn.text, [passage.span for passage in turn.passages])
+    for said in spoken:
+        counts.update(set(said))
+    if len(passages) == 1:
+        yield _passage(_Written(meeting, turn.number, passages[0], whole=whole), turn.text, spoken[0], "p", address)
+        return
+    yield _document(meeting, _encode(_Written(meeting, turn.number, whole=whole)), address)
+    for passage, said in zip(passages, spoken, strict=True):
+        yield _passage(_Written(meeting, turn.number, passage), turn.text, said, "p")
+
+
+def _passage(body: _Written, text: str, spoken: list[str], *addresses: str) -> tantivy.Document:
+    assert body.passage is not None
+    body.words = " ".join(spoken)
+    body.stage = " ".join(aside_words(text[body.passage.start : body.passage.end]))
+    document = _document(body.meeting, _encode(body), *addresses)
+    document.add_text("speaker", body.passage.person or body.passage.label or "")
+    document.add_text("words", body.words)
+    document.add_text("stems", " ".join(stems(spoken)))
+    if body.stage:
+        document.add_text("stage", body.stage)
+    return document
+
+
+def _document(meeting: str | None, body: bytes, *addresses: str) -> tantivy.Document:
+    """A document filled field by field: its constructor looks at a body byte by byte."""
+    document = tantivy.Document()
+    for address in addresses:
+        document.add_text("address", address)
+    if meeting is not None:
+        document.add_text("meeting", meeting)
+    document.add_bytes("body", body)
+    return document
 
 
 def _turn_address(meeting: str, number: int) -> str:
