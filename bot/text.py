@@ -159,7 +159,7 @@ def _beginning_in(tokens: Sequence[Word], span: Span) -> list[str]:
     return [word.text for word in tokens[first:last]]
 
 
-_stemmer = Stemmer.Stemmer("english")  # not re-entrant, but it keeps the interpreter lock
+_stemmer = Stemmer.Stemmer("english", 0)  # keeps no words itself; not re-entrant, but it keeps the interpreter lock
 _IRREGULAR = {
     past: verb
     for verb, pasts in {
@@ -189,6 +189,8 @@ _AMERICAN = (  # British endings, spelled the other way
     (re.compile(r"(?<=program)me(?=s?$)"), ""),
 )
 
+_MAY_BE_BRITISH = re.compile(r"our|is[eia]|tre|ence|programme")
+
 
 def stem(word: str) -> str:
     """The English stem of a folded word (left: leav, as leave; harbour: harbor); numbers and U.S. are their own."""
@@ -201,11 +203,26 @@ def stems(words: Iterable[str]) -> Iterator[str]:
 
 
 def _stem(word: str) -> str:
-    if is_number(word) or "." in word:
-        return word
-    for british, american in _AMERICAN:
-        word = british.sub(american, word)
-    return str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
+    return word if _is_own_stem(word) else str(_stemmer.stemWord(_as_stemmed(word)))
+
+
+def stem_each(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each word with its stem; for very many at once, of which none need be remembered."""
+    spelled = [word if _is_own_stem(word) else _as_stemmed(word) for word in words]
+    for word, root in zip(words, _stemmer.stemWords(spelled), strict=True):
+        yield word, word if root == word or _is_own_stem(word) else root
+
+
+def _is_own_stem(word: str) -> bool:
+    return is_number(word) or "." in word
+
+
+def _as_stemmed(word: str) -> str:
+    """The word whose stem is taken for this one's: leave for left, harbor for harbour."""
+    if _MAY_BE_BRITISH.search(word):
+        for british, american in _AMERICAN:
+            word = british.sub(american, word)
+    return _IRREGULAR.get(word, word)
 
 
 _stems = _Memo(_stem)
@@ -215,7 +232,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?$")
 
 def is_number(word: str) -> bool:
     """Whether a folded word is a figure (13000, 3.5, 200th), which is never matched fuzzily; 6pm and 5g are words."""
-    return _FIGURE.match(word) is not None
+    return word[:1].isdigit() and _FIGURE.match(word) is not None
 
 
 def is_year(word: str) -> bool:
@@ -403,6 +420,7 @@ def is_gap(text: str) -> bool:
 # Sentences ------------------------------------------------------------------------------------------------------------
 
 _END = re.compile(r"[.?!…](?<![.?!…]{2})[.?!…]*+[\"'”’»)\]]*+(?=\s|$)")
+_ONE_SENTENCE = re.compile(r"[^.?!…\n]*+[.?!…]*+[\"'”’»)\]]*+\s*+")  # most are
 _ASIDE = re.compile(rf"\s*(?:{_BRACKETED.pattern})[.?!…]*")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _ABBREVIATIONS = frozenset(
@@ -421,6 +439,10 @@ _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
 
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of `text`, stage directions with the sentence they follow; white space between is left out."""
+    if _ONE_SENTENCE.fullmatch(text):
+        only = _trimmed(text, 0, len(text))
+        yield from (only,) if only is not None else ()
+        return
     start = 0
     for gap in _BREAK.finditer(text) if "\n" in text else ():
         yield from _cut(text, start, gap.start())

@@ -20,6 +20,7 @@ import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -143,6 +144,7 @@ class TantivyEngine:
         """Read from the newest whole state from now on."""
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._whole: Vocabulary | None = None
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
@@ -161,14 +163,36 @@ class TantivyEngine:
 
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
         """Every word spoken (in these meetings), with the number of passages that have it."""
-        passages = self._passages(Scope(meetings))
-        if meetings is None and self._searcher.doc_freq("address", "p") == passages:  # nothing dropped lingers
-            return Vocabulary(dict(self._searcher.terms_with_prefix("words", "")), max(1, passages))
+        if self._whole is None:
+            self._whole = self._vocabulary()
+        if meetings is None:
+            return self._whole
+        left_out = {record.meeting.id for record in self.records()} - meetings
+        if len(left_out) < len(meetings):
+            counts = dict(self._whole.counts)
+            for word, count in self._counts(left_out).items():
+                counts[word] -= count
+            counts = {word: count for word, count in counts.items() if count}
+        else:
+            counts = dict(sorted(self._counts(meetings).items()))
+        return Vocabulary(counts, max(1, self._passages(Scope(meetings))))
+
+    def _vocabulary(self) -> Vocabulary:
+        passages = self._passages(Scope())
+        if self._searcher.doc_freq("address", "p") == passages:  # nothing dropped lingers
+            counts = dict(self._searcher.terms_with_prefix("words", ""))
+        else:
+            counts = dict(sorted(self._counts(None).items()))
+        return Vocabulary(counts, max(1, passages))
+
+    def _counts(self, meetings: Collection[str] | None) -> Counter[str]:
+        """The words of these meetings (None: of all), as each was counted when it was put."""
         counts: Counter[str] = Counter()
-        query = self._all_of([self._term("address", "w"), *self._scope(Scope(meetings))])
+        scope = Scope(None if meetings is None else frozenset(meetings))
+        query = self._all_of([self._term("address", "w"), *self._scope(scope)])
         for _, address in self._searcher.search(query, limit=_ALL_RECORDS, count=False).hits:
             counts.update(_count.decode(self._stored(address)))
-        return Vocabulary(dict(sorted(counts.items())), max(1, passages))
+        return counts
 
     def _passages(self, scope: Scope) -> int:
         query = self._all_of([self._term("address", "p"), *self._scope(scope)])
@@ -289,10 +313,10 @@ class _Writer:
 
     def put(self, record: Record, turns: Iterable[Turn]) -> None:
         meeting = record.meeting.id
-        counts: Counter[str] = Counter()
-        documents = [document for turn in turns for document in _documents(meeting, turn, counts)]
+        heard: list[set[str]] = []
+        documents = [document for turn in turns for document in _documents(meeting, turn, heard)]
         documents.append(_document(meeting, _encode(record), "m"))
-        documents.append(_document(meeting, _encode(counts), "w"))
+        documents.append(_document(meeting, _encode(Counter(chain.from_iterable(heard))), "w"))
         self.drop(meeting)
         for document in documents:  # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
             self._writer.add_document(document)
@@ -309,14 +333,13 @@ class _Writer:
         self._writer.delete_documents_by_term("meeting", meeting)
 
 
-def _documents(meeting: str, turn: Turn, counts: Counter[str]) -> Iterator[tantivy.Document]:
-    """A turn and its passages, as one document where they are one; each passage's words are counted."""
+def _documents(meeting: str, turn: Turn, heard: list[set[str]]) -> Iterator[tantivy.Document]:
+    """A turn and its passages, as one document where they are one; `heard` gets each passage's words."""
     address = _turn_address(meeting, turn.number)
     passages = tuple(map(_packed, turn.passages))
     whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
     spoken = speech_texts(turn.text, [passage.span for passage in turn.passages])
-    for said in spoken:
-        counts.update(set(said))
+    heard += map(set, spoken)
     if len(passages) == 1:
         yield _passage(_Written(meeting, turn.number, passages[0], whole=whole), turn.text, spoken[0], "p", address)
         return
