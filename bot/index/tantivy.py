@@ -169,21 +169,20 @@ class TantivyEngine:
             return self._whole
         left_out = {record.meeting.id for record in self.records()} - meetings
         if len(left_out) < len(meetings):
-            counts = dict(self._whole.counts)
-            for word, count in self._counts(left_out).items():
-                counts[word] -= count
-            counts = {word: count for word, count in counts.items() if count}
+            counts = Counter(self._whole.counts)
+            counts.subtract(self._counts(left_out))
         else:
-            counts = dict(sorted(self._counts(meetings).items()))
-        return Vocabulary(counts, max(1, self._passages(Scope(meetings))))
+            counts = Counter(dict(sorted(self._counts(meetings).items())))
+        said = {word: count for word, count in counts.items() if count > 0}
+        return Vocabulary(said, max(1, self._passages(Scope(meetings))))
 
     def _vocabulary(self) -> Vocabulary:
         passages = self._passages(Scope())
         if self._searcher.doc_freq("address", "p") == passages:  # nothing dropped lingers
-            counts = dict(self._searcher.terms_with_prefix("words", ""))
+            counts = self._searcher.terms_with_prefix("words", "")  # in the order of one file after another
         else:
-            counts = dict(sorted(self._counts(None).items()))
-        return Vocabulary(counts, max(1, passages))
+            counts = list(self._counts(None).items())
+        return Vocabulary(dict(sorted(counts)), max(1, passages))
 
     def _counts(self, meetings: Collection[str] | None) -> Counter[str]:
         """The words of these meetings (None: of all), as each was counted when it was put."""
