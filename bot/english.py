@@ -1,7 +1,8 @@
 """Which words are English: a word that is one, and that nobody said, is no misspelling of another.
 
-The list is pyspellchecker's (from film subtitles, so speech as people use it), a JSON object of words and counts. It
-is read when first needed, and searched as bytes: decoding it takes longer than a question may.
+The list is pyspellchecker's (from film subtitles, so speech as people use it), a JSON object of words and counts, in
+order of words. It is read when first needed, and halved as bytes until the word is found: decoding it takes longer
+than a question may.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from importlib import resources
 
 _COMMON = 50
 """How often a word must have been counted to be one: rarer ones are other people's misspellings."""
+_ENTRY = re.compile(rb'"([^"]+)": ?(\d+)')
 
 
 @cache
@@ -23,5 +25,10 @@ def _list() -> bytes:
 @lru_cache(maxsize=1 << 12)
 def is_english(word: str) -> bool:
     """Whether a folded word is common English."""
-    entry = re.search(rb'"%s": ?(\d+)' % re.escape(word).encode(), _list())
-    return entry is not None and int(entry[1]) >= _COMMON
+    entries, wanted = _list(), word.encode()
+    low, high = 0, len(entries)
+    while entry := _ENTRY.search(entries, (low + high) // 2, high) or _ENTRY.search(entries, low, high):
+        if entry[1] == wanted:
+            return int(entry[2]) >= _COMMON
+        low, high = (entry.end(), high) if entry[1] < wanted else (low, entry.start())
+    return False

@@ -193,14 +193,13 @@ def _stamp(source: str, stamp: str | None, writer: Writer) -> None:
 
 def _voices(turns: list[Turn]) -> Iterator[Voice]:
     """Who has words in the turns, in the order in which they come; who is only reported has none of their own."""
-    counts: dict[tuple[str | None, str | None], set[int]] = {}
+    counts: dict[tuple[str | None, str | None], int] = {}
     for turn in turns:
-        for passage in turn.passages:
-            if passage.kind != "narration" and (passage.person or passage.label):
-                key = (passage.person, None if passage.person else passage.label)
-                counts.setdefault(key, set()).add(turn.number)
-    for (person, label), numbers in counts.items():
-        yield Voice(person, label, len(numbers))
+        own = [p for p in turn.passages if p.kind != "narration" and (p.person or p.label)]
+        for key in dict.fromkeys([(p.person, None if p.person else p.label) for p in own]):
+            counts[key] = counts.get(key, 0) + 1
+    for (person, label), number in counts.items():
+        yield Voice(person, label, number)
 
 
 def _folder(root: Path, corpus: Path) -> Path:

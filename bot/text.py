@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import chain
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 import Stemmer
 
@@ -28,6 +30,8 @@ class Word(NamedTuple):
     start: int
     end: int
 
+
+_start = attrgetter("start")
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
@@ -44,9 +48,27 @@ _SIGNS = {"%": "percent", "&": "and"}
 _THOUSANDS = re.compile(r"^\d{1,3}(?:,\d{3})+(?!\d)")
 
 
-@lru_cache(maxsize=1 << 17)
-def fold(raw: str) -> str:
-    """One printed word as matching spells it."""
+_MOST_REMEMBERED = 1 << 16
+T = TypeVar("T")
+
+
+class _Memo(dict[str, T]):
+    """A pure function of a string that remembers what it gave, and forgets all of it at once when that is too much.
+
+    Indexing asks for one value for each word of an archive: `lru_cache`, which keeps an order, takes twice as long.
+    """
+
+    def __init__(self, function: Callable[[str], T]) -> None:
+        self._function = function
+
+    def __missing__(self, key: str) -> T:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        value = self[key] = self._function(key)
+        return value
+
+
+def _fold(raw: str) -> str:
     if raw in _SIGNS:
         return _SIGNS[raw]
     if raw[0].isdigit():
@@ -59,16 +81,45 @@ def fold(raw: str) -> str:
     return plain.removesuffix("'s") or plain
 
 
+_folded = _Memo(_fold)
+
+
+def fold(raw: str) -> str:
+    """One printed word as matching spells it."""
+    return _folded[raw]
+
+
 def words(text: str) -> list[Word]:
     """Every word of `text`, in order."""
     made = tuple.__new__  # a named tuple's own constructor takes twice as long, and indexing is mostly this line
-    return [made(Word, (fold(m[0]), m.start(), m.end())) for m in _WORD.finditer(text)]
+    return [made(Word, (_folded[m[0]], m.start(), m.end())) for m in _WORD.finditer(text)]
+
+
+_pieces = _Memo(lambda piece: tuple(map(fold, _WORD.findall(piece))))
+"""The folded words of what stands between white space, or in brackets."""
+
+
+def word_texts(text: str) -> list[str]:
+    """The folded words of `text`, without their places: several times faster than `words`."""
+    if _spells_per_cent(text):
+        return [word.text for word in words(text)]
+    return _summed(text)
+
+
+def _summed(text: str) -> list[str]:
+    return list(chain.from_iterable(map(_pieces.__getitem__, text.split())))
+
+
+def _spells_per_cent(text: str) -> bool:
+    """Whether there may be a word with a space in it: but for per cent, a text is the sum of its pieces."""
+    lower = text.lower()
+    return "per cent" in lower or "per\u00a0cent" in lower
 
 
 @lru_cache(maxsize=4096)
 def name_words(text: str) -> frozenset[str]:
     """The folded words of a name or title, as a set."""
-    return frozenset(word.text for word in words(text))
+    return frozenset(word_texts(text))
 
 
 @lru_cache(maxsize=128)
@@ -86,7 +137,29 @@ def speech(text: str) -> Sequence[Word]:
     return said
 
 
-_stemmer = Stemmer.Stemmer("english")  # not re-entrant, but it keeps the interpreter lock
+def speech_texts(text: str, spans: Sequence[Span]) -> list[list[str]]:
+    """The texts of the words of `speech` that begin in each span; cheap where spans end at white space."""
+    said = without_asides(text)
+    if _spells_per_cent(said) or not _part_words(said, spans):
+        return [_beginning_in(speech(text), span) for span in spans]
+    return [_summed(said[start:end]) for start, end in spans]
+
+
+def _part_words(text: str, spans: Sequence[Span]) -> bool:
+    """Whether all the spans begin and end where a word cannot run on."""
+    whole = len(text)
+    for start, end in spans:
+        if (start and not text[start - 1].isspace()) or (end < whole and not text[end].isspace()):
+            return False
+    return True
+
+
+def _beginning_in(tokens: Sequence[Word], span: Span) -> list[str]:
+    first, last = bisect_left(tokens, span.start, key=_start), bisect_left(tokens, span.end, key=_start)
+    return [word.text for word in tokens[first:last]]
+
+
+_stemmer = Stemmer.Stemmer("english", 0)  # keeps no words itself; not re-entrant, but it keeps the interpreter lock
 _IRREGULAR = {
     past: verb
     for verb, pasts in {
@@ -116,23 +189,50 @@ _AMERICAN = (  # British endings, spelled the other way
     (re.compile(r"(?<=program)me(?=s?$)"), ""),
 )
 
+_MAY_BE_BRITISH = re.compile(r"our|is[eia]|tre|ence|programme")
 
-@lru_cache(maxsize=1 << 17)
+
 def stem(word: str) -> str:
     """The English stem of a folded word (left: leav, as leave; harbour: harbor); numbers and U.S. are their own."""
-    if is_number(word) or "." in word:
-        return word
-    for british, american in _AMERICAN:
-        word = british.sub(american, word)
-    return str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
+    return _stems[word]
 
+
+def stems(words: Iterable[str]) -> Iterator[str]:
+    """The stem of each."""
+    return map(_stems.__getitem__, words)
+
+
+def _stem(word: str) -> str:
+    return word if _is_own_stem(word) else str(_stemmer.stemWord(_as_stemmed(word)))
+
+
+def stem_each(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each word with its stem; for very many at once, of which none need be remembered."""
+    spelled = [word if _is_own_stem(word) else _as_stemmed(word) for word in words]
+    for word, root in zip(words, _stemmer.stemWords(spelled), strict=True):
+        yield word, word if root == word or _is_own_stem(word) else root
+
+
+def _is_own_stem(word: str) -> bool:
+    return is_number(word) or "." in word
+
+
+def _as_stemmed(word: str) -> str:
+    """The word whose stem is taken for this one's: leave for left, harbor for harbour."""
+    if _MAY_BE_BRITISH.search(word):
+        for british, american in _AMERICAN:
+            word = british.sub(american, word)
+    return _IRREGULAR.get(word, word)
+
+
+_stems = _Memo(_stem)
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?$")
 
 
 def is_number(word: str) -> bool:
     """Whether a folded word is a figure (13000, 3.5, 200th), which is never matched fuzzily; 6pm and 5g are words."""
-    return _FIGURE.match(word) is not None
+    return word[:1].isdigit() and _FIGURE.match(word) is not None
 
 
 def is_year(word: str) -> bool:
@@ -200,7 +300,7 @@ def is_negation(word: str) -> bool:
 
 # Stage directions -----------------------------------------------------------------------------------------------------
 
-_BRACKETED = re.compile(r"\(([^()\n]{1,80})\)|\[([^\[\]\n]{1,80})\]|\{([^{}\n]{1,80})\}")
+_BRACKETED = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]|\{[^{}\n]{1,80}\}")
 _REACTIONS = frozenset(
     "laughter laughs laughing chuckles applause applauds cheers cheering booing boos ovation".split()
 )
@@ -236,17 +336,25 @@ _STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
 
 def asides(text: str) -> list[Span]:
     """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound}; not every bracket."""
-    if "(" not in text and "[" not in text and "{" not in text:
+    if not _has_brackets(text):
         return []
-    return [Span(*m.span()) for m in _BRACKETED.finditer(text) if _is_aside(m)]
+    return [Span(*mark.span()) for mark in _BRACKETED.finditer(text) if _directions[mark[0]]]
 
 
-def _is_aside(mark: re.Match[str]) -> bool:
-    return mark[3] is not None or _STAMP.fullmatch(mark[0]) is not None or _is_stage(mark[1] or mark[2])
+def _has_brackets(text: str) -> bool:
+    return "(" in text or "[" in text or "{" in text
+
+
+def _is_aside(mark: str) -> bool:
+    return mark[0] == "{" or _STAMP.fullmatch(mark) is not None or _is_stage(mark[1:-1])
+
+
+_directions = _Memo(_is_aside)
+"""Whether what stands in brackets, with them, is a stage direction."""
 
 
 def _is_stage(inside: str) -> bool:
-    said = [word.text for word in words(inside)]
+    said = word_texts(inside)
     if speech_language(inside) is not None:
         return True
     if not 0 < len(said) <= _LONGEST_ASIDE:
@@ -260,14 +368,18 @@ def _is_stage(inside: str) -> bool:
 
 def without_asides(text: str) -> str:
     """`text` with white space in the place of its stage directions."""
-    for mark in asides(text):
-        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-    return text
+    return _BRACKETED.sub(_blank, text) if _has_brackets(text) else text
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark[0]) if _directions[mark[0]] else mark[0]
 
 
 def aside_words(text: str) -> list[str]:
     """The folded words inside the stage directions of `text`."""
-    return [word.text for mark in asides(text) for word in words(text[mark.start : mark.end])]
+    if not _has_brackets(text):
+        return []
+    return [word for mark in _BRACKETED.finditer(text) if _directions[mark[0]] for word in _pieces[mark[0]]]
 
 
 def is_reaction(word: str) -> bool:
@@ -287,7 +399,7 @@ def is_tongue(word: str) -> bool:
 
 def speech_language(mark: str) -> str | None:
     """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks French.)."""
-    found = [word.text for word in words(mark)]
+    found = word_texts(mark)
     if not found or found[0] not in _SPEAKS:
         return None
     if found[1:2] == ["in"] and len(found) > 2:
@@ -297,7 +409,7 @@ def speech_language(mark: str) -> str | None:
 
 def is_gap(text: str) -> bool:
     """Whether a stage direction says that words are missing from the record: [inaudible], (In Spanish.)."""
-    found = [word.text for word in words(text)]
+    found = word_texts(text)
     if not _GAPS.isdisjoint(found):
         return True
     if found[:1] == ["in"] and len(found) == 2:
@@ -307,7 +419,8 @@ def is_gap(text: str) -> bool:
 
 # Sentences ------------------------------------------------------------------------------------------------------------
 
-_END = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’»)\]]*+(?=\s|$)")
+_END = re.compile(r"[.?!…](?<![.?!…]{2})[.?!…]*+[\"'”’»)\]]*+(?=\s|$)")
+_ONE_SENTENCE = re.compile(r"[^.?!…\n]*+[.?!…]*+[\"'”’»)\]]*+\s*+")  # most are
 _ASIDE = re.compile(rf"\s*(?:{_BRACKETED.pattern})[.?!…]*")
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _ABBREVIATIONS = frozenset(
@@ -326,8 +439,12 @@ _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
 
 def sentences(text: str) -> Iterator[Span]:
     """The sentences of `text`, stage directions with the sentence they follow; white space between is left out."""
+    if _ONE_SENTENCE.fullmatch(text):
+        only = _trimmed(text, 0, len(text))
+        yield from (only,) if only is not None else ()
+        return
     start = 0
-    for gap in _BREAK.finditer(text):
+    for gap in _BREAK.finditer(text) if "\n" in text else ():
         yield from _cut(text, start, gap.start())
         start = gap.end()
     yield from _cut(text, start, len(text))
@@ -335,14 +452,19 @@ def sentences(text: str) -> Iterator[Span]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
+    directions = _has_brackets(text)
     for stop in _END.finditer(text, start, end):
-        if stop.start() < at:
+        dot, after = stop.span()
+        if dot < at:
             continue
-        after = _past_asides(text, stop.end(), end)
-        if _ends(text, stop.start(), after, end):
-            yield from _trimmed(text, at, after)
+        if directions:
+            after = _past_asides(text, after, end)
+        if _ends(text, dot, after, end):
+            if (sentence := _trimmed(text, at, after)) is not None:
+                yield sentence
             at = after
-    yield from _trimmed(text, at, end)
+    if at < end and (sentence := _trimmed(text, at, end)) is not None:
+        yield sentence
 
 
 def _past_asides(text: str, at: int, end: int) -> int:
@@ -351,12 +473,11 @@ def _past_asides(text: str, at: int, end: int) -> int:
     return at
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = start + len(piece.rstrip())
-    if left < right:
-        yield Span(left, right)
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The part of `text` without the white space at its ends, or None where there is nothing else."""
+    left = text[start:end].lstrip()
+    right = left.rstrip()
+    return Span(end - len(left), end - len(left) + len(right)) if right else None
 
 
 def _ends(text: str, dot: int, after: int, end: int) -> bool:
@@ -390,31 +511,35 @@ _CUT_AT = 60
 _BETWEEN = re.compile(r"(\S*)\s+")
 
 
-def units(text: str) -> Iterator[Span]:
+def units(text: str) -> list[Span]:
     """What the index holds of a turn: its sentences, very short ones together, endless ones cut at a pause."""
     found = list(sentences(text))
-    spoken = [word.start for word in speech(text)] if len(found) > 1 else []
-    held: Span | None = None
-    for sentence in found:
-        if held is not None and _joins(text, spoken, held, sentence):
-            held = Span(held.start, sentence.end)
-            continue
-        if held is not None:
-            yield from _bounded(text, held)
-        held = sentence
-    if held is not None:
-        yield from _bounded(text, held)
+    if len(found) > 1:
+        found = _joined(text, found)
+    return [part for unit in found for part in (_bounded(text, unit) if _may_be_long(unit) else (unit,))]
 
 
-def _joins(text: str, spoken: Sequence[int], held: Span, sentence: Span) -> bool:
-    if _BREAK.search(text, held.end, sentence.start):
-        return False
-    before, after = (bisect_left(spoken, span.end) - bisect_left(spoken, span.start) for span in (held, sentence))
+def _joined(text: str, found: Sequence[Span]) -> list[Span]:
+    """Sentences of `text`, the very short ones with their neighbours."""
+    joined = [found[0]]
+    before, *counts = map(len, speech_texts(text, found))
+    for sentence, count in zip(found[1:], counts, strict=True):
+        if _joins(before, count) and not _BREAK.search(text, joined[-1].end, sentence.start):
+            joined[-1] = Span(joined[-1].start, sentence.end)
+            before += count
+        else:
+            joined.append(sentence)
+            before = count
+    return joined
+
+
+def _joins(before: int, after: int) -> bool:
+    """Whether neighbours of so many words are quoted together."""
     return min(before, after) < _SHORT and before < 2 * _SHORT
 
 
 def _bounded(text: str, span: Span) -> Iterator[Span]:
-    if span.end - span.start <= 2 * _LONG:  # letters; too short to hold so many words
+    if len(word_texts(text[span.start : span.end])) <= _LONG:
         yield span
         return
     found = words(text[span.start : span.end])
@@ -429,6 +554,10 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, end)
         start, first = upcoming, cut
     yield Span(start, span.end)
+
+
+def _may_be_long(span: Span) -> bool:
+    return span.end - span.start > 2 * _LONG  # letters; fewer do not hold so many words
 
 
 def _pauses(text: str, at: int) -> bool:

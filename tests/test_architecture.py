@@ -42,7 +42,7 @@ DOORS = {
     "slack_bolt": {"slack"},
     "slack_sdk": {"slack"},
     "rapidfuzz": {"rank", "people", "dates", "query", "index/vocabulary"},
-    "tantivy": {"index/tantivy"},
+    "tantivy": {"index/tantivy", "index/documents"},
     "yaml": {"yamlfile"},
     "Stemmer": {"text"},
     "platformdirs": {"cli"},

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot import english
 from bot.english import is_english
 from bot.text import words
 
@@ -18,6 +21,13 @@ def test_a_common_word_is_english(word: str) -> None:
 @pytest.mark.parametrize("word", ["curruption", "agrement", "interpeter", "xqzt", "ebrard", "teh"])
 def test_a_misspelling_or_a_name_is_not(word: str) -> None:
     assert not is_english(word)
+
+
+def test_every_word_of_the_list_is_found_in_it() -> None:
+    """The list is in order: it is searched by halving."""
+    counts: dict[str, int] = json.loads(english._list())
+    some = list(counts.items())[::37] + list(counts.items())[-40:]
+    assert [word for word, count in some if is_english(word) != (count >= english._COMMON)] == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from bot import text as text_module
 from bot.model import Span
 from bot.text import (
     aside_words,
@@ -26,8 +27,13 @@ from bot.text import (
     same_number,
     sentences,
     speech,
+    speech_texts,
     stem,
+    stem_each,
+    stems,
     units,
+    without_asides,
+    word_texts,
     words,
 )
 
@@ -348,6 +354,82 @@ def test_what_is_speech_is_every_word_outside_the_stage_directions(text: str) ->
     marks = asides(text)
     outside = [word for word in words(text) if not any(mark.start <= word.start < mark.end for mark in marks)]
     assert list(speech(text)) == outside
+
+
+SPACED = ANY_TEXT | st.lists(
+    st.sampled_from(
+        ["so", "13 per", " cent", "Per\u00a0cent", "per", "\n", "(Laughter.)And", "[a (Laughter.]", *_PIECES]
+    )
+).map("".join)
+
+
+@given(SPACED)
+@example("per cent")
+@example("a per\u00a0CENT’s")
+@example("x(per cent)")
+def test_words_without_their_places_are_the_same_words(text: str) -> None:
+    assert word_texts(text) == folded(text)
+
+
+@given(SPACED, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=5))
+@example("13 per cent of it", [(0, 6), (6, 17)])
+@example("harbour", [(0, 3), (3, 7)])
+def test_the_words_that_begin_in_a_span_are_those_of_speech(text: str, places: list[tuple[int, int]]) -> None:
+    spans = [Span(min(start, len(text)), min(max(start, end), len(text))) for start, end in places]
+    spans += [*sentences(text), Span(0, len(text))]
+    expected = [[word.text for word in speech(text) if start <= word.start < end] for start, end in spans]
+    assert speech_texts(text, spans) == expected
+
+
+@given(SPACED)
+def test_text_without_directions_has_the_words_of_speech_in_their_places(text: str) -> None:
+    assert words(without_asides(text)) == list(speech(text))
+    assert aside_words(text) == [word for mark in asides(text) for word in folded(text[mark.start : mark.end])]
+
+
+@given(SPACED)
+@example("Only one .”)  ")
+@example("…!? ”")
+def test_a_text_of_one_sentence_is_no_exception(text: str) -> None:
+    """A text with one full stop takes a shorter way; a paragraph before it takes that from it."""
+    before = "Before.\n\n"
+    later = [Span(start - len(before), end - len(before)) for start, end in sentences(before + text) if start > 8]
+    assert list(sentences(text)) == later
+
+
+@given(SPACED)
+def test_neighbours_are_joined_by_the_words_of_speech_in_them(text: str) -> None:
+    starts = [word.start for word in speech(text)]
+    expected: list[Span] = []
+    for sentence in sentences(text):
+        sizes = [sum(span.start <= at < span.end for at in starts) for span in (*expected[-1:], sentence)]
+        short = len(sizes) == 2 and min(sizes) < 6 and sizes[0] < 12
+        if short and not re.search(r"\n[^\S\n]*\n", text[expected[-1].end : sentence.start]):
+            expected[-1] = Span(expected[-1].start, sentence.end)
+        else:
+            expected.append(sentence)
+    found = units(text)
+    if not any(end - start > 240 for start, end in expected):
+        assert found == expected
+
+
+@given(st.lists(st.text(alphabet="ourisetncmx.'7", min_size=1, max_size=9), max_size=30))
+@example(["harbours", "organising", "centre", "licence", "programmes", "left", "people", "u.s.", "200th"])
+def test_stems_of_many_words_are_those_of_each(several: list[str]) -> None:
+    assert dict(stem_each(several)) == {word: stem(word) for word in several}
+    assert list(stems(several)) == [stem(word) for word in several]
+
+
+def test_what_is_remembered_of_words_is_bounded() -> None:
+    before = [stem("harbours"), *word_texts("The Harbour’s boats")]
+    for number in range(70_000):
+        stem(f"word{number}")
+        word_texts(f"({number})")
+    assert (
+        max(len(memo) for memo in (text_module._stems, text_module._pieces, text_module._folded))
+        <= text_module._MOST_REMEMBERED
+    )
+    assert [stem("harbours"), *word_texts("The Harbour’s boats")] == before
 
 
 @pytest.mark.parametrize("split", [sentences, units])

@@ -1,16 +1,4 @@
-"""The embedded engine: tantivy, one folder on disk.
-
-Several sorts of documents share the index. A passage is searched by its words; the others are fetched by their
-address. What is given back is kept as one JSON body each. Most turns are one passage: then one document is both.
-
-    passage   address "p", words, stems, pairs of stems, stage (a stage direction's words), speaker, stretch → body
-    turn      address "t MEETING/NUMBER" → body
-    stretch   address "b", around (the stems said in it), stretch
-    meeting   address "m", whole (the stems said in it), stretch (its first) → body
-    count     address "w" → body (how many of the meeting's passages have each word)
-    source    address "s", "s NAME" → body (its stamp)
-
-All but the sources have their meeting's id.
+"""The embedded engine: tantivy, one folder on disk. `documents` tells what is kept there.
 
 A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment leaves the last
 commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process. Its own list
@@ -21,12 +9,9 @@ from __future__ import annotations
 
 import math
 import shutil
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
-from operator import attrgetter
 from pathlib import Path
 
 import msgspec
@@ -34,9 +19,27 @@ import tantivy
 
 from bot.errors import IndexBusy, IndexDamaged
 from bot.index import NEUTRAL, Candidate, Leaning, Record, Scope, Vocabulary, Wish
-from bot.index.stretches import Stretches, meeting_number, meeting_of
-from bot.model import Kind, Passage, Span, Turn
-from bot.text import Word, aside_words, speech, stem
+from bot.index.documents import (
+    COUNT,
+    MEETING,
+    PASSAGE,
+    SOURCE,
+    STRETCH,
+    as_candidate,
+    as_count,
+    as_record,
+    as_stamp,
+    as_turn,
+    of_meeting,
+    of_source,
+    pair,
+    schema,
+    source_address,
+    turn_address,
+)
+from bot.index.stretches import meeting_number, meeting_of
+from bot.model import Turn
+from bot.text import stem
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
 _ALL_RECORDS = 1_000_000
@@ -47,70 +50,6 @@ _BESIDE = 0.5
 """What the words of the stretch before and the stretch after count."""
 _COMMON_PAIR = 3_000
 """In how many passages a pair of words may stand and still tell one from another."""
-_start = attrgetter("start")
-
-
-class _Body(msgspec.Struct, array_like=True):
-    """A passage as kept, a turn, or both: the turn stays raw until it is asked for."""
-
-    meeting: str
-    turn: int
-    passage: _Passage | None = None
-    words: str = ""
-    stage: str = ""
-    whole: msgspec.Raw = msgspec.Raw(b"null")
-
-
-class _Passage(msgspec.Struct, array_like=True):
-    """A passage in few bytes."""
-
-    start: int
-    end: int
-    kind: Kind
-    person: str | None
-    label: str | None
-    interpreted: bool | None
-    role: str | None
-
-
-class _Turn(msgspec.Struct, array_like=True):
-    """A turn in few bytes."""
-
-    number: int
-    text: str
-    label: str | None
-    passages: tuple[_Passage, ...]
-    position: int
-
-
-def _packed(passage: Passage) -> _Passage:
-    start, end = passage.span
-    return _Passage(start, end, passage.kind, passage.person, passage.label, passage.interpreted, passage.role)
-
-
-def _unpacked(p: _Passage) -> Passage:
-    return Passage(Span(p.start, p.end), p.kind, p.person, p.label, p.interpreted, p.role)
-
-
-_body = msgspec.json.Decoder(_Body)
-_turn = msgspec.json.Decoder(_Turn)
-_stamp = msgspec.json.Decoder(tuple[str, str])
-_record = msgspec.json.Decoder(Record)
-_count = msgspec.json.Decoder(dict[str, int])
-_encode = msgspec.json.Encoder().encode
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
-    for set_of_words in ("pairs", "stage", "around", "whole"):
-        builder.add_text_field(set_of_words, tokenizer_name="whitespace", index_option="basic")
-    builder.add_integer_field("stretch", indexed=True, fast=True)
-    for keyword in ("speaker", "meeting", "address"):
-        builder.add_text_field(keyword, tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("body", stored=True)
-    return builder.build()
 
 
 @contextmanager
@@ -139,7 +78,7 @@ class TantivyEngine:
     @_reading()
     def _open(self, folder: Path) -> None:
         """Open the folder and read a little of each file: most damage shows here, and not in a question."""
-        self._index = tantivy.Index(_schema(), path=str(folder))
+        self._index = tantivy.Index(schema(), path=str(folder))
         self._schema = self._index.schema
         self.reload()
         self.records()
@@ -151,11 +90,12 @@ class TantivyEngine:
         self._index.reload()
         self._searcher = self._index.searcher()
         self._meetings = {meeting_number(record.meeting.id): record.meeting.id for record in self.records()}
+        self._whole: Vocabulary | None = None
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
-        hits = self._searcher.search(self._term("address", "s"), limit=_ALL_RECORDS, count=False).hits
-        return dict(_stamp.decode(self._stored(address)) for _, address in hits)
+        hits = self._searcher.search(self._term("address", SOURCE), limit=_ALL_RECORDS, count=False).hits
+        return dict(as_stamp(self._stored(address)) for _, address in hits)
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to the digest of its source."""
@@ -163,23 +103,44 @@ class TantivyEngine:
 
     def records(self) -> Sequence[Record]:
         """All meetings, in order of id."""
-        hits = self._searcher.search(self._term("address", "m"), limit=_ALL_RECORDS, count=False).hits
-        records = [_record.decode(self._stored(address)) for _, address in hits]
+        hits = self._searcher.search(self._term("address", MEETING), limit=_ALL_RECORDS, count=False).hits
+        records = [as_record(self._stored(address)) for _, address in hits]
         return sorted(records, key=lambda record: record.meeting.id)
 
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
         """Every word spoken (in these meetings), with the number of passages that have it."""
-        passages = self._passages(Scope(meetings))
-        if meetings is None and self._searcher.doc_freq("address", "p") == passages:  # nothing dropped lingers
-            return Vocabulary(dict(self._searcher.terms_with_prefix("words", "")), max(1, passages))
+        if self._whole is None:
+            self._whole = self._vocabulary()
+        if meetings is None:
+            return self._whole
+        left_out = {record.meeting.id for record in self.records()} - meetings
+        if len(left_out) < len(meetings):
+            counts = Counter(self._whole.counts)
+            counts.subtract(self._counts(left_out))
+        else:
+            counts = Counter(dict(sorted(self._counts(meetings).items())))
+        said = {word: count for word, count in counts.items() if count > 0}
+        return Vocabulary(said, max(1, self._passages(Scope(meetings))))
+
+    def _vocabulary(self) -> Vocabulary:
+        passages = self._passages(Scope())
+        if self._searcher.doc_freq("address", PASSAGE) == passages:  # nothing dropped lingers
+            counts = self._searcher.terms_with_prefix("words", "")  # in the order of one file after another
+        else:
+            counts = list(self._counts(None).items())
+        return Vocabulary(dict(sorted(counts)), max(1, passages))
+
+    def _counts(self, meetings: Collection[str] | None) -> Counter[str]:
+        """The words of these meetings (None: of all), as each was counted when it was put."""
         counts: Counter[str] = Counter()
-        query = self._all_of([self._term("address", "w"), *self._scope(Scope(meetings))])
+        scope = Scope(None if meetings is None else frozenset(meetings))
+        query = self._all_of([self._term("address", COUNT), *self._scope(scope)])
         for _, address in self._searcher.search(query, limit=_ALL_RECORDS, count=False).hits:
-            counts.update(_count.decode(self._stored(address)))
-        return Vocabulary(dict(sorted(counts.items())), max(1, passages))
+            counts.update(as_count(self._stored(address)))
+        return counts
 
     def _passages(self, scope: Scope) -> int:
-        query = self._all_of([self._term("address", "p"), *self._scope(scope)])
+        query = self._all_of([self._term("address", PASSAGE), *self._scope(scope)])
         found = self._searcher.search(query, limit=1, count=True)
         return int(found.count)  # type: ignore[attr-defined]  # the package's own types have forgotten it
 
@@ -207,10 +168,10 @@ class TantivyEngine:
     def leaning(self, wishes: Sequence[Wish], scope: Scope) -> Leaning:
         """The stretches and meetings with the most and the rarest of the words wanted."""
         said = [wish for wish in wishes if wish.where == "said"]
-        found = self._speaking_of("around", "b", said, scope, _STRETCHES)
+        found = self._speaking_of("around", STRETCH, said, scope, _STRETCHES)
         beside = {n: sum(found.get(n + step, 0.0) for step in (-1, 1)) for n in found}
         stretches = {n: evidence + _BESIDE * beside[n] for n, evidence in found.items()}
-        meetings = self._speaking_of("whole", "m", said, scope, _MEETINGS)
+        meetings = self._speaking_of("whole", MEETING, said, scope, _MEETINGS)
         return Leaning(_above_least(stretches, _STRETCH_COUNTS), _above_least(meetings, _MEETING_COUNTS))
 
     def _speaking_of(
@@ -259,13 +220,15 @@ class TantivyEngine:
         if wanted is not None:
             must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
         elif not phrases:
-            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._term("address", "p"), 0.0)))
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._term("address", PASSAGE), 0.0)))
         must += [(tantivy.Occur.Should, query) for query in self._leant_to(leaning)]
         hits = self._searcher.search(tantivy.Query.boolean_query(must), limit=limit, count=False).hits
         addresses = [address for _, address in hits]
         numbers = self._numbers(addresses)
         return [
-            self._candidate(address, leaning.stretches.get(n, 0.0) + leaning.meetings.get(meeting_of(n), 0.0))
+            as_candidate(
+                self._stored(address), leaning.stretches.get(n, 0.0) + leaning.meetings.get(meeting_of(n), 0.0)
+            )
             for n, address in zip(numbers, addresses, strict=True)
         ]
 
@@ -280,10 +243,10 @@ class TantivyEngine:
     @_reading()
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""
-        addresses = [_turn_address(*place) for place in sorted(places)]
+        addresses = [turn_address(*place) for place in sorted(places)]
         query = tantivy.Query.term_set_query(self._schema, "address", addresses)
         hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
-        return dict(self._turn(address) for _, address in hits)
+        return dict(as_turn(self._stored(address)) for _, address in hits)
 
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
         """The turns from `first` to `last`, both included, as far as they exist."""
@@ -340,30 +303,17 @@ class TantivyEngine:
     def _stored(self, address: tantivy.DocAddress) -> bytes:
         return bytes(self._searcher.doc(address)["body"][0])
 
-    def _turn(self, address: tantivy.DocAddress) -> tuple[tuple[str, int], Turn]:
-        body = _body.decode(self._stored(address))
-        kept = _turn.decode(body.whole)
-        return (body.meeting, body.turn), Turn(
-            kept.number, kept.text, kept.label, tuple(map(_unpacked, kept.passages)), kept.position
-        )
-
-    def _candidate(self, address: tantivy.DocAddress, context: float) -> Candidate:
-        body = _body.decode(self._stored(address))
-        assert body.passage is not None
-        passage = _unpacked(body.passage)
-        words, stage = tuple(body.words.split()), tuple(body.stage.split())
-        return Candidate(body.meeting, body.turn, passage, words, stage, context)
-
 
 _FIELDS = {"said": "stems", "stage": "stage", "pair": "pairs"}
-_PAIRED = "_"
 
 
 def _stemmed(wish: Wish) -> dict[str, float]:
     """A wish's words as they are indexed."""
     ways: dict[str, float] = {}
     for word, weight in wish.words.items():
-        term = word if wish.where == "stage" else _PAIRED.join(map(stem, word.split(" ")))
+        term = (
+            word if wish.where == "stage" else pair(*map(stem, word.split(" "))) if wish.where == "pair" else stem(word)
+        )
         ways[term] = max(weight, ways.get(term, 0.0))
     return ways
 
@@ -383,76 +333,18 @@ class _Writer:
         self._writer = writer
 
     def put(self, record: Record, turns: Iterable[Turn]) -> None:
-        meeting = record.meeting.id
-        self.drop(meeting)
-        counts: Counter[str] = Counter()
-        self._stretches = Stretches(meeting)
-        for turn in turns:
-            for words in self._put_turn(meeting, turn):
-                counts.update(words)
-        self._end_stretch(meeting)
-        whole, number = " ".join(self._stretches.whole), meeting_number(meeting)
-        self._add(address="m", meeting=meeting, whole=whole, stretch=number, body=_encode(record))
-        self._add(address="w", meeting=meeting, body=_encode(counts))
-
-    def _put_turn(self, meeting: str, turn: Turn) -> Iterator[set[str]]:
-        """Keep a turn and its passages; gives the words of each passage."""
-        passages = tuple(map(_packed, turn.passages))
-        whole = msgspec.Raw(_encode(_Turn(turn.number, turn.text, turn.label, passages, turn.position)))
-        address = _turn_address(meeting, turn.number)
-        spoken = speech(turn.text) if passages else []
-        if len(passages) == 1:
-            yield self._put_passage(
-                _Body(meeting, turn.number, passages[0], whole=whole), turn.text, spoken, ["p", address]
-            )
-            return
-        self._add(address=address, meeting=meeting, body=_encode(_Body(meeting, turn.number, whole=whole)))
-        for passage in passages:
-            yield self._put_passage(_Body(meeting, turn.number, passage), turn.text, spoken, ["p"])
-
-    def _put_passage(self, body: _Body, text: str, tokens: Sequence[Word], address: list[str]) -> set[str]:
-        assert body.passage is not None
-        start, end = body.passage.start, body.passage.end
-        first, last = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
-        spoken = [word.text for word in tokens[first:last]]
-        body.words, body.stage = " ".join(spoken), " ".join(aside_words(text[start:end]))
-        stems = list(map(stem, spoken))
-        if self._stretches.full:
-            self._end_stretch(body.meeting)
-        self._stretches.add(stems)
-        self._add(
-            address=address,
-            meeting=body.meeting,
-            stretch=self._stretches.number,
-            speaker=body.passage.person or body.passage.label or "",
-            words=body.words,
-            stems=" ".join(stems),
-            pairs=" ".join(map(_PAIRED.join, pairwise(stems))),
-            stage=body.stage,
-            body=_encode(body),
-        )
-        return set(spoken)
-
-    def _end_stretch(self, meeting: str) -> None:
-        stretch = self._stretches
-        if stretch.words:
-            self._add(address="b", meeting=meeting, around=" ".join(stretch.words), stretch=stretch.number)
-        stretch.end()
+        documents = list(of_meeting(record, turns))
+        self.drop(record.meeting.id)
+        for document in documents:  # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
+            self._writer.add_document(document)
 
     def stamp(self, source: str, stamp: str | None) -> None:
-        self._writer.delete_documents_by_term("address", f"s {source}")
+        self._writer.delete_documents_by_term("address", source_address(source))
         if stamp is not None:
-            self._add(address=["s", f"s {source}"], body=_encode((source, stamp)))
+            self._writer.add_document(of_source(source, stamp))
 
     def clear(self) -> None:
         self._writer.delete_all_documents()
 
     def drop(self, meeting: str) -> None:
         self._writer.delete_documents_by_term("meeting", meeting)
-
-    def _add(self, **fields: str | bytes | int | list[str]) -> None:
-        self._writer.add_document(tantivy.Document(**fields))
-
-
-def _turn_address(meeting: str, number: int) -> str:
-    return f"t {meeting}/{number}"

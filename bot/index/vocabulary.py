@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.english import is_english
-from bot.text import is_negation, is_number, same_number, stem
+from bot.text import is_negation, is_number, same_number, stem, stem_each
 
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
@@ -26,6 +26,7 @@ _FEWEST = 50
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 _MOST_NEAR = 5
 _SHORTEST_FUZZY = 4  # letters; shorter words have too many neighbours to be guessed
+_MOST_KEPT = 4_096  # words asked, with what they may stand for
 
 
 class Vocabulary:
@@ -33,6 +34,7 @@ class Vocabulary:
 
     def __init__(self, counts: Mapping[str, int], passages: int) -> None:
         self.counts, self.passages = counts, passages
+        self._near: dict[str, dict[str, float]] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self.counts
@@ -48,6 +50,14 @@ class Vocabulary:
 
         Numbers have no neighbours but their other spellings (7, seven; 200, 200th), negations only one another.
         """
+        found = self._near.get(word)
+        if found is None:
+            if len(self._near) >= _MOST_KEPT:
+                self._near.clear()
+            found = self._near[word] = self._neighbours(word)
+        return dict(found)
+
+    def _neighbours(self, word: str) -> dict[str, float]:
         found = {word: 1.0} if word in self.counts else {}
         if (other := same_number(word)) in self.counts and other is not None:
             found[other] = 1.0
@@ -57,7 +67,7 @@ class Vocabulary:
             return found | {other: _OTHER_NEGATION for other in self._negations if other not in found}
         if (dotted := self._undotted.get(word)) is not None and ("." in dotted or not found):  # well is not we'll
             found.setdefault(dotted, _UNDOTTED)
-        for kin in self._by_stem.get(stem(word), ()):
+        for kin in self._by_stem.get(stem(word), "").split():
             if not is_negation(kin):
                 found.setdefault(kin, SAME_STEM)
         return found or self._misspelt(word)
@@ -67,42 +77,60 @@ class Vocabulary:
         if len(word) < _SHORTEST_FUZZY:
             return {}
         allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
-        near = [
-            (other, off)
-            for length in range(len(word) - allowed, len(word) + allowed + 1)
-            for other, off, _ in process.extract(
-                word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed, limit=_MOST_NEAR
-            )
-        ]
-        near = [(other, off) for other, off in near if off <= 1 or other[0] == word[0]]
+        near = [*self._begun_alike(word, allowed), *((other, 1) for other in self._begun_otherwise(word))]
         near.sort(key=lambda pair: (pair[1], -self.counts[pair[0]], pair[0]))
         if near and is_english(word):
             return {}
         return {other: (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]}
+
+    def _begun_alike(self, word: str, allowed: int) -> Iterator[tuple[str, int]]:
+        """The words with its first letter that are at most so many slips away, each with how many."""
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            alike = self._by_start.get((word[0], length), ())
+            for other, off, _ in process.extract(word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=None):
+                yield other, off
+
+    def _begun_otherwise(self, word: str) -> Iterator[str]:
+        """The words that one slip parts from it, and that have another first letter: so it was there."""
+        rest = word[1:]
+        slips = {rest, word[1] + word[0] + word[2:]}
+        slips.update(letter + left for letter in self._letters for left in (rest, word))
+        return (slip for slip in slips if slip[0] != word[0] and slip in self.counts and _may_be_meant(slip))
 
     @cached_property
     def _negations(self) -> list[str]:
         return [word for word in self.counts if is_negation(word)]
 
     @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        groups = defaultdict(list)
-        for word in self.counts:
-            groups[stem(word)].append(word)
+    def _by_stem(self) -> dict[str, str]:
+        """The words of each stem, with spaces between: most have one, and there are very many."""
+        groups: dict[str, str] = {}
+        for word, root in stem_each(list(self.counts)):
+            groups[root] = f"{groups[root]} {word}" if root in groups else word
         return groups
 
     @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        groups = defaultdict(list)
+    def _by_start(self) -> dict[tuple[str, int], list[str]]:
+        """The words that may be meant by another, by first letter and length."""
+        groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         for word in self.counts:
-            if not is_number(word) and not is_negation(word):
-                groups[len(word)].append(word)
+            if _may_be_meant(word):
+                groups[word[0], len(word)].append(word)
         return groups
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The first letters."""
+        return frozenset(letter for letter, _ in self._by_start)
 
     @cached_property
     def _undotted(self) -> dict[str, str]:
         marked = (word for word in self.counts if ("." in word or "'" in word) and not is_number(word))
         return {word.replace(".", "").replace("'", ""): word for word in marked}
+
+
+def _may_be_meant(word: str) -> bool:
+    return not is_number(word) and not is_negation(word)
 
 
 def _ordinals(number: str) -> list[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -48,7 +49,8 @@ class _Line(msgspec.Struct, frozen=True):
 
 
 _decode = msgspec.json.Decoder(_Line).decode
-_Numbered: TypeAlias = tuple[int, bytes, _Line]
+_Numbered: TypeAlias = tuple[str | Faulty, int, bytes, _Line]
+"""A line, as it stands and decoded, with its number, and its meeting's id or what is wrong with it."""
 
 
 def read(path: Path) -> Iterator[Reading | Faulty]:
@@ -59,44 +61,45 @@ def read(path: Path) -> Iterator[Reading | Faulty]:
             if isinstance(id_, Faulty):
                 yield id_
             elif id_ in seen:
-                number = next(iter(lines))[1][0]
+                _, number, _, _ = next(lines)
                 problem, remedy = f"more lines of the meeting ‘{id_}’", "put a meeting's lines together"
                 yield Faulty((Finding(path, number, problem, remedy),))
             else:
                 seen.add(id_)
-                meeting = _meeting(path, (line for _, line in lines))
+                meeting = _meeting(path, lines)
                 yield meeting if isinstance(meeting, Faulty) else replace(meeting, position=raw.tell())
 
 
 def _unpacked(path: Path, raw: IO[bytes]) -> IO[bytes]:
-    return gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw  # type: ignore[return-value]
+    if path.suffix != ".gz":
+        return raw
+    return io.BufferedReader(gzip.GzipFile(fileobj=raw))  # which gives lines faster
 
 
-def _lines(path: Path, file: Iterable[bytes]) -> Iterator[tuple[str | Faulty, _Numbered]]:
-    """Each line with its meeting's id, or with what is wrong with it."""
+def _lines(path: Path, file: Iterable[bytes]) -> Iterator[_Numbered]:
     try:
         for number, raw in enumerate(file, 1):
             if raw.strip():
-                yield _line(path, number, raw)
+                try:
+                    line = _decode(raw)
+                except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                    remedy = "write one JSON object a line, as the README shows"
+                    yield _faulty(path, number, f"no record ({error})", remedy)
+                else:
+                    yield line.meeting_id, number, raw, line
     except (OSError, EOFError) as error:  # a broken gzip file shows only where it breaks
-        finding = Finding(path, None, f"cannot be read to its end ({error})", "write the file anew")
-        yield Faulty((finding,)), (0, b"", _Line("", 0, ""))
+        yield _faulty(path, None, f"cannot be read to its end ({error})", "write the file anew")
 
 
-def _line(path: Path, number: int, raw: bytes) -> tuple[str | Faulty, _Numbered]:
-    try:
-        line = _decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        finding = Finding(path, number, f"no record ({error})", "write one JSON object a line, as the README shows")
-        return Faulty((finding,)), (number, raw, _Line("", 0, ""))
-    return line.meeting_id, (number, raw, line)
+def _faulty(path: Path, number: int | None, problem: str, remedy: str) -> _Numbered:
+    return Faulty((Finding(path, number, problem, remedy),)), number or 0, b"", _Line("", 0, "")
 
 
 def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
     digest = hashlib.blake2b(digest_size=16)
     first: _Line | None = None
     turns: dict[int, Turn] = {}
-    for number, raw, line in lines:
+    for _, number, raw, line in lines:
         digest.update(raw)
         first = first or line
         if line.turn_no in turns:
@@ -121,5 +124,5 @@ def _told(path: Path, line: _Line) -> Meeting:
 
 def _turn(number: int, line: _Line) -> Turn:
     kind: Kind = "interpreted" if line.interpreted else "spoken"
-    passages = tuple(Passage(span, kind, None, line.speaker, line.interpreted, line.role) for span in units(line.text))
-    return Turn(line.turn_no, line.text, line.speaker, passages, number)
+    about = (kind, None, line.speaker, line.interpreted, line.role)
+    return Turn(line.turn_no, line.text, line.speaker, tuple([Passage(s, *about) for s in units(line.text)]), number)

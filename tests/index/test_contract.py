@@ -307,6 +307,34 @@ def test_the_vocabulary_of_some_meetings_knows_no_others_words(engine: Engine) -
     assert dict(engine.vocabulary(frozenset()).counts) == {}
 
 
+@pytest.mark.parametrize("chosen", ["", "k", "kl", "lmn", "klmn", "mx"])
+def test_the_vocabulary_of_a_part_is_that_of_an_index_that_holds_no_more(
+    engine: Engine, make: Callable[[], Engine], chosen: str
+) -> None:
+    texts = {
+        "k": "A harbour and a boat.",
+        "l": "The harbour.",
+        "m": "Boats, a boat, and eels.",
+        "n": "Mud. Nobody asked.",
+    }
+    part = make()
+    for id_, text in texts.items():
+        put(engine, **{id_: [turn(0, text)]})
+        if id_ in chosen:
+            put(part, **{id_: [turn(0, text)]})
+    expected, seen = part.vocabulary(), engine.vocabulary(frozenset(chosen))
+    assert list(seen.counts.items()) == list(expected.counts.items())
+    assert seen.passages == expected.passages
+
+
+def test_the_vocabulary_is_read_once_for_each_state(engine: Engine) -> None:
+    put(engine, m=[HARBOUR])
+    before = engine.vocabulary()
+    assert engine.vocabulary() is before
+    put(engine, n=[BOATS])
+    assert "close" in before and set(engine.vocabulary().counts) > set(before.counts)
+
+
 def test_the_vocabulary_does_not_tell_how_the_index_came_about(engine: Engine, make: Callable[[], Engine]) -> None:
     put(engine, m=[HARBOUR])
     put(engine, n=[turn(0, "An old word of another harbour.")])

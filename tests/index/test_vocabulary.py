@@ -6,7 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from bot.english import is_english
 from bot.index.vocabulary import SAME_STEM, Vocabulary
 from bot.text import is_negation, is_number, stem
 
@@ -134,7 +136,9 @@ def test_an_empty_vocabulary_knows_nothing() -> None:
     assert "tide" not in Vocabulary({}, 0)
 
 
-def test_a_misspelling_is_compared_with_words_of_about_its_length_only(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_misspelling_is_compared_with_words_of_its_first_letter_and_about_its_length_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     compared: list[str] = []
     extract = process.extract
 
@@ -143,5 +147,55 @@ def test_a_misspelling_is_compared_with_words_of_about_its_length_only(monkeypat
         return extract(query, choices, **options)  # type: ignore[call-overload]
 
     monkeypatch.setattr("bot.index.vocabulary.process.extract", counted)
-    Vocabulary({"a" * length: 1 for length in range(1, 200)}, 1).near("zzzzz")
-    assert {len(word) for word in compared} == {4, 5, 6}
+    Vocabulary({letter * length: 1 for length in range(1, 200) for letter in "az"}, 1).near("zxzxz")
+    assert set(compared) == {"zzzz", "zzzzz", "zzzzzz"}
+
+
+def scanned(vocabulary: Vocabulary, word: str) -> dict[str, float]:
+    """What is near a word that nobody said, by comparing it with every word that was."""
+    allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+    off = {
+        other: OSA.distance(word, other) for other in vocabulary.counts if not (is_number(other) or is_negation(other))
+    }
+    near = [other for other in off if off[other] <= (allowed if other[0] == word[0] else 1)]
+    near.sort(key=lambda other: (off[other], -vocabulary.counts[other], other))
+    return {other: (1 - off[other] / max(len(word), len(other))) ** 2 for other in near[:5]}
+
+
+LIKE = st.text(alphabet="abqz7'é", min_size=1, max_size=6)
+LIKE_LONG = LIKE | LIKE.map("qzaqbz".__add__)
+BEGUN = [
+    "corruption",
+    "scorruption",
+    "orruption",
+    "ocrruption",
+    "borruption",
+    "ccorruption",
+    "rorruption",
+    "bcrruption",
+]
+
+
+@given(st.dictionaries(LIKE_LONG, st.integers(1, 9), max_size=60), LIKE_LONG)
+@example(dict.fromkeys(BEGUN[1:], 1), BEGUN[0])
+@example(dict.fromkeys(BEGUN[:3], 1), BEGUN[3])
+@example({"7tide": 2, "8tide": 1, "mtide": 1, "not": 3}, "gtide")
+def test_a_misspelling_means_what_comparing_it_with_every_word_finds(counts: dict[str, int], word: str) -> None:
+    vocabulary = Vocabulary(counts, 9)
+    near = vocabulary._misspelt(word) if word not in counts else {}
+    expected = scanned(vocabulary, word) if word not in counts and len(word) > 3 and not is_english(word) else {}
+    assert list(near.items()) == list(expected.items())
+
+
+def test_what_is_near_is_the_same_each_time_and_nobodys_to_change() -> None:
+    first = SAID.near("tides")
+    expected = dict(first)
+    first.clear()
+    assert SAID.near("tides") == expected != {}
+
+
+def test_a_question_with_thousands_of_words_is_not_remembered_whole() -> None:
+    vocabulary = Vocabulary({"tide": 1}, 1)
+    for number in range(10_000):
+        vocabulary.near(f"tide{number}")
+    assert len(vocabulary._near) <= 4_096

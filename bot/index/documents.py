@@ -1,0 +1,233 @@
+"""What a meeting becomes in a tantivy index: documents of several sorts, in one schema; and back again.
+
+A passage is searched by its words; the others are fetched by their address. What is given back is kept as one JSON
+body each. Most turns are one passage: then one document is both.
+
+    passage   address "p", words, stems, pairs of stems, stage (a stage direction's words), speaker, stretch → body
+    turn      address "t MEETING/NUMBER" → body
+    stretch   address "b", around (the stems said in it), stretch
+    meeting   address "m", whole (the stems said in it), stretch (its first) → body
+    count     address "w" → body (how many of the meeting's passages have each word)
+    source    address "s", "s NAME" → body (its stamp)
+
+All but the sources have their meeting's id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+import tantivy
+
+from bot.index import Candidate, Record
+from bot.index.stretches import Stretches, meeting_number
+from bot.model import Kind, Passage, Span, Turn
+from bot.text import aside_words, speech_texts, stems
+
+PASSAGE, MEETING, STRETCH, COUNT, SOURCE = "p", "m", "b", "w", "s"
+"""The addresses of the sorts; a turn has one of its own, and a source a second one."""
+_PAIRED = "_"
+
+
+def schema() -> tantivy.Schema:
+    """The fields; the sets of words keep neither how often nor where a word stands."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("stems", tokenizer_name="whitespace", index_option="freq")
+    for set_of_words in ("pairs", "stage", "around", "whole"):
+        builder.add_text_field(set_of_words, tokenizer_name="whitespace", index_option="basic")
+    builder.add_integer_field("stretch", indexed=True, fast=True)
+    for keyword in ("speaker", "meeting", "address"):
+        builder.add_text_field(keyword, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("body", stored=True)
+    return builder.build()
+
+
+def pair(first: str, second: str) -> str:
+    """Two stems said one after the other, as one term."""
+    return f"{first}{_PAIRED}{second}"
+
+
+def turn_address(meeting: str, number: int) -> str:
+    """The address of a turn."""
+    return f"t {meeting}/{number}"
+
+
+def source_address(name: str) -> str:
+    """The address of one source."""
+    return f"{SOURCE} {name}"
+
+
+# What is kept ---------------------------------------------------------------------------------------------------------
+
+
+class _Body(msgspec.Struct, array_like=True):
+    """A passage as kept, a turn, or both: the turn stays raw until it is asked for."""
+
+    meeting: str
+    turn: int
+    passage: _Passage | None = None
+    words: str = ""
+    stage: str = ""
+    whole: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class _Written(msgspec.Struct, array_like=True):
+    """The same before it is kept."""
+
+    meeting: str
+    turn: int
+    passage: _Passage | None = None
+    words: str = ""
+    stage: str = ""
+    whole: _Turn | None = None
+
+
+class _Passage(msgspec.Struct, array_like=True):
+    """A passage in few bytes."""
+
+    start: int
+    end: int
+    kind: Kind
+    person: str | None
+    label: str | None
+    interpreted: bool | None
+    role: str | None
+
+
+class _Turn(msgspec.Struct, array_like=True):
+    """A turn in few bytes."""
+
+    number: int
+    text: str
+    label: str | None
+    passages: tuple[_Passage, ...]
+    position: int
+
+
+def _packed(passage: Passage) -> _Passage:
+    start, end = passage.span
+    return _Passage(start, end, passage.kind, passage.person, passage.label, passage.interpreted, passage.role)
+
+
+def _unpacked(p: _Passage) -> Passage:
+    return Passage(Span(p.start, p.end), p.kind, p.person, p.label, p.interpreted, p.role)
+
+
+_body = msgspec.json.Decoder(_Body)
+_turn = msgspec.json.Decoder(_Turn)
+_stamp = msgspec.json.Decoder(tuple[str, str])
+_record = msgspec.json.Decoder(Record)
+_count = msgspec.json.Decoder(dict[str, int])
+_encode = msgspec.json.Encoder().encode
+
+
+def as_record(body: bytes) -> Record:
+    """A meeting's record from its body."""
+    return _record.decode(body)
+
+
+def as_count(body: bytes) -> dict[str, int]:
+    """How many of a meeting's passages have each word."""
+    return _count.decode(body)
+
+
+def as_stamp(body: bytes) -> tuple[str, str]:
+    """A source's name and stamp."""
+    return _stamp.decode(body)
+
+
+def as_turn(body: bytes) -> tuple[tuple[str, int], Turn]:
+    """A turn with its place."""
+    whole = _body.decode(body)
+    kept = _turn.decode(whole.whole)
+    passages = tuple(map(_unpacked, kept.passages))
+    return (whole.meeting, whole.turn), Turn(kept.number, kept.text, kept.label, passages, kept.position)
+
+
+def as_candidate(body: bytes, context: float) -> Candidate:
+    """A passage as it is recalled."""
+    kept = _body.decode(body)
+    assert kept.passage is not None
+    words, stage = tuple(kept.words.split()), tuple(kept.stage.split())
+    return Candidate(kept.meeting, kept.turn, _unpacked(kept.passage), words, stage, context)
+
+
+# Documents ------------------------------------------------------------------------------------------------------------
+
+
+def of_meeting(record: Record, turns: Iterable[Turn]) -> Iterator[tantivy.Document]:
+    """All documents of a meeting."""
+    meeting = record.meeting.id
+    stretches, counts = Stretches(meeting), Counter[str]()
+    for turn in turns:
+        yield from _of_turn(meeting, turn, stretches, counts)
+    yield from _ended(meeting, stretches)
+    whole = _document(meeting, MEETING, body=_encode(record))
+    whole.add_text("whole", " ".join(stretches.whole))
+    whole.add_integer("stretch", meeting_number(meeting))
+    yield whole
+    yield _document(meeting, COUNT, body=_encode(counts))
+
+
+def of_source(name: str, stamp: str) -> tantivy.Document:
+    """A source's document."""
+    return _document(None, SOURCE, source_address(name), body=_encode((name, stamp)))
+
+
+def _of_turn(meeting: str, turn: Turn, stretches: Stretches, counts: Counter[str]) -> Iterator[tantivy.Document]:
+    """A turn and its passages, as one document where they are one."""
+    address = turn_address(meeting, turn.number)
+    passages = tuple(map(_packed, turn.passages))
+    whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
+    alone = len(passages) == 1
+    if not alone:
+        yield _document(meeting, address, body=_encode(_Written(meeting, turn.number, whole=whole)))
+    for passage, said in zip(passages, speech_texts(turn.text, [p.span for p in turn.passages]), strict=True):
+        counts.update(set(said))
+        if stretches.full:
+            yield from _ended(meeting, stretches)
+        body = _Written(meeting, turn.number, passage, whole=whole if alone else None)
+        yield _passage(body, turn.text, said, stretches, *([address] if alone else []))
+
+
+def _passage(body: _Written, text: str, said: Sequence[str], stretches: Stretches, *addresses: str) -> tantivy.Document:
+    assert body.passage is not None
+    body.words = " ".join(said)
+    body.stage = " ".join(aside_words(text[body.passage.start : body.passage.end]))
+    roots = list(stems(said))
+    stretches.add(roots)
+    document = _document(body.meeting, PASSAGE, *addresses, body=_encode(body))
+    document.add_text("speaker", body.passage.person or body.passage.label or "")
+    document.add_text("words", body.words)
+    document.add_text("stems", " ".join(roots))
+    document.add_text("pairs", " ".join(map(_PAIRED.join, pairwise(roots))))
+    document.add_integer("stretch", stretches.number)
+    if body.stage:
+        document.add_text("stage", body.stage)
+    return document
+
+
+def _ended(meeting: str, stretches: Stretches) -> Iterator[tantivy.Document]:
+    """The stretch at hand, if anything was said in it; the next one begins."""
+    if stretches.words:
+        document = _document(meeting, STRETCH)
+        document.add_text("around", " ".join(stretches.words))
+        document.add_integer("stretch", stretches.number)
+        yield document
+    stretches.end()
+
+
+def _document(meeting: str | None, *addresses: str, body: bytes = b"") -> tantivy.Document:
+    """A document filled field by field: its constructor looks at a body byte by byte."""
+    document = tantivy.Document()
+    for address in addresses:
+        document.add_text("address", address)
+    if meeting is not None:
+        document.add_text("meeting", meeting)
+    if body:
+        document.add_bytes("body", body)
+    return document
