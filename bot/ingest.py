@@ -52,7 +52,7 @@ def open_answerer(
     whole = refresh(source, engine, progress=progress, say=say, force=force)
     if not engine.records():
         raise CorpusError(f"{corpus}: no meeting could be read; `verbatim check` lists what is wrong")
-    return Answerer(Library.of(engine, source.register), stale=not whole)
+    return Answerer(Library.of(engine, source.register, source.glossary), stale=not whole)
 
 
 def refresh(
@@ -60,7 +60,7 @@ def refresh(
 ) -> bool:
     """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another process is writing."""
     say = _once(say)
-    for finding in corpus.register_findings:
+    for finding in (*corpus.register_findings, *corpus.glossary_findings):
         say(str(finding))
     sources = {source.name: source for source in corpus.sources()}
     deadline = time.monotonic() + _FIRST_BUILD

@@ -18,7 +18,7 @@ STRATA = (
     {"model", "errors"},
     {"text", "yamlfile", "english"},
     {"people", "dates", "intent"},
-    {"readers", "speaker", "rank", "sense"},
+    {"readers", "speaker", "rank", "sense", "glossary"},
     {"query"},
     {"corpus", "index"},
     {"library"},

@@ -62,7 +62,10 @@ class Scope:
 
 
 class Wish(NamedTuple):
-    """One thing wanted in a passage: any of these words, each with its weight; `stage`: in a stage direction."""
+    """One thing wanted in a passage: any of these words, each with its weight; `stage`: in a stage direction.
+
+    Words with a space between them (co vax) are wanted as a run, side by side.
+    """
 
     words: Mapping[str, float]
     stage: bool = False

@@ -226,11 +226,15 @@ class TantivyEngine:
     def _wish(self, wish: Wish) -> tantivy.Query:
         """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
         ways: dict[str, float] = {}
+        runs = [word for word in wish.words if " " in word]
         for word, weight in wish.words.items():
+            if word in runs:
+                continue
             term = word if wish.stage else stem(word)
             ways[term] = max(weight, ways.get(term, 0.0))
         field = "stage" if wish.stage else "stems"
         queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
+        queries += [tantivy.Query.boost_query(self._phrase(run.split(" ")), wish.words[run]) for run in runs]
         return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
 
     def _phrase(self, phrase: Sequence[str]) -> tantivy.Query:

@@ -203,6 +203,13 @@ def test_the_better_match_comes_first_and_the_limit_holds(engine: Engine) -> Non
     assert len(engine.candidates(wishes, (), ALL, 2)) == 2
 
 
+def test_a_run_is_wished_for_side_by_side(engine: Engine) -> None:
+    put(engine, m=[turn(0, "Nobody had heard of co vax."), turn(1, "Our vax and the co of pilots."), turn(2, "Boats.")])
+    assert shown(engine.candidates([Wish({"covax": 1.0, "co vax": 0.9})], (), ALL, 9)) == {("m", 0)}
+    both = engine.candidates([Wish({"co vax": 0.9}), Wish({"boats": 1.0})], (), ALL, 9)
+    assert shown(both) == {("m", 0), ("m", 2)}
+
+
 def test_of_a_wishs_words_the_heavier_counts_for_more(engine: Engine) -> None:
     put(engine, m=[turn(0, "we saw the harbour there"), turn(1, "we saw the harbor there")])
     found = engine.candidates([Wish({"harbour": 1.0, "harbor": 0.2})], (), ALL, 9)
