@@ -11,7 +11,9 @@ One bad meeting never stops the others: reading it raises `Faulty` with all its 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -188,6 +190,18 @@ def findings(folder: Path) -> list[Finding]:
         for reading in records.read(path):
             faults += reading.findings if isinstance(reading, Faulty) else ()
     return faults
+
+
+def looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
+    """What the files of a corpus folder look like: it changes when any of them may have. Nothing is read."""
+    seen = set()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # removed meanwhile, or a link that leads nowhere
+                if entry.name.endswith((".txt", ".yaml", *records.ENDINGS)) and entry.is_file():
+                    about = entry.stat()
+                    seen.add((entry.name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    return frozenset(seen)
 
 
 def _record_files(folder: Path) -> list[Path]:

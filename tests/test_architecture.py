@@ -27,7 +27,7 @@ STRATA = (
     {"event"},
     {"answer"},
     {"ingest", "gold", "noise"},
-    {"trials"},
+    {"trials", "fresh"},
     {"evaluate", "measure"},
     {"settings", "wording"},
     {"terminal"},

@@ -96,6 +96,9 @@ class Engine(Protocol):
     def digests(self) -> Mapping[str, str]:
         """Meeting id to the digest of its source, for all that is held."""
 
+    def outdated(self) -> bool:
+        """Whether a newer whole state stands on the disk than the one that is read here. It costs next to nothing."""
+
     def writing(self) -> AbstractContextManager[Writer]:
         """A change that becomes visible whole at the end of the block, or not at all; `IndexBusy` if another runs."""
 

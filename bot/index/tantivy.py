@@ -114,6 +114,7 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._commits = folder / "meta.json"  # put in the place of the old one at every commit
         try:
             self._open(folder)
         except IndexDamaged:
@@ -133,8 +134,20 @@ class TantivyEngine:
 
     def reload(self) -> None:
         """Read from the newest whole state from now on."""
+        self._read_from = self._last_commit()
         self._index.reload()
         self._searcher = self._index.searcher()
+
+    def outdated(self) -> bool:
+        """Whether there has been a commit since the one that is read from."""
+        return self._last_commit() != self._read_from
+
+    def _last_commit(self) -> tuple[int, int, int] | None:
+        try:
+            about = self._commits.stat()
+        except FileNotFoundError:
+            return None
+        return about.st_ino, about.st_size, about.st_mtime_ns
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""

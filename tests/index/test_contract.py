@@ -35,6 +35,12 @@ def engine(make: Callable[[], Engine]) -> Engine:
     return make()
 
 
+@pytest.fixture(params=ENGINES)
+def make_again(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Engine]:
+    """Makes engines of one sort that share what they keep, as several processes do."""
+    return lambda: ENGINES[request.param](tmp_path / "shared")
+
+
 def turn(number: int, text: str, person: str | None = None, label: str | None = None) -> Turn:
     passages = tuple(Passage(span, "spoken", person, label) for span in units(text))
     return Turn(number, text, label, passages, 1000 * number)
@@ -145,6 +151,17 @@ def test_nothing_is_seen_of_a_change_before_it_is_whole(engine: Engine) -> None:
         writer.put(record("m"), [HARBOUR])
         assert (engine.digests(), ask(engine, "harbour")) == ({}, [])
     assert engine.digests() == {"m": "d"}
+
+
+def test_an_engine_knows_that_another_has_changed_what_it_reads(make_again: Callable[[], Engine]) -> None:
+    one, other = make_again(), make_again()
+    put(one, m=[HARBOUR])
+    assert (one.outdated(), other.outdated()) == (False, True)
+    assert ask(other, "harbour") == []
+    with pytest.raises(RuntimeError), one.writing() as writer:
+        writer.drop("m")
+        raise RuntimeError
+    assert not one.outdated() and not make_again().outdated()
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
