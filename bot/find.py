@@ -99,22 +99,22 @@ def _with_others(library: Library, terms: Sequence[Term]) -> tuple[list[Term], d
     return joined, others
 
 
-def _on_record(library: Library, way: Sequence[str]) -> list[str]:
-    """A way as it is on record: a word in its forms, or a run whose words are all there."""
+def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
+    """A way as it is on record: a word in its forms with their likeness, or a run whose words are all there."""
     if len(way) == 1:
-        return [word for word, likeness in library.vocabulary.near(way[0]).items() if likeness >= 0.9]
-    return [" ".join(way)] if all(word in library.vocabulary for word in way) else []
+        return {word: likeness for word, likeness in library.vocabulary.near(way[0]).items() if likeness >= 0.9}
+    return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
 
 
 def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
     """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it is called."""
     own = asked.split(" ")
-    near = dict.fromkeys(_on_record(library, own), 1.0)
+    near = _on_record(library, own)
     likely = frozenset(other for other in others if other not in near)
     rarest = (_rarest(library, way) for way in near or likely)
     full = [library.vocabulary.rarity(word) for word in own if not is_light(word)]
     weight = sum(full) if asked in near and len(own) > 1 else min(rarest)
-    parts = _in_part(library, own) if asked in near else {}
+    parts = _in_part(library, own) if len(own) > 1 else {}
     return Wanted(asked, weight, parts | dict.fromkeys(likely, _OTHER_WAY) | near, others=likely)
 
 

@@ -84,6 +84,13 @@ def test_a_run_is_found_as_a_run_and_each_of_its_words_marked(folder: Folder) ->
     assert first(apart.ask("who had heard of covax in winter")) == 1
 
 
+def test_the_words_of_a_run_still_count_in_part(folder: Folder) -> None:
+    folder = asking(folder, "Harbour Compact: [quay scheme, treaty of pilots]\n")
+    assert first(folder.ask("treaty of pilots on another matter")) == 5
+    assert first(folder.ask("quay scheme on a raft")) == 2
+    assert first(folder.ask("harbour compact of pilots another matter")) == 5
+
+
 def test_words_in_quotation_marks_are_never_widened(folder: Folder) -> None:
     answer = asking(folder).ask('"covacks"')
     assert answer.outcome != "found" and answer.understood.corrected == {}
