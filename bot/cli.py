@@ -379,9 +379,11 @@ def _print_report(table: Table, rows: Iterable[terminal.Row]) -> None:
 def serve(corpus: Path | None) -> None:
     """Answer in Slack over Socket Mode until told to stop."""
     settings = _settings(slack=True)
+    from bot.fresh import following
     from bot.slack.serve import serve as answer_slack
 
-    answer_slack(settings, _answerer(settings, corpus))
+    with following(_folder(settings, corpus), _index(settings), every=settings.refresh, say=say) as answerer:
+        answer_slack(settings, answerer)
 
 
 @verbatim.command()

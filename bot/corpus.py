@@ -3,6 +3,7 @@
     corpus/2021-10-08-high-level-security-dialogue.txt     the words, never edited
     corpus/2021-10-08-high-level-security-dialogue.yaml    the meeting: see `_MeetingFile`
     corpus/people.yaml                                     the register of people
+    corpus/glossary.yaml                                   what else its terms are called; there need not be one
 
 One bad meeting never stops the others: reading it raises `Faulty` with all its findings.
 """
@@ -10,7 +11,9 @@ One bad meeting never stops the others: reading it raises `Faulty` with all its 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,6 +23,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from bot.errors import CorpusError, Faulty, Finding
+from bot.glossary import read_glossary
 from bot.model import Access, DateBasis, Kind, Meeting, MeetingKind, Passage, Span, Turn
 from bot.people import Register, read_register
 from bot.readers import READERS, VERSION, Context, Reading, is_unnamed, records
@@ -27,8 +31,8 @@ from bot.readers.doubts import doubts, unused
 from bot.readers.names import Names
 from bot.yamlfile import Place, YamlFile, decode, load, not_utf8
 
-REGISTER = "people.yaml"
-_NOT_MEETINGS = frozenset({REGISTER, "glossary.yaml"})
+REGISTER, GLOSSARY = "people.yaml", "glossary.yaml"
+_NOT_MEETINGS = frozenset({REGISTER, GLOSSARY})
 
 
 class _Source(msgspec.Struct, frozen=True):
@@ -98,13 +102,14 @@ class Source:
 
 
 class Corpus:
-    """A corpus folder with its register."""
+    """A corpus folder with its register and its glossary."""
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
             raise CorpusError(f"{folder}: no such folder; name one with --corpus or VERBATIM_CORPUS")
         self.folder = folder
         self.register, self.register_findings = read_register(folder / REGISTER)
+        self.glossary, self.glossary_findings = read_glossary(folder / GLOSSARY)
 
     def sources(self) -> Iterator[Source]:
         """Everything in the folder that holds meetings, in order of name: its pairs, then its files of records."""
@@ -174,7 +179,7 @@ class Corpus:
 def findings(folder: Path) -> list[Finding]:
     """Everything that is wrong with a corpus folder, at once."""
     corpus = Corpus(folder)
-    faults = list(corpus.register_findings)
+    faults = [*corpus.register_findings, *corpus.glossary_findings]
     for entry in corpus.entries():
         try:
             corpus.read(entry)
@@ -185,6 +190,18 @@ def findings(folder: Path) -> list[Finding]:
         for reading in records.read(path):
             faults += reading.findings if isinstance(reading, Faulty) else ()
     return faults
+
+
+def looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
+    """What the files of a corpus folder look like: it changes when any of them may have. Nothing is read."""
+    seen = set()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # removed meanwhile, or a link that leads nowhere
+                if entry.name.endswith((".txt", ".yaml", *records.ENDINGS)) and entry.is_file():
+                    about = entry.stat()
+                    seen.add((entry.name, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    return frozenset(seen)
 
 
 def _record_files(folder: Path) -> list[Path]:

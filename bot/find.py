@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bot.index import NEUTRAL, Candidate, Scope, Wish
-from bot.intent import is_asking
+from bot.intent import is_asking, is_light
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.query import Query, Term
@@ -44,6 +44,8 @@ _UNKNOWN_VERB = 0.3
 _UNKNOWN = 1.3
 """What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
+_OTHER_WAY = 0.9
+"""What a term is worth by another of its names, as the glossary has them."""
 _COUNTED, _MOST_COUNTED = 0.15, 0.6
 """What a number is worth to "how many"."""
 _A_LINE, _IN_ORDER = 3, 0.3
@@ -96,11 +98,60 @@ class Seen(NamedTuple):
 
 def wanted(library: Library, query: Query) -> list[Wanted]:
     """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand for it."""
-    terms = _with_figures(library, query.terms)
+    terms, others = _with_others(library, query.terms)
+    terms = _with_figures(library, terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
     doing = 1.0 if query.claim else _UNKNOWN_VERB
-    return [_want(library, term, names.get(term.text, ()), doing, line=query.line) for term in dict.fromkeys(terms)]
+    return [
+        _called(library, term.text, others[term.text])
+        if term.text in others
+        else _want(library, term, names.get(term.text, ()), doing, line=query.line)
+        for term in dict.fromkeys(terms)
+    ]
+
+
+def _with_others(library: Library, terms: Sequence[Term]) -> tuple[list[Term], dict[str, list[str]]]:
+    """The terms, each run that the glossary knows as one; and what else on record each of those is called."""
+    joined, others = list(terms), {}
+    for first, end, ways in reversed(list(library.glossary.standing_in([term.text for term in terms]))):
+        known = [other for way in ways for other in _on_record(library, way)]
+        if known:
+            run = " ".join(term.text for term in terms[first:end])
+            joined[first:end], others[run] = [Term(run, False)], known
+    return joined, others
+
+
+def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
+    """A way as it is on record: a word in its forms with their likeness, or a run whose words are all there."""
+    if len(way) == 1:
+        return {word: likeness for word, likeness in library.vocabulary.near(way[0]).items() if likeness >= 0.9}
+    return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
+
+
+def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
+    """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it is called."""
+    own = asked.split(" ")
+    near = _on_record(library, own)
+    likely = frozenset(other for other in others if other not in near)
+    rarest = (_rarest(library, way) for way in near or likely)
+    full = [library.vocabulary.rarity(word) for word in own if not is_light(word)]
+    weight = sum(full) if asked in near and len(own) > 1 else min(rarest)
+    parts = _in_part(library, own) if len(own) > 1 else {}
+    return Wanted(asked, weight, parts | dict.fromkeys(likely, _OTHER_WAY) | near, others=likely)
+
+
+def _rarest(library: Library, way: str) -> float:
+    return max(map(library.vocabulary.rarity, way.split(" ")))
+
+
+def _in_part(library: Library, run: Sequence[str]) -> dict[str, float]:
+    """The words of a run, each by its share of the whole's rarity; none alone where a number or a "not" is in it."""
+    if any(is_number(word) or is_negation(word) for word in run):
+        return {}
+    rarity = {word: library.vocabulary.rarity(word) for word in run if not is_light(word)}
+    shares = {word: share / sum(rarity.values()) for word, share in rarity.items()}
+    return {form: share for word, share in shares.items() for form in _on_record(library, [word])}
 
 
 def _with_figures(library: Library, terms: Sequence[Term]) -> list[Term]:
@@ -137,13 +188,19 @@ def _want(library: Library, term: Term, names: Iterable[str], doing: float, *, l
 
 
 def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
-    """The misspelt words and what they were read as: the reading that the best answer shows."""
-    said = {word.text for one in found[:1] for word in speech(one.text)}
+    """The misspelt words, and terms by another name, and what they were read as: the reading the best answer shows."""
+    said = " ".join(["", *(word.text for one in found[:1] for word in speech(one.text)), ""])
+    read = [(want, _reading(want, said)) for want in wants if want.near]
     return {
-        want.word: max(want.near, key=lambda word: (word in said, want.near[word]))
-        for want in wants
-        if want.near and max(want.near.values()) < 0.9 and not is_negation(want.word)
+        want.word: way
+        for want, way in read
+        if way in want.others or (max(want.near.values()) < 0.9 and not is_negation(want.word))
     }
+
+
+def _reading(want: Wanted, said: str) -> str:
+    """What stands for a word wanted: the likest that was said, else the likest."""
+    return max(want.near, key=lambda way: (f" {way} " in said, want.near[way]))
 
 
 def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, most: int = 3) -> list[Found]:
@@ -179,7 +236,8 @@ def _pairs(wants: Sequence[Wanted]) -> list[Wish]:
 
 
 def _readings(want: Wanted) -> list[tuple[str, float]]:
-    return nlargest(_READINGS, want.near.items(), key=itemgetter(1))
+    one_word = ((way, likeness) for way, likeness in want.near.items() if " " not in way)
+    return nlargest(_READINGS, one_word, key=itemgetter(1))
 
 
 def _boost(want: Wanted) -> float:
@@ -325,8 +383,15 @@ def _differs(
 
 def _hits(query: Query, wants: Sequence[Wanted], seen: Match, span: Span, inside: Sequence[Word]) -> tuple[Span, ...]:
     """The matched words to mark: the full ones, or all where a phrase was asked for."""
-    places = sorted({at for number, at, _ in seen.hits if query.phrases or not wants[number].light})
+    hits = [(wants[number], at) for number, at, _ in seen.hits if query.phrases or not wants[number].light]
+    places = sorted({place for want, at in hits for place in range(at, at + _run_at(want, inside, at))})
     return tuple(Span(inside[at].start - span.start, inside[at].end - span.start) for at in places)
+
+
+def _run_at(want: Wanted, inside: Sequence[Word], at: int) -> int:
+    """How many words stand at a hit for what is wanted: one, but for a run."""
+    runs = [way.split(" ") for way in want.near if " " in way]
+    return max((len(run) for run in runs if [word.text for word in inside[at : at + len(run)]] == run), default=1)
 
 
 def _sentence_around(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:

@@ -47,12 +47,24 @@ def open_answerer(
     force: bool = False,
 ) -> Answerer:
     """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should know."""
+    library, whole = open_library(corpus, index_folder, progress=progress, say=say, force=force)
+    return Answerer(library, stale=not whole)
+
+
+def open_library(
+    corpus: Path, index_folder: Path, *, progress: Progress | None = None, say: Say, force: bool = False
+) -> tuple[Library, bool]:
+    """What is on record in a corpus folder, and whether that is its state now: another process may be writing it."""
     source = Corpus(corpus)
     engine = TantivyEngine(_folder(index_folder, corpus))
     whole = refresh(source, engine, progress=progress, say=say, force=force)
     if not engine.records():
-        raise CorpusError(f"{corpus}: no meeting could be read; `verbatim check` lists what is wrong")
-    return Answerer(Library.of(engine, source.register), stale=not whole)
+        raise _nothing_in(corpus)
+    return Library.of(engine, source.register, source.glossary), whole
+
+
+def _nothing_in(corpus: Path) -> CorpusError:
+    return CorpusError(f"{corpus}: no meeting could be read; `verbatim check` lists what is wrong")
 
 
 def refresh(
@@ -60,9 +72,11 @@ def refresh(
 ) -> bool:
     """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another process is writing."""
     say = _once(say)
-    for finding in corpus.register_findings:
+    for finding in (*corpus.register_findings, *corpus.glossary_findings):
         say(str(finding))
     sources = {source.name: source for source in corpus.sources()}
+    if not sources:  # emptied, or not there for a while, as a disk may be: the index is kept
+        raise _nothing_in(corpus.folder)
     deadline = time.monotonic() + _FIRST_BUILD
     while True:
         stamps = {} if force else engine.stamps()

@@ -1,4 +1,4 @@
-"""What is on record, as one whole state: the index, its meetings and words, and the register of people.
+"""What is on record, as one whole state: the index, its meetings and words, the register of people, the glossary.
 
 An answer is worked out against one `Library` from beginning to end, whatever is written meanwhile.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from bot.glossary import Glossary
 from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
 from bot.people import Holder, Register
@@ -17,23 +18,25 @@ from bot.text import name_words, one_line
 
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
+_NO_GLOSSARY = Glossary()
 
 
 @dataclass(frozen=True)
 class Library:
-    """An index's whole state with the register that names its people."""
+    """An index's whole state with the register that names its people, and what else its terms are called."""
 
     engine: Engine
     register: Register
     records: dict[str, Record]
     vocabulary: Vocabulary
     part: bool = False
+    glossary: Glossary = _NO_GLOSSARY
 
     @classmethod
-    def of(cls, engine: Engine, register: Register) -> Library:
+    def of(cls, engine: Engine, register: Register, glossary: Glossary = _NO_GLOSSARY) -> Library:
         """The engine's state now."""
         records = {record.meeting.id: record for record in engine.records()}
-        return cls(engine, register, records, engine.vocabulary())
+        return cls(engine, register, records, engine.vocabulary(), glossary=glossary)
 
     def seen_by(self, audience: Audience) -> Library:
         """The part of it that may be quoted where `audience` reads; filtered here, before anything is ranked."""

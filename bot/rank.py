@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter, mul
 from typing import NamedTuple
 
@@ -37,12 +38,17 @@ _GAP = 3
 
 
 class Wanted(NamedTuple):
-    """An asked word: its weight (rarity, lightness applied) and the words that may stand for it."""
+    """An asked word: its weight (rarity, lightness applied) and the words that may stand for it.
+
+    It may be a run of words that stand for one thing (co vax), and a run may stand for it; `others` are those near it
+    that are its other names, by the glossary.
+    """
 
     word: str
     weight: float
     near: Mapping[str, float]
     light: bool = False
+    others: frozenset[str] = frozenset()
 
 
 class Bar(NamedTuple):
@@ -143,12 +149,15 @@ class Sought:
         self._weights = [want.weight for want in wanted]
         self._total = sum(self._weights)
         self._only_light = all(want.light for want in wanted)
-        self._figures = [number for number, want in enumerate(wanted) if is_number(want.word)]
+        self._figures = [n for n, want in enumerate(wanted) if any(map(is_number, want.word.split(" ")))]
         self._ranks = [(number, kin) for number, want in enumerate(wanted) if (kin := number_words(want.word))]
         self._ways: dict[str, list[tuple[int, float]]] = {}
         for number, want in enumerate(wanted):
             for word, likeness in want.near.items():
                 self._ways.setdefault(word, []).append((number, likeness))
+        self._runs: dict[str, list[list[str]]] = {}
+        for run in (way.split(" ") for way in self._ways if " " in way):
+            self._runs.setdefault(run[0], []).append(run)
 
     def credit(self, attribution: frozenset[str]) -> list[float]:
         """What each asked word is worth before a word is read, for standing in the attribution."""
@@ -161,11 +170,18 @@ class Sought:
                 worth[number] = max(worth[number], each * likeness)
         return worth
 
-    def coverage(self, said: Iterable[str], credit: Sequence[float] | None = None) -> float:
+    def _runs_in(self, said: Sequence[str]) -> Iterator[tuple[int, str]]:
+        """The runs of words wanted that stand in a text, each with the number of its first word."""
+        for at, word in enumerate(said) if self._runs else ():
+            for run in self._runs.get(word, ()):
+                if list(said[at : at + len(run)]) == run:
+                    yield at, " ".join(run)
+
+    def coverage(self, said: Sequence[str], credit: Sequence[float] | None = None) -> float:
         """The share of the asked words found among those said, or credited."""
         best = list(credit) if credit is not None else [0.0] * len(self._weights)
         ways = self._ways
-        for word in said:
+        for word in chain(said, (run for _, run in self._runs_in(said))):
             if word in ways:
                 for number, likeness in ways[word]:
                     if likeness > best[number]:
@@ -183,6 +199,8 @@ class Sought:
         for at, word in enumerate(said):
             if word in self._ways:
                 where.setdefault(word, []).append(at)
+        for at, run in self._runs_in(said):
+            where.setdefault(run, []).append(at)
         hits: list[tuple[int, int, float]] = []
         best = list(map(max, credit or [0.0] * len(self._weights), self._worth(beside, _NEIGHBOUR)))
         missing = False

@@ -31,6 +31,7 @@ KEYS = (
     Key("SLACK_API_URL", "https://slack.com/api/", "where the Web API is, to run against a stand-in"),
     Key("VERBATIM_CORPUS", None, "the corpus folder; else ./corpus, else the shipped one"),
     Key("VERBATIM_INDEX", None, "the folder for the index; else the user's cache folder"),
+    Key("VERBATIM_REFRESH", "10", "seconds between two looks for a changed corpus while `serve` runs; 0: never"),
     Key("VERBATIM_COMMAND_QUOTE", "/quote", "the slash command that finds a quote"),
     Key("VERBATIM_COMMAND_MEETINGS", "/meetings", "the slash command that lists meetings"),
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
@@ -49,6 +50,7 @@ class Settings:
     api_url: str = "https://slack.com/api/"
     corpus: Path | None = None
     index: Path | None = None
+    refresh: float = 10.0
     command_quote: str = "/quote"
     command_meetings: str = "/meetings"
     log_level: str = "INFO"
@@ -73,6 +75,7 @@ class Settings:
             api_url=_text(given["SLACK_API_URL"]).rstrip("/") + "/",
             corpus=_path(given["VERBATIM_CORPUS"]),
             index=_path(given["VERBATIM_INDEX"]),
+            refresh=float(_text(given["VERBATIM_REFRESH"])),
             command_quote=_text(given["VERBATIM_COMMAND_QUOTE"]),
             command_meetings=_text(given["VERBATIM_COMMAND_MEETINGS"]),
             log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
@@ -108,12 +111,18 @@ def _level(value: str | None) -> str | None:
     return None if _text(value).upper() in LOG_LEVELS else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
 
 
+def _seconds(value: str | None) -> str | None:
+    right = re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value or "")
+    return None if right else f"is {value!r}: a number of seconds, or 0"
+
+
 def _address(value: str | None) -> str | None:
     right = re.fullmatch(r"https?://\S+", value or "")
     return None if right else "must be an address that begins with https:// (or http://)"
 
 
 _CHECKS: dict[str, Check] = {
+    "VERBATIM_REFRESH": _seconds,
     "VERBATIM_COMMAND_QUOTE": _command,
     "VERBATIM_COMMAND_MEETINGS": _command,
     "VERBATIM_LOG_LEVEL": _level,

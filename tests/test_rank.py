@@ -109,6 +109,19 @@ def test_a_word_of_the_next_sentence_counts_less_than_one_of_the_attribution() -
     assert match(asked, said).score < beside < match(asked, said, frozenset({"okafor"})).score
 
 
+def test_a_run_of_words_is_found_side_by_side_and_nowhere_else() -> None:
+    asked = [Wanted("covax", 4.0, {"covax": 1.0, "co vax": 0.9})]
+    whole, run, apart = (match(asked, words).hits for words in (["the", "covax"], ["the", "co", "vax"], ["vax", "co"]))
+    assert (whole, run, apart) == (((0, 1, 1.0),), ((0, 1, 0.9),), ())
+    assert [Sought(asked).coverage(words) for words in (["covax"], ["co", "vax"], ["co", "the", "vax"])] == [1, 0.9, 0]
+
+
+def test_a_number_in_a_run_must_stand_there_too() -> None:
+    asked = [Wanted("rule 12", 4.0, {"rule 12": 1.0, "rule dozen": 0.9}), *wanted("sluices")]
+    missing = [match(asked, line.split()).numbers_missing for line in ("rule dozen sluices", "rule 9 sluices")]
+    assert missing == [False, True]
+
+
 # Numbers --------------------------------------------------------------------------------------------------------------
 
 

@@ -67,8 +67,8 @@ def test_every_setting_is_described_with_its_default() -> None:
 def test_the_meeting_it_adds_is_sound_and_can_be_asked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (transcript,), (meeting, people) = blocks("text"), blocks("yaml")
-    for name, text in (("talks.txt", transcript), ("talks.yaml", meeting), ("people.yaml", people)):
+    texts = [*blocks("text"), *blocks("yaml")]
+    for name, text in zip(("talks.txt", "talks.yaml", "people.yaml", "glossary.yaml"), texts, strict=True):
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert findings(tmp_path) == []
     monkeypatch.setenv("VERBATIM_INDEX", str(tmp_path / "index"))

@@ -20,6 +20,7 @@ def test_every_key_is_read() -> None:
         "SLACK_API_URL": "http://127.0.0.1:9/api",
         "VERBATIM_CORPUS": "c",
         "VERBATIM_INDEX": "i",
+        "VERBATIM_REFRESH": "2.5",
         "VERBATIM_COMMAND_QUOTE": "/words",
         "VERBATIM_COMMAND_MEETINGS": "/sittings",
         "VERBATIM_LOG_LEVEL": "debug",
@@ -32,6 +33,7 @@ def test_every_key_is_read() -> None:
         api_url="http://127.0.0.1:9/api/",
         corpus=Path("c"),
         index=Path("i"),
+        refresh=2.5,
         command_quote="/words",
         command_meetings="/sittings",
         log_level="DEBUG",
@@ -50,6 +52,7 @@ def test_all_that_is_missing_or_wrong_is_named_together() -> None:
     wrong = {
         "SLACK_BOT_TOKEN": "xapp-swapped",
         "SLACK_API_URL": "slack.com",
+        "VERBATIM_REFRESH": "often",
         "VERBATIM_COMMAND_QUOTE": "quote",
         "VERBATIM_LOG_LEVEL": "loud",
     }
@@ -77,3 +80,14 @@ def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
 def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_COMMAND_QUOTE", "/words")
     assert settings.from_environment().commands == ("/words", "/meetings")
+
+
+@pytest.mark.parametrize(("given", "seconds"), [("0", 0.0), ("0.25", 0.25), ("86400", 86400.0)])
+def test_how_often_a_changed_corpus_is_looked_for_is_a_number_of_seconds(given: str, seconds: float) -> None:
+    assert Settings.read({"VERBATIM_REFRESH": given}).refresh == seconds
+
+
+@pytest.mark.parametrize("given", ["-1", "nan", "1e3", "10s", "٣", "."])
+def test_what_is_no_number_of_seconds_is_refused(given: str) -> None:
+    with pytest.raises(SettingsError, match="VERBATIM_REFRESH is .*a number of seconds, or 0"):
+        Settings.read({"VERBATIM_REFRESH": given})

@@ -68,7 +68,8 @@ class Scope:
 class Wish(NamedTuple):
     """One thing wanted in a passage: any of these words, each with its weight.
 
-    `where`: said; in a stage direction; or, for two words with a space between, said one after the other.
+    `where`: said, words with a space between them (co vax) as a run, side by side; in a stage direction; or as a
+    pair, two words with a space between, in any form of theirs.
     """
 
     words: Mapping[str, float]
@@ -110,6 +111,9 @@ class Engine(Protocol):
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to the digest of its source, for all that is held."""
+
+    def outdated(self) -> bool:
+        """Whether a newer whole state stands on the disk than the one that is read here. It costs next to nothing."""
 
     def writing(self) -> AbstractContextManager[Writer]:
         """A change that becomes visible whole at the end of the block, or not at all; `IndexBusy` if another runs."""

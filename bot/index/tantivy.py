@@ -68,6 +68,7 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._commits = folder / "meta.json"  # put in the place of the old one at every commit
         try:
             self._open(folder)
         except IndexDamaged:
@@ -87,10 +88,22 @@ class TantivyEngine:
 
     def reload(self) -> None:
         """Read from the newest whole state from now on."""
+        self._read_from = self._last_commit()
         self._index.reload()
         self._searcher = self._index.searcher()
         self._meetings = {meeting_number(record.meeting.id): record.meeting.id for record in self.records()}
         self._whole: Vocabulary | None = None
+
+    def outdated(self) -> bool:
+        """Whether there has been a commit since the one that is read from."""
+        return self._last_commit() != self._read_from
+
+    def _last_commit(self) -> tuple[int, int, int] | None:
+        try:
+            about = self._commits.stat()
+        except FileNotFoundError:
+            return None
+        return about.st_ino, about.st_size, about.st_mtime_ns
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
@@ -261,15 +274,12 @@ class TantivyEngine:
 
     def _wish(self, wish: Wish) -> tantivy.Query | None:
         """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
-        field = _FIELDS[wish.where]
-        ways = _stemmed(wish)
+        field, ways = _FIELDS[wish.where], _stemmed(wish)
         if wish.where == "pair":
             ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
-        return (
-            _best_of([tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()])
-            if ways
-            else None
-        )
+        queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
+        queries += [tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(wish)]
+        return _best_of(queries) if queries else None
 
     def _tells(self, pair: str) -> bool:
         """Whether a pair of words stands somewhere, and not nearly everywhere (of the)."""
@@ -311,11 +321,22 @@ def _stemmed(wish: Wish) -> dict[str, float]:
     """A wish's words as they are indexed."""
     ways: dict[str, float] = {}
     for word, weight in wish.words.items():
-        term = (
-            word if wish.where == "stage" else pair(*map(stem, word.split(" "))) if wish.where == "pair" else stem(word)
-        )
-        ways[term] = max(weight, ways.get(term, 0.0))
+        if (term := _indexed(wish, word)) is not None:
+            ways[term] = max(weight, ways.get(term, 0.0))
     return ways
+
+
+def _indexed(wish: Wish, word: str) -> str | None:
+    if wish.where == "pair":
+        return pair(*map(stem, word.split(" ")))
+    if " " in word:
+        return None  # a run, which is no term
+    return word if wish.where == "stage" else stem(word)
+
+
+def _runs(wish: Wish) -> list[tuple[list[str], float]]:
+    """The runs of words that stand for what is wanted."""
+    return [(way.split(" "), weight) for way, weight in wish.words.items() if wish.where == "said" and " " in way]
 
 
 def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:

@@ -35,6 +35,12 @@ def engine(make: Callable[[], Engine]) -> Engine:
     return make()
 
 
+@pytest.fixture(params=ENGINES)
+def make_again(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Engine]:
+    """Makes engines of one sort that share what they keep, as several processes do."""
+    return lambda: ENGINES[request.param](tmp_path / "shared")
+
+
 def turn(number: int, text: str, person: str | None = None, label: str | None = None) -> Turn:
     passages = tuple(Passage(span, "spoken", person, label) for span in units(text))
     return Turn(number, text, label, passages, 1000 * number)
@@ -147,6 +153,17 @@ def test_nothing_is_seen_of_a_change_before_it_is_whole(engine: Engine) -> None:
     assert engine.digests() == {"m": "d"}
 
 
+def test_an_engine_knows_that_another_has_changed_what_it_reads(make_again: Callable[[], Engine]) -> None:
+    one, other = make_again(), make_again()
+    put(one, m=[HARBOUR])
+    assert (one.outdated(), other.outdated()) == (False, True)
+    assert ask(other, "harbour") == []
+    with pytest.raises(RuntimeError), one.writing() as writer:
+        writer.drop("m")
+        raise RuntimeError
+    assert not one.outdated() and not make_again().outdated()
+
+
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
 def test_a_change_that_fails_leaves_the_old_state(engine: Engine, error: type[BaseException]) -> None:
     put(engine, m=[HARBOUR], n=[BOATS])
@@ -201,6 +218,13 @@ def test_the_better_match_comes_first_and_the_limit_holds(engine: Engine) -> Non
     wishes = [Wish({word: 1.0}) for word in ("harbour", "boats", "pilots")]
     assert [one.turn for one in engine.candidates(wishes, (), ALL, 1)] == [0]
     assert len(engine.candidates(wishes, (), ALL, 2)) == 2
+
+
+def test_a_run_is_wished_for_side_by_side(engine: Engine) -> None:
+    put(engine, m=[turn(0, "Nobody had heard of co vax."), turn(1, "Our vax and the co of pilots."), turn(2, "Boats.")])
+    assert shown(engine.candidates([Wish({"covax": 1.0, "co vax": 0.9})], (), ALL, 9)) == {("m", 0)}
+    both = engine.candidates([Wish({"co vax": 0.9}), Wish({"boats": 1.0})], (), ALL, 9)
+    assert shown(both) == {("m", 0), ("m", 2)}
 
 
 def test_of_a_wishs_words_the_heavier_counts_for_more(engine: Engine) -> None:
