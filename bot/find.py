@@ -267,15 +267,16 @@ def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) 
     return sorted(_weighed(seen), key=best)
 
 
-def _weighed(seen: Sequence[Seen]) -> Iterator[Seen]:
-    """Each with the margin by which it is more like what was asked than any other turn is."""
+def _weighed(seen: Sequence[Seen]) -> list[Seen]:
+    """The same, the likest with the margin by which it is more like what was asked than any other turn is."""
     best: dict[tuple[str, int], float] = {}
     for one in seen:
-        best[one.place] = max(one.match.evidence, best.get(one.place, one.match.evidence))
-    first, second = (nlargest(2, best.items(), key=itemgetter(1)) + [(None, -math.inf)] * 2)[:2]
-    for one in seen:
-        rival = second[1] if one.place == first[0] else first[1]
-        yield one._replace(match=replace(one.match, margin=max(0.0, one.match.evidence - rival)))
+        best[one.place] = max(one.match.evidence, best.get(one.place, -math.inf))
+    if not best:
+        return []
+    (first, most), *rest = nlargest(2, best.items(), key=itemgetter(1))
+    margin = most - rest[0][1] if rest else math.inf
+    return [one._replace(match=replace(one.match, margin=margin)) if one.place == first else one for one in seen]
 
 
 def _context(library: Library, one: Candidate) -> float:

@@ -33,6 +33,8 @@ _CREDIT = 0.85
 """What a word is worth that is found in the attribution (speaker, meeting) instead of the text."""
 _NEIGHBOUR = 0.35
 """What a word is worth that stands only in the sentence before or after."""
+_MOST_MISSPELT = 1
+"""How many words not found there may be for each that is, if they are still worth being guessed at by their place."""
 _GAP = 3
 """How many other words may stand between two asked words that still count as neighbours."""
 
@@ -148,6 +150,7 @@ class Sought:
         self.wanted, self.bar = wanted, bar
         self._weights = [want.weight for want in wanted]
         self._total = sum(self._weights)
+        self._nothing = [0.0] * len(wanted)
         self._only_light = all(want.light for want in wanted)
         self._figures = [n for n, want in enumerate(wanted) if any(map(is_number, want.word.split(" ")))]
         self._ranks = [(number, kin) for number, want in enumerate(wanted) if (kin := number_words(want.word))]
@@ -195,28 +198,16 @@ class Sought:
         self, said: Sequence[str], credit: Sequence[float] | None = None, beside: frozenset[str] = frozenset()
     ) -> Match:
         """How the asked words stand in a passage; `credit` of its attribution, `beside` the words of its neighbours."""
-        where: dict[str, list[int]] = {}
-        for at, word in enumerate(said):
-            if word in self._ways:
-                where.setdefault(word, []).append(at)
-        for at, run in self._runs_in(said):
-            where.setdefault(run, []).append(at)
-        hits: list[tuple[int, int, float]] = []
-        best = list(map(max, credit or [0.0] * len(self._weights), self._worth(beside, _NEIGHBOUR)))
-        missing = False
-        last = -1
-        for number, want in enumerate(self.wanted):
-            likeness, at = _best(want, where, last)
-            if at >= 0:
-                hits.append((number, at, likeness))
-                last = at
-            elif number in self._figures and not (best[number] and is_year(want.word)):
-                missing = True
-            best[number] = max(best[number], likeness)
-        if len(hits) < len(self.wanted) and not self._only_light:
+        hits = self._hits(said)
+        if 0 < len(self.wanted) - len(hits) <= _MOST_MISSPELT * len(hits) and not self._only_light:
             hits = self._with_misspelt(hits, said)
-            for number, _, likeness in hits:
-                best[number] = max(best[number], likeness)
+        best = list(credit or self._nothing)
+        for number, likeness in enumerate(self._worth(beside, _NEIGHBOUR) if beside else ()):
+            best[number] = max(best[number], likeness)
+        stand = {number for number, _, _ in hits}
+        missing = any(n not in stand and not (best[n] and is_year(self.wanted[n].word)) for n in self._figures)
+        for number, _, likeness in hits:
+            best[number] = max(best[number], likeness)
         return Match(
             tuple(hits),
             self._covered(best),
@@ -228,6 +219,24 @@ class Sought:
             len(hits) / max(1, len(said)),
             self.bar,
         )
+
+    def _hits(self, said: Sequence[str]) -> list[tuple[int, int, float]]:
+        """The asked words that stand in a text, each at its best place."""
+        ways = self._ways
+        places: dict[int, list[tuple[int, float]]] = {}
+        for at, word in enumerate(said):
+            if word in ways:
+                for number, likeness in ways[word]:
+                    places.setdefault(number, []).append((at, likeness))
+        for at, run in self._runs_in(said):
+            for number, likeness in ways[run]:
+                places.setdefault(number, []).append((at, likeness))
+        hits: list[tuple[int, int, float]] = []
+        last = -1
+        for number in sorted(places):
+            last, likeness = _best(places[number], last)
+            hits.append((number, last, likeness))
+        return hits
 
     def _with_misspelt(
         self, hits: Sequence[tuple[int, int, float]], said: Sequence[str]
@@ -274,13 +283,13 @@ def _other_number(
     return any(number not in hit and not kin.isdisjoint(run) for number, kin in ranks)
 
 
-def _best(want: Wanted, where: Mapping[str, Sequence[int]], last: int) -> tuple[float, int]:
-    """The best word that stands for the asked one; among equals the next after the last hit, to keep the order."""
-    best, place = 0.0, -1
-    for word, likeness in want.near.items():
-        if likeness > best and (places := where.get(word)):
-            best, place = likeness, next((at for at in places if at > last), places[-1])
-    return best, place
+def _best(places: Sequence[tuple[int, float]], last: int) -> tuple[int, float]:
+    """The place and likeness of the likest; among equals the next after the last hit, to keep the order."""
+    if len(places) == 1:
+        return places[0]
+    best = max(likeness for _, likeness in places)
+    alike = [at for at, likeness in places if likeness == best]
+    return next((at for at in alike if at > last), alike[-1]), best
 
 
 def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
