@@ -164,7 +164,7 @@ def _answer(
     if outcome == "none" or not found:
         return replace(blank, facts=facts, outcome="found" if facts else "none")
     least = min(found[0].score, FOUND if outcome == "found" else max(0.4 * found[0].score, CLOSE / 2))
-    shown = [one for one in found if one.score >= least]
+    shown = [one for one in found if one.score + one.context >= least]
     question = blank.question
     first = question.page * question.limit
     page = shown[first : first + question.limit]

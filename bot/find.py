@@ -37,6 +37,8 @@ _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
+_WORD_FOR_WORD = 1.0
+"""What it is worth to have all the words of a line, in order: no context outweighs that."""
 _SMALL, _MOST_SMALL = 0.4, 1.2
 """What the small words of a line (we, of, the) weigh: a part of their rarity, up to so much."""
 _UNKNOWN_VERB = 0.3
@@ -72,6 +74,8 @@ class Found:
     hits: tuple[Span, ...]
     exact: bool = True
     """Whether every phrase asked for stands in it word for word."""
+    context: float = 0.0
+    """What speaks for it beside its words."""
 
     @property
     def text(self) -> str:
@@ -260,7 +264,7 @@ def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) 
 
     def best(seen: Seen) -> tuple[float, int, str, int, Span]:
         one = seen.candidate
-        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, one)
+        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, seen)
         return -seen.match.score - bonus, len(one.words), one.meeting, one.turn, one.passage.span
 
     seen = [Seen(one, sought.match(one.words, credit(one))) for one in recalled]
@@ -279,9 +283,11 @@ def _weighed(seen: Sequence[Seen]) -> list[Seen]:
     return [one._replace(match=replace(one.match, margin=margin)) if one.place == first else one for one in seen]
 
 
-def _context(library: Library, one: Candidate) -> float:
-    """What speaks for a passage beside its own words: what its neighbours and its meeting are about."""
-    return _CONTEXT * crowd(library.vocabulary.passages) * one.context
+def _context(library: Library, seen: Seen) -> float:
+    """What speaks for a passage beside its words: what its neighbours and its meeting are about; or, that it is it."""
+    if seen.match.complete and len(seen.match.hits) >= _A_LINE:
+        return _WORD_FOR_WORD
+    return _CONTEXT * crowd(library.vocabulary.passages) * seen.candidate.context
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -350,8 +356,11 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
-    order += _context(library, one)
-    return Found(one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact)
+    context = _context(library, Seen(one, seen))
+    order += context
+    return Found(
+        one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact, context
+    )
 
 
 def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from bot.intent import is_light
 from bot.model import Span
 from bot.people import Mention, Register, is_deputy, is_honorific, is_like
-from bot.text import Word, is_negation, words
+from bot.text import Word, is_negation, is_number, number_words, words
 
 
 class Asked(NamedTuple):
@@ -315,10 +315,15 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
             inside = match[1].strip(" ,")
             found = {word.text for word in words(inside)}
             said = found - _NOISE - {"of"}
-            named = bool(said) and not any(is_light(word) or word in _ANYBODY for word in said)
+            named = bool(said) and not any(_is_nobody(word) for word in said)
             if named and (pattern not in _DOING or _asks(tokens, _number(tokens, match.start()))):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
+
+
+def _is_nobody(word: str) -> bool:
+    """Whether a word is in nobody's name: "we have our eighty-three point six"."""
+    return is_light(word) or word in _ANYBODY or is_number(word) or bool(number_words(word))
 
 
 _LONGEST_LEAD = 4
