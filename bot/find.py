@@ -31,8 +31,8 @@ _READ_FIRST, _SURE, _HARDLY = 3, 0.85, 0.15
 _FEWEST_WISHES, _MOST_WISHES = 3, 10
 _PAIR, _READINGS = 0.4, 2
 """What two words that stand side by side count in recall, and how many ways of reading each are tried."""
-_CONTEXT = 0.04
-"""What a unit of rarity is worth that stands around a line in an archive, where it is asked for by its topic."""
+_CONTEXT = 1.0
+"""What it is worth in an archive that all of a topic is spoken of around a line."""
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
@@ -102,17 +102,24 @@ class Seen(NamedTuple):
 
 def wanted(library: Library, query: Query) -> list[Wanted]:
     """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand for it."""
-    terms, others = _with_others(library, query.terms)
-    terms = _with_figures(library, terms)
+    terms, others = _with_others(library, [_negation_read(library, term) for term in query.terms])
+    terms, spelled = _with_figures(library, terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
     doing = 1.0 if query.claim else _UNKNOWN_VERB
-    return [
+    wants = [
         _called(library, term.text, others[term.text])
         if term.text in others
         else _want(library, term, names.get(term.text, ()), doing, line=query.line)
         for term in dict.fromkeys(terms)
     ]
+    return [want._replace(near={**want.near, **spelled.get(want.word, {})}) for want in wants]
+
+
+def _negation_read(library: Library, term: Term) -> Term:
+    """A misspelt "not" (canot, do't) as what it must mean: taken for nothing, it would turn the line."""
+    meant = library.vocabulary.negation(term.text)
+    return Term(meant, False) if meant else term
 
 
 def _with_others(library: Library, terms: Sequence[Term]) -> tuple[list[Term], dict[str, list[str]]]:
@@ -158,13 +165,14 @@ def _in_part(library: Library, run: Sequence[str]) -> dict[str, float]:
     return {form: share for word, share in shares.items() for form in _on_record(library, [word])}
 
 
-def _with_figures(library: Library, terms: Sequence[Term]) -> list[Term]:
-    """The terms, a number spelled in several words as the figure that is on record."""
-    figured = list(terms)
+def _with_figures(library: Library, terms: Sequence[Term]) -> tuple[list[Term], dict[str, dict[str, float]]]:
+    """The terms, a number spelled in several words as the figure that is on record; and those words for each figure."""
+    figured, spelled = list(terms), {}
     for first, end, figure in reversed(list(spelled_numbers([term.text for term in terms]))):
         if figure in library.vocabulary:
+            spelled[figure] = _on_record(library, [term.text for term in terms[first:end]])
             figured[first:end] = [Term(figure, False)]
-    return figured
+    return figured, spelled
 
 
 def _other_names(query: Query) -> dict[str, list[str]]:
@@ -264,7 +272,7 @@ def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) 
 
     def best(seen: Seen) -> tuple[float, int, str, int, Span]:
         one = seen.candidate
-        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, seen)
+        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, sought, seen)
         return -seen.match.score - bonus, len(one.words), one.meeting, one.turn, one.passage.span
 
     seen = [Seen(one, sought.match(one.words, credit(one))) for one in recalled]
@@ -283,11 +291,11 @@ def _weighed(seen: Sequence[Seen]) -> list[Seen]:
     return [one._replace(match=replace(one.match, margin=margin)) if one.place == first else one for one in seen]
 
 
-def _context(library: Library, seen: Seen) -> float:
+def _context(library: Library, sought: Sought, seen: Seen) -> float:
     """What speaks for a passage beside its words: what its neighbours and its meeting are about; or, that it is it."""
     if seen.match.complete and len(seen.match.hits) >= _A_LINE:
         return _WORD_FOR_WORD
-    return _CONTEXT * crowd(library.vocabulary.passages) * seen.candidate.context
+    return _CONTEXT * crowd(library.vocabulary.passages) * seen.candidate.context / max(sought.weight, 1.0)
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -356,7 +364,7 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
-    context = _context(library, Seen(one, seen))
+    context = _context(library, sought, Seen(one, seen))
     order += context
     return Found(
         one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact, context

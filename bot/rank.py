@@ -144,12 +144,12 @@ _WITHOUT_NUMBER = 0.45
 
 
 class Sought:
-    """The words wanted, made ready to be looked for in many passages."""
+    """The words wanted, made ready to be looked for in many passages; `weight` is that of all of them."""
 
     def __init__(self, wanted: Sequence[Wanted], bar: Bar = TOPIC) -> None:
         self.wanted, self.bar = wanted, bar
         self._weights = [want.weight for want in wanted]
-        self._total = sum(self._weights)
+        self.weight = sum(self._weights)
         self._nothing = [0.0] * len(wanted)
         self._only_light = all(want.light for want in wanted)
         self._figures = [n for n, want in enumerate(wanted) if any(map(is_number, want.word.split(" ")))]
@@ -192,7 +192,7 @@ class Sought:
         return self._covered(best)
 
     def _covered(self, best: Iterable[float]) -> float:
-        return float(sum(map(mul, best, self._weights))) / self._total if self._total else 0.0
+        return float(sum(map(mul, best, self._weights))) / self.weight if self.weight else 0.0
 
     def match(
         self, said: Sequence[str], credit: Sequence[float] | None = None, beside: frozenset[str] = frozenset()
@@ -231,12 +231,7 @@ class Sought:
         for at, run in self._runs_in(said):
             for number, likeness in ways[run]:
                 places.setdefault(number, []).append((at, likeness))
-        hits: list[tuple[int, int, float]] = []
-        last = -1
-        for number in sorted(places):
-            last, likeness = _best(places[number], last)
-            hits.append((number, last, likeness))
-        return hits
+        return _aligned(sorted(places.items()))
 
     def _with_misspelt(
         self, hits: Sequence[tuple[int, int, float]], said: Sequence[str]
@@ -283,13 +278,25 @@ def _other_number(
     return any(number not in hit and not kin.isdisjoint(run) for number, kin in ranks)
 
 
-def _best(places: Sequence[tuple[int, float]], last: int) -> tuple[int, float]:
-    """The place and likeness of the likest; among equals the next after the last hit, to keep the order."""
-    if len(places) == 1:
-        return places[0]
+def _aligned(places: Sequence[tuple[int, list[tuple[int, float]]]]) -> list[tuple[int, int, float]]:
+    """Each asked word at the likest of its places: in order as far as that goes, and then close to the next."""
+    hits: list[tuple[int, int, float]] = []
+    likest = [(number, *_likest(where)) for number, where in places]
+    last = -1
+    for number, where, likeness in likest:
+        last = next((at for at in where if at > last), where[-1])
+        hits.append((number, last, likeness))
+    for place in range(len(hits) - 2, -1, -1):
+        number, where, likeness = likest[place]
+        if len(where) > 1:
+            closer = [at for at in where if hits[place][1] < at < hits[place + 1][1]]
+            hits[place] = (number, closer[-1] if closer else hits[place][1], likeness)
+    return hits
+
+
+def _likest(places: Sequence[tuple[int, float]]) -> tuple[list[int], float]:
     best = max(likeness for _, likeness in places)
-    alike = [at for at, likeness in places if likeness == best]
-    return next((at for at in alike if at > last), alike[-1]), best
+    return [at for at, likeness in places if likeness == best], best
 
 
 def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:

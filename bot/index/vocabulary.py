@@ -57,6 +57,14 @@ class Vocabulary:
             found = self._near[word] = self._neighbours(word)
         return dict(found)
 
+    def negation(self, word: str) -> str | None:
+        """The negation that a word which nobody said misspells: canot, do't."""
+        if word in self.counts or len(word) < _SHORTEST_FUZZY or is_negation(word) or is_english(word):
+            return None
+        long = [other for other in self._negations if len(other) >= _SHORTEST_FUZZY]
+        best = process.extractOne(word, long, scorer=OSA.distance, score_cutoff=1)
+        return best[0] if best else None
+
     def _neighbours(self, word: str) -> dict[str, float]:
         found = {word: 1.0} if word in self.counts else {}
         if (other := same_number(word)) in self.counts and other is not None:
