@@ -326,11 +326,12 @@ def _read_best(library: Library, query: Query, sought: Sought, ranked: Sequence[
 def _read(library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]) -> Iterator[Found]:
     """The candidates in their turns; with a report's sentence, the words it quotes."""
     turns = library.engine.turns_at({one.place for one in ranked})
+    tokens = {place: speech(turn.text) for place, turn in turns.items()}
     for one in ranked:
         turn = turns[one.place]
         for passage in (one.candidate.passage, *_quoted_in(turn, one.candidate.passage)):
             found = replace(one.candidate, passage=passage)
-            yield _located(library, query, sought, Seen(found, one.match), turn)
+            yield _located(library, query, sought, Seen(found, one.match), turn, tokens[one.place])
 
 
 def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
@@ -340,10 +341,10 @@ def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     return [p for p in inside if p.kind in ("quoted", "posted") and p.person == passage.person]
 
 
-def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: Turn) -> Found:
+def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: Turn, tokens: Sequence[Word]) -> Found:
     """A passage as a span of its turn, grown over the sentences that the question runs across."""
     one = first.candidate
-    tokens, wants, passage = speech(turn.text), sought.wanted, one.passage
+    wants, passage = sought.wanted, one.passage
     meeting = library.records[one.meeting].meeting
     span = _grown(query, sought, turn, passage, tokens)
     inside = within_span(tokens, span)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -345,7 +346,7 @@ def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
     asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
     if not asked:
         return ()
-    by_key = {tuple(word.text for word in words(label)): label for label in labels}
+    by_key = {_label_words(label): label for label in labels}
     other = _LABEL_NAMES.get(asked[-1], "")
     keys = (asked, (other,), ("q",) if other == "question" else ())
     exactly = next((by_key[key] for key in keys if key in by_key), None)
@@ -355,6 +356,11 @@ def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
         return ()  # did F think, but not: did a think
     named = [label for key, label in by_key.items() if _names(asked, key, str.__eq__)]
     return tuple(sorted(named or (label for key, label in by_key.items() if _names(asked, key, is_like))))
+
+
+@lru_cache(maxsize=20_000)
+def _label_words(label: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(label))
 
 
 def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str], bool]) -> bool:
