@@ -27,11 +27,12 @@ STRATA = (
     {"event"},
     {"answer"},
     {"ingest", "gold", "noise"},
-    {"trials"},
-    {"evaluate", "measure"},
+    {"trials", "forgery"},
+    {"evaluate", "measure", "lineup"},
+    {"confusion"},
     {"settings", "wording"},
     {"terminal"},
-    {"console"},
+    {"console", "tally"},
     {"slack"},
     {"cli"},
 )
@@ -47,7 +48,7 @@ DOORS = {
     "Stemmer": {"text"},
     "platformdirs": {"cli"},
     "click": {"cli", "console"},
-    "rich": {"terminal", "console", "cli"},
+    "rich": {"terminal", "console", "tally", "cli"},
 }
 KEPT_FROM_SURFACES = {"readers", "corpus", "index", "rank"}
 
