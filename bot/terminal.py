@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from bot import wording
+from bot import verdict, wording
 from bot.model import Answer, Line, Meeting, MeetingCard, Quote
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from bot.gold import Judged
     from bot.measure import Estimate, Figures, Tenth, Tried
 
-Style: TypeAlias = Literal["", "bold", "dim"]
-COMMANDS = ("verbatim ask", "verbatim meetings")
+Style: TypeAlias = Literal["", "bold", "dim", "strike"]
+COMMANDS = ("verbatim ask", "verbatim meetings", "verbatim ask verify:")
 PHRASE = "'\"exact phrase\"'"
 
 
@@ -46,9 +46,15 @@ def lines(answer: Answer) -> Iterator[Row]:
     yield from (_row(sentence, "bold") for sentence in wording.opening(answer))
     if answer.intent == "help":
         yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
-    for quote in answer.quotes:
+    if wording.decides(answer) and verdict.differs(answer.diff):
+        yield from (Row(), _diff(answer))
+    for place, quote in enumerate(answer.quotes):
         yield Row()
+        if place == 1 and (also := verdict.also(answer)):
+            yield from (_row(also, "bold"), Row())
         yield from _quote(quote)
+        if place == 0 and (reasons := wording.reasons(answer)):
+            yield from (Row(), *map(_row, reasons))
     if answer.meetings:
         yield Row()
         yield from cards(answer.meetings)
@@ -98,6 +104,16 @@ def _quote(quote: Quote) -> Iterator[Row]:
     if source:
         yield _row(source, "dim", indent=2)
     yield _row(quote.id, "dim", indent=2)
+
+
+def _diff(answer: Answer) -> Row:
+    """The claim against the record; the signs tell what the styles tell."""
+    style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
+    parts = [
+        (f"{' ' if place else ''}{text}", style[edit.mark])
+        for place, (text, edit) in enumerate(verdict.signed(answer.diff))
+    ]
+    return Row(tuple(parts), indent=2)
 
 
 def _neighbour(where: str, line: Line) -> Row:

@@ -22,6 +22,7 @@ def test_every_key_is_read() -> None:
         "VERBATIM_INDEX": "i",
         "VERBATIM_COMMAND_QUOTE": "/words",
         "VERBATIM_COMMAND_MEETINGS": "/sittings",
+        "VERBATIM_COMMAND_WHOSAID": "/really",
         "VERBATIM_LOG_LEVEL": "debug",
     }
     assert set(given) == {key.name for key in KEYS}
@@ -34,6 +35,7 @@ def test_every_key_is_read() -> None:
         index=Path("i"),
         command_quote="/words",
         command_meetings="/sittings",
+        command_whosaid="/really",
         log_level="DEBUG",
     )
 
@@ -64,9 +66,12 @@ def test_slacks_keys_are_not_asked_for_where_slack_is_not() -> None:
     assert Settings.read({"SLACK_BOT_TOKEN": "nonsense"}).bot_token == "nonsense"
 
 
-def test_the_two_commands_must_differ() -> None:
+@pytest.mark.parametrize(
+    ("one", "like"), [("QUOTE", "/meetings"), ("QUOTE", "/whosaid"), ("MEETINGS", "/whosaid"), ("WHOSAID", "/quote")]
+)
+def test_no_two_commands_have_the_same_name(one: str, like: str) -> None:
     with pytest.raises(SettingsError, match="must differ"):
-        Settings.read({"VERBATIM_COMMAND_QUOTE": "/meetings"})
+        Settings.read({f"VERBATIM_COMMAND_{one}": like})
 
 
 def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
@@ -76,4 +81,4 @@ def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
 
 def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_COMMAND_QUOTE", "/words")
-    assert settings.from_environment().commands == ("/words", "/meetings")
+    assert settings.from_environment().commands == ("/words", "/meetings", "/whosaid")

@@ -261,10 +261,9 @@ def test_facts_stand_beside_the_passage_that_shows_them() -> None:
 
 
 def test_help_shows_the_commands_by_the_names_they_have_here() -> None:
-    told = words(render(answer(intent="help"), private=True, commands=("/zitat", "/treffen")))
-    assert "/zitat" in told
-    assert "/treffen" in told
-    assert "/quote" not in told
+    told = words(render(answer(intent="help"), private=True, commands=("/zitat", "/treffen", "/stimmts")))
+    assert all(name in told for name in ("/zitat", "/treffen", "/stimmts"))
+    assert not any(name in told for name in ("/quote", "/meetings", "/whosaid"))
 
 
 def test_a_plain_sentence_is_a_message_too() -> None:

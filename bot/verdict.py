@@ -1,0 +1,281 @@
+"""A verdict in words: what came of a claim, how the claim differs from the record, and why. Pure.
+
+Every sentence stands whole in the catalogue, with gaps for names and words, so that another language can be another
+catalogue. What is claimed and what is on record stand in ‘single’ marks here: “double” ones are the quotes' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from bot.model import Answer, Edit, Quote, Reason, ReasonKind, Verdict
+
+# The catalogue --------------------------------------------------------------------------------------------------------
+
+
+class Forms(NamedTuple):
+    """A reason's sentence where both sides are known, only the claim's, only the record's, or neither."""
+
+    both: str
+    claimed: str = ""
+    recorded: str = ""
+    neither: str = ""
+
+
+_NAMES: dict[Verdict, str] = {
+    "exact": "Exact ✓",
+    "altered": "Altered ≠",
+    "misattributed": "Misattributed ✗",
+    "wrong-context": "Wrong context ◐",
+    "paraphrase-only": "Paraphrase only ≈",
+    "reported": "Hearsay →",
+    "not-found": "Not found ○",
+}
+_TOLD = {
+    "exact": "{who} said this, word for word.",
+    "exact, written": "{who} wrote this, word for word.",
+    "exact, account": "These words are the document’s own account; nobody is on record as saying them.",
+    "altered": "{who} said nearly this, but not this.",
+    "altered, written": "{who} wrote nearly this, but not this.",
+    "altered, account": "The document’s own account says nearly this; nobody is on record as saying it.",
+    "misattributed": "{claimed} did not say this; {who} did.",
+    "misattributed, nearly": "{claimed} did not say this; {who} said nearly this.",
+    "misattributed, written": "{claimed} did not say this; {who} wrote it.",
+    "misattributed, nearly written": "{claimed} did not say this; {who} wrote nearly this.",
+    "misattributed, paraphrased": "{claimed} did not say this; the report tells it of {who}, in its own words.",
+    "misattributed, account": "{claimed} did not say this; it is the document’s own account.",
+    "wrong-context": "{who} said these words, but they meant something else there.",
+    "wrong-context, cut": "{who} said these words, but the claim leaves out what turns their sense.",
+    "wrong-context, about": "{who} said these words, but about {recorded}, not {claimed}.",
+    "paraphrase-only": "Only a report’s paraphrase of {who} has this; no words of theirs are there to quote.",
+    "reported": "{who} tells that {claimed} said it; words of {claimed} saying so are not on record.",
+    "not-found": "Nothing like it is on record. Searched {searched}.",
+}
+_NAMELESS = "Somebody the record does not name"
+_CLAIMED = "The person named"
+_CLOSEST = "The closest lines, which are no match:"
+_ALSO = "Also on record:"
+_LEGEND = "Struck through: claimed, but not said. Bold: said, but left out of the claim."
+_REASONS: dict[ReasonKind, Forms] = {
+    "number": Forms(
+        "The number differs: {claimed} claimed, {recorded} on record.",
+        "A number was put in: {claimed}.",
+        "A number was left out: {recorded}.",
+        "A number differs.",
+    ),
+    "name": Forms(
+        "The name differs: {claimed} claimed, {recorded} on record.",
+        "A name was put in: {claimed}.",
+        "A name was left out: {recorded}.",
+        "A name differs.",
+    ),
+    "date": Forms(
+        "The date differs: {claimed} claimed, {recorded} on record.",
+        "A date was put in: {claimed}.",
+        "A date was left out: {recorded}.",
+        "A date differs.",
+    ),
+    "negation": Forms(
+        "The negation differs: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
+        "A ‘{claimed}’ was put in.",
+        "A ‘{recorded}’ was left out.",
+        "A ‘not’ was put in or left out.",
+    ),
+    "same-number": Forms(
+        "The same value, written differently: {claimed} and {recorded}.", neither="The same value, written differently."
+    ),
+    "spelling": Forms(
+        "The same word, spelled differently: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
+        neither="The same words, spelled differently.",
+    ),
+    "changed": Forms(
+        "The wording differs: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
+        neither="A word was put in another’s place.",
+    ),
+    "added": Forms(
+        "Claimed, but not said: ‘{claimed}’.", "Claimed, but not said: ‘{claimed}’.", "", "Words were added."
+    ),
+    "left-out": Forms(
+        "Said, but left out: ‘{recorded}’.", "", "Said, but left out: ‘{recorded}’.", "Words in between were left out."
+    ),
+    "order": Forms(
+        "The words stand in another order: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
+        neither="The same words stand in another order.",
+    ),
+    "splice": Forms(
+        "The claim joins, without a mark, what was said in different {recorded}.",
+        recorded="The claim joins, without a mark, what was said in different {recorded}.",
+        neither="The claim joins, without a mark, what was said apart.",
+    ),
+    "speaker": Forms(
+        "{claimed} did not say it; {recorded} did.",
+        "{claimed} did not say it.",
+        "It was {recorded}.",
+        "Somebody else said it.",
+    ),
+    "also-said": Forms("{recorded} said it too.", "", "{recorded} said it too.", "Others said it too."),
+    "hearsay": Forms(
+        "{recorded} tells that {claimed} said it.",
+        "It is told that {claimed} said it.",
+        "{recorded} tells that it was said.",
+        "It is hearsay.",
+    ),
+    "paraphrase": Forms("A reporter’s words, not a quotation."),
+    "citing": Forms(
+        "The speaker is quoting {recorded}.",
+        recorded="The speaker is quoting {recorded}.",
+        neither="The speaker is quoting somebody or something.",
+    ),
+    "cut": Forms(
+        "Left out, and it turns the sense: ‘{recorded}’.",
+        recorded="Left out, and it turns the sense: ‘{recorded}’.",
+        neither="It is cut where the sense turns.",
+    ),
+    "about": Forms(
+        "Said about {recorded}, not {claimed}.",
+        "Not said about {claimed}.",
+        "Said about {recorded}.",
+        "Said about somebody or something else.",
+    ),
+    "elision": Forms(
+        "Left out where the claim marks it: ‘{recorded}’.",
+        recorded="Left out where the claim marks it: ‘{recorded}’.",
+        neither="Words were left out where the claim marks it.",
+    ),
+    "brackets": Forms(
+        "In square brackets, and the claim’s own: ‘{claimed}’.",
+        "In square brackets, and the claim’s own: ‘{claimed}’.",
+        neither="The words in square brackets are the claim’s own.",
+    ),
+    "interpreted": Forms("Through an interpreter: others may word it differently."),
+    "renderings": Forms("The record has this in two forms; either is exact."),
+}
+_IN_HEADLINE: dict[Verdict, ReasonKind] = {
+    "misattributed": "speaker",
+    "reported": "hearsay",
+    "paraphrase-only": "paraphrase",
+    "wrong-context": "about",
+}
+
+
+# The verdict ----------------------------------------------------------------------------------------------------------
+
+
+def name(verdict: Verdict) -> str:
+    """The verdict as a word and, after it, a plain shape: to be told without its colour, and to be read aloud."""
+    return _NAMES[verdict]
+
+
+def told(answer: Answer, verdict: Verdict, searched: str) -> str:
+    """One sentence that says what came of the claim, and names the people; `searched` is what was, in words."""
+    first = answer.quotes[0] if answer.quotes else None
+    reason = _reason(answer, _IN_HEADLINE.get(verdict))
+    claimed = reason.claimed or answer.understood.speaker or _CLAIMED
+    cases = (f"{verdict}, {case}" for case in _cases(answer, verdict, first))
+    sentence = next((_TOLD[case] for case in cases if case in _TOLD), _TOLD[verdict])
+    who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "")
+    return sentence.format(who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
+
+
+def lead(answer: Answer) -> str | None:
+    """What stands right above the quotes of a claim that was not found: they are no match."""
+    return _CLOSEST if answer.verdict == "not-found" and answer.quotes else None
+
+
+def also(answer: Answer) -> str | None:
+    """What stands above the quotes after the one that decides."""
+    others = answer.verdict not in (None, "not-found") and answer.question.page == 0 and len(answer.quotes) > 1
+    return _ALSO if others else None
+
+
+def reasons(answer: Answer) -> tuple[str, ...]:
+    """Why, each a sentence; without what the verdict's own sentence has said."""
+    verdict = answer.verdict
+    said = _IN_HEADLINE.get(verdict) if verdict else None
+    first = _reason(answer, said)
+    whole = said != "about" or (first.claimed and first.recorded)
+    left = [one for one in answer.reasons if one is not first or not whole]
+    return tuple(dict.fromkeys(map(reason, left)))
+
+
+def reason(reason: Reason) -> str:
+    """One reason, as a sentence."""
+    claimed, recorded = " ".join(reason.claimed.split()), " ".join(reason.recorded.split())
+    forms = _REASONS[reason.kind]
+    form = forms.both if claimed and recorded else forms.claimed if claimed else forms.recorded if recorded else ""
+    return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
+
+
+def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
+    """What of the quote or the reasons asks for another sentence than the verdict's usual one, the nearest first."""
+    about = _reason(answer, "about")
+    if verdict == "wrong-context":
+        yield from ["about"] if about.claimed and about.recorded else []
+        yield from ["cut"] if any(one.kind == "cut" for one in answer.reasons) else []
+    by_kind = {"posted": "written", "narration": "account", "reported": "paraphrased"}
+    case = by_kind.get(first.kind, "") if first else ""
+    nearly = differs(answer.diff)
+    yield from [f"nearly {case}"] if nearly else []
+    yield case
+    yield from ["nearly"] if nearly else []
+
+
+def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
+    return next((one for one in answer.reasons if one.kind == kind), Reason(kind or "changed"))
+
+
+def _who(quote: Quote | None, recorded: str) -> str:
+    if quote is not None and quote.speaker is None and quote.label and not recorded:
+        return f"{' '.join(quote.label.split())} (as printed)"
+    return (quote.speaker if quote else None) or recorded or _NAMELESS
+
+
+# How it differs -------------------------------------------------------------------------------------------------------
+
+_AROUND = 12  # words kept on each side of a change
+_CHANGE = 60  # words of a change
+_MOST = 60  # runs of words
+CUT = "…"
+
+
+def differs(diff: Iterable[Edit]) -> bool:
+    """Whether anything was put in or left out; a diff that only agrees need not be shown."""
+    return any(edit.mark != "=" for edit in diff)
+
+
+def legend() -> str:
+    """What the styles of a drawn diff mean."""
+    return _LEGEND
+
+
+def shortened(diff: tuple[Edit, ...], around: int = _AROUND) -> tuple[Edit, ...]:
+    """The diff with what agrees cut down to `around` words beside each change, white space folded; empty if none."""
+    if not differs(diff):
+        return ()
+    kept = []
+    for place, edit in enumerate(diff[:_MOST]):
+        before, after = (around if place else 0), (around if place < len(diff) - 1 else 0)
+        text = _cut(edit.text.split(), before, after) if edit.mark == "=" else _cut(edit.text.split(), _CHANGE, 0)
+        kept += [Edit(edit.mark, text)] if text else []
+    return (*kept, *([Edit("=", CUT)] if len(diff) > _MOST else ()))
+
+
+def _cut(words: list[str], first: int, last: int) -> str:
+    """The first and last so many words, and a mark where others stood."""
+    if len(words) <= first + last:
+        return " ".join(words)
+    return " ".join((*words[:first], CUT, *words[len(words) - last :]))
+
+
+def marked(diff: tuple[Edit, ...]) -> str:
+    """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left out+}."""
+    return " ".join(text for text, _ in signed(diff))
+
+
+def signed(diff: tuple[Edit, ...]) -> Iterator[tuple[str, Edit]]:
+    """Each run of words of the shortened diff within its signs, and the run."""
+    signs = {"=": ("", ""), "-": ("[-", "-]"), "+": ("{+", "+}")}
+    for edit in shortened(diff):
+        opening, closing = signs[edit.mark]
+        yield f"{opening}{edit.text}{closing}", edit
