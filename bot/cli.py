@@ -368,11 +368,11 @@ def _written_questions(
 
 def _claims(folder: Path, count: int, *, seed: int, misses: bool) -> list[Judged]:
     """Claims of the record's lines, put to what is left of it when some meetings are held out."""
-    from bot import confusion, lineup, tally
+    from bot import confusion, lineup, tally, witness
     from bot.ingest import open_answerer
     from bot.trials import rest_of
 
-    drawn = lineup.lineup(partial(lineup.read, folder), count, seed=seed)
+    drawn = lineup.lineup(partial(witness.read, folder), count, seed=seed)
     if not drawn.claims:
         raise Refused("No sentence of 7 to 40 words is in what is searched; there is nothing to claim.")
     say(f"{len(drawn.claims):,} claims, {wording.count(len(drawn.held), 'meeting')} held out.")

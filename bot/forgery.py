@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from random import Random
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
+from bot import clipping
 from bot.english import is_english
 from bot.intent import is_light
 from bot.model import ReasonKind, Verdict
@@ -48,9 +49,6 @@ NAMED: Mapping[Sort, frozenset[ReasonKind]] = {
     "speaker": frozenset({"speaker"}),
 }
 """The reasons any one of which must be given."""
-LEAST = 4
-"""The fewest words that a claim keeps of a line, on either side of what was cut."""
-
 Forge: TypeAlias = "Callable[[str, Random, Lexicon], str | None]"
 
 
@@ -256,139 +254,31 @@ def _spelling(line: str, chance: Random, lexicon: Lexicon) -> str | None:
     return _changed(line, able, chance)
 
 
-# Fewer words ----------------------------------------------------------------------------------------------------------
-
-_TURNING = frozenset(
-    """
-    if unless whether would could should might may must can though although except only without until till before
-    when whenever while once provided supposing suppose assuming assume whatever
-    say says said saying tell tells told telling ask asks asked asking claim claims claimed argue argues argued
-    report reports reported suggest suggests suggested think thinks thought thinking believe believes believed hope
-    hopes hoped wish wishes wished guess feel feels felt imagine seem seems seemed sound sounds mean means meant know
-    knows knew wonder wondering doubt doubts understand understood heard hear want wants wanted like
-    let's try tried trying pretend deny denied denies refuse refused fail failed avoid stop stopped prevent
-    maybe perhaps probably possibly hardly barely rarely seldom scarcely almost nearly few little less least instead
-    rather than else otherwise wrong false untrue but however yet or nor just even too supposed according so-called
-    what who why how which where do does did is are was were have has had will shall
-    """.split()
-)
-"""A dropped word of these may turn the sense of what is kept: a claim that leaves one out may be judged either way."""
-_BEGINS = "and|but|because|which|who|if|unless|when|while|although|since"
-_JOINT = re.compile(rf"\s*[,;:–—]\s+|\s+(?=(?:{_BEGINS})\b)", re.I)
-_DENIED = re.compile(
-    r"\b(?:I|we|you|they|he|she) (?:do|did|does|would)(?:n['’]t| not) (?:really )?(?:think|believe|accept|say|agree)"
-    r"(?: that)? (?=\w)"
-)
-_REPORTED = re.compile(
-    r"\b(?:he|she|they|people|someone|somebody) (?:said|says|say|claimed|claims|thought) that (?=\w)"
-)
-_NEGATED = re.compile(
-    r"(?<!\bor )(?<!\bif )(?<!\bwhy )\b(?:not|never|\w+n['’]t) "
-    r"(?!(?:only|I|you|we|they|he|she|it|that|there)\b)(?=[a-z])"
-)
-_CONDITION = re.compile(r"^(?:if|unless)\b[^,]+, (?=\w)", re.I)
-_PROVISO = re.compile(r"(?:(\w+)|,) +(?=(?:only if|if|unless|provided)\b)", re.I)
-_NO_PROVISO = frozenset(
-    """
-    know knows knew see sees seeing wonder wondering ask asks asked asking check sure tell tells told say says said
-    decide remember matter matters care mind minds as even what like or and but than clear me you us him doubt
-    question not that because so
-    """.split()
-)
-"""After these an "if" is a "whether", or begins something else."""
+# Each sort ------------------------------------------------------------------------------------------------------------
 
 
-def _cut(line: str, chance: Random, _: Lexicon) -> str | None:
-    return _one(chance, [kept for kept, gone in _cuts(line) if not _may_turn(gone)])
+def _untouched(line: str, _: Random, __: Lexicon) -> str:
+    return line
 
 
-def _cut_unsure(line: str, chance: Random, _: Lexicon) -> str | None:
-    turned = set(_turned_cuts(line))
-    return _one(chance, [kept for kept, gone in _cuts(line) if _may_turn(gone) and kept not in turned])
-
-
-def _cut_turned(line: str, chance: Random, _: Lexicon) -> str | None:
-    return _one(chance, _turned_cuts(line))
-
-
-def _one(chance: Random, ways: Sequence[str]) -> str | None:
-    return chance.choice(ways) if ways else None
-
-
-def _cuts(line: str) -> Iterator[tuple[str, str]]:
-    """What is kept and what is gone, wherever a clause may begin or end."""
-    for joint in _JOINT.finditer(line):
-        head, tail = line[: joint.start()], line[joint.end() :]
-        for kept, gone in ((head, tail), (tail, head)):
-            if _long(kept) and len(speech(gone)) > 1 and not is_negation(speech(kept)[-1].text):
-                yield kept, gone
-
-
-def _long(kept: str) -> bool:
-    return len(speech(kept)) > LEAST
-
-
-def _may_turn(gone: str) -> bool:
-    """Whether any of the words left out, or a question mark, could turn what is kept."""
-    said = [word.text for word in speech(gone)]
-    return "?" in gone or any(word in _TURNING or is_negation(word) or word.endswith("'d") for word in said)
-
-
-def _turned_cuts(line: str) -> list[str]:
-    """What is kept where something goes that surely turns it."""
-    kept = [line[m.end() :] for form in (_DENIED, _REPORTED, _NEGATED, _CONDITION) for m in form.finditer(line)]
-    kept += [
-        line[: m.end()].rstrip(" ,")
-        for m in _PROVISO.finditer(line)
-        if (m[1] or "").lower() not in _NO_PROVISO and len(speech(line[m.end() :])) > 2
-    ]
-    return [words for words in kept if _long(words)]
-
-
-_MARKS = (" … ", " ... ", " […] ", "… ")
-_MOST_ELIDED = 8
-_APART = re.compile(r"[,;:–—.?!]|\b(?:and|but|or|because|that|which|who|so)\b", re.I)
-
-
-def _elided(line: str, chance: Random, _: Lexicon) -> str | None:
-    return _gapped(line, chance, lambda gone: not _may_turn(gone))
-
-
-def _elided_turned(line: str, chance: Random, _: Lexicon) -> str | None:
-    return _gapped(line, chance, lambda gone: is_negation(speech(gone)[0].text) and not _APART.search(gone))
-
-
-def _gapped(line: str, chance: Random, able: Callable[[str], bool]) -> str | None:
-    """The line with some words in its middle replaced by a mark."""
-    said = speech(line)
-    if "…" in line or ".." in line:
-        return None
-    ways = [
-        (said[first - 1].end, said[last].end)
-        for first in range(LEAST, len(said) - LEAST)
-        for last in range(first, min(first + _MOST_ELIDED, len(said) - LEAST))
-        if able(line[said[first].start : said[last].end])
-    ]
-    if not ways:
-        return None
-    start, end = chance.choice(ways)
-    return f"{line[:start]}{chance.choice(_MARKS)}{line[end:].lstrip(' ,;:')}"
+def _plainly(clip: Callable[[str, Random], str | None]) -> Forge:
+    return lambda line, chance, _: clip(line, chance)
 
 
 FORGES: Mapping[Sort, Forge] = {
-    "untouched": lambda line, _, __: line,
+    "untouched": _untouched,
     "restyled": _restyled,
     "number": _number,
     "negation": _negation,
     "word": _word,
     "order": _order,
     "spelling": _spelling,
-    "speaker": lambda line, _, __: line,
-    "absent": lambda line, _, __: line,
-    "cut": _cut,
-    "cut-turned": _cut_turned,
-    "cut-unsure": _cut_unsure,
-    "elided": _elided,
-    "elided-turned": _elided_turned,
+    "speaker": _untouched,
+    "absent": _untouched,
+    "cut": _plainly(clipping.cut),
+    "cut-turned": _plainly(clipping.cut_turned),
+    "cut-unsure": _plainly(clipping.cut_unsure),
+    "elided": _plainly(clipping.elided),
+    "elided-turned": _plainly(clipping.elided_turned),
 }
 """What each sort does to one line; a splice wants two."""

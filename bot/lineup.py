@@ -9,60 +9,32 @@ nearly; nor is a line for absent of which much stands in what is searched.
 from __future__ import annotations
 
 import heapq
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count as counting
 from itertools import cycle
 from math import log
-from pathlib import Path
 from random import Random
-from typing import NamedTuple, TypeAlias
 
-from bot.corpus import Corpus
-from bot.errors import Faulty
 from bot.forgery import CHANGED, FORGES, NAMED, SORTS, VERDICTS, Lexicon, Sort
-from bot.model import Audience, Kind, Passage, Person, ReasonKind, Span, Turn, Verdict
+from bot.model import Kind, ReasonKind, Verdict
 from bot.text import asides, name_words, one_line, sentences, speech, words
 from bot.trials import Place
+from bot.witness import Heard, Session, Witness, Words, folded
 
 _FEWEST, _MOST = 7, 40  # words of a line
 _HELD_OUT, _FIRST_HELD = 10, 5
 """Every so many meetings one is held out, beginning with this one."""
 _DRAWN = 4  # lines for each claim: not each offers a place for each sort
-_SPARE = 1.25  # claims made for each that is needed: some are true elsewhere
-_NEAR = 0.25
-"""The part of a line's runs of three words that must stand in a turn for it to be near."""
+_SPARE = 3  # claims made for each that is needed: some are true elsewhere
 _OWN: frozenset[Kind] = frozenset({"spoken", "interpreted", "quoted", "posted"})
+_LONGEST_SPLICED = 200  # letters of each sentence
+_MARK = re.compile(r"\[…\]|…|\.\.\.")
 _WITH = ('Did {name} say "{words}"?', '{name}: "{words}"', '/whosaid "{words}" by {name}')
 _WITHOUT = ('who said "{words}"', '/whosaid "{words}"')
 _FRAMES = (_WITH[0], _WITHOUT[0], _WITH[1], _WITHOUT[1], _WITH[2])
-_Words: TypeAlias = tuple[str, ...]
-
-
-class Piece(NamedTuple):
-    """A passage of a turn and the name of whoever it is of, as it is shown."""
-
-    span: Span
-    kind: Kind
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A turn of a meeting with whose its passages are."""
-
-    number: int
-    text: str
-    pieces: tuple[Piece, ...]
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(piece.name for piece in self.pieces if piece.name)
-
-
-Session: TypeAlias = tuple[str, Sequence[Heard]]
-"""A meeting's id and its turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +54,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is asked, of which sort, and what must come: one of the verdicts, and one of the reasons (none: any)."""
+    """What is asked, of which sort, and what must come: one of the verdicts, and one of the reasons (none: any).
+
+    `parts` are the stretches of its words that stand in the record, where they do not stand there as one.
+    """
 
     sort: Sort
     text: str
     words: str
+    parts: tuple[str, ...]
     name: str | None
     line: Drawn
     verdicts: frozenset[Verdict] = field(default_factory=frozenset)
@@ -112,12 +88,9 @@ def lineup(read: Callable[[], Iterable[Session]], count: int, *, seed: int) -> L
     for session in read():
         draw.add(session)
     share = -(-count // len(SORTS))
-    made = [claim for sort in SORTS for claim in _made(sort, draw, round(share * _SPARE) + 1, seed)]
-    record = Record(made)
-    for meeting, turns in read():
-        if meeting not in draw.held:
-            record.add(meeting, turns)
-    sound = [claim for claim in made if record.bears(claim)]
+    made = [claim for sort in SORTS for claim in _made(sort, draw, share * _SPARE, seed)]
+    witness = _heard(made, (session for session in read() if session[0] not in draw.held))
+    sound = [claim for claim in made if _is_sound(claim, witness)]
     kept = [claim for sort in SORTS for claim in [one for one in sound if one.sort == sort][:share]]
     Random(f"{seed}/order").shuffle(kept)
     return Lineup(tuple(kept[:count]), draw.held)
@@ -210,33 +183,42 @@ def _spoken(sentence: str) -> str:
 def _made(sort: Sort, draw: _Draw, most: int, seed: int) -> Iterator[Claim]:
     """At most so many claims of a sort; a line serves for one of a sort, and may for one of another."""
     chance, frames = Random(f"{seed}/{sort}"), cycle(_FRAMES)
-    lines, lexicon, names = (draw.away() if sort == "absent" else draw.here()), draw.lexicon, draw.names
+    lines, names = (draw.away() if sort == "absent" else draw.here()), draw.names
     lines.sort(key=lambda line: line.lot(chance), reverse=True)
     made = 0
     for line in lines:
         if made == most:
             return
-        said = _spliced(line, chance.choice(lines)) if sort == "splice" else FORGES[sort](line.text, chance, lexicon)
+        parts = _parts(sort, line, chance.choice(lines), chance, draw.lexicon)
         name = _another(line, names, chance) if sort == "speaker" else line.name
-        if said is None or (sort == "speaker" and name is None):
+        if not parts or (sort == "speaker" and name is None):
             continue
-        frame = next(frames)
-        while name and sort == "speaker" and frame in _WITHOUT:
-            frame = next(frames)
-        yield _claim(sort, frame if name else _WITHOUT[made % len(_WITHOUT)], said, name, line)
+        able = _FRAMES if name else _WITHOUT
+        frame = next(one for one in frames if one in (_WITH if sort == "speaker" else able))
+        yield _claim(sort, frame, parts, name, line)
         made += 1
 
 
-def _claim(sort: Sort, frame: str, said: str, name: str | None, line: Drawn) -> Claim:
-    named = name if frame in _WITH else None
+def _parts(sort: Sort, line: Drawn, other: Drawn, chance: Random, lexicon: Lexicon) -> tuple[str, ...]:
+    """The words of a claim in one part, or in the several that the record has; none: no such claim can be made."""
+    if sort == "splice":
+        return _spliced(line, other)
+    said = FORGES[sort](line.text, chance, lexicon)
+    return (said,) if said else ()
+
+
+def _claim(sort: Sort, frame: str, parts: tuple[str, ...], name: str | None, line: Drawn) -> Claim:
+    named, said = (name if frame in _WITH else None), " ".join(parts)
+    if sort.startswith("elided"):
+        parts = tuple(_MARK.split(said))
     text = frame.format(name=named, words=said)
-    return Claim(sort, text, said, named, line, VERDICTS[sort], NAMED.get(sort, frozenset()))
+    return Claim(sort, text, said, parts, named, line, VERDICTS[sort], NAMED.get(sort, frozenset()))
 
 
-def _spliced(line: Drawn, other: Drawn) -> str | None:
-    """Two sentences of different speakers, one after the other."""
+def _spliced(line: Drawn, other: Drawn) -> tuple[str, ...]:
+    """Two sentences of different speakers."""
     apart = line.name is not None and other.name is not None and differ(line.name, other.name)
-    return f"{line.text} {other.text}" if apart and max(len(line.text), len(other.text)) < 200 else None
+    return (line.text, other.text) if apart and max(len(line.text), len(other.text)) < _LONGEST_SPLICED else ()
 
 
 def _another(line: Drawn, names: Sequence[str], chance: Random) -> str | None:
@@ -253,101 +235,34 @@ def differ(one: str, other: str) -> bool:
     return not (name_words(one) <= name_words(other) or name_words(other) <= name_words(one))
 
 
-# The record -----------------------------------------------------------------------------------------------------------
-
-_ROOT = 4  # the first words of a run, by which it is looked for
-_RUN = 3
+# Holding them against the record --------------------------------------------------------------------------------------
 
 
-class Record:
-    """Where the claims' words stand, and who said nearly the lines that are laid to others or held out."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        claims = list(claims)
-        self._places: dict[_Words, set[tuple[Place, str | None]]] = {
-            run: set() for claim in claims for run in _runs(claim)
-        }
-        self._roots: dict[_Words, set[int]] = {}
-        for run in self._places:
-            self._roots.setdefault(run[:_ROOT], set()).add(len(run))
-        self._near: dict[str, set[str]] = {}
-        self._threes: dict[_Words, set[str]] = {}
-        self._sizes: dict[str, int] = {}
-        for line in {claim.line.text for claim in claims if claim.sort in ("speaker", "absent")}:
-            threes = _threes(_folded(line))
-            self._sizes[line] = len(threes)
-            for three in threes:
-                self._threes.setdefault(three, set()).add(line)
-
-    def add(self, meeting: str, turns: Iterable[Heard]) -> None:
-        for turn in turns:
-            said = speech(turn.text)
-            folded = tuple(word.text for word in said)
-            for at in range(len(folded) - _ROOT + 1):
-                for size in self._roots.get(folded[at : at + _ROOT], ()):
-                    places = self._places.get(folded[at : at + size])
-                    if places is not None and at + size <= len(folded):
-                        places.add(((meeting, turn.number), _name_at(turn, said[at].start)))
-            self._add_near(turn, folded)
-
-    def _add_near(self, turn: Heard, folded: _Words) -> None:
-        counted = Counter(line for three in _threes(folded) for line in self._threes.get(three, ()))
-        for line, common in counted.items():
-            if common >= _NEAR * self._sizes[line]:
-                self._near.setdefault(line, set()).update(turn.names or {""})
-
-    def bears(self, claim: Claim) -> bool:
-        """Whether the record leaves no doubt that the claim's verdict must be one of its own."""
-        places = set.intersection(*(self._where(run) for run in _runs(claim)))
-        names = {name for run in _runs(claim) for place, name in self._places[run] if place in places}
-        if claim.sort == "absent":
-            return claim.line.text not in self._near
-        if claim.sort == "speaker":
-            others = {*names, *self._near.get(claim.line.text, ())} - {None}
-            return bool(places) and all(differ(claim.name or "", other) for other in others if other)
-        if claim.forged:
-            return not places
-        alone = len(places) == 1 or claim.verdicts == VERDICTS["untouched"]
-        return alone and claim.line.place in places
-
-    def _where(self, run: _Words) -> set[Place]:
-        return {place for place, _ in self._places[run]}
+def _heard(claims: Iterable[Claim], sessions: Iterable[Session]) -> Witness:
+    claims = list(claims)
+    compared = {claim.line.text for claim in claims if claim.sort in ("speaker", "absent")}
+    witness = Witness((run for claim in claims for run in (folded(claim.words), *_runs(claim))), compared)
+    for session in sessions:
+        witness.hear(session)
+    return witness
 
 
-def _runs(claim: Claim) -> list[_Words]:
-    """The runs of words of a claim, apart where it marks that something is left out."""
-    marked = claim.words.replace("[…]", "…").replace("...", "…") if claim.sort.startswith("elided") else claim.words
-    parts = marked.split("…") if claim.sort.startswith("elided") else [marked]
-    return [_folded(part) for part in parts]
+def _is_sound(claim: Claim, witness: Witness) -> bool:
+    """Whether the record leaves no doubt that the claim's verdict must be one of its own."""
+    runs = _runs(claim)
+    places = witness.places(runs)
+    if claim.sort == "absent":
+        return not witness.near(claim.line.text)
+    if claim.sort == "speaker":
+        others = witness.speakers(runs) | witness.near(claim.line.text)
+        return bool(places) and all(differ(claim.name or "", other) for other in others if other)
+    if claim.sort == "splice":
+        together = set.intersection(*({*witness.speakers([run])} for run in runs))
+        return not together and not witness.places([folded(claim.words)])
+    if claim.forged:
+        return not places
+    return claim.line.place in places and (len(places) == 1 or claim.verdicts == VERDICTS["untouched"])
 
 
-def _folded(text: str) -> _Words:
-    return tuple(word.text for word in speech(text))
-
-
-def _threes(folded: _Words) -> set[_Words]:
-    return {folded[at : at + _RUN] for at in range(len(folded) - _RUN + 1)}
-
-
-def _name_at(turn: Heard, at: int) -> str | None:
-    return next((piece.name for piece in turn.pieces if piece.span.start <= at < piece.span.end), None)
-
-
-def read(folder: Path) -> Iterator[Session]:
-    """The meetings of a corpus folder that may be quoted to anybody, with the names that are shown; one at a time."""
-    corpus = Corpus(folder)
-    people = corpus.register.by_id
-    for source in corpus.sources():
-        for reading in source.read():
-            if isinstance(reading, Faulty) or not reading.meeting.access.admits(Audience()):
-                continue
-            printed = reading.meeting.kind == "records"
-            yield reading.meeting.id, [_heard(turn, people, printed) for turn in reading.turns]
-
-
-def _heard(turn: Turn, people: Mapping[str, Person], printed: bool) -> Heard:
-    def name(passage: Passage) -> str | None:
-        person = people.get(passage.person or "")
-        return person.name if person else passage.label if printed else None
-
-    return Heard(turn.number, turn.text, tuple(Piece(one.span, one.kind, name(one)) for one in turn.passages))
+def _runs(claim: Claim) -> list[Words]:
+    return [folded(part) for part in claim.parts]
