@@ -106,6 +106,7 @@ def _turned_cuts(line: str) -> list[str]:
     return [words for words in kept if _long(words)]
 
 
+_STOPPED = re.compile(r"\s*[.?!]")
 _MARKS = (" … ", " ... ", " […] ", "… ")
 _MOST_ELIDED = 8
 _APART = re.compile(r"[,;:–—.?!]|\b(?:and|but|or|because|that|which|who|so)\b", re.I)
@@ -130,7 +131,7 @@ def _gapped(line: str, chance: Random, able: Callable[[str], bool]) -> str | Non
         (said[first - 1].end, said[last].end)
         for first in range(LEAST, len(said) - LEAST)
         for last in range(first, min(first + _MOST_ELIDED, len(said) - LEAST))
-        if able(line[said[first].start : said[last].end])
+        if able(line[said[first].start : said[last].end]) and not _STOPPED.match(line, said[last].end)
     ]
     if not ways:
         return None
