@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot import verdict, wording
-from bot.model import Answer, Line, Meeting, MeetingCard, Quote
+from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -109,11 +110,8 @@ def _quote(quote: Quote) -> Iterator[Row]:
 def _diff(answer: Answer) -> Row:
     """The claim against the record; the signs tell what the styles tell."""
     style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
-    parts = [
-        (f"{' ' if place else ''}{text}", style[edit.mark])
-        for place, (text, edit) in enumerate(verdict.signed(answer.diff))
-    ]
-    return Row(tuple(parts), indent=2)
+    runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdict.signed(answer.diff)]
+    return Row(((verdict.compared(), "dim"), *chain.from_iterable(runs)), indent=2)
 
 
 def _neighbour(where: str, line: Line) -> Row:
@@ -259,7 +257,7 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
         "question": answer.question.text,
         "intent": answer.intent,
         "outcome": answer.outcome,
-        "verdict": None,
+        "verdict": answer.verdict,
         "quotes": [_quote_record(quote) for quote in answer.quotes],
         "understood": {
             "speaker": taken.speaker,
@@ -270,6 +268,8 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
             "corrected": dict(taken.corrected),
         },
         "took_ms": round(took_ms, 1),
+        "diff": [[edit.mark, edit.text] for edit in answer.diff],
+        "reasons": [_reason(reason) for reason in answer.reasons],
         "notes": [wording.note(note) for note in answer.notes],
         "facts": [{**asdict(fact), "sentence": wording.fact(fact)} for fact in answer.facts],
         "meetings": [card_record(card) for card in answer.meetings],
@@ -280,6 +280,13 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
         },
         "more": answer.more,
     }
+
+
+def _reason(reason: Reason) -> str:
+    """A reason as the contract writes it: "number: 70 claimed, 60 on record"."""
+    sides = ((reason.claimed, "claimed"), (reason.recorded, "on record"))
+    told = ", ".join(f"{wording.folded(side)} {where}" for side, where in sides if side)
+    return f"{reason.kind}: {told}" if told else reason.kind
 
 
 def card_record(card: MeetingCard) -> dict[str, Any]:

@@ -29,12 +29,13 @@ _NAMES: dict[Verdict, str] = {
     "misattributed": "Misattributed ✗",
     "wrong-context": "Wrong context ◐",
     "paraphrase-only": "Paraphrase only ≈",
-    "reported": "Hearsay →",
+    "reported": "Reported →",
     "not-found": "Not found ○",
 }
 _TOLD = {
     "exact": "{who} said this, word for word.",
     "exact, written": "{who} wrote this, word for word.",
+    "exact, interpreted": "{who} said this, word for word as interpreted.",
     "exact, account": "These words are the document’s own account; nobody is on record as saying them.",
     "altered": "{who} said nearly this, but not this.",
     "altered, written": "{who} wrote nearly this, but not this.",
@@ -47,15 +48,16 @@ _TOLD = {
     "misattributed, account": "{claimed} did not say this; it is the document’s own account.",
     "wrong-context": "{who} said these words, but they meant something else there.",
     "wrong-context, cut": "{who} said these words, but the claim leaves out what turns their sense.",
-    "wrong-context, about": "{who} said these words, but about {recorded}, not {claimed}.",
-    "paraphrase-only": "Only a report’s paraphrase of {who} has this; no words of theirs are there to quote.",
-    "reported": "{who} tells that {claimed} said it; words of {claimed} saying so are not on record.",
+    "wrong-context, about": "{who} said these words, but there it was {recorded}, not {claimed}.",
+    "paraphrase-only": "Only a report’s paraphrase of {who} has this; there are no words of theirs to quote.",
+    "reported": "{who} says that {claimed} said it; {claimed}’s own words are not on record.",
     "not-found": "Nothing like it is on record. Searched {searched}.",
 }
 _NAMELESS = "Somebody the record does not name"
 _CLAIMED = "The person named"
 _CLOSEST = "The closest lines, which are no match:"
 _ALSO = "Also on record:"
+_COMPARED = "Word by word:"
 _LEGEND = "Struck through: claimed, but not said. Bold: said, but left out of the claim."
 _REASONS: dict[ReasonKind, Forms] = {
     "number": Forms(
@@ -116,9 +118,9 @@ _REASONS: dict[ReasonKind, Forms] = {
     ),
     "also-said": Forms("{recorded} said it too.", "", "{recorded} said it too.", "Others said it too."),
     "hearsay": Forms(
-        "{recorded} tells that {claimed} said it.",
-        "It is told that {claimed} said it.",
-        "{recorded} tells that it was said.",
+        "{recorded} says that {claimed} said it.",
+        "Somebody else says that {claimed} said it.",
+        "{recorded} says that it was said.",
         "It is hearsay.",
     ),
     "paraphrase": Forms("A reporter’s words, not a quotation."),
@@ -133,10 +135,10 @@ _REASONS: dict[ReasonKind, Forms] = {
         neither="It is cut where the sense turns.",
     ),
     "about": Forms(
-        "Said about {recorded}, not {claimed}.",
-        "Not said about {claimed}.",
-        "Said about {recorded}.",
-        "Said about somebody or something else.",
+        "On record it is {recorded}, not {claimed}.",
+        "On record it is not {claimed}.",
+        "On record it is {recorded}.",
+        "On record it is somebody or something else.",
     ),
     "elision": Forms(
         "Left out where the claim marks it: ‘{recorded}’.",
@@ -191,8 +193,7 @@ def also(answer: Answer) -> str | None:
 
 def reasons(answer: Answer) -> tuple[str, ...]:
     """Why, each a sentence; without what the verdict's own sentence has said."""
-    verdict = answer.verdict
-    said = _IN_HEADLINE.get(verdict) if verdict else None
+    said = _IN_HEADLINE.get(answer.verdict) if answer.verdict else None
     first = _reason(answer, said)
     whole = said != "about" or (first.claimed and first.recorded)
     left = [one for one in answer.reasons if one is not first or not whole]
@@ -201,7 +202,7 @@ def reasons(answer: Answer) -> tuple[str, ...]:
 
 def reason(reason: Reason) -> str:
     """One reason, as a sentence."""
-    claimed, recorded = " ".join(reason.claimed.split()), " ".join(reason.recorded.split())
+    claimed, recorded = (" ".join(part.split()).strip(" ,;:") for part in (reason.claimed, reason.recorded))
     forms = _REASONS[reason.kind]
     form = forms.both if claimed and recorded else forms.claimed if claimed else forms.recorded if recorded else ""
     return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
@@ -213,7 +214,7 @@ def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[st
     if verdict == "wrong-context":
         yield from ["about"] if about.claimed and about.recorded else []
         yield from ["cut"] if any(one.kind == "cut" for one in answer.reasons) else []
-    by_kind = {"posted": "written", "narration": "account", "reported": "paraphrased"}
+    by_kind = {"posted": "written", "narration": "account", "reported": "paraphrased", "interpreted": "interpreted"}
     case = by_kind.get(first.kind, "") if first else ""
     nearly = differs(answer.diff)
     yield from [f"nearly {case}"] if nearly else []
@@ -244,6 +245,11 @@ def differs(diff: Iterable[Edit]) -> bool:
     return any(edit.mark != "=" for edit in diff)
 
 
+def compared() -> str:
+    """What stands before a diff."""
+    return _COMPARED
+
+
 def legend() -> str:
     """What the styles of a drawn diff mean."""
     return _LEGEND
@@ -269,8 +275,9 @@ def _cut(words: list[str], first: int, last: int) -> str:
 
 
 def marked(diff: tuple[Edit, ...]) -> str:
-    """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left out+}."""
-    return " ".join(text for text, _ in signed(diff))
+    """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left out+}; or nothing."""
+    told = " ".join(text for text, _ in signed(diff))
+    return f"{_COMPARED} {told}" if told else ""
 
 
 def signed(diff: tuple[Edit, ...]) -> Iterator[tuple[str, Edit]]:

@@ -137,7 +137,7 @@ def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
     yield rich.rich(rich.lines([rich.words(verdict.name(given), rich.BOLD)], [rich.words(sentence)]))
     diff = _fitted(answer.diff, room)
     if diff:
-        yield rich.rich(rich.line(*diff))
+        yield rich.rich(rich.line(rich.words(f"{verdict.compared()} ", rich.ITALIC), *diff))
         yield rich.dim(verdict.legend())
     lead = verdict.lead(answer)
     notes = (*wording.notes_before(answer)[: room.items], *([lead] if lead else ()))
