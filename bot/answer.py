@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import find
+from bot.check import check
 from bot.event import about_event
 from bot.find import Found
 from bot.index import Scope
@@ -57,7 +58,7 @@ class Answerer:
         if query.intent == "meetings":
             cards = chosen(library, query)
             return Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards)
-        return _find(library, question, query)
+        return _verify(library, question, query) if query.intent == "verify" else _find(library, question, query)
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
         """The quote with this id as it stands now, or None where there is none for this audience."""
@@ -80,6 +81,19 @@ class Answerer:
         """All meetings that may be named where `audience` reads."""
         library = self._library.seen_by(audience)
         return tuple(card(library, record) for record in library.records.values())
+
+
+def _verify(library: Library, question: Question, query: Query) -> Answer:
+    sought = seek(library, query)
+    checked = check(library, query, sought)
+    answer = Answer(question, "verify", "none", library.searched, understood=sought.understood)
+    if checked.verdict != "not-found":
+        answer = replace(answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
+        return _answer(library, answer, checked.lines, "found")
+    answer = replace(answer, verdict="not-found", notes=sought.notes)
+    nearest = sorted(checked.lines, key=lambda one: -one.order)
+    near = _outcome(nearest) != "none"
+    return _answer(library, answer, nearest, "close" if near else "none")
 
 
 def _find(library: Library, question: Question, query: Query) -> Answer:

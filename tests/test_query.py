@@ -39,7 +39,7 @@ def full(query: Query) -> list[str]:
         ("", "help"), ("   ", "help"), ("help", "help"), ("/quote", "help"), ("/quote help", "help"), ("?!", "help"),
         ('""', "help"), ("meetings", "meetings"), ("/meetings", "meetings"), ("/meetings harbour talks", "meetings"),
         ("/quote meetings", "meetings"), ("who attended the harbour talks", "meetings"), ("tide", "find"),
-        ("/quote tide", "find"), ("/whosaid tide", "find"), ("/meetingsroom tide", "find"), ("from:sato", "find"),
+        ("/quote tide", "find"), ("/whosaid tide", "verify"), ("/whosaid", "help"), ("/meetingsroom tide", "find"), ("from:sato", "find"),
         ("from:sato help", "find"), ("in:harbour meetings", "find"),
     ],
 )  # fmt: skip
