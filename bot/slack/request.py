@@ -180,7 +180,7 @@ def from_choice(body: Payload) -> Check:
     kept = _kept(view.private_metadata)
     chosen = next((one.selected_option for block in view.state.values.values() for one in block.values()), None)
     place = chosen.value if chosen else ""
-    if not place.isdecimal() or int(place) >= len(kept.claims):
+    if not (place.isascii() and place.isdecimal()) or int(place) >= len(kept.claims):
         raise Malformed("a choice that is not on the list")
     reply = Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
     audience = Audience() if kept.open_only else _audience("slash", reply)
@@ -268,9 +268,14 @@ def _foreign(person: Person, team: Place | None) -> bool:
 
 
 def _submitted(body: Payload) -> Reply:
+    """Beside the message; directly, where the modal does not carry which that was."""
     submission = read(body, Submission)
-    kept = _kept(submission.view.private_metadata)
-    return Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
+    user = submission.user.id
+    try:
+        kept = _kept(submission.view.private_metadata)
+    except Malformed:
+        return Reply(user, user)
+    return Reply(kept.channel, user, private=True, response_url=kept.response_url)
 
 
 def _written(check: Check, number: int) -> str:

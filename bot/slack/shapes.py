@@ -154,9 +154,7 @@ class Submission(msgspec.Struct):
     view: View
 
 
-class Carried(
-    msgspec.Struct, omit_defaults=True, rename={"claims": "c", "channel": "w", "response_url": "r", "open_only": "o"}
-):
+class Carried(msgspec.Struct, omit_defaults=True):
     """What the list to choose from carries: all it takes to check what is chosen."""
 
     claims: list[str]

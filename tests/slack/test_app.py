@@ -156,7 +156,7 @@ def test_curly_quotes_and_entities_reach_the_question_as_typed(app: App, slack: 
         "message_in_a_channel",
         "reaction_added",
         "some_other_button",
-        "message_shortcut",
+        "some_other_shortcut",
     ],
 )
 def test_what_is_no_question_is_acknowledged_and_left_alone(

@@ -399,6 +399,14 @@ def test_a_choice_that_is_not_on_the_list_is_told_and_not_fatal(app: App, slack:
     assert canned.asked == []
 
 
+def test_a_choice_from_a_list_that_carries_nothing_is_told_in_the_modal(app: App, slack: FakeSlack) -> None:
+    slack.dispatch(app, slack.shortcut(LONG))
+    choice = slack.submit(slack.modal().options[0])
+    choice["view"]["private_metadata"] = ""
+    slack.dispatch(app, choice)
+    assert REFERENCE.search(slack.modal(saying="Something went wrong").words)
+
+
 def test_a_check_pings_nobody_and_logs_no_words(app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
     slack.dispatch(app, slack.shortcut("<!channel> rutabaga at the harbour", raw=True))
