@@ -42,13 +42,15 @@ class Row:
 def lines(answer: Answer) -> Iterator[Row]:
     """The whole answer, as a person reads it."""
     meaning = wording.understood(answer)
-    if meaning:
-        yield _row(meaning, "dim")
-    yield from (_row(sentence, "bold") for sentence in wording.opening(answer))
+    above = [_row(meaning, "dim")] if meaning else []
+    told = [_row(sentence, "bold") for sentence in wording.opening(answer)]
+    yield from (*told, *above) if wording.decides(answer) else (*above, *told)
     if answer.intent == "help":
         yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
     if wording.decides(answer) and verdict.differs(answer.diff):
         yield from (Row(), _diff(answer))
+    if lead := verdict.lead(answer):
+        yield _row(lead, "bold")
     for place, quote in enumerate(answer.quotes):
         yield Row()
         if place == 1 and (also := verdict.also(answer)):

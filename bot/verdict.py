@@ -80,9 +80,9 @@ _REASONS: dict[ReasonKind, Forms] = {
     ),
     "negation": Forms(
         "The negation differs: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
-        "A ‘{claimed}’ was put in.",
-        "A ‘{recorded}’ was left out.",
-        "A ‘not’ was put in or left out.",
+        "A negation was put in: ‘{claimed}’.",
+        "A negation was left out: ‘{recorded}’.",
+        "A negation was put in or left out.",
     ),
     "same-number": Forms(
         "The same value, written differently: {claimed} and {recorded}.", neither="The same value, written differently."
@@ -182,7 +182,7 @@ def told(answer: Answer, verdict: Verdict, searched: str) -> str:
 
 def lead(answer: Answer) -> str | None:
     """What stands right above the quotes of a claim that was not found: they are no match."""
-    return _CLOSEST if answer.verdict == "not-found" and answer.quotes else None
+    return _CLOSEST if answer.verdict == "not-found" and answer.quotes and answer.question.page == 0 else None
 
 
 def also(answer: Answer) -> str | None:

@@ -145,10 +145,13 @@ def headline(answer: Answer) -> str:
 
 
 def opening(answer: Answer) -> tuple[str, ...]:
-    """The headline and the notes to know before reading; a headline that leads to quotes stands right above them."""
+    """The headline and the notes to know before reading; a headline that leads to quotes stands right above them.
+
+    A verdict comes before anything else.
+    """
     notes = notes_before(answer)
     if answer.verdict and decides(answer):
-        return f"{verdict.name(answer.verdict)} · {headline(answer)}", *filter(None, (*notes, verdict.lead(answer)))
+        return f"{verdict.name(answer.verdict)} · {headline(answer)}", *notes
     return (*notes, headline(answer)) if answer.quotes else (headline(answer), *notes)
 
 
@@ -216,7 +219,7 @@ def fact(fact: Fact) -> str:
 def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     """The whole answer as plain words, for notifications and screen readers; nothing marked up inside a quote."""
     diff = verdict.marked(answer.diff) if decides(answer) else ""
-    lines: list[str | None] = [*opening(answer), diff, understood(answer)]
+    lines: list[str | None] = [*opening(answer), diff, understood(answer), verdict.lead(answer)]
     lines += help_lines(commands) if answer.intent == "help" else ()
     lines += [_spoken_line(quote) for quote in answer.quotes[:1]]
     lines += reasons(answer)

@@ -132,8 +132,8 @@ def test_every_reason_is_a_sentence_whatever_is_known(kind: ReasonKind, claimed:
         (Reason("number", "70"), "A number was put in: 70."),
         (Reason("name", "", "Bo"), "A name was left out: Bo."),
         (Reason("date", "July", "June"), "The date differs: July claimed, June on record."),
-        (Reason("negation", "", "not"), "A ‘not’ was left out."),
-        (Reason("negation", "not"), "A ‘not’ was put in."),
+        (Reason("negation", "", "not"), "A negation was left out: ‘not’."),
+        (Reason("negation", "not"), "A negation was put in: ‘not’."),
         (Reason("same-number", "7%", "seven percent"), "The same value, written differently: 7% and seven percent."),
         (Reason("interpreted"), "Through an interpreter: others may word it differently."),
         (Reason("splice", "", "turns"), "The claim joins, without a mark, what was said in different turns."),
@@ -239,6 +239,17 @@ def test_in_a_terminal_the_signs_are_styled_too() -> None:
     ]
     assert {("{+not+}", "bold"), ("[-July-]", "strike")} <= set(rows[2].parts)
     assert told[-1] == "The date differs: July claimed, June on record."
+
+
+def test_in_a_terminal_too_the_verdict_comes_before_what_was_understood() -> None:
+    shown = checked("not-found", quote("One."), understood=Understood(speaker="Bo Lund"))
+    assert [terminal.text(row) for row in terminal.lines(shown)][:5] == [
+        "Not found ○ · Nothing like it is on record. Searched 5 meetings, 2021 to 2024.",
+        "Understood: claimed of Bo Lund",
+        "The closest lines, which are no match:",
+        "",
+        "  “One.”",
+    ]
 
 
 def test_in_a_terminal_the_other_lines_stand_under_a_heading() -> None:

@@ -107,11 +107,12 @@ class Check:
 
 
 def from_slash(body: Payload, *, prefix: str = "") -> Request:
-    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT"."""
+    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help."""
     slash = read(body, Slash)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
     audience = Audience() if shared else Audience(channel=slash.channel_id, user=slash.user_id)
-    text = " ".join(filter(None, (prefix, plain(slash.text or ""))))
+    typed = plain(slash.text or "")
+    text = typed if typed.lower() == "help" else " ".join(filter(None, (prefix, typed)))
     reply = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
     return Request(Question(text, "slash", audience), reply, _keys(trigger=slash.trigger_id))
 

@@ -121,8 +121,8 @@ questions = st.builds(
     st.builds(Audience, st.sampled_from([None, "C1"]), st.sampled_from([None, "U1"])),
     page=st.integers(0, 50),
 )
-edits = st.builds(Edit, st.sampled_from("=-+"), texts)
-reasons = st.builds(Reason, literal(ReasonKind), texts, texts)
+edits = st.builds(Edit, st.sampled_from("=-+"), st.one_of(words, st.just("agreed " * 700)))
+reasons = st.builds(Reason, literal(ReasonKind), words, words)
 answers = st.builds(
     Answer,
     question=questions,

@@ -67,7 +67,7 @@ def test_whosaid_alone_or_with_help_explains_itself_as_the_other_commands_do(
     for number, text in enumerate(["", "help"], start=1):
         slack.dispatch(app, slack.slash("/whosaid", text))
         slack.reply(number)
-    assert texts(canned) == ["/whosaid", "/whosaid help"]
+    assert texts(canned) == ["/whosaid", "help"]
 
 
 # Check this quote: what is checked ------------------------------------------------------------------------------------
@@ -231,6 +231,7 @@ def test_the_modal_opens_at_once_while_every_thread_is_busy_searching(slack: Fak
     assert "Checking the record" in slack.modal(seconds=2).words
     held.let.set()
     slack.modal(saying="Altered")
+    slack.reply(6)
 
 
 def test_slack_hears_back_before_the_modal_is_even_opened(app: App, slack: FakeSlack) -> None:
@@ -334,6 +335,7 @@ def test_when_more_is_asked_than_can_be_answered_the_modal_says_so(slack: FakeSl
     slack.dispatch(app, slack.shortcut(CLAIM))
     assert REFERENCE.search(slack.modal(saying="Too many questions").words)
     held.let.set()
+    slack.reply()
 
 
 def test_blocks_that_slack_does_not_take_are_shown_as_words(app: App, slack: FakeSlack) -> None:

@@ -36,6 +36,13 @@ def test_whosaid_asks_for_a_verdict_as_the_line_would_on_the_command_line() -> N
     assert asked.text == "/whosaid “we will not close it” by Ruiz"
 
 
+@pytest.mark.parametrize("prefix", ["", "/whosaid", "/meetings"])
+def test_help_is_help_after_every_command_and_a_word_in_quotation_marks(prefix: str) -> None:
+    assert read.from_slash(payload("slash_whosaid", text=" Help "), prefix=prefix).question.text == "Help"
+    quoted = read.from_slash(payload("slash_whosaid", text="“help”"), prefix=prefix).question.text
+    assert quoted == f"{prefix} “help”".strip()
+
+
 def test_a_mention_is_a_question_of_the_whole_channel_answered_in_its_thread() -> None:
     asked = read.from_mention(payload("app_mention"))
     assert asked is not None
