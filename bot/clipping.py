@@ -10,13 +10,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from random import Random
 
-from bot.text import is_negation, speech
+from bot.speaker import SAYING
+from bot.text import is_negation, is_number, number_words, speech
 
 LEAST = 4
 """The fewest words that are kept of a line, on either side of what is cut."""
 
-_TURNING = frozenset(
-    """
+_TURNING = (
+    frozenset(
+        """
     if unless whether would could should might may must can though although except only without until till before
     when whenever while once provided supposing suppose assuming assume whatever
     say says said saying tell tells told telling ask asks asked asking claim claims claimed argue argues argued
@@ -28,6 +30,8 @@ _TURNING = frozenset(
     rather than else otherwise wrong false untrue but however yet or nor just even too supposed according so-called
     what who why how which where do does did is are was were have has had will shall
     """.split()
+    )
+    | SAYING
 )
 """A dropped word of these may turn the sense of what is kept: a claim that leaves one out may be judged either way."""
 _BEGINS = "and|but|because|which|who|if|unless|when|while|although|since"
@@ -103,7 +107,14 @@ def _turned_cuts(line: str) -> list[str]:
         for m in _PROVISO.finditer(line)
         if (m[1] or "").lower() not in _NO_PROVISO and len(speech(line[m.end() :])) > 2
     ]
-    return [words for words in kept if _long(words)]
+    return [words for words in kept if _long(words) and not _again(line, words)]
+
+
+def _again(line: str, kept: str) -> bool:
+    """Whether what is kept begins with the word that was cut before it: if, if we are …"""
+    said, left = speech(line), speech(kept)
+    before = len(said) - len(left) - 1
+    return line.endswith(kept) and before >= 0 and said[before].text == left[0].text
 
 
 _STOPPED = re.compile(r"\s*[.?!]")
@@ -122,6 +133,11 @@ def elided_turned(line: str, chance: Random) -> str | None:
     return _gapped(line, chance, lambda gone: is_negation(speech(gone)[0].text) and not _APART.search(gone))
 
 
+def _counts(word: str) -> bool:
+    """Whether a word counts the one after it: no mark takes the one and leaves the other."""
+    return is_number(word) or bool(number_words(word))
+
+
 def _gapped(line: str, chance: Random, able: Callable[[str], bool]) -> str | None:
     """The line with some words in its middle replaced by a mark."""
     said = speech(line)
@@ -132,6 +148,7 @@ def _gapped(line: str, chance: Random, able: Callable[[str], bool]) -> str | Non
         for first in range(LEAST, len(said) - LEAST)
         for last in range(first, min(first + _MOST_ELIDED, len(said) - LEAST))
         if able(line[said[first].start : said[last].end]) and not _STOPPED.match(line, said[last].end)
+        if not _counts(said[last].text)
     ]
     if not ways:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from random import Random
 
@@ -224,6 +225,7 @@ def test_what_turns_the_sense_may_be_cut_off_and_is_never_cut_off_as_harmless(li
         "Not only do they close the harbour all winter.",
         "I wanted to see and ask if they close the harbour all winter.",
         "Don't you think that they close the harbour?",
+        "If , if we close the harbour all winter they go.",
     ],
 )
 def test_a_line_with_nothing_that_surely_turns_is_not_cut_so(line: str) -> None:
@@ -257,3 +259,10 @@ def test_a_negation_in_the_middle_gives_way_to_a_mark_but_never_as_harmless() ->
     assert all(made is None or "not" in made for made in cut("elided", line))
     assert cut("elided_turned", TWO) == {None}
     assert cut("elided", "He said … and the boats go out every single morning of the year.") == {None}
+
+
+def test_no_mark_takes_a_number_from_what_it_counts_nor_the_words_before_a_stop() -> None:
+    for made in cut("elided", "The old boats go out every morning with twenty people of the harbour. Also with more."):
+        assert made is not None
+        assert "people" not in made or "twenty people" in made
+        assert not re.search(r"(?:…|\.\.\.|\])\s*\.(?!\.)", made)
