@@ -234,7 +234,8 @@ def _who(quote: Quote | None, recorded: str) -> str:
 
 # How it differs -------------------------------------------------------------------------------------------------------
 
-_AROUND = 12  # words kept on each side of a change
+_WHOLE = 80  # words of a diff that is shown as it is
+_AROUND = 12  # words kept on each side of a change, of a longer one
 _CHANGE = 60  # words of a change
 _MOST = 60  # runs of words
 CUT = "…"
@@ -255,10 +256,12 @@ def legend() -> str:
     return _LEGEND
 
 
-def shortened(diff: tuple[Edit, ...], around: int = _AROUND) -> tuple[Edit, ...]:
-    """The diff with what agrees cut down to `around` words beside each change, white space folded; empty if none."""
+def shortened(diff: tuple[Edit, ...], around: int | None = None) -> tuple[Edit, ...]:
+    """The diff, white space folded, cut down to `around` words beside each change (None: if it is long); or nothing."""
     if not differs(diff):
         return ()
+    if around is None:
+        around = _AROUND if sum(len(edit.text.split()) for edit in diff) > _WHOLE else _WHOLE
     kept = []
     for place, edit in enumerate(diff[:_MOST]):
         before, after = (around if place else 0), (around if place < len(diff) - 1 else 0)

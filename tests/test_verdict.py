@@ -172,6 +172,11 @@ def test_a_diff_that_only_agrees_is_not_shown() -> None:
     assert verdict.marked(()) == ""
 
 
+def test_a_diff_of_a_sentence_or_two_is_shown_whole() -> None:
+    diff = (Edit("-", "30"), Edit("=", "and so " * 35))
+    assert verdict.shortened(diff) == (diff[0], Edit("=", ("and so " * 35).strip()))
+
+
 def test_a_long_diff_is_cut_down_around_its_changes() -> None:
     shown = verdict.shortened(LONG, 3)
     assert [edit.text for edit in shown] == ["… a a a", "b", "c c c … c c c", "d", "e e e …"]

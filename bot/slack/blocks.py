@@ -148,7 +148,7 @@ def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
 def _fitted(diff: tuple[Edit, ...], room: Room) -> list[Block]:
     """The diff as runs of words, cut down around its changes until there is room for it."""
     styles = {"=": None, "-": rich.STRUCK, "+": rich.BOLD}
-    cuts = (verdict.shortened(diff, around) for around in (12, 6, 3))
+    cuts = (verdict.shortened(diff, around) for around in (None, 6, 3))
     cut = next((one for one in cuts if sum(len(edit.text) + 1 for edit in one) <= room.quote), ())
     runs = [run for edit in cut for run in (rich.words(edit.text, styles[edit.mark]), rich.words(" "))]
     return runs[:-1]
