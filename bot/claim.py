@@ -21,7 +21,7 @@ from typing import NamedTuple
 from bot.marks import BRACKETS, ELISION, PHRASE, quoted
 from bot.model import Span
 from bot.people import Mention, Register
-from bot.speaker import SAYING, Asked, asked_speaker
+from bot.speaker import SAYING, Asked, as_label, asked_speaker
 from bot.text import Word, is_negation, without_asides, words
 
 PLACE = "\ue000"
@@ -136,7 +136,7 @@ _WHO_SAID = re.compile(
     (?:\s+(?:was\s+it\s+(?:that|who)|is\s+it\s+(?:that|who)|was\s+the\s+one\s+(?:that|who)|else|first|really|actually|on\s+earth))*
     \s+(?:has\s+|had\s+)?(?:ever\s+)?
     (?:said|says|say|stated|claimed|declared|wrote|tweeted|posted|used\s+the\s+(?:words?|phrase|line)
-      |uttered|came\s+up\s+with|told\s+(?:us|them|everyone|reporters|the\s+press|the\s+room)|spoke\s+the\s+words?|coined)
+      |uttered|came\s+up\s+with|told\s+(?:us|them|everyone|reporters|the\s+press|the\s+room)|spoke\s+the\s+words?|coined)\b
     (?:\s+(?:that|the\s+(?:words?|line|phrase)|this|the\s+following|something\s+like)(?=[\s:,\ue000]))?[\s:,]*""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -168,6 +168,9 @@ _BY_HEAD = re.compile(
     r"^(?:(?:by|from|per|said|says|attributed\s+to|according\s+to|(?:is|was|wasn't|wasn’t)\s+(?:it|this|that|these))\b\s*)+",
     re.IGNORECASE,
 )
+_BY_NAME = re.compile(r"[\s,;–—-]+(?:(?:said\s+)?(?:by|from)\s+|[–—]\s*)([^,;:.–—]+)$", re.IGNORECASE)
+_STRANGER = re.compile(r"(?:(?:the|an?)\s+)?(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z][\w.’'-]*$")
+"""Up to five words, the last with a capital: somebody's name."""
 _SOMEBODY = re.compile(
     rf"\s*(?:(?:did|has|have)\s+)?(?:he|she|they|anyone|anybody|someone|somebody)\s+"
     rf"(?:(?:really|actually|ever|has|have)\s+)*{_SAY}\b(?:\s+that\b)?[\s:,]*",
@@ -246,9 +249,13 @@ class _Reader:
 
     def _only_name(self, bare: str) -> Asked:
         """The speaker where the frame is nothing but a name: "by NAME", "NAME", "NAME, SURNAME"."""
-        typed = _BY_HEAD.sub("", bare)
+        typed = _BY_HEAD.sub("", bare).strip()
         mention = self._register.resolve(typed)
-        return Asked(mention, typed=typed) if mention is not None else Asked()
+        if mention is not None:
+            return Asked(mention, typed=typed)
+        if (label := as_label(typed, self._labels)) is not None:
+            return Asked(label=label, typed=typed)
+        return Asked(stranger=typed, typed=typed) if typed != bare and _STRANGER.match(typed) else Asked()
 
     # In plain words ---
 
@@ -267,12 +274,12 @@ class _Reader:
         return found or (_Found(body, "") if asks else None)
 
     def given(self, text: str) -> _Found:
-        """All of a text, but for a name at its end or beginning."""
-        body, _ = _ask_free(text)
-        by = re.search(r"[\s,;–—-]+(?:said\s+)?(?:by|from|–|—)\s+([^,;:.]+)$", body)
-        if by and (asked := self._only_name(by[1])) != Asked():
-            return _Found(body[: by.start()], body[by.start() :], asked)
-        return _Found(body or text, "")
+        """All of a text, but for a name at its end."""
+        body = text.strip()
+        by = _BY_NAME.search(body)
+        if by and (asked := self._only_name(by[0].strip(" \n,;–—-"))) != Asked():
+            return _Found(body[: by.start()], by[0], asked)
+        return _Found(body, "")
 
     def _said_first(self, body: str, asks: bool) -> _Found | None:
         """ "X said (that) …", "did X (really) say …", "X: …", "X told the press that …", "X, …" after "verify:"."""

@@ -86,8 +86,9 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
-    whosaid = _WHOSAID.match(text)
-    query, rest = _operators(Query("find"), text[whosaid.end() :] if whosaid else text, register, labels)
+    if whosaid := _WHOSAID.match(text):
+        text = text[whosaid.end() :]
+    query, rest = _operators(Query("find"), text, register, labels)
     claim = whole_claim(rest, register, labels) if whosaid else claim_in(rest, register, labels)
     if claim is not None:
         return _claimed(query, claim, register, days)

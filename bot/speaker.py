@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -89,7 +90,7 @@ def asked_speaker(
         return _known(rest, tokens, saying[0], mentions, register)
     if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
         return Asked(office._replace(span=Span(*topic.span(1))), typed=topic[1], spans=(Span(*topic.span(1)),))
-    for slot in _slots(rest, tokens):
+    for slot in _slots(rest, tokens, labels):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
         if (label := as_label(typed, labels)) is not None:
@@ -303,7 +304,7 @@ _SLOTS = (
 _ON_A_TOPIC = re.compile(rf"^\s*({_NAMES})\s(?:on|about|regarding|re)\b", re.IGNORECASE)
 
 
-def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
+def _slots(rest: str, tokens: Sequence[Word], labels: Sequence[str]) -> Iterator[Span]:
     """Where the sentence has a place for the one who says it, whoever that is."""
     for pattern in _SLOTS:
         for match in pattern.finditer(rest):
@@ -311,6 +312,7 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
             found = {word.text for word in words(inside)}
             said = found - _NOISE - {"of"}
             named = bool(said) and not any(is_light(word) or word in _ANYBODY for word in said)
+            named = named or tuple(word.text for word in words(inside)) in _by_key(tuple(labels))
             if named and (pattern not in _DOING or _asks(tokens, _number(tokens, match.start()))):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
@@ -332,12 +334,22 @@ _LABEL_NAMES = dict.fromkeys(
 
 def as_label(typed: str, labels: Sequence[str]) -> str | None:
     """The printed label that words name: "the moderator", "a reporter" (QUESTION or Q)."""
-    asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
+    asked = _bare(typed)
     if not asked:
         return None
-    by_key = {tuple(word.text for word in words(label)): label for label in labels}
+    by_key = _by_key(tuple(labels))
     other = _LABEL_NAMES.get(asked[-1], "")
     return by_key.get(asked) or by_key.get((other,)) or (by_key.get(("q",)) if other == "question" else None)
+
+
+@lru_cache(maxsize=4)
+def _by_key(labels: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+    """The labels by their words, without titles where no other label has the same."""
+    return {_bare(label): label for label in labels} | {tuple(w.text for w in words(label)): label for label in labels}
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(name) if word.text not in _NOISE)
 
 
 def _is_stranger(typed: str) -> bool:

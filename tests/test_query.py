@@ -287,7 +287,8 @@ _ANY = st.text(max_size=120) | _QUESTIONS
 @example("\ud800")
 def test_any_question_is_taken_apart_and_never_breaks(text: str) -> None:
     query = ask(text)
-    assert query.intent in ("find", "meetings", "help")
+    assert query.intent in ("find", "verify", "meetings", "help")
+    assert (query.intent == "verify") is (query.claimed is not None)
     assert all(phrase for phrase in query.phrases)
 
 
