@@ -47,7 +47,7 @@ def lines(answer: Answer) -> Iterator[Row]:
     yield from (*told, *above) if wording.decides(answer) else (*above, *told)
     if answer.intent == "help":
         yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
-    if wording.decides(answer) and verdict.differs(answer.diff):
+    if wording.decides(answer) and verdict.differs(verdict.shown(answer)):
         yield from (Row(), _diff(answer))
     if lead := verdict.lead(answer):
         yield _row(lead, "bold")
@@ -112,7 +112,7 @@ def _quote(quote: Quote) -> Iterator[Row]:
 def _diff(answer: Answer) -> Row:
     """The claim against the record; the signs tell what the styles tell."""
     style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
-    runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdict.signed(answer.diff)]
+    runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdict.signed(verdict.shown(answer))]
     return Row(((verdict.compared(), "dim"), *chain.from_iterable(runs)), indent=2)
 
 

@@ -36,9 +36,11 @@ _TOLD = {
     "exact": "{who} said this, word for word.",
     "exact, written": "{who} wrote this, word for word.",
     "exact, interpreted": "{who} said this, word for word as interpreted.",
+    "exact, paraphrased": "The report says this of {who}, in its own words.",
     "exact, account": "These words are the document’s own account; nobody is on record as saying them.",
     "altered": "{who} said nearly this, but not this.",
     "altered, written": "{who} wrote nearly this, but not this.",
+    "altered, paraphrased": "The report says nearly this of {who}, in its own words, but not this.",
     "altered, account": "The document’s own account says nearly this; nobody is on record as saying it.",
     "misattributed": "{claimed} did not say this; {who} did.",
     "misattributed, nearly": "{claimed} did not say this; {who} said nearly this.",
@@ -54,6 +56,7 @@ _TOLD = {
     "not-found": "Nothing like it is on record. Searched {searched}.",
 }
 _NAMELESS = "Somebody the record does not name"
+_REPORT = "The report"
 _CLAIMED = "The person named"
 _CLOSEST = "The closest lines, which are no match:"
 _ALSO = "Also on record:"
@@ -106,8 +109,8 @@ _REASONS: dict[ReasonKind, Forms] = {
         neither="The same words stand in another order.",
     ),
     "splice": Forms(
-        "The claim joins, without a mark, what was said in different {recorded}.",
-        recorded="The claim joins, without a mark, what was said in different {recorded}.",
+        "The claim joins, without a mark, what was said {recorded}.",
+        recorded="The claim joins, without a mark, what was said {recorded}.",
         neither="The claim joins, without a mark, what was said apart.",
     ),
     "speaker": Forms(
@@ -153,6 +156,7 @@ _REASONS: dict[ReasonKind, Forms] = {
     "interpreted": Forms("Through an interpreter: others may word it differently."),
     "renderings": Forms("The record has this in two forms; either is exact."),
 }
+_APART = {"turns": "in different turns", "speakers": "by different speakers", "meetings": "in different meetings"}
 _IN_HEADLINE: dict[Verdict, ReasonKind] = {
     "misattributed": "speaker",
     "reported": "hearsay",
@@ -177,7 +181,10 @@ def told(answer: Answer, verdict: Verdict, searched: str) -> str:
     cases = (f"{verdict}, {case}" for case in _cases(answer, verdict, first))
     sentence = next((_TOLD[case] for case in cases if case in _TOLD), _TOLD[verdict])
     who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "")
-    return sentence.format(who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
+    if verdict == "wrong-context" and first and first.kind in ("reported", "narration"):
+        who = _REPORT  # nobody is to be shown saying what only a document says
+    said = sentence.format(who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
+    return said[:1].upper() + said[1:]
 
 
 def lead(answer: Answer) -> str | None:
@@ -196,16 +203,25 @@ def reasons(answer: Answer) -> tuple[str, ...]:
     said = _IN_HEADLINE.get(answer.verdict) if answer.verdict else None
     first = _reason(answer, said)
     whole = said != "about" or (first.claimed and first.recorded)
+    cut = {one.recorded for one in answer.reasons if one.kind == "cut"}
     left = [one for one in answer.reasons if one is not first or not whole]
+    left = [one for one in left if one.kind != "elision" or one.recorded not in cut]
     return tuple(dict.fromkeys(map(reason, left)))
 
 
 def reason(reason: Reason) -> str:
     """One reason, as a sentence."""
-    claimed, recorded = (" ".join(part.split()).strip(" ,;:") for part in (reason.claimed, reason.recorded))
+    claimed, recorded = (_brief(part) for part in (reason.claimed, reason.recorded))
+    if reason.kind == "splice":
+        recorded = _APART.get(recorded, "")
     forms = _REASONS[reason.kind]
     form = forms.both if claimed and recorded else forms.claimed if claimed else forms.recorded if recorded else ""
     return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
+
+
+def _brief(text: str) -> str:
+    """Words to be named in a sentence: many of them are cut in the middle, where a claim seldom turns."""
+    return _cut(text.strip().strip(",;:").split(), _ENOUGH, _ENOUGH)
 
 
 def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
@@ -238,6 +254,7 @@ _WHOLE = 80  # words of a diff that is shown as it is
 _AROUND = 12  # words kept on each side of a change, of a longer one
 _CHANGE = 60  # words of a change
 _MOST = 60  # runs of words
+_ENOUGH = 10  # words of a reason, from each side
 CUT = "…"
 
 
@@ -254,6 +271,25 @@ def compared() -> str:
 def legend() -> str:
     """What the styles of a drawn diff mean."""
     return _LEGEND
+
+
+def shown(answer: Answer) -> tuple[Edit, ...]:
+    """The claim against the record; with what was cut off, where nothing else differs and that turns the sense."""
+    cut = " ".join(_reason(answer, "cut").recorded.split())
+    if answer.verdict != "wrong-context" or not cut or differs(answer.diff) or not answer.quotes:
+        return answer.diff
+    marks = [place for place, edit in enumerate(answer.diff) if edit.text == CUT]
+    if marks:
+        return (*answer.diff[: marks[0]], Edit("+", cut), *answer.diff[marks[0] + 1 :])
+    first = answer.quotes[0]
+    said, kept = " ".join(first.text.split()), " ".join(first.text[: _begins(first)].split())
+    if cut not in said:
+        return answer.diff
+    return (Edit("+", cut), *answer.diff) if cut in f"{kept} " else (*answer.diff, Edit("+", cut))
+
+
+def _begins(quote: Quote) -> int:
+    return min((span.start for span in quote.matched), default=0)
 
 
 def shortened(diff: tuple[Edit, ...], around: int | None = None) -> tuple[Edit, ...]:

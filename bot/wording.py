@@ -218,7 +218,7 @@ def fact(fact: Fact) -> str:
 
 def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     """The whole answer as plain words, for notifications and screen readers; nothing marked up inside a quote."""
-    diff = verdict.marked(answer.diff) if decides(answer) else ""
+    diff = verdict.marked(verdict.shown(answer)) if decides(answer) else ""
     lines: list[str | None] = [*opening(answer), diff, understood(answer), verdict.lead(answer)]
     lines += help_lines(commands) if answer.intent == "help" else ()
     lines += [_spoken_line(quote) for quote in answer.quotes[:1]]

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import terminal, verdict, wording
-from bot.model import Answer, Edit, Question, Reason, ReasonKind, Understood, Verdict
+from bot.model import Answer, Edit, Question, Reason, ReasonKind, Span, Understood, Verdict
 from tests.samples import checked, quote
 
 DIFF = (
@@ -90,6 +90,19 @@ def test_no_two_verdicts_share_a_shape() -> None:
             checked("wrong-context", reasons=(Reason("about", "Bo Lund", "Cy Orr"),)),
             "Ana Ruiz said these words, but there it was Cy Orr, not Bo Lund.",
         ),
+        (
+            checked("wrong-context", quote(kind="reported"), reasons=(Reason("cut", "", "She hoped that"),)),
+            "The report said these words, but the claim leaves out what turns their sense.",
+        ),
+        (checked("exact", quote(kind="reported")), "The report says this of Ana Ruiz, in its own words."),
+        (
+            checked("altered", quote(kind="reported"), diff=DIFF),
+            "The report says nearly this of Ana Ruiz, in its own words, but not this.",
+        ),
+        (
+            checked("misattributed", reasons=(Reason("speaker", "the port’s master", "Ana Ruiz"),)),
+            "The port’s master did not say this; Ana Ruiz did.",
+        ),
         (checked("wrong-context"), "Ana Ruiz said these words, but they meant something else there."),
         (
             checked("paraphrase-only", quote(kind="reported")),
@@ -137,6 +150,12 @@ def test_every_reason_is_a_sentence_whatever_is_known(kind: ReasonKind, claimed:
         (Reason("same-number", "7%", "seven percent"), "The same value, written differently: 7% and seven percent."),
         (Reason("interpreted"), "Through an interpreter: others may word it differently."),
         (Reason("splice", "", "turns"), "The claim joins, without a mark, what was said in different turns."),
+        (Reason("splice", "", "speakers"), "The claim joins, without a mark, what was said by different speakers."),
+        (Reason("splice", "", "breaths"), "The claim joins, without a mark, what was said apart."),
+        (
+            Reason("elision", "", "one " * 10 + "and on and on " + "two " * 10),
+            f"Left out where the claim marks it: ‘{'one ' * 10}… {'two ' * 9}two’.",
+        ),
         (Reason("also-said", "", "Bo Lund"), "Bo Lund said it too."),
         (Reason("cut", "", " If they\n agree, "), "Left out, and it turns the sense: ‘If they agree’."),
         (Reason("changed", "a {b}", "c"), "The wording differs: ‘a {b}’ claimed, ‘c’ on record."),
@@ -153,6 +172,22 @@ def test_what_the_verdicts_sentence_has_said_is_not_said_again_as_a_reason() -> 
     )
 
 
+def test_what_was_left_out_at_a_mark_and_turns_the_sense_is_said_once() -> None:
+    reasons = (Reason("cut", "", "not"), Reason("elision", "", "not"), Reason("elision", "", "at all"))
+    assert wording.reasons(checked("wrong-context", reasons=reasons)) == (
+        "Left out, and it turns the sense: ‘not’.",
+        "Left out where the claim marks it: ‘at all’.",
+    )
+
+
+@pytest.mark.parametrize("kind", ["reported", "narration"])
+def test_nobody_is_said_to_have_said_what_only_a_document_says(kind: Any) -> None:
+    for one in ("exact", "altered", "wrong-context", "paraphrase-only", "misattributed"):
+        sentence = told(checked(one, quote(kind=kind), reasons=(Reason("speaker", "Bo Lund", "Ana Ruiz"),)))
+        assert "Ana Ruiz said" not in sentence
+        assert "Ana Ruiz did" not in sentence
+
+
 @pytest.mark.parametrize("kind", ["reported", "narration"])
 def test_no_quotation_mark_comes_in_with_a_verdict_on_a_paraphrase(kind: Any) -> None:
     reasons = tuple(Reason(one, "a", "b") for one in get_args(ReasonKind))
@@ -165,6 +200,32 @@ def test_no_quotation_mark_comes_in_with_a_verdict_on_a_paraphrase(kind: Any) ->
 
 def test_a_diff_is_told_in_signs_that_need_no_colour() -> None:
     assert verdict.marked(DIFF) == "Word by word: We will {+not+} close the harbour in [-July-] {+June+}"
+
+
+SAID = quote("If they agree, we will close it tomorrow, which nobody wants.", matched=(Span(15, 28), Span(29, 37)))
+AGREED = (Edit("=", "we will close it tomorrow"),)
+
+
+@pytest.mark.parametrize(
+    ("cut", "diff", "shown"),
+    [
+        ("If they  agree,", AGREED, "{+If they agree,+} we will close it tomorrow"),
+        ("which nobody wants.", AGREED, "we will close it tomorrow {+which nobody wants.+}"),
+        ("not", (Edit("=", "we will"), Edit("=", "…"), Edit("=", "close it")), "we will {+not+} close it"),
+        ("words of another line", AGREED, ""),
+        ("which nobody wants.", (Edit("-", "7"), Edit("+", "70")), "[-7-] {+70+}"),
+    ],
+)
+def test_what_was_cut_off_and_turns_the_sense_is_marked_where_it_stands(
+    cut: str, diff: tuple[Edit, ...], shown: str
+) -> None:
+    claim = checked("wrong-context", SAID, diff=diff, reasons=(Reason("cut", "", cut),))
+    assert verdict.marked(verdict.shown(claim)).removeprefix("Word by word: ") == shown
+
+
+def test_only_where_the_context_is_wrong_is_a_cut_marked() -> None:
+    claim = checked("exact", SAID, diff=AGREED, reasons=(Reason("cut", "", "If they agree,"),))
+    assert verdict.shown(claim) == AGREED
 
 
 def test_a_diff_that_only_agrees_is_not_shown() -> None:

@@ -135,7 +135,7 @@ def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
     """The verdict's name and sentence, the claim against the record, and what to know before the quotes."""
     sentence = clipped(wording.folded(wording.headline(answer)), room.other)
     yield rich.rich(rich.lines([rich.words(verdict.name(given), rich.BOLD)], [rich.words(sentence)]))
-    diff = _fitted(answer.diff, room)
+    diff = _fitted(verdict.shown(answer), room)
     if diff:
         yield rich.rich(rich.line(rich.words(f"{verdict.compared()} ", rich.ITALIC), *diff))
         yield rich.dim(verdict.legend())

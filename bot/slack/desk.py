@@ -102,11 +102,12 @@ class Desk:
         return None
 
     def _without_modal(self, check: Check) -> None:
-        if len(check.claims) == 1:
-            self._reply(check.asked(WHOSAID.known_as))
-            return
-        why = sentences.too_late() if check.claims else sentences.nothing_to_check()
-        self._post.send(blocks.sentence(why), check.reply)
+        with self._claims.claim([f"instead:{key}" for key in check.keys]) as mine:
+            if mine and len(check.claims) == 1:
+                self._reply(check.asked(WHOSAID.known_as))
+            elif mine:
+                why = sentences.too_late() if check.claims else sentences.nothing_to_check()
+                self._post.send(blocks.sentence(why), check.reply)
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
+from bot.answer import Answerer
 from bot.model import Answer, Audience, Question
 from bot.settings import Settings
 from bot.slack.app import build_app
@@ -372,10 +373,13 @@ def test_a_modal_that_was_closed_meanwhile_is_no_failure(
 def test_where_the_trigger_has_expired_the_answer_comes_to_the_person_alone(app: App, slack: FakeSlack) -> None:
     pressed = slack.shortcut(CLAIM)
     slack.advance(3.1)
-    slack.dispatch(app, pressed)
+    for _ in range(2):
+        slack.dispatch(app, pressed)
     reply = slack.reply()
     assert (reply.quotes, reply.only_for, reply.via) == ((WORDS,), slack.ALICE, "response_url")
     assert slack.replies(user=slack.BOB) == ()
+    slack.until(lambda: len(slack.refusals) == 2)
+    assert len(slack.replies()) == 1
 
 
 def test_where_the_trigger_has_expired_and_there_is_much_to_choose_from_a_sentence_says_what_to_do(
@@ -441,3 +445,49 @@ def test_settings_may_rename_the_command_without_a_change_to_the_shortcut(
     slack.dispatch(app, slack.shortcut(CLAIM))
     slack.modal(saying="Altered")
     assert texts(canned) == [f"/whosaid {CLAIM}"]
+
+
+# On the record itself -------------------------------------------------------------------------------------------------
+
+REAL = "We are more than just neighbors."
+
+
+@pytest.mark.parametrize("ask", [by_slash, by_mention, by_message])
+@pytest.mark.parametrize(
+    ("claim", "shown"),
+    [
+        (f"did Mayorkas say “{REAL}”?", ["Exact ✓", "Alejandro Mayorkas said this"]),
+        (
+            f"Garland: “{REAL}” - correct?",
+            ["Misattributed ✗", "Merrick Garland did not say this; Alejandro Mayorkas did"],
+        ),
+        ("did Mayorkas say “We are not more than just neighbors”?", ["Altered ≠", "not", "A negation was put in"]),
+        ("did Blinken say “we will plant nine million unicorns”?", ["Not found ○", "Searched 5 meetings"]),
+    ],
+)
+def test_a_claim_about_the_record_is_decided_on_every_surface(
+    slack: FakeSlack, settings: Settings, shipped: Answerer, ask: Any, claim: str, shown: list[str]
+) -> None:
+    slack.dispatch(build_app(settings, shipped), ask(slack, claim))
+    words = slack.reply().words
+    assert [one for one in shown if one not in words] == []
+    assert slack.refusals == ()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        REAL,
+        f"&gt; {REAL}\n— Alejandro Mayorkas",
+        f"Mayorkas put it well:\n&gt; {REAL}\nwild",
+        f"What a day it was. I heard much. “{REAL}” said Mayorkas. Then we went home.",
+    ],
+)
+def test_a_message_about_the_record_is_decided_from_its_menu(
+    slack: FakeSlack, settings: Settings, shipped: Answerer, message: str
+) -> None:
+    slack.dispatch(build_app(settings, shipped), slack.shortcut(message, raw=True))
+    modal = slack.modal(saying="Exact ✓")
+    assert modal.quotes == (REAL,)
+    assert "— Alejandro Mayorkas" in modal.words
+    assert slack.refusals == ()
