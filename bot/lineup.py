@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import count as counting
 from itertools import cycle
 from math import log
@@ -125,7 +126,7 @@ class _Draw:
     def held(self) -> frozenset[str]:
         return frozenset(self._held)
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         return Lexicon(self._counts)
 
