@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError
 
 from bot.slack import views
 from bot.slack.blocks import Message
-from bot.slack.limits import Block
+from bot.slack.limits import ID, Block
 from bot.slack.post import TOO_RICH
 from bot.slack.request import Check, Modal
 
@@ -32,14 +32,14 @@ class Modals:
     def __init__(self, client: WebClient) -> None:
         self._client = client
 
-    def open(self, check: Check) -> Modal | None:
-        """Open one with the press's trigger; None where another delivery of the press has done so."""
+    def open(self, check: Check) -> Modal:
+        """Open one with the press's trigger. Where that is spent, it is open: by a call whose answer was lost."""
         try:
             opened = self._client.views_open(trigger_id=check.trigger, view=views.first(check))
         except SlackApiError as error:
-            if error.response.get("error") == SPENT:
-                return None
-            raise
+            if error.response.get("error") != SPENT:
+                raise
+            return Modal(None, check.trigger[:ID])
         return Modal(opened["view"]["id"])
 
     def fill(self, modal: Modal, message: Message) -> None:
@@ -56,22 +56,23 @@ class Modals:
     def _show(self, modal: Modal, view: Block) -> None:
         if modal.external_id and self._named(modal.external_id, view):
             return
-        try:
-            self._client.views_update(view_id=modal.id, view=view)
-        except SlackApiError as error:
-            if error.response.get("error") != GONE:
-                raise
-            log.info("closed before it was filled modal=%s", modal.id)
+        if not modal.id or not self._is_there(view, view_id=modal.id):
+            log.info("closed before it was filled modal=%s", modal.id or modal.external_id)
 
     def _named(self, name: str, view: Block) -> bool:
         """Whether the modal of that name was there to be filled, now or in a moment."""
         for pause in (*PAUSES, 0.0):
-            try:
-                self._client.views_update(external_id=name, view=view)
-            except SlackApiError as error:
-                if error.response.get("error") != GONE:
-                    raise
-                time.sleep(pause)
-            else:
+            if self._is_there(view, external_id=name):
                 return True
+            time.sleep(pause)
         return False
+
+    def _is_there(self, view: Block, **which: str) -> bool:
+        """Whether there was such a modal; it now shows the view."""
+        try:
+            self._client.views_update(view=view, **which)
+        except SlackApiError as error:
+            if error.response.get("error") != GONE:
+                raise
+            return False
+        return True

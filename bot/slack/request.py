@@ -77,9 +77,9 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal that is open. `external_id`: the name it gets with the acknowledgement that is on its way."""
+    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given."""
 
-    id: str
+    id: str | None
     external_id: str | None = None
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.slack import blocks, rich, sentences
 from bot.slack.blocks import Message
-from bot.slack.limits import BLOCK_TEXT, METADATA, OPTION, OPTIONS, RADIO_BUTTONS, Block, clipped
+from bot.slack.limits import BLOCK_TEXT, ID, METADATA, OPTION, OPTIONS, RADIO_BUTTONS, Block, clipped
 from bot.slack.request import Check, kept, modal_of
 from bot.slack.shapes import CHOOSE, Payload
 
@@ -19,10 +19,14 @@ TITLE = "Check this quote"
 
 
 def first(check: Check) -> Block:
-    """What the modal opens with, before anything is searched: that it is checking, or what there is to choose from."""
+    """What the modal opens with, before anything is searched: that it is checking, or what there is to choose from.
+
+    It is named after its trigger, so that it can be filled even if Slack's answer to opening it is lost.
+    """
     if not check.claims:
         return said(sentences.nothing_to_check())
-    return said(sentences.checking()) if len(check.claims) == 1 else _choice(check)
+    view = said(sentences.checking()) if len(check.claims) == 1 else _choice(check)
+    return view | {"external_id": check.trigger[:ID]}
 
 
 def said(sentence: str) -> Block:

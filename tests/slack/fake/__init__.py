@@ -25,7 +25,7 @@
 
         # trouble: the next calls of a method (or of "response_url") fail
         slack.limit("chat.postMessage", seconds=1); slack.fail("chat.postMessage", "channel_not_found")
-        slack.crash("chat.postMessage", 503); slack.slow("response_url", 0.5)
+        slack.crash("chat.postMessage", 503); slack.garble("views.open"); slack.slow("response_url", 0.5)
         slack.advance(3.1)                                                # the clock: triggers and addresses expire
         slack.sockets.disconnect(); slack.sockets.drop(); slack.sockets.complaints
 
@@ -304,6 +304,10 @@ class FakeSlack:
     def crash(self, method: str, status: int = 500, *, times: int = 1) -> None:
         """The next calls of a method end in a server error."""
         self._next(method, Fault(status, "internal_error"), times)
+
+    def garble(self, method: str, status: int = 500, *, times: int = 1) -> None:
+        """The next calls of a method are carried out, but answered with a server error."""
+        self._next(method, Fault(status), times)
 
     def slow(self, method: str, seconds: float, *, times: int = 1) -> None:
         """The next calls of a method take their time."""
