@@ -7,12 +7,12 @@ apostrophes stand. Tokens are coded as letters, so that rapidfuzz compares whole
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from bot.amounts import amounts
 from bot.text import Word
@@ -84,10 +84,24 @@ class Page:
             yield at
             at = self._said.find(piece, at + 1)
 
-    def shared(self) -> int:
-        """How many of the claim's tokens are said at all, at most."""
-        said = set(self._said)
-        return sum(letter in said for letter in self._claimed)
+    def last_place(self, first: int, end: int, before: int) -> int:
+        """The last place where the claim's tokens first to end stand as they are and end at `before` at the latest."""
+        return self._said.rfind(self._claimed[first:end], 0, before)
+
+    def beginning(self) -> int:
+        """How many tokens of the claim, from its first on, stand together as they are."""
+        return self._longest(lambda size: self._claimed[:size])
+
+    def ending(self) -> int:
+        """How many tokens of the claim, up to its last, stand together as they are."""
+        return self._longest(lambda size: self._claimed[len(self._claimed) - size :])
+
+    def _longest(self, part: Callable[[int], str]) -> int:
+        fits, fails = 0, len(self._claimed) + 1
+        while fails - fits > 1:
+            size = (fits + fails) // 2
+            fits, fails = (size, fails) if part(size) in self._said else (fits, size)
+        return fits
 
     def nearest(self, first: int, end: int, begin: int, bounds: Sequence[int]) -> list[Run]:
         """The claim's tokens first to end beside the run of tokens said that is most like them, from `begin` on.
@@ -108,6 +122,7 @@ class Page:
         if not blocks:
             return [Run(False, (first, end), (begin, begin))]
         left, right = _edges(blocks, len(piece), [bounds[begin + n] for n in range(len(said))])
+        left, right = _swapped(piece, said, left, right)
         return list(_runs(Levenshtein.opcodes(piece, said[left:right]), first, begin + left))
 
 
@@ -152,7 +167,11 @@ def _edges(blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequenc
     return left, right
 
 
-Tag = Literal["equal", "replace", "insert", "delete"]
+def _swapped(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
+    """The window, or one with a word more at an edge where two words there stand the other way about."""
+    windows = [(left - more, right + over) for more in (0, 1) for over in (0, 1)]
+    windows = [(one, other) for one, other in windows if one >= 0 and other <= len(said)]
+    return min(windows, key=lambda w: (OSA.distance(piece, said[w[0] : w[1]]), w[0] - w[1]))
 
 
 def _runs(opcodes: Iterable[object], first: int, begin: int) -> Iterator[Run]:

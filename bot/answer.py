@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import find
-from bot.check import check
+from bot.check import called, check
 from bot.event import about_event
 from bot.find import Found
 from bot.index import Scope
 from bot.library import Library
 from bot.meetings import card, chosen
-from bot.model import Answer, Audience, Fact, MeetingCard, Note, Outcome, Question, Quote, Span
+from bot.model import Answer, Audience, Fact, MeetingCard, Note, Outcome, Question, Quote, Reason, Span
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
 from bot.seek import seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
+from bot.verify import tells_of
 
 FOUND = 0.5
 """The confidence from which a span is given as what was asked for."""
@@ -107,7 +108,8 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
         if told is not None:
             return _answer(library, blank, told.found, "found", told.facts)
     if sought.hopeless:
-        return _answer(library, blank, _told_of(library, query, sought.scope), "close")
+        told = _told_of(library, query, sought.scope)
+        return _hearsay(library, blank, query, told) or _answer(library, blank, told, "close")
     wants = find.wanted(library, query)
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
@@ -146,6 +148,20 @@ def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
     asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
     found = find.search(library, asked, find.wanted(library, asked), replace(scope, speakers=None))
     return [one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}]
+
+
+def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found]) -> Answer | None:
+    """What another reports of somebody's words, where what they said is asked for and they have none on record."""
+    mention = query.asked.mention
+    if mention is None or not query.asked.spans[1:]:
+        return None
+    names = called(mention.people)
+    telling = [one for one in told if one.passage.kind != "narration" and tells_of(one.turn.text, one.span, names)]
+    if not telling:
+        return None
+    by = library.name_of(telling[0].passage, library.records[telling[0].meeting].meeting) or telling[0].passage.label
+    why = Reason("hearsay", blank.understood.speaker or "", by or "")
+    return _answer(library, replace(blank, intent="verify", verdict="reported", reasons=(why,)), telling, "found")
 
 
 def _gainsaid(found: list[Found]) -> list[Found]:

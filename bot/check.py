@@ -16,18 +16,20 @@ from bot.index import Scope
 from bot.intent import is_light
 from bot.library import Library
 from bot.meetings import named_meeting
-from bot.model import Edit, Passage, Reason, Span, Turn, Verdict
+from bot.model import Edit, Passage, Person, Reason, Span, Turn, Verdict
+from bot.people import is_honorific
 from bot.query import Query, Term
 from bot.rank import Match
 from bot.seek import Sought, surname
 from bot.text import is_negation, words
-from bot.verify import Asked, Ground, Ruling, Said, Stand, edits, is_whole, unsaid, verify
+from bot.verify import LEAST_PART, Asked, Ground, Ruling, Said, Stand, parts, verify
 
 _READ = 12
 """How many lines a claim is held against, in one search."""
 _LEAST_PHRASE = 2
 _LIGHT = 0.3
 _RENDERED = 0.6
+_NO_NAMES = frozenset("the of general foreign deputy vice attorney head chief".split())
 _BESIDE = 2
 """How far apart, in paragraphs, a report prints two renderings of one utterance."""
 
@@ -56,6 +58,8 @@ class _Check:
         self._asked = Asked(claim, self._weigh)
         self._ground = Ground(self._weigh, self._known, self._claimed(), self._is_theirs, self._called())
         self._found: list[Found] = []
+        self._all: list[Said] = []
+        self._everywhere = replace(sought.scope, speakers=None, meetings=library.scope.meetings)
 
     def checked(self) -> Checked:
         ruling = self._ruling()
@@ -75,13 +79,12 @@ class _Check:
     # Where to look ---
 
     def _ruling(self) -> Ruling:
-        everywhere = replace(self._sought.scope, speakers=None, meetings=self._library.scope.meetings)
-        record = list(self._record(everywhere))
+        record = self._all = list(self._record(self._everywhere))
         ruling = verify(self._asked, record, self._ground)
         speakers = self._sought.scope.speakers
         if not speakers or (ruling.stands and ruling.stands[0].exact and self._is_theirs(ruling.stands[0].said)):
             return ruling
-        record += self._record(replace(everywhere, speakers=speakers))
+        record += self._record(replace(self._everywhere, speakers=speakers))
         return verify(self._asked, _each(record), self._ground)
 
     def _record(self, scope: Scope, claim: Claim | None = None) -> Iterator[Said]:
@@ -111,8 +114,7 @@ class _Check:
     def _called(self) -> frozenset[str]:
         asked = self._query.asked
         people = asked.mention.people if asked.mention else ()
-        names = [surname(person) for person in people] or [asked.stranger or ""]
-        return frozenset(word.text for name in names for word in words(name)[-1:])
+        return called(people, asked.stranger)
 
     def _is_theirs(self, said: Said) -> bool:
         passage = said.passages[0]
@@ -135,29 +137,47 @@ class _Check:
     # Beyond one line ---
 
     def _splice(self, ruling: Ruling) -> Checked | None:
-        """The verdict on a claim that joins what was said in two turns."""
-        first = next(iter(ruling.stands), None)
-        if first is None or first.exact or (part := unsaid(first)) is None:
+        """The verdict on a claim that joins, unmarked, what was said in two turns."""
+        count = len(self._asked.tokens)
+        if (ruling.stands and ruling.stands[0].exact) or count < 2 * LEAST_PART or self._asked.breaks:
             return None
-        rest = _part(self._claim, self._asked, part)
-        other = max(
-            (Asked(rest, self._weigh).stand(said, self._known) for said in self._record(_everywhere(self), rest)),
-            key=lambda stand: (is_whole(stand), stand.share),
-            default=None,
-        )
-        if other is None or not is_whole(other) or _same_turn(first, other):
+        found = [(said, *parts(self._asked, said)) for said in self._all]
+        begins, ends = max((b for _, b, _ in found), default=0), max((e for _, _, e in found), default=0)
+        for first, end, size in ((begins, count, begins), (0, count - ends, ends)):
+            if begins + ends < count and size >= LEAST_PART and end - first >= LEAST_PART:
+                more = self._record(self._everywhere, _part(self._claim, self._asked, (first, end)))
+                found += [(said, *parts(self._asked, said)) for said in more]
+        pairs = [(one, other, b) for one, b, _ in found for other, _, e in found if _covers(b, e, count, one, other)]
+        if not pairs:
             return None
+        first_said, other_said, at = max(pairs, key=lambda p: self._is_theirs(p[0]) + self._is_theirs(p[1]))
+        at = min(at, count - LEAST_PART)
+        return self._joined(self._part_of(first_said, 0, at), self._part_of(other_said, at, count))
+
+    def _part_of(self, said: Said, first: int, end: int) -> Stand:
+        part = Asked(_part(self._claim, self._asked, (first, end)), self._weigh)
+        return part.stand(said, self._known)
+
+    def _joined(self, first: Stand, other: Stand) -> Checked:
         joined = "meetings" if first.said.meeting != other.said.meeting else "speakers"
         joined = "turns" if joined == "speakers" and first.said.speaker == other.said.speaker else joined
+        diff = (
+            Edit("=", first.said.printed(*first.window)),
+            Edit("-", other.asked.printed(0, len(other.asked.tokens))),
+        )
         lines = (self._line(first), self._line(other))
-        reasons = [Reason("splice", "", joined)]
-        theirs = [stand for stand in (first, other) if self._is_theirs(stand.said)]
-        if self._ground.claimed and not theirs:
-            reasons.insert(0, Reason("speaker", self._ground.claimed, first.said.speaker or ""))
-            return Checked("misattributed", edits(first), tuple(reasons), lines)
-        if theirs and theirs[0] is other:
+        theirs = [self._is_theirs(stand.said) for stand in (first, other)]
+        reasons = (Reason("splice", "", joined),)
+        if self._ground.claimed and not any(theirs):
+            reasons = (Reason("speaker", self._ground.claimed, first.said.speaker or ""), *reasons)
+            return Checked("misattributed", diff, reasons, lines)
+        if theirs == [False, True]:
+            diff = (
+                Edit("-", first.asked.printed(0, len(first.asked.tokens))),
+                Edit("=", other.said.printed(*other.window)),
+            )
             lines = (lines[1], lines[0])
-        return Checked("altered", edits(first), tuple(reasons), lines)
+        return Checked("altered", diff, reasons, lines)
 
     def _elsewhere(self, ruling: Ruling) -> Checked | None:
         """The verdict on words that are real, but of another meeting or person than claimed."""
@@ -230,8 +250,18 @@ class _Check:
         )
 
 
-def _everywhere(check: _Check) -> Scope:
-    return replace(check._sought.scope, speakers=None, meetings=check._library.scope.meetings)
+def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:
+    """The folded words by which others would name somebody: given name, surname, a title such as "the ambassador"."""
+    names = {word.text for person in people for name in (person.name, surname(person)) for word in words(name)}
+    titles = {word.text for p in people for role in p.roles for word in words(role.title) if is_honorific(word.text)}
+    unknown = {word.text for word in words(stranger or "")[-1:]}
+    return frozenset(names | titles | unknown) - _NO_NAMES
+
+
+def _covers(begins: int, ends: int, count: int, one: Said, other: Said) -> bool:
+    """Whether the beginning of a claim in one line and its end in another are all of it."""
+    same = one.meeting == other.meeting and one.turn.number == other.turn.number
+    return not same and begins >= LEAST_PART and ends >= LEAST_PART and begins + ends >= count
 
 
 def _by_word(turn: Turn, stand: Stand) -> Iterator[Span]:
@@ -275,10 +305,6 @@ def _part(claim: Claim, asked: Asked, part: tuple[int, int]) -> Claim:
     start, end = asked.tokens[part[0]].start, asked.tokens[part[1] - 1].end
     kept = tuple(word for word in claim.words if start <= word.start < end)
     return replace(claim, words=kept, breaks=frozenset(), own=())
-
-
-def _same_turn(one: Stand, other: Stand) -> bool:
-    return one.said.meeting == other.said.meeting and one.said.turn.number == other.said.turn.number
 
 
 def _around(stand: Stand) -> str:

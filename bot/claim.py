@@ -73,7 +73,7 @@ def claim_in(text: str, register: Register, labels: Sequence[str] = ()) -> Claim
 def whole_claim(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
     """What `/whosaid` is given: words, with "by NAME" after them or not; None where there are none."""
     read = _Reader(register, labels)
-    found = read.quoting(text) or read.stating(text) or read.given(text)
+    found = (read.quoting(text) or read.quotes(text)) if PHRASE.search(text) else read.stating(text) or read.given(text)
     return read.claim(found) if words(found.text) else None
 
 
@@ -107,7 +107,7 @@ _IDLE_LEADS = re.compile(
 _RIGHT = r"(?:right|correct|true|accurate|real|genuine|legit|legitimate|authentic|verbatim|exact|so|fake|made\s+up|fabricated)"
 _TAGS = re.compile(
     rf"""
-    (?:^|(?<=[,.;:?!–—\ue000…-])|(?<=[,.;:?!–—\ue000…-]\s)|(?<=["”’]\s)|(?<=["”’]))\s*(?:
+    (?:^|(?<=[,.;:?!–—\ue000…\n-])|(?<=[,.;:?!–—\ue000…-]\s)|(?<=["”’]\s)|(?<=["”’]))\s*(?:
       (?:and\s+|so\s+|or\s+)?(?:is|was|are|isn't|isn’t|wasn't|wasn’t)\s+(?:that|this|it|these|those|he|she|they)\b
       (?:\s+(?:quote|line|number|wording|one|figure))?
       (?:\s+(?:really|actually|quite|even|not|the|an?|his|her|their))*
@@ -171,6 +171,16 @@ _BY_HEAD = re.compile(
 _BY_NAME = re.compile(r"[\s,;–—-]+(?:(?:said\s+)?(?:by|from)\s+|[–—]\s*)([^,;:.–—]+)$", re.IGNORECASE)
 _STRANGER = re.compile(r"(?:(?:the|an?)\s+)?(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z][\w.’'-]*$")
 """Up to five words, the last with a capital: somebody's name."""
+_LABEL_PLACES = (
+    re.compile(
+        rf"^\W*(?:did|has|have|had|does)\s+(\S.{{1,100}}?)\s+(?:(?:ever|really|actually|also|just)\s+)*{_SAY}\b", re.I
+    ),
+    re.compile(r"^[\s\W]*([^:\ue000]{2,100}?)\s*:", re.IGNORECASE),
+    re.compile(r"(?:\b(?:by|from|according\s+to)|[–—-])\s+([^\ue000]{2,100})$", re.IGNORECASE),
+    re.compile(
+        rf"^\W*(\S[^\ue000]{{1,100}}?)\s+(?:(?:really|actually|also|just|once)\s+)*(?:{_SAY}|told|tells)\b", re.I
+    ),
+)
 _SOMEBODY = re.compile(
     rf"\s*(?:(?:did|has|have)\s+)?(?:he|she|they|anyone|anybody|someone|somebody)\s+"
     rf"(?:(?:really|actually|ever|has|have)\s+)*{_SAY}\b(?:\s+that\b)?[\s:,]*",
@@ -238,6 +248,10 @@ class _Reader:
         if not asks and not self._puts(rest, asked):
             return None
         return _Found(said, frame, asked, _without(rest, asked) if asked.spans else "")
+
+    def quotes(self, text: str) -> _Found:
+        """All that stands in quotation marks."""
+        return _Found(" … ".join(one.inside for one in quoted(text)), PHRASE.sub(f" {PLACE} ", text))
 
     def _puts(self, rest: str, asked: Asked) -> bool:
         """Whether a frame puts the words in the speaker's mouth, and does not just name a topic."""
@@ -343,12 +357,27 @@ class _Reader:
         return _Found(said[: tail.start()], body[tail.start() :], asked) if parted else None
 
     def _speaker(self, frame: str) -> Asked:
+        if (printed := self._printed(frame)) is not None:
+            return printed
         tokens = words(frame)
         named = tuple(self._register.named_in(tokens, fuzzy=True))
         asked = asked_speaker(frame, tokens, named, self._register, self._labels)
         if asked.spans or asked.typed is None or (at := frame.find(asked.typed)) < 0:
             return asked
         return asked._replace(spans=(Span(at, at + len(asked.typed)), *_verb_after(frame, at + len(asked.typed))))
+
+    def _printed(self, frame: str) -> Asked | None:
+        """A label as the record prints it, where a speaker is named: it says more than a surname in it."""
+        for place in _LABEL_PLACES:
+            for match in place.finditer(frame):
+                typed = match[1].strip()
+                label = as_label(typed, self._labels)
+                if label is not None and (
+                    label.casefold() == typed.casefold() or self._register.resolve(typed) is None
+                ):
+                    span = Span(match.start(1), match.end(1))
+                    return Asked(label=label, typed=typed, spans=(span, *_verb_after(frame, span.end)))
+        return None
 
     def _named(self, text: str) -> Iterator[Mention]:
         return self._register.named_in(words(text))

@@ -129,6 +129,12 @@ def _counts_another(aligned: Aligned, number: int) -> bool:
 # Words that are cut off -----------------------------------------------------------------------------------------------
 
 _STOPS = re.compile(r"[;:–—]|--|\s-\s|,\s+(?:but|and|so|because|yet)\b|\b(?:but|so|because)\b|[.?!…]\s", re.IGNORECASE)
+_INSERTED = re.compile(r",(?!\s*(?:that|if)\b)[^,]{1,24},")
+"""A few words between two commas: Someone told me, I think Marcelo, that."""
+_INSTEAD = re.compile(
+    r"\b(?:more|less|rather|other|better|worse) than(?: just| only)?\W*$|\b(?:instead of|far from|anything but)\W*$",
+    re.I,
+)
 _CONDITIONS = frozenset("if unless whether provided supposing suppose assuming".split())
 _LONG_CONDITIONS = re.compile(r"\b(?:as long as|on (?:the )?condition|in case|even if|so long as)\b", re.IGNORECASE)
 _MODALS = frozenset("would could might should may wouldn't couldn't mightn't shouldn't".split())
@@ -160,10 +166,11 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
 
     `question`: the sentence ends with a question mark.
     """
+    cut = _INSERTED.sub(" ", cut)
     said = [word.text for word in words(cut)]
     if not said:
         return False
-    if is_negation(said[-1]):
+    if is_negation(said[-1]) or _INSTEAD.search(cut):
         return True
     clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_REACH:]
     if _denied(clause) or _told(clause):
@@ -194,7 +201,8 @@ def turned_after(cut: str) -> bool:
 
 def _from_last_but(cut: str) -> str:
     """What follows the last "but" or full stop: a condition before it is of something else."""
-    return re.split(r"\bbut\b|[;.?!]\s", cut, flags=re.IGNORECASE)[-1]
+    parts = re.split(r"\bbut\b|[;.?!]\s", cut, flags=re.IGNORECASE)
+    return cut if "not only" in cut.lower() else parts[-1]
 
 
 def _denied(clause: Sequence[str]) -> bool:

@@ -23,12 +23,16 @@ from bot.marks import quoted
 from bot.model import Edit, Passage, Reason, ReasonKind, Span, Turn, Verdict
 from bot.sense import turned_after, turned_before
 from bot.speaker import SAYING
-from bot.text import is_negation, is_year, one_line, sentences, speech, without_asides, words
+from bot.text import fold, is_negation, is_year, one_line, sentences, speech, stem, without_asides, words
 
 NEAR = 0.6
 """What share of a claim's weight must stand in a line for it to be nearly this line."""
 _TOLD_NEAR = 0.5
 """The same of a reporter's paraphrase, which has its own wording."""
+_LEAST_KEPT, _LEAST_COUNT, _EVERY_WORD = 2, 0.4, 0.8
+"""How many tokens must agree at least, what share of all, and what that share is worth, small words as full ones."""
+_REWORDED = 0.7
+"""What share of the full words of a claim in no quotation marks is enough, in whatever order."""
 _MOST_BETWEEN = 1.5
 """How many words may stand between those that agree, for each that does."""
 _ALIKE, _OTHER_NUMBER = 0.9, 0.7
@@ -142,9 +146,25 @@ class Stand:
     def near(self) -> bool:
         """Whether it is nearly what was claimed."""
         between = sum(run.said[1] - run.said[0] for run in self.changes if run.claimed[0] == run.claimed[1])
+        if self.exact or between > _MOST_BETWEEN * self.kept or self.kept < _LEAST_KEPT:
+            return self.exact or (not self.asked.claim.marked and self.reworded >= _REWORDED)
         least = NEAR if self.said.kind in _DIRECT else _TOLD_NEAR
         least = _LIKELY_NEAR if self.said.confidence >= _LIKELY else least
-        return self.exact or (self.share >= least and between <= _MOST_BETWEEN * self.kept and self.kept > 1)
+        count = self.kept / len(self.asked.tokens)
+        share = max(self.share, _EVERY_WORD * count) if count >= _LEAST_COUNT else 0.0
+        return share >= least or (not self.asked.claim.marked and self.reworded >= _REWORDED)
+
+    @cached_property
+    def reworded(self) -> float:
+        """The share of the claim's full words that stand in these sentences at all, whatever their order and endings."""
+        start, end = self.span
+        held = [p.span for p in self.said.passages if p.span.start < end and start < p.span.end]
+        said = {stem(fold(self.said.printed(n, n + 1))) if not t.is_amount else t.key
+                for n, t in enumerate(self.said.tokens) if any(s.start <= t.start < s.end for s in held)}  # fmt: skip
+        full = [(t, w) for t, w in zip(self.asked.tokens, self.asked.weights, strict=True) if w >= 1.0]
+        found = [(stem(t.key) if not t.is_amount else t.key) in said for t, _ in full]
+        total = sum(w for _, w in full)
+        return sum(w for (_, w), there in zip(full, found, strict=True) if there) / total if sum(found) > 1 else 0.0
 
     @property
     def whole(self) -> bool:
@@ -204,19 +224,22 @@ class Asked:
         return self._stand(said, runs, known)
 
     def _places(self, page: Page) -> Iterator[list[Run]]:
-        """Everywhere that all pieces stand as they are, one after the other."""
-        for n, at in enumerate(page.places(*self.pieces[0])):
+        """Everywhere that all pieces stand as they are, one after the other, as near to one another as may be."""
+        last = self.pieces[-1]
+        for n, at in enumerate(page.places(*last)):
             if n == _MOST_PLACES:
                 return
+            found = [at]
+            for first, end in reversed(self.pieces[:-1]):
+                found.insert(0, page.last_place(first, end, found[0]))
+                if found[0] < 0:
+                    break
+            if found[0] < 0:
+                continue
             runs: list[Run] = []
-            begin = at
-            for first, end in self.pieces:
-                place = next(page.places(first, end, begin), None)
-                if place is None:
-                    return
+            for (first, end), place in zip(self.pieces, found, strict=True):
                 here = [Run(True, (first, end), (place, place + end - first))]
-                runs += [*(self._gap(first, begin, here) if runs else ()), *here]
-                begin = place + end - first
+                runs += [*(self._gap(first, runs[-1].said[1], here) if runs else ()), *here]
             yield runs
 
     def _gap(self, first: int, begin: int, following: Sequence[Run]) -> list[Run]:
@@ -245,7 +268,7 @@ def _turning_cut(stand: Stand) -> str:
     before, question = _sentence_before(stand.said, start)
     before = _unrepeated(before, stand.asked.keys[0])
     after = _sentence_after(stand.said, end)
-    if turned_before(before, question=question):
+    if turned_before(_ROUNDED.sub("", before) if stand.asked.tokens[0].is_amount else before, question=question):
         return one_line(before)
     if turned_after(after):
         return one_line(after)
@@ -256,6 +279,9 @@ def _turning_cut(stand: Stand) -> str:
             if turned_after(sides[0]) or turned_before(sides[-1]):
                 return one_line(gone.strip(" ,;:"))
     return ""
+
+
+_ROUNDED = re.compile(r"\b(?:more|less|fewer|other) than\W*$", re.IGNORECASE)
 
 
 def _unrepeated(before: str, first: str) -> str:
@@ -533,14 +559,14 @@ def _of_words(near: Sequence[Stand], ground: Ground) -> Ruling:
     told = first.said.kind == "reported"
     if not first.exact:
         changed = list(_reasons(first, ground.known))
-        grave = any(reason.kind in ("number", "date", "negation", "name") for reason in changed)
+        grave = any(one.kind == "negation" or (one.kind in ("number", "date") and one.claimed) for one in changed)
         if told and not grave:
             return _ruled("paraphrase-only", first, [Reason("paraphrase"), *why], also)
         return _ruled("altered", first, [*changed, *([Reason("paraphrase")] if told else []), *why], also)
-    if first.cut:
-        return _ruled("wrong-context", first, [Reason("cut", "", first.cut), *why], also)
     if told:
         return _ruled("paraphrase-only", first, [Reason("paraphrase"), *why], also)
+    if first.cut:
+        return _ruled("wrong-context", first, [Reason("cut", "", first.cut), *why], also)
     return _ruled("exact", first, why, also)
 
 
@@ -615,7 +641,7 @@ def _is_hearsay(stand: Stand, ground: Ground) -> bool:
     return tells_of(stand.said.turn.text, Span(around.start, stand.span.end), ground.called)
 
 
-_THIRD = frozenset("he she they".split())
+_THIRD, _OTHERS = frozenset("he she they".split()), frozenset("i we you i'll i've we've i'm and".split())
 _BETWEEN = 4
 
 
@@ -628,30 +654,21 @@ def tells_of(text: str, upto: Span, called: frozenset[str]) -> bool:
     here = [word.text for word in said if word.start >= upto.start]
     named = any(word.text in called for word in said)
     for at, word in enumerate(here):
-        subject = word in called or (word in _THIRD and named)
-        if subject and any(other in SAYING for other in here[max(0, at - 2) : at + _BETWEEN]):
-            return True
+        if word in called or (word in _THIRD and named):
+            after = here[at + 1 : at + 1 + _BETWEEN]
+            upto_other = next((n for n, other in enumerate(after) if other in _OTHERS), len(after))
+            if not SAYING.isdisjoint((*here[max(0, at - 2) : at], *after[:upto_other])):
+                return True
     return False
 
 
 # Two claims in one ----------------------------------------------------------------------------------------------------
 
-_LEAST_PART = 3
-_WHOLE_PART = 0.85
+LEAST_PART = 3
+"""The fewest tokens of a claim that are a part of it."""
 
 
-def unsaid(stand: Stand) -> tuple[int, int] | None:
-    """The beginning or end of a claim that is not in the line that has its other part: tokens first to end."""
-    count = len(stand.asked.tokens)
-    same = [run.claimed for run in stand.runs if run.same]
-    if not same:
-        return None
-    for first, end, kept in ((0, same[0][0], count - same[0][0]), (same[-1][1], count, same[-1][1])):
-        if end - first >= _LEAST_PART and kept >= _LEAST_PART:
-            return first, end
-    return None
-
-
-def is_whole(stand: Stand) -> bool:
-    """Whether a part of a claim stands in another line."""
-    return stand.exact or (stand.share >= _WHOLE_PART and stand.kept >= _LEAST_PART)
+def parts(asked: Asked, said: Said) -> tuple[int, int]:
+    """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the record."""
+    page = Page(asked.keys, [token.key for token in said.tokens])
+    return page.beginning(), page.ending()
