@@ -156,7 +156,13 @@ def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found
     if mention is None or not query.asked.spans[1:]:
         return None
     names = called(mention.people)
-    telling = [one for one in told if one.passage.kind != "narration" and tells_of(one.turn.text, one.span, names)]
+    wants = find.wanted(library, query)
+    found = (
+        find.search(library, query, wants, replace(library.scope, speakers=None)) if wants and not query.bare else []
+    )
+    told = [*told, *(one for one in found if one.score >= FOUND)]
+    spoken = [one for one in told if one.passage.kind in ("spoken", "interpreted", "quoted", "posted")]
+    telling = [one for one in spoken if tells_of(one.turn.text, one.span, names)]
     if not telling:
         return None
     by = library.name_of(telling[0].passage, library.records[telling[0].meeting].meeting) or telling[0].passage.label

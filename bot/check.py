@@ -6,6 +6,7 @@ decides; where a line has only one part of a claim, the other part is looked for
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +22,8 @@ from bot.people import is_honorific
 from bot.query import Query, Term
 from bot.rank import Match
 from bot.seek import Sought, surname
-from bot.text import is_negation, words
-from bot.verify import LEAST_PART, Asked, Ground, Ruling, Said, Stand, parts, verify
+from bot.text import is_negation, stem, words
+from bot.verify import LEAST_PART, Asked, Ground, Ruling, Said, Stand, is_edited, parts, verify
 
 _READ = 12
 """How many lines a claim is held against, in one search."""
@@ -80,6 +81,9 @@ class _Check:
 
     def _ruling(self) -> Ruling:
         record = self._all = list(self._record(self._everywhere))
+        if any(self._claim.is_printed_in(said.turn.text) for said in record):
+            self._claim = self._claim.printed
+            self._asked = Asked(self._claim, self._weigh)
         ruling = verify(self._asked, record, self._ground)
         speakers = self._sought.scope.speakers
         if not speakers or (ruling.stands and ruling.stands[0].exact and self._is_theirs(ruling.stands[0].said)):
@@ -139,7 +143,8 @@ class _Check:
     def _splice(self, ruling: Ruling) -> Checked | None:
         """The verdict on a claim that joins, unmarked, what was said in two turns."""
         count = len(self._asked.tokens)
-        if (ruling.stands and ruling.stands[0].exact) or count < 2 * LEAST_PART or self._asked.breaks:
+        edited = any(is_edited(stand) for stand in ruling.stands[:1])
+        if edited or count < 2 * LEAST_PART or self._asked.breaks:
             return None
         found = [(said, *parts(self._asked, said)) for said in self._all]
         begins, ends = max((b for _, b, _ in found), default=0), max((e for _, _, e in found), default=0)
@@ -188,9 +193,8 @@ class _Check:
         if place and not any(stand.said.meeting in meetings for stand in ruling.stands):
             title = self._library.records[first.said.meeting].meeting.title
             return self._about(ruling, Reason("about", place, title))
-        if other := self._about_another(first):
-            return self._about(ruling, other)
-        return None
+        other = self._about_another(first) or _about_else(self._claim, first)
+        return self._about(ruling, other) if other else None
 
     def _place(self) -> tuple[str, frozenset[str]]:
         """The day or meeting at which it is claimed to have been said, and the meetings that fit."""
@@ -305,6 +309,22 @@ def _part(claim: Claim, asked: Asked, part: tuple[int, int]) -> Claim:
     start, end = asked.tokens[part[0]].start, asked.tokens[part[1] - 1].end
     kept = tuple(word for word in claim.words if start <= word.start < end)
     return replace(claim, words=kept, breaks=frozenset(), own=())
+
+
+_JUDGED = re.compile(
+    r"\b(?:thank|prais|call|describ|congratulat|welcom|label|dub)\w*\s+(.+?)\s*(?:\b(?:for|as|by)\b|[\ue000\"“])"
+)
+
+
+def _about_else(claim: Claim, stand: Stand) -> Reason | None:
+    """What a line is about, where the claim names another thing or other people: thanked the growers for …."""
+    around = _around(stand)
+    claimed, recorded = _JUDGED.search(claim.frame), _JUDGED.search(around)
+    if claimed is None or recorded is None or stand.said.kind not in ("quoted", "posted"):
+        return None
+    full = {stem(word.text) for word in words(claimed[1]) if not is_light(word.text)}
+    there = {stem(word.text) for word in words(around)}
+    return Reason("about", claimed[1], recorded[1]) if full and not full & there else None
 
 
 def _around(stand: Stand) -> str:

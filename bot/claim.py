@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,6 +52,16 @@ class Claim:
         """The folded words between the marks of what is left out."""
         edges = (0, *sorted(self.breaks), len(self.words))
         return tuple(tuple(word.text for word in self.words[one:other]) for one, other in pairwise(edges))
+
+    def is_printed_in(self, text: str) -> bool:
+        """Whether a text prints the words in square brackets in the same brackets."""
+        return bool(self.own) and all(f"[{own}]".casefold() in text.casefold() for own in self.own)
+
+    @property
+    def printed(self) -> Claim:
+        """The same, its words in square brackets claimed too."""
+        kept, breaks = _words(self.text, ELISION.pattern + "()")
+        return replace(self, words=kept, breaks=breaks, own=())
 
 
 class _Found(NamedTuple):
@@ -181,6 +191,7 @@ _LABEL_PLACES = (
         rf"^\W*(\S[^\ue000]{{1,100}}?)\s+(?:(?:really|actually|also|just|once)\s+)*(?:{_SAY}|told|tells)\b", re.I
     ),
 )
+_PARENTHESES = re.compile(r"\([^()]*\)")
 _SOMEBODY = re.compile(
     rf"\s*(?:(?:did|has|have)\s+)?(?:he|she|they|anyone|anybody|someone|somebody)\s+"
     rf"(?:(?:really|actually|ever|has|have)\s+)*{_SAY}\b(?:\s+that\b)?[\s:,]*",
@@ -242,6 +253,8 @@ class _Reader:
         asked = self._speaker(rest) if bare else Asked()
         if asked == Asked() and bare:
             asked = self._only_name(bare)
+        if asked == Asked() and (led := re.match(rf"([^:,\ue000]+):\s*{PLACE}", rest)):
+            asked = self._leading(led[1])
         if asked == Asked():
             asks = asks or _WHETHER.search(rest) is not None
             return _Found(said, frame, about=bare) if asks else None
@@ -260,6 +273,13 @@ class _Reader:
         if not verbs.isdisjoint(_TALKING) or (after and after[0].text in ("on", "about", "regarding", "re")):
             return False
         return len(words(rest)) <= len(words(asked.typed or "")) + 1 or bool(verbs) or ":" in rest or "?" in rest
+
+    def _leading(self, head: str) -> Asked:
+        """Who does what stands before a colon: Orsolle counted the cans."""
+        named = next(iter(self._named(head)), None)
+        if named is None or words(head[: named.span.start]):
+            return Asked()
+        return Asked(named, typed=head[named.span.start : named.span.end], spans=(named.span,))
 
     def _only_name(self, bare: str) -> Asked:
         """The speaker where the frame is nothing but a name: "by NAME", "NAME", "NAME, SURNAME"."""
@@ -359,6 +379,7 @@ class _Reader:
     def _speaker(self, frame: str) -> Asked:
         if (printed := self._printed(frame)) is not None:
             return printed
+        frame = _PARENTHESES.sub(lambda aside: " " * len(aside[0]), frame)
         tokens = words(frame)
         named = tuple(self._register.named_in(tokens, fuzzy=True))
         asked = asked_speaker(frame, tokens, named, self._register, self._labels)
@@ -430,31 +451,24 @@ def _claim(found: _Found, about: tuple[Mention, ...]) -> Claim:
     """The words of a claim: without the person's own in brackets, parted where something was left out."""
     text = _LETTER.sub(r"\1", without_asides(found.text)).strip(' \t\n,;:"“”')
     text += "." if _ABBREVIATED.search(text) else ""
+    own = tuple(mark[1].strip() for mark in BRACKETS.finditer(text) if words(mark[1]) and not _turns(mark[1]))
+    kept, breaks = _words(text, f"{ELISION.pattern}|{BRACKETS.pattern}")
+    return Claim(text, kept, breaks, own, found.asked, about, found.frame, PLACE in found.frame)
+
+
+def _words(text: str, parting: str) -> tuple[tuple[Word, ...], frozenset[int]]:
+    """The words of a claimed text outside its marks (whose first group is what brackets hold), and where those part it."""
     kept: list[Word] = []
     breaks: set[int] = set()
-    own: list[str] = []
-    for piece, mark in _pieces(text):
-        if mark is not None:
-            breaks.add(len(kept))
-            own += [mark.strip()] if words(mark) else []
-        kept += [Word(w.text, w.start + piece.start, w.end + piece.start) for w in words(text[piece.start : piece.end])]
-    breaks = {at for at in breaks if 0 < at < len(kept)}
-    return Claim(
-        text, tuple(kept), frozenset(breaks), tuple(own), found.asked, about, found.frame, PLACE in found.frame
-    )
-
-
-def _pieces(text: str) -> Iterator[tuple[Span, str | None]]:
-    """The stretches of a claimed text, each with what parts it from the one before: brackets' words, or an elision."""
-    at, before = 0, None
-    parting = re.compile(f"{ELISION.pattern}|{BRACKETS.pattern}")
-    for mark in parting.finditer(text):
-        inside = mark[1] if mark[1] is not None else ""
-        if _turns(inside):
+    at = 0
+    for mark in (*re.finditer(parting, text), None):
+        if mark is not None and _turns(mark[1] or ""):
             continue
-        yield Span(at, mark.start()), before
-        at, before = mark.end(), inside
-    yield Span(at, len(text)), before
+        end = mark.start() if mark else len(text)
+        kept += [Word(w.text, w.start + at, w.end + at) for w in words(text[at:end])]
+        breaks.add(len(kept))
+        at = mark.end() if mark else end
+    return tuple(kept), frozenset(n for n in breaks if 0 < n < len(kept))
 
 
 def _turns(own: str) -> bool:

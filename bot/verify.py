@@ -29,8 +29,8 @@ NEAR = 0.6
 """What share of a claim's weight must stand in a line for it to be nearly this line."""
 _TOLD_NEAR = 0.5
 """The same of a reporter's paraphrase, which has its own wording."""
-_LEAST_KEPT, _LEAST_COUNT, _EVERY_WORD = 2, 0.4, 0.8
-"""How many tokens must agree at least, what share of all, and what that share is worth, small words as full ones."""
+_LEAST_KEPT, _LEAST_COUNT, _MANY, _EVERY_WORD = 2, 0.4, 5, 0.8
+"""How many tokens must agree at least, what share of all; and from how many on small words weigh as full ones do."""
 _REWORDED = 0.7
 """What share of the full words of a claim in no quotation marks is enough, in whatever order."""
 _MOST_BETWEEN = 1.5
@@ -151,7 +151,7 @@ class Stand:
         least = NEAR if self.said.kind in _DIRECT else _TOLD_NEAR
         least = _LIKELY_NEAR if self.said.confidence >= _LIKELY else least
         count = self.kept / len(self.asked.tokens)
-        share = max(self.share, _EVERY_WORD * count) if count >= _LEAST_COUNT else 0.0
+        share = max(self.share, _EVERY_WORD * count if self.kept >= _MANY else 0.0) if count >= _LEAST_COUNT else 0.0
         return share >= least or (not self.asked.claim.marked and self.reworded >= _REWORDED)
 
     @cached_property
@@ -641,8 +641,13 @@ def _is_hearsay(stand: Stand, ground: Ground) -> bool:
     return tells_of(stand.said.turn.text, Span(around.start, stand.span.end), ground.called)
 
 
-_THIRD, _OTHERS = frozenset("he she they".split()), frozenset("i we you i'll i've we've i'm and".split())
-_BETWEEN = 4
+_THIRD = frozenset("he she they he's she's they're".split())
+_TELLS = (
+    SAYING | frozenset("reaffirmed reaffirms reiterated underscored telling saying reminded".split())
+) - frozenset(
+    "thanks point points post posts line list lists word phrase put address welcome offer offers quote quotes".split()
+)
+_BEFORE_VERB = frozenset("has have had also just once did was is".split())
 
 
 def tells_of(text: str, upto: Span, called: frozenset[str]) -> bool:
@@ -650,22 +655,36 @@ def tells_of(text: str, upto: Span, called: frozenset[str]) -> bool:
 
     `upto` is the sentence of `text` to look in; what stands before it may give the name.
     """
-    said = [word for word in speech(text) if word.start < upto.end]
-    here = [word.text for word in said if word.start >= upto.start]
-    named = any(word.text in called for word in said)
-    for at, word in enumerate(here):
-        if word in called or (word in _THIRD and named):
-            after = here[at + 1 : at + 1 + _BETWEEN]
-            upto_other = next((n for n, other in enumerate(after) if other in _OTHERS), len(after))
-            if not SAYING.isdisjoint((*here[max(0, at - 2) : at], *after[:upto_other])):
-                return True
+    said = [word.text for word in speech(text) if word.start < upto.end]
+    first = sum(1 for word in speech(text) if word.start < upto.start)
+    for at in range(first, len(said)):
+        third = said[at] in _THIRD and not called.isdisjoint(said[:at])
+        if (said[at] in called or third) and _does_tell(said, at):
+            return True
     return False
+
+
+def _does_tell(said: Sequence[str], at: int) -> bool:
+    """Whether the one named by a word says something: the minister said, said the minister, he has also told."""
+    after = [word for word in said[at + 1 : at + 6] if word not in _BEFORE_VERB]
+    if after and after[0] in _TELLS:
+        return True
+    before = said[max(0, at - 5) : at]
+    inverted = before[-1:] in (["said"], ["says"]) or before[-2:] == ["according", "to"]
+    return inverted or (after[:1] == ["that"] and not _TELLS.isdisjoint(before))  # told me, I think Ana, that
 
 
 # Two claims in one ----------------------------------------------------------------------------------------------------
 
 LEAST_PART = 3
 """The fewest tokens of a claim that are a part of it."""
+_EDITED = 0.1
+
+
+def is_edited(stand: Stand) -> bool:
+    """Whether a claim is one line with a few words changed, and no splice of two."""
+    changed = sum(run.claimed[1] - run.claimed[0] for run in stand.changes)
+    return stand.near and changed <= max(LEAST_PART - 1, _EDITED * len(stand.asked.tokens))
 
 
 def parts(asked: Asked, said: Said) -> tuple[int, int]:
