@@ -62,6 +62,11 @@ def which_to_check() -> str:
     return "Which of these should be checked?"
 
 
+def all_of_it(words: str) -> str:
+    """The message as a whole, as one of the things to choose."""
+    return f"All of it: {words}"
+
+
 def more_than_fits(left: int) -> str:
     """How many sentences of a long message are not on the list."""
     return f"The message has {left} more; to check one of those, ask with its words."

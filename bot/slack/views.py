@@ -65,7 +65,7 @@ def _choice(check: Check) -> Block:
     """The claims as a list, each as far as Slack has room to show it."""
     metadata, number = kept(check, METADATA)
     listed = check.claims[: min(number, OPTIONS)]
-    options = [_option(place, claim) for place, claim in enumerate(listed)]
+    options = [_option(place, _labelled(claim, check.claims)) for place, claim in enumerate(listed)]
     kind = "radio_buttons" if len(options) <= RADIO_BUTTONS else "static_select"
     chooser = {
         "type": "input",
@@ -80,9 +80,15 @@ def _choice(check: Check) -> Block:
     return view | {"callback_id": CHOOSE, "submit": submit, "private_metadata": metadata}
 
 
-def _option(place: int, claim: str) -> Block:
-    """A claim's first letters, and under them the next."""
-    shown = clipped(claim, OPTION)
-    rest = claim[len(shown) - 1 :].strip() if shown != claim else ""
+def _labelled(claim: str, among: Sequence[str]) -> str:
+    """The claim, told apart where it is the message as a whole."""
+    whole = claim == among[-1] and all(one in claim for one in among)
+    return sentences.all_of_it(claim) if whole else claim
+
+
+def _option(place: int, label: str) -> Block:
+    """A label's first letters, and under them the next."""
+    shown = clipped(label, OPTION)
+    rest = label[len(shown) - 1 :].strip() if shown != label else ""
     option: Block = {"text": rich.literal(shown), "value": str(place)}
     return option | ({"description": rich.literal(clipped(f"…{rest}", OPTION))} if rest else {})

@@ -116,6 +116,15 @@ def test_a_long_message_without_a_quote_lets_the_person_choose_and_checks_what_w
     assert {call.error for call in slack.refusals} <= {"not_found"}  # a look before the acknowledgement has arrived
 
 
+def test_all_of_a_message_may_be_chosen_and_is_told_apart(app: App, slack: FakeSlack, canned: Canned) -> None:
+    slack.dispatch(app, slack.shortcut(LONG))
+    chooser = slack.modal(saying="Which of these")
+    assert [one.startswith("All of it: ") for one in chooser.options] == [False] * 5 + [True]
+    slack.dispatch(app, slack.submit(chooser.options[-1]))
+    slack.modal(saying="Altered")
+    assert texts(canned) == [f"/whosaid {LONG}"]
+
+
 def test_of_several_quotes_one_is_chosen(app: App, slack: FakeSlack, canned: Canned) -> None:
     slack.dispatch(app, slack.shortcut(TWO))
     chooser = slack.modal(saying="Which of these")
