@@ -1,162 +1,15 @@
 """A verdict in words: what came of a claim, how the claim differs from the record, and why. Pure.
 
-Every sentence stands whole in the catalogue, with gaps for names and words, so that another language can be another
-catalogue. What is claimed and what is on record stand in ‘single’ marks here: “double” ones are the quotes' own.
+Which sentence is told is decided here; how it reads, in the catalogue.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from bot import catalogue
 from bot.model import Answer, Edit, Quote, Reason, ReasonKind, Verdict
 
-# The catalogue --------------------------------------------------------------------------------------------------------
-
-
-class Forms(NamedTuple):
-    """A reason's sentence where both sides are known, only the claim's, only the record's, or neither."""
-
-    both: str
-    claimed: str = ""
-    recorded: str = ""
-    neither: str = ""
-
-
-_NAMES: dict[Verdict, str] = {
-    "exact": "Exact ✓",
-    "altered": "Altered ≠",
-    "misattributed": "Misattributed ✗",
-    "wrong-context": "Wrong context ◐",
-    "paraphrase-only": "Paraphrase only ≈",
-    "reported": "Reported →",
-    "not-found": "Not found ○",
-}
-_TOLD = {
-    "exact": "{who} said this, word for word.",
-    "exact, written": "{who} wrote this, word for word.",
-    "exact, interpreted": "{who} said this, word for word as interpreted.",
-    "exact, paraphrased": "The report says this of {who}, in its own words.",
-    "exact, account": "These words are the document’s own account; nobody is on record as saying them.",
-    "altered": "{who} said nearly this, but not this.",
-    "altered, written": "{who} wrote nearly this, but not this.",
-    "altered, paraphrased": "The report says nearly this of {who}, in its own words, but not this.",
-    "altered, account": "The document’s own account says nearly this; nobody is on record as saying it.",
-    "misattributed": "{claimed} did not say this; {who} did.",
-    "misattributed, nearly": "{claimed} did not say this; {who} said nearly this.",
-    "misattributed, written": "{claimed} did not say this; {who} wrote it.",
-    "misattributed, nearly written": "{claimed} did not say this; {who} wrote nearly this.",
-    "misattributed, paraphrased": "{claimed} did not say this; the report tells it of {who}, in its own words.",
-    "misattributed, account": "{claimed} did not say this; it is the document’s own account.",
-    "wrong-context": "{who} said these words, but they meant something else there.",
-    "wrong-context, cut": "{who} said these words, but the claim leaves out what turns their sense.",
-    "wrong-context, about": "{who} said these words, but there it was {recorded}, not {claimed}.",
-    "paraphrase-only": "Only a report’s paraphrase of {who} has this; there are no words of theirs to quote.",
-    "reported": "{who} says that {claimed} said it; {claimed}’s own words are not on record.",
-    "not-found": "Nothing like it is on record. Searched {searched}.",
-}
-_NAMELESS = "Somebody the record does not name"
-_REPORT = "The report"
-_CLAIMED = "The person named"
-_CLOSEST = "The closest lines, which are no match:"
-_ALSO = "Also on record:"
-_COMPARED = "Word by word:"
-_LEGEND = "Struck through: claimed, but not said. Bold: said, but left out of the claim."
-_REASONS: dict[ReasonKind, Forms] = {
-    "number": Forms(
-        "The number differs: {claimed} claimed, {recorded} on record.",
-        "A number was put in: {claimed}.",
-        "A number was left out: {recorded}.",
-        "A number differs.",
-    ),
-    "name": Forms(
-        "The name differs: {claimed} claimed, {recorded} on record.",
-        "A name was put in: {claimed}.",
-        "A name was left out: {recorded}.",
-        "A name differs.",
-    ),
-    "date": Forms(
-        "The date differs: {claimed} claimed, {recorded} on record.",
-        "A date was put in: {claimed}.",
-        "A date was left out: {recorded}.",
-        "A date differs.",
-    ),
-    "negation": Forms(
-        "The negation differs: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
-        "A negation was put in: ‘{claimed}’.",
-        "A negation was left out: ‘{recorded}’.",
-        "A negation was put in or left out.",
-    ),
-    "same-number": Forms(
-        "The same value, written differently: {claimed} and {recorded}.", neither="The same value, written differently."
-    ),
-    "spelling": Forms(
-        "The same word, spelled differently: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
-        neither="The same words, spelled differently.",
-    ),
-    "changed": Forms(
-        "The wording differs: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
-        neither="A word was put in another’s place.",
-    ),
-    "added": Forms(
-        "Claimed, but not said: ‘{claimed}’.", "Claimed, but not said: ‘{claimed}’.", "", "Words were added."
-    ),
-    "left-out": Forms(
-        "Said, but left out: ‘{recorded}’.", "", "Said, but left out: ‘{recorded}’.", "Words in between were left out."
-    ),
-    "order": Forms(
-        "The words stand in another order: ‘{claimed}’ claimed, ‘{recorded}’ on record.",
-        neither="The same words stand in another order.",
-    ),
-    "splice": Forms(
-        "The claim joins, without a mark, what was said {recorded}.",
-        recorded="The claim joins, without a mark, what was said {recorded}.",
-        neither="The claim joins, without a mark, what was said apart.",
-    ),
-    "speaker": Forms(
-        "{claimed} did not say it; {recorded} did.",
-        "{claimed} did not say it.",
-        "It was {recorded}.",
-        "Somebody else said it.",
-    ),
-    "also-said": Forms("{recorded} said it too.", "", "{recorded} said it too.", "Others said it too."),
-    "hearsay": Forms(
-        "{recorded} says that {claimed} said it.",
-        "Somebody else says that {claimed} said it.",
-        "{recorded} says that it was said.",
-        "It is hearsay.",
-    ),
-    "paraphrase": Forms("A reporter’s words, not a quotation."),
-    "citing": Forms(
-        "The speaker is quoting {recorded}.",
-        recorded="The speaker is quoting {recorded}.",
-        neither="The speaker is quoting somebody or something.",
-    ),
-    "cut": Forms(
-        "Left out, and it turns the sense: ‘{recorded}’.",
-        recorded="Left out, and it turns the sense: ‘{recorded}’.",
-        neither="It is cut where the sense turns.",
-    ),
-    "about": Forms(
-        "On record it is {recorded}, not {claimed}.",
-        "On record it is not {claimed}.",
-        "On record it is {recorded}.",
-        "On record it is somebody or something else.",
-    ),
-    "elision": Forms(
-        "Left out where the claim marks it: ‘{recorded}’.",
-        recorded="Left out where the claim marks it: ‘{recorded}’.",
-        neither="Words were left out where the claim marks it.",
-    ),
-    "brackets": Forms(
-        "In square brackets, and the claim’s own: ‘{claimed}’.",
-        "In square brackets, and the claim’s own: ‘{claimed}’.",
-        neither="The words in square brackets are the claim’s own.",
-    ),
-    "interpreted": Forms("Through an interpreter: others may word it differently."),
-    "renderings": Forms("The record has this in two forms; either is exact."),
-}
-_APART = {"turns": "in different turns", "speakers": "by different speakers", "meetings": "in different meetings"}
 _IN_HEADLINE: dict[Verdict, ReasonKind] = {
     "misattributed": "speaker",
     "reported": "hearsay",
@@ -170,32 +23,32 @@ _IN_HEADLINE: dict[Verdict, ReasonKind] = {
 
 def name(verdict: Verdict) -> str:
     """The verdict as a word and, after it, a plain shape: to be told without its colour, and to be read aloud."""
-    return _NAMES[verdict]
+    return catalogue.NAMES[verdict]
 
 
 def told(answer: Answer, verdict: Verdict, searched: str) -> str:
     """One sentence that says what came of the claim, and names the people; `searched` is what was, in words."""
     first = answer.quotes[0] if answer.quotes else None
     reason = _reason(answer, _IN_HEADLINE.get(verdict))
-    claimed = reason.claimed or answer.understood.speaker or _CLAIMED
+    claimed = reason.claimed or answer.understood.speaker or catalogue.CLAIMED
     cases = (f"{verdict}, {case}" for case in _cases(answer, verdict, first))
-    sentence = next((_TOLD[case] for case in cases if case in _TOLD), _TOLD[verdict])
+    sentence = next((catalogue.TOLD[case] for case in cases if case in catalogue.TOLD), catalogue.TOLD[verdict])
     who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "")
     if verdict == "wrong-context" and first and first.kind in ("reported", "narration"):
-        who = _REPORT  # nobody is to be shown saying what only a document says
+        who = catalogue.REPORT  # nobody is to be shown saying what only a document says
     said = sentence.format(who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
     return said[:1].upper() + said[1:]
 
 
 def lead(answer: Answer) -> str | None:
     """What stands right above the quotes of a claim that was not found: they are no match."""
-    return _CLOSEST if answer.verdict == "not-found" and answer.quotes and answer.question.page == 0 else None
+    return catalogue.CLOSEST if answer.verdict == "not-found" and answer.quotes and answer.question.page == 0 else None
 
 
 def also(answer: Answer) -> str | None:
     """What stands above the quotes after the one that decides."""
     others = answer.verdict not in (None, "not-found") and answer.question.page == 0 and len(answer.quotes) > 1
-    return _ALSO if others else None
+    return catalogue.ALSO if others else None
 
 
 def reasons(answer: Answer) -> tuple[str, ...]:
@@ -213,8 +66,8 @@ def reason(reason: Reason) -> str:
     """One reason, as a sentence."""
     claimed, recorded = (_brief(part) for part in (reason.claimed, reason.recorded))
     if reason.kind == "splice":
-        recorded = _APART.get(recorded, "")
-    forms = _REASONS[reason.kind]
+        recorded = catalogue.APART.get(recorded, "")
+    forms = catalogue.REASONS[reason.kind]
     form = forms.both if claimed and recorded else forms.claimed if claimed else forms.recorded if recorded else ""
     return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
 
@@ -245,7 +98,7 @@ def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
 def _who(quote: Quote | None, recorded: str) -> str:
     if quote is not None and quote.speaker is None and quote.label and not recorded:
         return f"{' '.join(quote.label.split())} (as printed)"
-    return (quote.speaker if quote else None) or recorded or _NAMELESS
+    return (quote.speaker if quote else None) or recorded or catalogue.NAMELESS
 
 
 # How it differs -------------------------------------------------------------------------------------------------------
@@ -265,12 +118,12 @@ def differs(diff: Iterable[Edit]) -> bool:
 
 def compared() -> str:
     """What stands before a diff."""
-    return _COMPARED
+    return catalogue.COMPARED
 
 
 def legend() -> str:
     """What the styles of a drawn diff mean."""
-    return _LEGEND
+    return catalogue.LEGEND
 
 
 def shown(answer: Answer) -> tuple[Edit, ...]:
@@ -316,7 +169,7 @@ def _cut(words: list[str], first: int, last: int) -> str:
 def marked(diff: tuple[Edit, ...]) -> str:
     """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left out+}; or nothing."""
     told = " ".join(text for text, _ in signed(diff))
-    return f"{_COMPARED} {told}" if told else ""
+    return f"{catalogue.COMPARED} {told}" if told else ""
 
 
 def signed(diff: tuple[Edit, ...]) -> Iterator[tuple[str, Edit]]:
