@@ -154,7 +154,7 @@ def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int
 
 
 def _edges(blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequence[int]) -> tuple[int, int]:
-    """The window of what was said: its matching runs, and as many words beside them as the claim has, if they are few."""
+    """The window of what was said: its matching runs, and beside them as many words as the claim has, if few."""
     first, (last_claimed, last, size) = blocks[0], blocks[-1]
     left, right = first[1], last + size
     before, after = first[0], claimed - last_claimed - size
@@ -176,5 +176,5 @@ def _swapped(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
 
 def _runs(opcodes: Iterable[object], first: int, begin: int) -> Iterator[Run]:
     for op in opcodes:
-        tag, claimed, claimed_end, said, said_end = tuple(op)  # type: ignore[var-annotated, arg-type, call-overload]
+        tag, claimed, claimed_end, said, said_end = tuple(op)  # type: ignore[var-annotated, arg-type]
         yield Run(tag == "equal", (first + claimed, first + claimed_end), (begin + said, begin + said_end))

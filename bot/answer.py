@@ -14,6 +14,7 @@ from bot import find
 from bot.check import called, check
 from bot.event import about_event
 from bot.find import Found
+from bot.hearsay import tells_of
 from bot.index import Scope
 from bot.library import Library
 from bot.meetings import card, chosen
@@ -23,7 +24,6 @@ from bot.rank import Wanted
 from bot.seek import seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
-from bot.verify import tells_of
 
 FOUND = 0.5
 """The confidence from which a span is given as what was asked for."""
@@ -108,8 +108,8 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
         if told is not None:
             return _answer(library, blank, told.found, "found", told.facts)
     if sought.hopeless:
-        told = _told_of(library, query, sought.scope)
-        return _hearsay(library, blank, query, told) or _answer(library, blank, told, "close")
+        naming = _told_of(library, query, sought.scope)
+        return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
     wants = find.wanted(library, query)
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []

@@ -7,7 +7,7 @@ decides; where a line has only one part of a claim, the other part is looked for
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot import find
@@ -22,8 +22,9 @@ from bot.people import is_honorific
 from bot.query import Query, Term
 from bot.rank import Match
 from bot.seek import Sought, surname
+from bot.stand import Asked, Said, Stand
 from bot.text import is_negation, stem, words
-from bot.verify import LEAST_PART, Asked, Ground, Ruling, Said, Stand, is_edited, parts, verify
+from bot.verify import LEAST_PART, Ground, Ruling, is_edited, parts, verify
 
 _READ = 12
 """How many lines a claim is held against, in one search."""
@@ -172,7 +173,7 @@ class _Check:
         )
         lines = (self._line(first), self._line(other))
         theirs = [self._is_theirs(stand.said) for stand in (first, other)]
-        reasons = (Reason("splice", "", joined),)
+        reasons: tuple[Reason, ...] = (Reason("splice", "", joined),)
         if self._ground.claimed and not any(theirs):
             reasons = (Reason("speaker", self._ground.claimed, first.said.speaker or ""), *reasons)
             return Checked("misattributed", diff, reasons, lines)
