@@ -1,5 +1,5 @@
-"""The sentences of a verdict, in English. Each stands whole, with gaps for names and words, so that another language can
-be another catalogue.
+"""The sentences of a verdict, in English. Each stands whole, with gaps for names and words, so that another language
+can be another catalogue.
 
 What is claimed and what is on record stand in ‘single’ marks here: “double” ones are the quotes' own. A verdict is a
 word first and then a plain shape, so that it is told without its colour, and can be read aloud.
