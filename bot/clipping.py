@@ -53,7 +53,7 @@ _PROVISO = re.compile(r"(?:(\w+)|,) +(?=(?:only if|if|unless|provided)\b)", re.I
 _NO_PROVISO = frozenset(
     """
     know knows knew see sees seeing wonder wondering ask asks asked asking check sure tell tells told say says said
-    decide remember matter matters care mind minds as even what like or and but than clear me you us him doubt
+    decide remember matter matters care mind minds as even what like or and but than clear me you us him her them doubt
     question not that because so
     """.split()
 )

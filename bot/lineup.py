@@ -223,12 +223,17 @@ def _spliced(line: Drawn, other: Drawn) -> tuple[str, ...]:
 
 
 def _another(line: Drawn, names: Sequence[str], chance: Random) -> str | None:
-    """Somebody else: of the meeting, or now and then one who was not there."""
+    """Somebody else, of whom the line does not speak: of the meeting, or now and then one who was not there."""
     if line.name is None:
         return None
+    spoken_of = name_words(line.text)
     there = sorted(line.cast) if chance.random() < 0.6 else [name for name in names if name not in line.cast]
-    others = [name for name in there if differ(name, line.name)]
+    others = [name for name in there if differ(name, line.name) and spoken_of.isdisjoint(_names_in(name))]
     return chance.choice(others) if others else None
+
+
+def _names_in(name: str) -> frozenset[str]:
+    return frozenset(word for word in name_words(name) if len(word) > 2)
 
 
 def differ(one: str, other: str) -> bool:
@@ -262,7 +267,8 @@ def _is_sound(claim: Claim, witness: Witness) -> bool:
         return not together and not witness.places([folded(claim.words)])
     if claim.forged:
         return not places
-    return claim.line.place in places and (len(places) == 1 or claim.verdicts == VERDICTS["untouched"])
+    alone = len(places) == 1 and (len(runs) > 1 or witness.times(runs[0]) == 1)
+    return claim.line.place in places and (alone or claim.verdicts == VERDICTS["untouched"])
 
 
 def _runs(claim: Claim) -> list[Words]:

@@ -60,7 +60,7 @@ class Witness:
     """Listens to a record for runs of words, each of four or more, and for what is near some lines."""
 
     def __init__(self, runs: Iterable[Words], lines: Iterable[str]) -> None:
-        self._places: dict[Words, set[tuple[Place, str | None]]] = {run: set() for run in runs}
+        self._places: dict[Words, list[tuple[Place, str | None]]] = {run: [] for run in runs}
         self._sizes: dict[Words, set[int]] = {}
         for run in self._places:
             self._sizes.setdefault(run[:LEAST], set()).add(len(run))
@@ -81,7 +81,7 @@ class Witness:
                 for size in self._sizes.get(spelt[at : at + LEAST], ()):
                     places = self._places.get(spelt[at : at + size])
                     if places is not None and at + size <= len(spelt):
-                        places.add(((meeting, turn.number), turn.name_at(said[at].start)))
+                        places.append(((meeting, turn.number), turn.name_at(said[at].start)))
             self._compare(turn, spelt)
 
     def _compare(self, turn: Heard, spelt: Words) -> None:
@@ -93,6 +93,10 @@ class Witness:
     def places(self, runs: Iterable[Words]) -> frozenset[Place]:
         """The turns in which all of these runs stand."""
         return frozenset.intersection(*(frozenset(place for place, _ in self._places[run]) for run in runs))
+
+    def times(self, run: Words) -> int:
+        """How often a run stands."""
+        return len(self._places[run])
 
     def speakers(self, runs: Iterable[Words]) -> frozenset[str | None]:
         """Whoever said one of these runs."""

@@ -177,6 +177,25 @@ def test_words_are_found_wherever_they_stand_with_whoever_said_them() -> None:
     assert not listening.places([run, away])
 
 
+def test_a_run_is_counted_each_time_it_stands_even_within_one_turn() -> None:
+    run = folded("close the old harbour")
+    listening = Witness([run], [])
+    listening.hear(("m", [heard(0, "We close the old harbour. They never close the old harbour.", "Bo Lund")]))
+    assert (len(listening.places([run])), listening.times(run)) == (1, 2)
+
+
+def test_a_cut_that_turns_is_no_claim_where_the_same_words_stand_unturned() -> None:
+    text = "Some of us will never close the old harbour of Halven. We close the old harbour of Halven."
+    made = lineup(lambda: [("m", [heard(0, text, "Ana Ruiz")])], 30, seed=1).claims
+    assert made
+    assert not [claim for claim in of(made, "cut-turned") if claim.words.startswith("close the old")]
+
+
+def test_nobody_is_laid_a_line_that_speaks_of_them() -> None:
+    said = [("m", [heard(0, "Lund told me to close the old harbour.", "Ana Ruiz"), heard(1, "No.", "Bo Lund")])]
+    assert not of(lineup(lambda: said, 15, seed=1).claims, "speaker")
+
+
 def test_a_line_is_near_where_a_fourth_of_its_runs_of_three_words_stands() -> None:
     line = "we close the old harbour before winter comes again"
     listening = Witness([], [line, "nothing of this was ever said by anybody"])
