@@ -92,7 +92,7 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
         answer = replace(answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
         return _answer(library, answer, checked.lines, "found")
     answer = replace(answer, verdict="not-found", notes=sought.notes)
-    nearest = sorted(checked.lines, key=lambda one: -one.order)
+    nearest = sorted(checked.lines, key=lambda one: (-one.order, one.meeting, one.turn.number, one.span))
     near = _outcome(nearest) != "none"
     return _answer(library, answer, nearest, "close" if near else "none")
 
