@@ -218,12 +218,15 @@ class _Reader:
             for match in place.finditer(frame):
                 typed = match[1].strip()
                 label = as_label(typed, self._labels)
-                if label is not None and (
-                    label.casefold() == typed.casefold() or self._register.resolve(typed) is None
-                ):
+                exactly = label is not None and label.casefold() == typed.casefold()
+                if exactly or (label is not None and self._names_a_part(typed)):
                     span = Span(match.start(1), match.end(1))
                     return Asked(label=label, typed=typed, spans=(span, *_verb_after(frame, span.end)))
         return None
+
+    def _names_a_part(self, typed: str) -> bool:
+        """Whether words name the moderator or a reporter, and nobody of the register."""
+        return self._register.resolve(typed) is None and all(word.text not in SAYING for word in words(typed))
 
     def _named(self, text: str) -> Iterator[Mention]:
         return self._register.named_in(words(text))
