@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 from bot.amounts import amounts
 from bot.text import Word
@@ -23,7 +23,7 @@ _GAP = 0.4
 """What a word said between two runs of matching words takes from them: stray matches far off are none."""
 _SHORT = 3
 """How many unmatched words at a claim's edge are held against the words said there."""
-_FAR = 20
+_CLOSE, _FAR = 4, 20
 
 
 class Token(NamedTuple):
@@ -111,30 +111,38 @@ class Page:
         piece, said = self._claimed[first:end], self._said[begin:]
         if not piece or not said:
             return [Run(False, (first, end), (begin, begin))]
-        left, right = _region(piece, said)
-        blocks = _chained(
-            [
-                (op.src_start, op.dest_start + left, op.src_end - op.src_start)
-                for op in Levenshtein.opcodes(piece, said[left:right])
-                if op.tag == "equal"
-            ]
-        )
-        if not blocks:
+        numbers = [bounds[begin + n] for n in range(len(said))]
+        ways = [_window(piece, said, region, numbers) for region in dict.fromkeys(_regions(piece, said))]
+        best = max((way for way in ways if way is not None), key=lambda way: _likeness(piece, said, way), default=None)
+        if best is None:
             return [Run(False, (first, end), (begin, begin))]
-        left, right = _edges(blocks, len(piece), [bounds[begin + n] for n in range(len(said))])
-        left, right = _swapped(piece, said, left, right)
-        return list(_runs(Levenshtein.opcodes(piece, said[left:right]), first, begin + left))
+        return list(_runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, begin + best[0]))
 
 
-def _region(piece: str, said: str) -> tuple[int, int]:
-    """Where in a long turn to look: about the window most like the piece."""
-    if len(said) <= 2 * len(piece) + _FAR:
-        return 0, len(said)
+def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:
+    """Where in a turn to look: right at the window most like the piece, and far about it."""
     window = fuzz.partial_ratio_alignment(piece, said)
-    if window is None:
-        return 0, len(said)
-    reach = len(piece) + _FAR
-    return max(0, window.dest_start - reach), min(len(said), window.dest_end + reach)
+    if window is not None and len(said) > len(piece):
+        for reach in (_CLOSE, len(piece) + _FAR):
+            yield max(0, window.dest_start - reach), min(len(said), window.dest_end + reach)
+    else:
+        yield 0, len(said)
+
+
+def _window(piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]) -> tuple[int, int] | None:
+    """The run of what was said, in a region of it, that stands against a piece; None where no word agrees."""
+    blocks = _chained(
+        [
+            (op.src_start, op.dest_start + region[0], op.src_end - op.src_start)
+            for op in Levenshtein.opcodes(piece, said[slice(*region)])
+            if op.tag == "equal"
+        ]
+    )
+    return _trimmed(piece, said, *_edges(blocks, len(piece), bounds)) if blocks else None
+
+
+def _likeness(piece: str, said: str, window: tuple[int, int]) -> float:
+    return Indel.normalized_similarity(piece, said[slice(*window)])
 
 
 def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -167,10 +175,10 @@ def _edges(blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequenc
     return left, right
 
 
-def _swapped(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
-    """The window, or one with a word more at an edge where two words there stand the other way about."""
-    windows = [(left - more, right + over) for more in (0, 1) for over in (0, 1)]
-    windows = [(one, other) for one, other in windows if one >= 0 and other <= len(said)]
+def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
+    """The window without words at its edges that are far from the rest; or with one more, where two stand swapped."""
+    windows = [(left + off, right - over) for off in range(-1, _CLOSE) for over in range(-1, _CLOSE)]
+    windows = [(one, other) for one, other in windows if 0 <= one < other <= len(said)]
     return min(windows, key=lambda w: (OSA.distance(piece, said[w[0] : w[1]]), w[0] - w[1]))
 
 
