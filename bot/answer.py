@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot import find
+from bot.check import called, check
 from bot.event import about_event
 from bot.find import Found
+from bot.hearsay import tells_of
 from bot.index import Scope
 from bot.library import Library
 from bot.meetings import card, chosen
-from bot.model import Answer, Audience, Fact, MeetingCard, Note, Outcome, Question, Quote, Span
+from bot.model import Answer, Audience, Fact, MeetingCard, Note, Outcome, Question, Quote, Reason, Span
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
 from bot.seek import seek, surname
@@ -57,7 +59,7 @@ class Answerer:
         if query.intent == "meetings":
             cards = chosen(library, query)
             return Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards)
-        return _find(library, question, query)
+        return _verify(library, question, query) if query.intent == "verify" else _find(library, question, query)
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
         """The quote with this id as it stands now, or None where there is none for this audience."""
@@ -82,6 +84,19 @@ class Answerer:
         return tuple(card(library, record) for record in library.records.values())
 
 
+def _verify(library: Library, question: Question, query: Query) -> Answer:
+    sought = seek(library, query)
+    checked = check(library, query, sought)
+    answer = Answer(question, "verify", "none", library.searched, understood=sought.understood)
+    if checked.verdict != "not-found":
+        answer = replace(answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
+        return _answer(library, answer, checked.lines, "found")
+    answer = replace(answer, verdict="not-found", notes=sought.notes)
+    nearest = sorted(checked.lines, key=lambda one: (-one.order, one.meeting, one.turn.number, one.span))
+    near = _outcome(nearest) != "none"
+    return _answer(library, answer, nearest, "close" if near else "none")
+
+
 def _find(library: Library, question: Question, query: Query) -> Answer:
     sought = seek(library, query)
     searched = sought.searched(library)
@@ -93,7 +108,8 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
         if told is not None:
             return _answer(library, blank, told.found, "found", told.facts)
     if sought.hopeless:
-        return _answer(library, blank, _told_of(library, query, sought.scope), "close")
+        naming = _told_of(library, query, sought.scope)
+        return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
     wants = find.wanted(library, query)
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
@@ -132,6 +148,26 @@ def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
     asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
     found = find.search(library, asked, find.wanted(library, asked), replace(scope, speakers=None))
     return [one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}]
+
+
+def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found]) -> Answer | None:
+    """What another reports of somebody's words, where what they said is asked for and they have none on record."""
+    mention = query.asked.mention
+    if mention is None or not query.asked.spans[1:]:
+        return None
+    names = called(mention.people)
+    wants = find.wanted(library, query)
+    found = (
+        find.search(library, query, wants, replace(library.scope, speakers=None)) if wants and not query.bare else []
+    )
+    told = [*told, *(one for one in found if one.score >= FOUND)]
+    spoken = [one for one in told if one.passage.kind in ("spoken", "interpreted", "quoted", "posted")]
+    telling = [one for one in spoken if tells_of(one.turn.text, one.span, names)]
+    if not telling:
+        return None
+    by = library.name_of(telling[0].passage, library.records[telling[0].meeting].meeting) or telling[0].passage.label
+    why = Reason("hearsay", blank.understood.speaker or "", by or "")
+    return _answer(library, replace(blank, intent="verify", verdict="reported", reasons=(why,)), telling, "found")
 
 
 def _gainsaid(found: list[Found]) -> list[Found]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from bot.answer import Answerer
+    from bot.confusion import Judged
     from bot.evaluate import Result
     from bot.measure import Tried
     from bot.trials import Lines, Trial
@@ -243,7 +244,17 @@ def threshold(value: str) -> tuple[str, float]:
     help="People's questions with the turns that answer, as JSON Lines: split, meeting_id, question, relevant_turns.",
 )
 @click.option("--split", default="val", show_default=True, help="The questions of FILE to ask.")
-@click.option("--misses", is_flag=True, help="Show each line or question that was missed, each absent line found.")
+@click.option(
+    "--verify",
+    "claims",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Make N claims of the corpus's lines, true and false, some of a tenth of the meetings that is held out, and "
+    "count the right verdicts.",
+)
+@click.option(
+    "--misses", is_flag=True, help="Show each line, question or claim that was missed, each absent line found."
+)
 @click.option("--seed", default=1, show_default=True, help="Of what is drawn by chance; the same seed, the same lines.")
 @corpus_option
 def evaluate(
@@ -256,15 +267,16 @@ def evaluate(
     absent: bool,
     written: Path | None,
     split: str,
+    claims: int | None,
     misses: bool,
     seed: int,
     corpus: Path | None,
 ) -> None:
-    """Ask labelled questions, lines of the record or people's questions, and count the right answers."""
+    """Ask labelled questions, lines of the record or people's questions, check claims, and count the right answers."""
     if absent and not known:
         raise Refused("Say how many lines to ask for with --known-item N.")
-    if not (files or passages or known or written):
-        raise Refused("Name a FILE of labelled questions, or give --passages, --known-item or --questions.")
+    if not (files or passages or known or written or claims):
+        raise Refused("Name a FILE of labelled questions, or give --passages, --known-item, --questions or --verify.")
     folder = _folder(settings := _settings(), corpus)
     from bot import evaluate as evaluation
     from bot import gold as golden
@@ -286,6 +298,12 @@ def evaluate(
         shares |= _known_items(settings, corpus, known, absent=absent, seed=seed, misses=misses)
     if written:
         shares |= _written_questions(settings, corpus, written, split, misses=misses)
+    if claims:
+        from bot.confusion import percentages
+
+        verdicts = _claims(folder, claims, seed=seed, misses=misses)
+        shares |= percentages(verdicts)
+        failed |= strict and any(one.false for one in verdicts)
     _hold(shares, minima, failed=failed)
 
 
@@ -346,6 +364,26 @@ def _written_questions(
     if misses:
         printer()(terminal.missed_lines(tried))
     return {column.kind: 100 * column.shares["turn hit@1"].value}
+
+
+def _claims(folder: Path, count: int, *, seed: int, misses: bool) -> list[Judged]:
+    """Claims of the record's lines, put to what is left of it when some meetings are held out."""
+    from bot import confusion, lineup, tally, witness
+    from bot.ingest import open_answerer
+    from bot.trials import rest_of
+
+    drawn = lineup.lineup(partial(witness.read, folder), count, seed=seed)
+    if not drawn.claims:
+        raise Refused("No sentence of 7 to 40 words is in what is searched; there is nothing to claim.")
+    say(f"{len(drawn.claims):,} claims, {wording.count(len(drawn.held), 'meeting')} held out.")
+    with rest_of(folder, drawn.held) as (rest, index):
+        answerer = open_answerer(rest, index, say=say)
+        judged = list(watched(confusion.run(answerer, drawn.claims), len(drawn.claims)))
+    print_table(tally.confusion_table(judged))
+    printer()(tally.confusion_lines(judged))
+    if misses:
+        printer()(tally.wrong_lines(judged))
+    return judged
 
 
 def _tried(answerer: Answerer, trials: Sequence[Trial]) -> list[Tried]:

@@ -4,9 +4,11 @@ A question of the labelled file, one item of a YAML list:
 
     - query: what did the attorney general say about arrests
       surface: slash                # terminal | slash | mention | dm
-      kind: speaker                 # known-item, topic, context, none, meetings, help: the rows of the table
+      kind: speaker                 # known-item, topic, context, none, verify, meetings, help: the rows of the table
       expect: {file: 2021-10-08-dialogue.txt, speaker: Merrick Garland, contains: our way out}   # or none
       also_ok: [{file: …, contains: …}]
+      verdict: altered              # of a claim that is checked; absent or null: not judged
+      verdict_ok: [exact]           # as good a verdict
       held: true                    # not looked at while tuning
 
 A found answer is right when its first quote is the expected one and no long turn stands for a short expectation.
@@ -25,7 +27,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from bot.gold import Gold, marked_paraphrases, read_items
-from bot.model import Answer, Intent, Question, Quote, Surface
+from bot.model import Answer, Intent, Question, Quote, Surface, Verdict
 from bot.text import one_line, sentences
 
 
@@ -54,7 +56,8 @@ class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     expect: Expect | Literal["none"] | None = None
     surface: Surface = "terminal"
-    verdict: str | None = None
+    verdict: Verdict | None = None
+    verdict_ok: tuple[Verdict, ...] = ()
     also_ok: tuple[Expect, ...] = ()
     held: bool = False
 
@@ -125,7 +128,7 @@ def _judged(label: Labelled, answer: Answer, ms: float) -> Result:
 
 def is_right(label: Labelled, answer: Answer) -> bool:
     """Whether the answer is what the label asks for."""
-    if label.verdict is not None and getattr(answer, "verdict", None) != label.verdict:
+    if label.verdict is not None and answer.verdict not in (label.verdict, *label.verdict_ok):
         return False
     if label.intent == "help":
         return answer.intent == "help"

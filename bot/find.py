@@ -188,6 +188,7 @@ def _other_names(query: Query) -> dict[str, list[str]]:
 def _want(library: Library, term: Term, names: Iterable[str], doing: float, *, line: bool) -> Wanted:
     vocabulary = library.vocabulary
     near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
+    near = dict(sorted(near.items()))  # of two as likely, the same one whatever else is on record
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
     if not near:

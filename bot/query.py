@@ -17,8 +17,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot import dates
+from bot.attribution import claim_in, whole_claim
+from bot.claim import Claim
 from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
+from bot.marks import ELISION, PHRASE, quoted
 from bot.model import Intent, Span
 from bot.people import Mention, Register
 from bot.speaker import Asked, as_labels, asked_speaker
@@ -53,6 +56,8 @@ class Query:
 
     counts: bool = False
     """Asked as "how many …": a number is wanted."""
+    claimed: Claim | None = None
+    """The words to be checked, with intent `verify`."""
 
     @property
     def line(self) -> bool:
@@ -68,21 +73,12 @@ class Query:
 
 # Quotation marks and operators ----------------------------------------------------------------------------------------
 
-_PHRASE = re.compile(
-    r"""
-    "([^"]+)" | “([^“”"]+)[”"] | «([^«»]+)» | ‹([^‹›]+)› | 「([^「」]+)」 | „([^„“”]+)[“”]
-  | “([^“”"]+)(?<!\s)“(?!\w) | (?<!\w)”(?=\w)([^“”"]+)”     # a press report's own muddles
-  | (?<!\w)‘([^‘]+?)(?<!s)’(?!\w) | (?<!\w)‘([^‘]+)’(?!\w)  # the pilots’ boats go on, if they can
-  | (?<!\w)'([^']{3,})'(?!\w)
-    """,
-    re.VERBOSE,
-)
-_ELISION = re.compile(r"\[?\s*(?:…|\.\.\.)\s*\]?")
 _OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^“”]*”|[^\s\"“]+)", re.IGNORECASE)
-_OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{_PHRASE.pattern})")
+_OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{PHRASE.pattern})")
 _MOST_OPERATORS = 40
 _NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
-_COMMAND = re.compile(r"^/(?:quote|whosaid)\b\s*", re.IGNORECASE)
+_COMMAND = re.compile(r"^/quote\b\s*", re.IGNORECASE)
+_WHOSAID = re.compile(r"^/whosaid\b\s*", re.IGNORECASE)
 _MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
 
 
@@ -91,7 +87,12 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
+    if whosaid := _WHOSAID.match(text):
+        text = text[whosaid.end() :]
     query, rest = _operators(Query("find"), text, register, labels)
+    claim = whole_claim(rest, register, labels) if whosaid else claim_in(rest, register, labels)
+    if claim is not None:
+        return _claimed(query, claim, register, days)
     rest, phrases = _phrases(rest)
     if not phrases and query == Query("find"):
         if asks_help(text):
@@ -99,6 +100,17 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
         if (meetings := asks_meetings(text)) is not None:
             return _about_meetings(meetings, register)
     return _free_text(replace(query, phrases=phrases), rest, register, labels, days)
+
+
+def _claimed(query: Query, claim: Claim, register: Register, days: Collection[date]) -> Query:
+    """The query of a claim: its words, and the day or meeting named around them."""
+    asked = query.asked if claim.asked == Asked() else claim.asked
+    query = replace(query, intent="verify", claimed=claim, asked=asked)
+    query = replace(query, phrases=claim.pieces) if claim.marked else replace(query, terms=_terms(claim.words))
+    around = words(claim.frame)
+    found = None if query.when else dates.find(claim.frame, around)
+    fits = found is not None and any(found.when.fits(day) for day in days)
+    return replace(query, when=found if fits else query.when, named=tuple(register.named_in(around, fuzzy=True)))
 
 
 def _about_meetings(text: str, register: Register) -> Query:
@@ -114,11 +126,9 @@ def _about_meetings(text: str, register: Register) -> Query:
 
 def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
     """The text without what stands in quotation marks, and that; a marked elision parts a phrase in two."""
-    phrases = []
-    for match in _PHRASE.finditer(text):
-        inside = next(group for group in match.groups() if group is not None)
-        phrases += [tuple(word.text for word in words(piece)) for piece in _ELISION.split(inside)]
-    return _PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
+    pieces = [piece for one in quoted(text) for piece in ELISION.split(one.inside)]
+    phrases = [tuple(word.text for word in words(piece)) for piece in pieces]
+    return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
 
 
 def _operators(query: Query, text: str, register: Register, labels: Sequence[str]) -> tuple[Query, str]:

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ KEYS = (
     Key("VERBATIM_REFRESH", "10", "seconds between two looks for a changed corpus while `serve` runs; 0: never"),
     Key("VERBATIM_COMMAND_QUOTE", "/quote", "the slash command that finds a quote"),
     Key("VERBATIM_COMMAND_MEETINGS", "/meetings", "the slash command that lists meetings"),
+    Key("VERBATIM_COMMAND_WHOSAID", "/whosaid", "the slash command that checks a quote"),
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
@@ -53,13 +55,14 @@ class Settings:
     refresh: float = 10.0
     command_quote: str = "/quote"
     command_meetings: str = "/meetings"
+    command_whosaid: str = "/whosaid"
     log_level: str = "INFO"
     warnings: tuple[str, ...] = ()
 
     @property
-    def commands(self) -> tuple[str, str]:
-        """The slash commands' names: the one that finds a quote, the one that lists meetings."""
-        return self.command_quote, self.command_meetings
+    def commands(self) -> tuple[str, str, str]:
+        """The slash commands' names: the one that finds a quote, the one for meetings, the one that checks a quote."""
+        return self.command_quote, self.command_meetings, self.command_whosaid
 
     @classmethod
     def read(cls, environ: Mapping[str, str], *, slack: bool = False) -> Settings:
@@ -78,6 +81,7 @@ class Settings:
             refresh=float(_text(given["VERBATIM_REFRESH"])),
             command_quote=_text(given["VERBATIM_COMMAND_QUOTE"]),
             command_meetings=_text(given["VERBATIM_COMMAND_MEETINGS"]),
+            command_whosaid=_text(given["VERBATIM_COMMAND_WHOSAID"]),
             log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
             warnings=tuple(_unknown(environ)),
         )
@@ -125,6 +129,7 @@ _CHECKS: dict[str, Check] = {
     "VERBATIM_REFRESH": _seconds,
     "VERBATIM_COMMAND_QUOTE": _command,
     "VERBATIM_COMMAND_MEETINGS": _command,
+    "VERBATIM_COMMAND_WHOSAID": _command,
     "VERBATIM_LOG_LEVEL": _level,
 }
 _SLACK_CHECKS: dict[str, Check] = {
@@ -139,8 +144,10 @@ def _problems(given: Mapping[str, str | None], checks: Mapping[str, Check]) -> I
         wrong = check(given[name])
         if wrong:
             yield f"{name} {wrong}"
-    if checks is _CHECKS and given["VERBATIM_COMMAND_QUOTE"] == given["VERBATIM_COMMAND_MEETINGS"]:
-        yield "VERBATIM_COMMAND_QUOTE and VERBATIM_COMMAND_MEETINGS must differ"
+    commands = [name for name in checks if name.startswith("VERBATIM_COMMAND_")]
+    for one, other in combinations(commands, 2):
+        if given[one] == given[other]:
+            yield f"{one} and {other} must differ"
 
 
 def _unknown(environ: Mapping[str, str]) -> Iterator[str]:

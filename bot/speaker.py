@@ -95,7 +95,7 @@ def asked_speaker(
         return _known(rest, tokens, saying[0], mentions, register)
     if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
         return Asked(office._replace(span=Span(*topic.span(1))), typed=topic[1], spans=(Span(*topic.span(1)),))
-    for slot in _slots(rest, tokens):
+    for slot in _slots(rest, tokens, labels):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
         if printed := as_labels(typed, labels):
@@ -309,7 +309,7 @@ _SLOTS = (
 _ON_A_TOPIC = re.compile(rf"^\s*({_NAMES})\s(?:on|about|regarding|re)\b", re.IGNORECASE)
 
 
-def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
+def _slots(rest: str, tokens: Sequence[Word], labels: Sequence[str]) -> Iterator[Span]:
     """Where the sentence has a place for the one who says it, whoever that is."""
     for pattern in _SLOTS:
         for match in pattern.finditer(rest):
@@ -317,6 +317,7 @@ def _slots(rest: str, tokens: Sequence[Word]) -> Iterator[Span]:
             found = {word.text for word in words(inside)}
             said = found - _NOISE - {"of"}
             named = bool(said) and not any(_is_nobody(word) for word in said)
+            named = named or tuple(word.text for word in words(inside)) in _by_key(tuple(labels))
             if named and (pattern not in _DOING or _asks(tokens, _number(tokens, match.start()))):
                 start = match.start(1) + len(match[1]) - len(match[1].lstrip(" ,"))
                 yield Span(start, start + len(inside))
@@ -343,10 +344,10 @@ _LABEL_NAMES = dict.fromkeys(
 
 def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
     """The printed labels that words name: "the moderator", "a reporter" (QUESTION or Q), "Julie Morgan" (Hon., MP)."""
-    asked = tuple(word.text for word in words(typed) if word.text not in _NOISE)
+    asked = _bare(typed)
     if not asked:
         return ()
-    by_key = {_label_words(label): label for label in labels}
+    by_key = _by_key(tuple(labels))
     other = _LABEL_NAMES.get(asked[-1], "")
     keys = (asked, (other,), ("q",) if other == "question" else ())
     exactly = next((by_key[key] for key in keys if key in by_key), None)
@@ -358,15 +359,20 @@ def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(sorted(named or (label for key, label in by_key.items() if _names(asked, key, is_like))))
 
 
-@lru_cache(maxsize=20_000)
-def _label_words(label: str) -> tuple[str, ...]:
-    return tuple(word.text for word in words(label))
-
-
 def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str], bool]) -> bool:
     """Whether the words asked for stand in a label, in its order: Dr. Blaney in DR DAVID BLANEY."""
     rest = iter(label)
     return all(any(same(word, other) for other in rest) for word in asked)
+
+
+@lru_cache(maxsize=4)
+def _by_key(labels: tuple[str, ...]) -> dict[tuple[str, ...], str]:
+    """The labels by their words, without titles where no other label has the same."""
+    return {_bare(label): label for label in labels} | {tuple(w.text for w in words(label)): label for label in labels}
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words(name) if word.text not in _NOISE)
 
 
 def _is_stranger(typed: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from bot import wording
-from bot.model import Answer, Line, Meeting, MeetingCard, Quote
+from bot import verdict, wording
+from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from bot.gold import Judged
     from bot.measure import Estimate, Figures, Tenth, Tried
 
-Style: TypeAlias = Literal["", "bold", "dim"]
-COMMANDS = ("verbatim ask", "verbatim meetings")
+Style: TypeAlias = Literal["", "bold", "dim", "strike"]
+COMMANDS = ("verbatim ask", "verbatim meetings", "verbatim ask verify:")
 PHRASE = "'\"exact phrase\"'"
 
 
@@ -41,14 +42,22 @@ class Row:
 def lines(answer: Answer) -> Iterator[Row]:
     """The whole answer, as a person reads it."""
     meaning = wording.understood(answer)
-    if meaning:
-        yield _row(meaning, "dim")
-    yield from (_row(sentence, "bold") for sentence in wording.opening(answer))
+    above = [_row(meaning, "dim")] if meaning else []
+    told = [_row(sentence, "bold") for sentence in wording.opening(answer)]
+    yield from (*told, *above) if wording.decides(answer) else (*above, *told)
     if answer.intent == "help":
         yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
-    for quote in answer.quotes:
+    if wording.decides(answer) and verdict.differs(verdict.shown(answer)):
+        yield from (Row(), _diff(answer))
+    if lead := verdict.lead(answer):
+        yield _row(lead, "bold")
+    for place, quote in enumerate(answer.quotes):
         yield Row()
+        if place == 1 and (also := verdict.also(answer)):
+            yield from (_row(also, "bold"), Row())
         yield from _quote(quote)
+        if place == 0 and (reasons := wording.reasons(answer)):
+            yield from (Row(), *map(_row, reasons))
     if answer.meetings:
         yield Row()
         yield from cards(answer.meetings)
@@ -98,6 +107,13 @@ def _quote(quote: Quote) -> Iterator[Row]:
     if source:
         yield _row(source, "dim", indent=2)
     yield _row(quote.id, "dim", indent=2)
+
+
+def _diff(answer: Answer) -> Row:
+    """The claim against the record; the signs tell what the styles tell."""
+    style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
+    runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdict.signed(verdict.shown(answer))]
+    return Row(((verdict.compared(), "dim"), *chain.from_iterable(runs)), indent=2)
 
 
 def _neighbour(where: str, line: Line) -> Row:
@@ -243,7 +259,7 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
         "question": answer.question.text,
         "intent": answer.intent,
         "outcome": answer.outcome,
-        "verdict": None,
+        "verdict": answer.verdict,
         "quotes": [_quote_record(quote) for quote in answer.quotes],
         "understood": {
             "speaker": taken.speaker,
@@ -254,6 +270,8 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
             "corrected": dict(taken.corrected),
         },
         "took_ms": round(took_ms, 1),
+        "diff": [[edit.mark, edit.text] for edit in answer.diff],
+        "reasons": [_reason(reason) for reason in answer.reasons],
         "notes": [wording.note(note) for note in answer.notes],
         "facts": [{**asdict(fact), "sentence": wording.fact(fact)} for fact in answer.facts],
         "meetings": [card_record(card) for card in answer.meetings],
@@ -264,6 +282,13 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
         },
         "more": answer.more,
     }
+
+
+def _reason(reason: Reason) -> str:
+    """A reason as the contract writes it: "number: 70 claimed, 60 on record"."""
+    sides = ((reason.claimed, "claimed"), (reason.recorded, "on record"))
+    told = ", ".join(f"{wording.folded(side)} {where}" for side, where in sides if side)
+    return f"{reason.kind}: {told}" if told else reason.kind
 
 
 def card_record(card: MeetingCard) -> dict[str, Any]:

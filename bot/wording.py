@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
+from bot import verdict
 from bot.model import (
     Answer,
     Attendee,
@@ -31,6 +33,10 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+
+Commands: TypeAlias = tuple[str, str, str]
+COMMANDS: Commands = ("/quote", "/meetings", "/whosaid")
+"""How people ask: for a quote, for the meetings, for a verdict."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -133,13 +139,25 @@ def headline(answer: Answer) -> str:
         return f"Continued, from line {answer.question.page * answer.question.limit + 1}:"
     if answer.searched.meetings == 0 and answer.outcome == "none":
         return "Nothing on record matches: there are no meetings to search here."
+    if answer.verdict:
+        return verdict.told(answer, answer.verdict, searched(answer.searched))
     return _meetings_headline(answer) if answer.intent == "meetings" else _find_headline(answer)
 
 
 def opening(answer: Answer) -> tuple[str, ...]:
-    """The headline and the notes to know before reading; a headline that leads to quotes stands right above them."""
+    """The headline and the notes to know before reading; a headline that leads to quotes stands right above them.
+
+    A verdict comes before anything else.
+    """
     notes = notes_before(answer)
+    if answer.verdict and decides(answer):
+        return f"{verdict.name(answer.verdict)} · {headline(answer)}", *notes
     return (*notes, headline(answer)) if answer.quotes else (headline(answer), *notes)
+
+
+def decides(answer: Answer) -> bool:
+    """Whether a verdict stands here: a claim was checked, and this is the page with the line that decides it."""
+    return answer.verdict is not None and answer.question.page == 0
 
 
 def understood(answer: Answer) -> str | None:
@@ -148,7 +166,8 @@ def understood(answer: Answer) -> str | None:
     who = taken.speaker and (f"{taken.speaker} ({taken.office})" if taken.office else taken.speaker) or taken.office
     titles = {quote.meeting.id: quote.meeting.title for quote in answer.quotes}
     where = taken.meeting and f"in {titles.get(taken.meeting, taken.meeting)}"
-    asked = [f"words by {who}" if who else None, where, taken.dates]
+    by = "claimed of" if answer.verdict else "words by"
+    asked = [f"{by} {who}" if who else None, where, taken.dates]
     read = [f"‘{typed}’ read as ‘{known}’" for typed, known in taken.corrected.items()]
     parts = [", ".join(part for part in asked if part), "; ".join(read)]
     meaning = "; ".join(part for part in parts if part)
@@ -197,26 +216,35 @@ def fact(fact: Fact) -> str:
     return f"{_FACT[fact.kind]}: {_readable(fact.value)}{basis} · {fact.meeting}{evidence}"
 
 
-def plain(answer: Answer, commands: tuple[str, str] = ("/quote", "/meetings")) -> str:
+def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     """The whole answer as plain words, for notifications and screen readers; nothing marked up inside a quote."""
-    lines: list[str | None] = [*opening(answer), understood(answer)]
+    diff = verdict.marked(verdict.shown(answer)) if decides(answer) else ""
+    lines: list[str | None] = [*opening(answer), diff, understood(answer), verdict.lead(answer)]
     lines += help_lines(commands) if answer.intent == "help" else ()
-    lines += [_spoken_line(quote) for quote in answer.quotes]
+    lines += [_spoken_line(quote) for quote in answer.quotes[:1]]
+    lines += reasons(answer)
+    lines += [verdict.also(answer), *(_spoken_line(quote) for quote in answer.quotes[1:])]
     lines += [*map(fact, answer.facts), *notes_after(answer)]
     lines += [f"{label}: {value}" for card in answer.meetings for label, value in card_rows(card)]
     return "\n".join(line for line in lines if line)
 
 
-def help_lines(commands: tuple[str, str] = ("/quote", "/meetings"), phrase: str = '"exact phrase"') -> tuple[str, ...]:
-    """What can be asked, by example; `commands` are the names for finding a quote and for listing meetings.
+def reasons(answer: Answer) -> tuple[str, ...]:
+    """Why the verdict is what it is, each a sentence; beside the line that decides."""
+    return verdict.reasons(answer) if decides(answer) else ()
+
+
+def help_lines(commands: Commands = COMMANDS, phrase: str = '"exact phrase"') -> tuple[str, ...]:
+    """What can be asked, by example; `commands` are the names for finding a quote, listing meetings, checking a claim.
 
     `phrase` is how a phrase in quotation marks is typed there: a shell takes one pair for itself.
     """
-    quote, meetings = commands
+    quote, meetings, whosaid = commands
     return (
         f"{quote} the line as far as you remember it: typos and missing words are fine",
         f"{quote} what did NAME say about TOPIC: a person and a topic; a title will do for a name",
         f"{quote} {phrase}: these words, in this order",
+        f"{whosaid} {phrase} by NAME: did they really say that? A verdict, and what differs word by word",
         f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: narrowed (dates as 2024-07-17 or 2024)",
         f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and who was there",
     )

@@ -9,6 +9,7 @@ from typing import Any
 from bot.model import (
     Answer,
     Attendee,
+    Edit,
     Intent,
     Kind,
     Line,
@@ -20,6 +21,7 @@ from bot.model import (
     Searched,
     Span,
     Turn,
+    Verdict,
 )
 
 MEETING = Meeting(
@@ -69,3 +71,10 @@ def card(meeting: Meeting = MEETING) -> MeetingCard:
 def answer(outcome: Outcome = "found", *quotes: Quote, intent: Intent = "find", text: str = "q", **more: Any) -> Answer:
     """An answer to `text` with these quotes."""
     return Answer(more.pop("question", Question(text)), intent, outcome, SEARCHED, quotes, **more)
+
+
+def checked(verdict: Verdict, *quotes: Quote, diff: tuple[Edit, ...] = (), **more: Any) -> Answer:
+    """The answer to a claim; without quotes, with one of Ana Ruiz."""
+    outcome: Outcome = "found" if verdict != "not-found" else "close" if quotes else "none"
+    shown = quotes or ((quote(),) if verdict != "not-found" else ())
+    return answer(outcome, *shown, intent="verify", verdict=verdict, diff=diff, **more)

@@ -94,6 +94,26 @@ def test_another_good_answer_is_right_too() -> None:
     assert result(answer("found", quote("Else.")), also_ok=[{"file": FILE, "contains": "Else"}]).right
 
 
+def test_a_checked_claim_needs_the_verdict_of_its_label_and_the_line_that_decides() -> None:
+    checked = replace(answer("found", quote(), intent="verify"), verdict="altered")
+    assert result(checked, verdict="altered").right
+    assert not result(checked, verdict="exact").right
+    assert not result(answer("found", quote()), verdict="altered").right
+    elsewhere = replace(checked, quotes=(quote("Else."),))
+    assert not result(elsewhere, verdict="altered").right
+
+
+def test_another_good_verdict_is_right_too() -> None:
+    checked = replace(answer("found", quote(), intent="verify"), verdict="altered")
+    assert result(checked, verdict="exact", verdict_ok=["altered"]).right
+    assert not result(checked, verdict="exact", verdict_ok=["reported"]).right
+
+
+def test_a_verdict_nobody_knows_is_a_wrong_item() -> None:
+    with pytest.raises(msgspec.ValidationError):
+        label(verdict="true")
+
+
 def test_help_and_meetings_are_judged_by_their_intent() -> None:
     meetings = answer("found", intent="meetings", meetings=(card(),))
     assert result(answer("none", intent="help"), None, kind="help").right

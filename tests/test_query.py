@@ -39,7 +39,8 @@ def full(query: Query) -> list[str]:
         ("", "help"), ("   ", "help"), ("help", "help"), ("/quote", "help"), ("/quote help", "help"), ("?!", "help"),
         ('""', "help"), ("meetings", "meetings"), ("/meetings", "meetings"), ("/meetings harbour talks", "meetings"),
         ("/quote meetings", "meetings"), ("who attended the harbour talks", "meetings"), ("tide", "find"),
-        ("/quote tide", "find"), ("/whosaid tide", "find"), ("/meetingsroom tide", "find"), ("from:sato", "find"),
+        ("/quote tide", "find"),
+        ("/whosaid tide", "verify"), ("/whosaid", "help"), ("/meetingsroom tide", "find"), ("from:sato", "find"),
         ("from:sato help", "find"), ("in:harbour meetings", "find"),
     ],
 )  # fmt: skip
@@ -287,7 +288,8 @@ _ANY = st.text(max_size=120) | _QUESTIONS
 @example("\ud800")
 def test_any_question_is_taken_apart_and_never_breaks(text: str) -> None:
     query = ask(text)
-    assert query.intent in ("find", "meetings", "help")
+    assert query.intent in ("find", "verify", "meetings", "help")
+    assert (query.intent == "verify") is (query.claimed is not None)
     assert all(phrase for phrase in query.phrases)
 
 

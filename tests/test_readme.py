@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
 
-from bot import cli
+from bot import cli, verdict
 from bot.corpus import findings
+from bot.model import Verdict
 from bot.settings import KEYS
 from tests import readme
 
@@ -62,6 +64,11 @@ def test_every_command_and_option_has_help(name: str) -> None:
 def test_every_setting_is_described_with_its_default() -> None:
     described = {name: [cell.strip() for cell in row.split("|")[2:4]] for name, row in rows("Settings").items()}
     assert described == {key.name: [f"`{key.default}`" if key.default else "", key.purpose] for key in KEYS}
+
+
+def test_every_verdict_is_explained_by_the_name_it_is_given() -> None:
+    explained = re.findall(r"^\| (.+?) \|", TEXT.split("| Verdict |")[1].split("\n\n")[0], re.MULTILINE)
+    assert explained == [verdict.name(given) for given in get_args(Verdict)]
 
 
 def test_the_meeting_it_adds_is_sound_and_can_be_asked(

@@ -23,6 +23,7 @@ def test_every_key_is_read() -> None:
         "VERBATIM_REFRESH": "2.5",
         "VERBATIM_COMMAND_QUOTE": "/words",
         "VERBATIM_COMMAND_MEETINGS": "/sittings",
+        "VERBATIM_COMMAND_WHOSAID": "/really",
         "VERBATIM_LOG_LEVEL": "debug",
     }
     assert set(given) == {key.name for key in KEYS}
@@ -36,6 +37,7 @@ def test_every_key_is_read() -> None:
         refresh=2.5,
         command_quote="/words",
         command_meetings="/sittings",
+        command_whosaid="/really",
         log_level="DEBUG",
     )
 
@@ -67,9 +69,12 @@ def test_slacks_keys_are_not_asked_for_where_slack_is_not() -> None:
     assert Settings.read({"SLACK_BOT_TOKEN": "nonsense"}).bot_token == "nonsense"
 
 
-def test_the_two_commands_must_differ() -> None:
+@pytest.mark.parametrize(
+    ("one", "like"), [("QUOTE", "/meetings"), ("QUOTE", "/whosaid"), ("MEETINGS", "/whosaid"), ("WHOSAID", "/quote")]
+)
+def test_no_two_commands_have_the_same_name(one: str, like: str) -> None:
     with pytest.raises(SettingsError, match="must differ"):
-        Settings.read({"VERBATIM_COMMAND_QUOTE": "/meetings"})
+        Settings.read({f"VERBATIM_COMMAND_{one}": like})
 
 
 def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
@@ -79,7 +84,7 @@ def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
 
 def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_COMMAND_QUOTE", "/words")
-    assert settings.from_environment().commands == ("/words", "/meetings")
+    assert settings.from_environment().commands == ("/words", "/meetings", "/whosaid")
 
 
 @pytest.mark.parametrize(("given", "seconds"), [("0", 0.0), ("0.25", 0.25), ("86400", 86400.0)])

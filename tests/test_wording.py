@@ -225,9 +225,10 @@ def test_a_paraphrase_has_no_quotation_mark_in_the_plain_answer(kind: Kind) -> N
 
 
 def test_help_names_the_commands_as_they_are_called_here() -> None:
-    lines = wording.help_lines(("/q", "/m"))
-    assert all(line.startswith(("/q ", "/m")) for line in lines)
-    assert wording.plain(answer("none", intent="help"), ("/q", "/m")).splitlines()[1:] == list(lines)
+    lines = wording.help_lines(("/q", "/m", "/w"))
+    assert all(line.startswith(("/q ", "/m", "/w ")) for line in lines)
+    assert {line[:2] for line in lines} == {"/q", "/m", "/w"}
+    assert wording.plain(answer("none", intent="help"), ("/q", "/m", "/w")).splitlines()[1:] == list(lines)
 
 
 def test_a_meeting_card_tells_who_spoke_who_did_not_and_how_the_date_is_known() -> None:

@@ -6,21 +6,26 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import Ack, App, BoltContext, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
 
 from bot.errors import IndexBusy
 from bot.settings import Settings
-from bot.slack import blocks, listeners, sentences
+from bot.slack import blocks, listeners, sentences, views
 from bot.slack import request as read
+from bot.slack.blocks import Message
 from bot.slack.door import Door
+from bot.slack.modal import Modals
 from bot.slack.pool import Overloaded, Pool
-from bot.slack.post import Post, Undelivered, web_client
+from bot.slack.post import Post, Undelivered, reason, web_client
+from bot.slack.request import Modal
 from bot.slack.shapes import Malformed
 
 if TYPE_CHECKING:
@@ -59,7 +64,7 @@ def build_app(
     app._installation_store = None
     app.use(_acknowledge)
     listeners.register(app, answerer, settings)
-    app.error(_error_handler(Post(client), settings))
+    app.error(_error_handler(Post(client), Modals(client), settings))
     return app
 
 
@@ -72,9 +77,29 @@ def _authorize(token: str | None, identity: AuthorizeResult | None) -> Callable[
     return authorize
 
 
+class _Heard(BoltResponse):
+    """An acknowledgement: a 200, whatever becomes of the work.
+
+    slack_bolt/listener/thread_runner.py, 1.30.0: a listener that fails at once makes a 500 of the acknowledgement that
+    was given before it, or takes it back; over a socket Slack would then never hear of it.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, 200 if name == "status" else value)
+
+
+class _Given(Ack):
+    """What acknowledged, and does not take it back."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if value is not None or name != "response":
+            super().__setattr__(name, value)
+
+
 def _acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
     """Slack hears back from the thread that took the delivery, whatever the pool is busy with; the work comes after."""
-    ack()
+    context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
+    given.response = _Heard(status=200, body=ack(**views.acknowledgement(body)).body)
     took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
     log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", _what(body), context.team_id, context.channel_id, took)
     next()
@@ -90,28 +115,50 @@ def _what(body: Body) -> str:
 # When something fails -------------------------------------------------------------------------------------------------
 
 
-def _error_handler(post: Post, settings: Settings) -> Callable[..., BoltResponse | None]:
+def _error_handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., BoltResponse | None]:
     """The one handler of everything: the person gets a sentence and a reference, the log the reference and where."""
     aside = ThreadPoolExecutor(2, thread_name_prefix="apology")
 
-    def on_error(error: Exception, body: Body, response: BoltResponse | None) -> BoltResponse | None:
+    def on_error(
+        error: Exception, body: Body, context: BoltContext, response: BoltResponse | None
+    ) -> BoltResponse | None:
         if isinstance(error, BoltUnhandledRequestError):
             return _unhandled(body, settings)
         reference = secrets.token_hex(3).upper()
         log.error("failed reference=%s what=%s error=%s at=%s", reference, _what(body), *_trace(error))
         reply = read.reply_to(body)
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
-            aside.submit(_apologise, post, _told(error, reference), reply, reference)
+            apology = blocks.sentence(_told(error, reference))
+            aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
         return BoltResponse(status=_status(error), body="") if response is not None else None
 
     return on_error
 
 
-def _apologise(post: Post, sentence: str, reply: read.Reply, reference: str) -> None:
+def _apologise(
+    post: Post, modals: Modals, apology: Message, reply: read.Reply, modal: Future[Modal | None], reference: str
+) -> None:
+    """Into the modal that waits to be filled, if there is one; else where the answer would have stood."""
     try:
-        post.send(blocks.sentence(sentence), reply)
+        opened = modal.result()
+        if opened:
+            modals.fill(opened, apology)
+            return
+    except (SlackClientError, OSError, HTTPException) as error:
+        log.warning("modal not told reference=%s reason=%s", reference, reason(error))
+    try:
+        post.send(apology, reply)
     except Undelivered as error:
         log.error("not told either reference=%s %s", reference, error)
+
+
+def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
+    """The modal that is open or being opened for this delivery."""
+    opening: Future[Modal | None] | None = context.get("opening")
+    if opening is None:
+        opening = Future()
+        opening.set_result(read.modal_of(body))
+    return opening
 
 
 def _unhandled(body: Body, settings: Settings) -> BoltResponse:

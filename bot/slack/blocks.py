@@ -7,11 +7,11 @@ around. Only someone's own words stand in a quote block; a paraphrase is a plain
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot import wording
-from bot.model import Answer, Line, MeetingCard, Question, Quote, Searched
+from bot import verdict, wording
+from bot.model import Answer, Edit, Line, MeetingCard, Question, Quote, Searched, Verdict
 from bot.slack import rich
 from bot.slack.limits import (
     BLOCK_TEXT,
@@ -25,9 +25,9 @@ from bot.slack.limits import (
     problems,
 )
 from bot.slack.request import carried
+from bot.wording import COMMANDS, Commands
 
 SHARE, MORE = "quote:share", "quote:more"
-COMMANDS = ("/quote", "/meetings")
 QUOTES = 3
 
 
@@ -52,7 +52,7 @@ class Room:
 ROOMS = (Room(2_600, 500, 600, 12), Room(2_600, 160, 240, 8), Room(1_500, 80, 160, 4), Room(900, 40, 80, 2))
 
 
-def render(answer: Answer, *, private: bool, commands: tuple[str, str] = COMMANDS) -> Message:
+def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS) -> Message:
     """The message for an answer; a `private` one offers to share each quote."""
     text = wording.plain(answer, commands)
     drawn = (_answer(answer, private, commands, room) for room in ROOMS)
@@ -66,9 +66,21 @@ def shared(quote: Quote, by: str) -> Message:
     return _fitting(([*_quote(quote, room), *footer] for room in ROOMS), text)
 
 
+def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Message:
+    """What came of a claim, and the words that were checked; from a modal nothing is shared or asked on."""
+    bare = replace(answer, more=False)
+    drawn = ([*_answer(bare, False, commands, room), *_checked(checked, room)] for room in ROOMS)
+    return _fitting(drawn, wording.plain(bare, commands))
+
+
 def sentence(text: str) -> Message:
     """A plain sentence: something to be told that is no answer."""
     return _fitting(([rich.rich(rich.line(rich.words(clipped(text, room.other))))] for room in ROOMS), text)
+
+
+def _checked(words: str, room: Room) -> list[Block]:
+    words = clipped(wording.folded(words).strip(), room.other)
+    return [rich.divider(), rich.dim(f"Checked: {words}")] if words else []
 
 
 def _fitting(drawn: Iterator[Sequence[Block]], text: str) -> Message:
@@ -82,17 +94,17 @@ def _fitting(drawn: Iterator[Sequence[Block]], text: str) -> Message:
 # An answer ------------------------------------------------------------------------------------------------------------
 
 
-def _answer(answer: Answer, private: bool, commands: tuple[str, str], room: Room) -> list[Block]:
+def _answer(answer: Answer, private: bool, commands: Commands, room: Room) -> list[Block]:
     blocks = [*_opening(answer, commands, room)]
     after = [rich.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
     shown = answer.quotes[:QUOTES]
     for place, quote in enumerate(shown):
         last = place == len(shown) - 1
-        blocks += [rich.divider()] if place else ()
-        blocks += [*_quote(quote, room), *(_facts(answer, room) if place == 0 else ()), *(after if last else ())]
+        blocks += [rich.divider(), *(_also(answer) if place == 1 else ())] if place else ()
+        blocks += [*_quote(quote, room), *(_beside(answer, room) if place == 0 else ()), *(after if last else ())]
         blocks += _buttons([*(_share(quote) if private else ()), *(_more(answer) if last else ())])
     if not shown:
-        blocks += [*_facts(answer, room), *_meetings(answer, commands, room), *after, *_buttons(_more(answer))]
+        blocks += [*_beside(answer, room), *_meetings(answer, commands, room), *after, *_buttons(_more(answer))]
     return blocks
 
 
@@ -100,17 +112,51 @@ def _buttons(buttons: list[Block]) -> list[Block]:
     return [rich.row(*buttons)] if buttons else []
 
 
-def _opening(answer: Answer, commands: tuple[str, str], room: Room) -> Iterator[Block]:
+def _opening(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
     """The outcome, what must be known to read the rest, and what was understood."""
-    notes = wording.notes_before(answer)[: room.items]
-    headline = wording.headline(answer)  # it ends in a colon where quotes follow, so there it stands last
-    sentences = (*notes, headline) if answer.quotes else (headline, *notes)
-    yield rich.rich(rich.lines(*([rich.words(clipped(wording.folded(one), room.other))] for one in sentences)))
+    if answer.verdict and wording.decides(answer):
+        yield from _verdict(answer, answer.verdict, room)
+    else:
+        notes = wording.notes_before(answer)[: room.items]
+        headline = wording.headline(answer)  # it ends in a colon where quotes follow, so there it stands last
+        yield _sentences((*notes, headline) if answer.quotes else (headline, *notes), room)
     meaning = wording.understood(answer)
     if meaning:
         yield rich.dim(clipped(wording.folded(meaning), room.other))
     if answer.intent == "help":
         yield rich.rich(rich.bullets(_help(one) for one in wording.help_lines(commands)))
+
+
+def _sentences(told: Sequence[str], room: Room) -> Block:
+    return rich.rich(rich.lines(*([rich.words(clipped(wording.folded(one), room.other))] for one in told)))
+
+
+def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
+    """The verdict's name and sentence, the claim against the record, and what to know before the quotes."""
+    sentence = clipped(wording.folded(wording.headline(answer)), room.other)
+    yield rich.rich(rich.lines([rich.words(verdict.name(given), rich.BOLD)], [rich.words(sentence)]))
+    diff = _fitted(verdict.shown(answer), room)
+    if diff:
+        yield rich.rich(rich.line(rich.words(f"{verdict.compared()} ", rich.ITALIC), *diff))
+        yield rich.dim(verdict.legend())
+    lead = verdict.lead(answer)
+    notes = (*wording.notes_before(answer)[: room.items], *([lead] if lead else ()))
+    if notes:
+        yield _sentences(notes, room)
+
+
+def _fitted(diff: tuple[Edit, ...], room: Room) -> list[Block]:
+    """The diff as runs of words, cut down around its changes until there is room for it."""
+    styles = {"=": None, "-": rich.STRUCK, "+": rich.BOLD}
+    cuts = (verdict.shortened(diff, around) for around in (None, 6, 3))
+    cut = next((one for one in cuts if sum(len(edit.text) + 1 for edit in one) <= room.quote), ())
+    runs = [run for edit in cut for run in (rich.words(edit.text, styles[edit.mark]), rich.words(" "))]
+    return runs[:-1]
+
+
+def _also(answer: Answer) -> list[Block]:
+    also = verdict.also(answer)
+    return [rich.dim(also)] if also else []
 
 
 def _help(text: str) -> Block:
@@ -119,9 +165,11 @@ def _help(text: str) -> Block:
     return rich.line(rich.words(example, {"code": True}), rich.words(f"  {meaning}"))
 
 
-def _facts(answer: Answer, room: Room) -> list[Block]:
-    facts = [clipped(wording.folded(wording.fact(one)), room.other) for one in answer.facts[: room.items]]
-    return [rich.rich(rich.bullets(rich.line(rich.words(one)) for one in facts))] if facts else []
+def _beside(answer: Answer, room: Room) -> list[Block]:
+    """Why the verdict is what it is, and facts about the meeting."""
+    told = (wording.reasons(answer)[: room.items], [wording.fact(one) for one in answer.facts[: room.items]])
+    lists = [[clipped(wording.folded(one), room.other) for one in some] for some in told]
+    return [rich.rich(rich.bullets(rich.line(rich.words(one)) for one in some)) for some in lists if some]
 
 
 def _more(answer: Answer) -> list[Block]:
@@ -215,7 +263,7 @@ def _share(quote: Quote) -> list[Block]:
 # Meetings -------------------------------------------------------------------------------------------------------------
 
 
-def _meetings(answer: Answer, commands: tuple[str, str], room: Room) -> Iterator[Block]:
+def _meetings(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
     """One meeting's card in full, or a list of titles with a word on how to see one of them."""
     cards = answer.meetings
     if len(cards) == 1:

@@ -5,14 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from http.client import HTTPException
 from typing import TYPE_CHECKING
+
+from slack_sdk.errors import SlackClientError
 
 from bot.model import Answer
 from bot.slack import blocks, sentences
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
-from bot.slack.post import Post
-from bot.slack.request import Press, Reply, Request
+from bot.slack.manifest import WHOSAID
+from bot.slack.modal import Modals
+from bot.slack.post import Post, reason
+from bot.slack.request import Check, Modal, Press, Reply, Request
+from bot.wording import Commands
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -24,13 +31,19 @@ AT_ONCE = 2
 AGAIN = 10.0
 """Within so many seconds a second press of the same button is a double click."""
 
+DOUBLE = 2.0
+"""And of a shortcut: long enough for a double click, not for closing the modal and choosing the shortcut again."""
+OPENERS = 4
+"""Modals opened side by side."""
+
 
 class Desk:
     """Answers requests for one Answerer, each once."""
 
-    def __init__(self, answerer: Answerer, post: Post, commands: tuple[str, str], claims: Claims | None = None) -> None:
-        self._answerer, self._post, self._commands = answerer, post, commands
-        self._claims = claims or Claims()
+    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands) -> None:
+        self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
+        self._claims = Claims()
+        self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
         self._searching = threading.Semaphore(AT_ONCE)
 
     def answer(self, request: Request | None) -> None:
@@ -54,6 +67,60 @@ class Desk:
                 self._post.send(blocks.sentence(why), told)
             log.info("share posted=%s channel=%s quote=%s", bool(quote), press.reply.channel, press.quote)
 
+    def opening(self, check: Check) -> Future[Modal | None]:
+        """Begin to open the modal for a press, ahead of every question that waits: its trigger lasts three seconds.
+
+        None where this press is not the first: a delivery that came again, a double click.
+        """
+        return self._openers.submit(self._open, check)
+
+    def check(self, check: Check, opening: Future[Modal | None]) -> None:
+        """Fill the modal with what came of the claim; where it could not be opened, answer the person alone."""
+        try:
+            modal = opening.result()
+        except (SlackClientError, OSError, HTTPException) as error:
+            log.warning("modal not opened reason=%s channel=%s", reason(error), check.reply.channel)
+            self._without_modal(check)
+        else:
+            if modal and len(check.claims) == 1:
+                self._fill(check, modal)
+
+    def choice(self, check: Check) -> None:
+        """Fill the modal with what came of the claim that was chosen in it."""
+        with self._claims.claim(check.keys) as mine:
+            if mine and check.modal:
+                self._fill(check, check.modal)
+
+    def _open(self, check: Check) -> Modal | None:
+        with (
+            self._claims.claim(check.keys) as first,
+            self._claims.claim((check.press,), remembered=DOUBLE) as single,
+        ):
+            if first and single:
+                return self._modals.open(check)
+        log.info("again, not opened keys=%s", ",".join(check.keys))
+        return None
+
+    def _without_modal(self, check: Check) -> None:
+        with self._claims.claim([f"instead:{key}" for key in check.keys]) as mine:
+            if mine and len(check.claims) == 1:
+                self._reply(check.asked(WHOSAID.known_as))
+            elif mine:
+                why = sentences.too_late() if check.claims else sentences.nothing_to_check()
+                self._post.send(blocks.sentence(why), check.reply)
+
+    def _fill(self, check: Check, modal: Modal) -> None:
+        started = time.perf_counter()
+        with self._searching:
+            answer = self._answerer.ask(check.asked(WHOSAID.known_as).question)
+        found = time.perf_counter()
+        self._modals.fill(modal, blocks.in_modal(answer, check.claims[0], self._commands))
+        log.info(
+            "checked verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f channel=%s keys=%s",
+            *(answer.verdict, len(answer.quotes), (found - started) * 1000, (time.perf_counter() - found) * 1000),
+            *(check.reply.channel, ",".join(check.keys)),
+        )
+
     def _reply(self, request: Request) -> None:
         started = time.perf_counter()
         with self._searching:
@@ -62,8 +129,9 @@ class Desk:
         way = self._post.send(self._drawn(answer, request), request.reply)
         sent = time.perf_counter()
         log.info(
-            "answered surface=%s intent=%s outcome=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s channel=%s keys=%s",
-            *(request.question.surface, answer.intent, answer.outcome, len(answer.quotes)),
+            "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s "
+            "channel=%s keys=%s",
+            *(request.question.surface, answer.intent, answer.outcome, answer.verdict, len(answer.quotes)),
             *((found - started) * 1000, (sent - found) * 1000, way, request.reply.channel, ",".join(request.keys)),
         )
 

@@ -1,7 +1,7 @@
 """What the bot listens to, said once: the app's manifest is made from it, and the listeners are registered by it.
 
 https://docs.slack.dev/reference/app-manifest; the four scopes are the least that these features need, and no scope
-reads a channel's history.
+reads a channel's history: a message shortcut carries its message.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from bot.settings import Settings
+from bot.slack.shapes import CHECK
 
 
 class Command(NamedTuple):
@@ -19,8 +20,18 @@ class Command(NamedTuple):
     usage_hint: str
 
 
+class Shortcut(NamedTuple):
+    """An entry in the menu of every message."""
+
+    name: str
+    callback_id: str
+    description: str
+
+
 QUOTE = Command("/quote", "Find the exact words, and who said them", "[a line as you remember it, or help]")
 MEETINGS = Command("/meetings", "The meetings on record, or one of them in full", "[a few words of a title, or a date]")
+WHOSAID = Command("/whosaid", "Did they really say that? A verdict, word by word", "[“the words”, by NAME if you know]")
+SHORTCUT = Shortcut("Check this quote", CHECK, "Is the quote in this message on record, word for word, and by whom?")
 EVENTS = ("app_mention", "message.im")
 SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
 
@@ -29,14 +40,19 @@ DESCRIPTION = "Finds the exact words in meeting transcripts, and says who said t
 LONG_DESCRIPTION = (
     "Half remember a line from a meeting? Ask Verbatim with a slash command, by mentioning it, or in a direct message. "
     "It answers with the exact words from the transcript, who said them, in what office, where and when, whether "
-    "through an interpreter, and the lines around them. It works without any language model: it only ever shows what "
-    "stands in the record, and says so when nothing does."
+    "through an interpreter, and the lines around them. Paste a quote, or choose Check this quote on any message, and "
+    "it says whether the words are exact, altered, somebody else’s or not on record at all. It works without any "
+    "language model: it only ever shows what stands in the record, and says so when nothing does."
 )
 
 
 def commands(settings: Settings) -> dict[str, Command]:
     """The slash commands under the names this installation gives them."""
-    return {settings.command_quote: QUOTE, settings.command_meetings: MEETINGS}
+    return {
+        settings.command_quote: QUOTE,
+        settings.command_whosaid: WHOSAID,
+        settings.command_meetings: MEETINGS,
+    }
 
 
 def manifest(settings: Settings) -> dict[str, Any]:
@@ -60,6 +76,7 @@ def manifest(settings: Settings) -> dict[str, Any]:
                 }
                 for name, command in commands(settings).items()
             ],
+            "shortcuts": [{"type": "message", **SHORTCUT._asdict()}],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
         "settings": {

@@ -101,8 +101,8 @@ class Post:
             try:
                 _with_blocks_or_without(send, message)
             except (_Refused, SlackClientError, OSError, HTTPException) as error:
-                refused.append(f"{way}: {_reason(error)}")
-                log.warning("not sent way=%s reason=%s channel=%s", way, _reason(error), reply.channel)
+                refused.append(f"{way}: {reason(error)}")
+                log.warning("not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel)
             else:
                 return way
         raise Undelivered("; ".join(refused))
@@ -145,13 +145,13 @@ def _with_blocks_or_without(send: Callable[[str, Sequence[Block]], None], messag
     try:
         send(message.text, message.blocks)
     except (_Refused, SlackApiError) as error:
-        if not any(word in _reason(error) for word in TOO_RICH):
+        if not any(word in reason(error) for word in TOO_RICH):
             raise
-        log.error("blocks refused, sent as words: %s", _reason(error))
+        log.error("blocks refused, sent as words: %s", reason(error))
         send(message.text, ())
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """Slack's short word for it, or the kind of failure; never what was being sent."""
     if isinstance(error, SlackApiError):
         return str(error.response.get("error"))

@@ -12,8 +12,26 @@ from dataclasses import dataclass, field, replace
 import msgspec
 
 from bot.model import Audience, Question, Surface
+from bot.slack.cited import claims, written
+from bot.slack.limits import ID
 from bot.slack.plain import plain, without_mention
-from bot.slack.shapes import Click, Event, Malformed, More, Payload, Slash, read
+from bot.slack.shapes import (
+    CHECK,
+    CHOOSE,
+    Carried,
+    Click,
+    Event,
+    Malformed,
+    More,
+    Payload,
+    Person,
+    Place,
+    Shortcut,
+    Slash,
+    Submission,
+    callback,
+    read,
+)
 
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 """The message subtypes in which a person speaks; all others are the channel's own housekeeping, edits or bots."""
@@ -57,15 +75,44 @@ class Press:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given."""
+
+    id: str | None
+    external_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Words to be checked for one person in a modal: one claim, or several to choose from, or none.
+
+    `trigger` opens the modal, once and within three seconds; a `modal` is open already.
+    """
+
+    claims: tuple[str, ...]
+    audience: Audience
+    reply: Reply
+    keys: tuple[str, ...]
+    press: str
+    trigger: str = ""
+    modal: Modal | None = None
+
+    def asked(self, command: str) -> Request:
+        """The one claim as a question; `command` is the name by which a line asks for a verdict."""
+        return Request(Question(f"{command} {self.claims[0]}", "slash", self.audience), self.reply, self.keys)
+
+
 # Questions ------------------------------------------------------------------------------------------------------------
 
 
 def from_slash(body: Payload, *, prefix: str = "") -> Request:
-    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT"."""
+    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help."""
     slash = read(body, Slash)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
     audience = Audience() if shared else Audience(channel=slash.channel_id, user=slash.user_id)
-    text = " ".join(filter(None, (prefix, plain(slash.text or ""))))
+    typed = plain(slash.text or "")
+    text = typed if typed.lower() == "help" else " ".join(filter(None, (prefix, typed)))
     reply = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
     return Request(Question(text, "slash", audience), reply, _keys(trigger=slash.trigger_id))
 
@@ -115,6 +162,49 @@ def from_share(body: Payload) -> Press:
     return Press(quote, audience, reply, click.user.name or click.user.username or "", (key,))
 
 
+def from_shortcut(body: Payload) -> Check:
+    """A message's "Check this quote". Whoever wrote the message is not thereby who is said to have said it."""
+    chosen = read(body, Shortcut)
+    reply = Reply(chosen.channel.id, chosen.user.id, private=True, response_url=chosen.response_url)
+    shared = chosen.is_ext_shared_channel or _foreign(chosen.user, chosen.team)
+    audience = Audience() if shared else _audience("slash", reply)
+    stamp = chosen.message_ts or chosen.message.get("ts") or chosen.trigger_id
+    press = f"check:{chosen.channel.id}:{stamp}:{chosen.user.id}"
+    found = claims(written(chosen.message))
+    return Check(found, audience, reply, _keys(trigger=chosen.trigger_id), press, trigger=chosen.trigger_id)
+
+
+def from_choice(body: Payload) -> Check:
+    """What was chosen in the modal's list."""
+    submission = read(body, Submission)
+    view = submission.view
+    kept = _kept(view.private_metadata)
+    chosen = next((one.selected_option for block in view.state.values.values() for one in block.values()), None)
+    place = chosen.value if chosen else ""
+    if not (place.isascii() and place.isdecimal()) or int(place) >= len(kept.claims):
+        raise Malformed("a choice that is not on the list")
+    reply = Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
+    audience = Audience() if kept.open_only else _audience("slash", reply)
+    key = f"choice:{view.id}:{view.hash}"
+    return Check((kept.claims[int(place)],), audience, reply, (key,), key, modal=modal_of(body))
+
+
+def modal_of(body: Payload) -> Modal | None:
+    """The modal that was submitted, if it is ours; the acknowledgement names it anew."""
+    if body.get("type") != "view_submission" or callback(body) != CHOOSE:
+        return None
+    view = read(body, Submission).view
+    return Modal(view.id, f"{view.id}:{view.hash}"[:ID])
+
+
+def kept(check: Check, most: int) -> tuple[str, int]:
+    """What the modal's list must carry, and how many of the claims there was room for: `most` characters."""
+    number = len(check.claims)
+    while len(written := _written(check, number)) > most:
+        number -= 1
+    return written, number
+
+
 def carried(question: Question) -> str:
     """A button's value from which `from_more` asks for the question's next page."""
     open_only = question.surface != "terminal" and question.audience == Audience()
@@ -127,6 +217,10 @@ def reply_to(body: Payload) -> Reply | None:
     try:
         if "command" in body:
             return from_slash(body).reply
+        if body.get("type") == "message_action":
+            return from_shortcut(body).reply if callback(body) == CHECK else None
+        if body.get("type") == "view_submission":
+            return _submitted(body) if callback(body) == CHOOSE else None
         if body.get("type") == "block_actions":
             return _beside(read(body, Click), private=True)
         kind = str((body.get("event") or {}).get("type"))
@@ -166,8 +260,36 @@ def _at_home(event: Event) -> bool:
 
 
 def _clicker_at_home(click: Click) -> bool:
-    foreign = click.team and click.user.team_id and click.user.team_id not in (click.team.id, click.team.enterprise_id)
-    return not click.is_ext_shared_channel and not foreign
+    return not click.is_ext_shared_channel and not _foreign(click.user, click.team)
+
+
+def _foreign(person: Person, team: Place | None) -> bool:
+    """Whether somebody is known to be of another workspace than the one where this happened."""
+    return bool(team and person.team_id and person.team_id not in (team.id, team.enterprise_id))
+
+
+def _submitted(body: Payload) -> Reply:
+    """Beside the message; directly, where the modal does not carry which that was."""
+    submission = read(body, Submission)
+    user = submission.user.id
+    try:
+        kept = _kept(submission.view.private_metadata)
+    except Malformed:
+        return Reply(user, user)
+    return Reply(kept.channel, user, private=True, response_url=kept.response_url)
+
+
+def _written(check: Check, number: int) -> str:
+    open_only = check.audience == Audience()
+    kept = Carried([*check.claims[:number]], check.reply.channel, check.reply.response_url, open_only)
+    return msgspec.json.encode(kept).decode()
+
+
+def _kept(metadata: str) -> Carried:
+    try:
+        return msgspec.json.decode(metadata, type=Carried)
+    except msgspec.MsgspecError:
+        raise Malformed("a list to choose from that carries nothing to check") from None
 
 
 def _audience(surface: Surface, reply: Reply) -> Audience:

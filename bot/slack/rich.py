@@ -14,6 +14,7 @@ from bot.slack.limits import URL, Block, clipped, escaped
 
 BOLD = {"bold": True}
 ITALIC = {"italic": True}
+STRUCK = {"strike": True}
 
 
 def words(text: str, style: dict[str, bool] | None = None) -> Block:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 def trouble(reference: str) -> str:
     """Something failed that nobody foresaw."""
@@ -21,9 +23,9 @@ def preparing(reference: str) -> str:
     return f"The transcripts are being read again just now. Please ask again in a minute. (Reference {reference}.)"
 
 
-def unknown_command(typed: str, commands: tuple[str, str]) -> str:
+def unknown_command(typed: str, commands: Sequence[str]) -> str:
     """A command the app was given but this bot was not told about."""
-    return f"Verbatim does not answer {typed}; it answers {commands[0]} and {commands[1]}."
+    return f"Verbatim does not answer {typed}; it answers {', '.join(commands[:-1])} and {commands[-1]}."
 
 
 def not_for_here() -> str:
@@ -37,3 +39,39 @@ def not_for_here() -> str:
 def already_shared() -> str:
     """A second press of the same Share button."""
     return "This quote has already been shared from here."
+
+
+# Check this quote -----------------------------------------------------------------------------------------------------
+
+
+def checking() -> str:
+    """What a modal shows while the record is searched."""
+    return "Checking the record…"
+
+
+def nothing_to_check() -> str:
+    """A message without words: a picture, a file, a call."""
+    return (
+        "There are no words in this message to check. Open the menu of a message that has a quote in it, "
+        "or ask with the words themselves."
+    )
+
+
+def which_to_check() -> str:
+    """A message of several sentences or quotes, none of which is plainly the one."""
+    return "Which of these should be checked?"
+
+
+def all_of_it(words: str) -> str:
+    """The message as a whole, as one of the things to choose."""
+    return f"All of it: {words}"
+
+
+def more_than_fits(left: int) -> str:
+    """How many sentences of a long message are not on the list."""
+    return f"The message has {left} more; to check one of those, ask with its words."
+
+
+def too_late() -> str:
+    """The modal could not be opened in the three seconds Slack gives for it."""
+    return "Slack did not wait for the window to open. Please choose “Check this quote” once more."

@@ -12,6 +12,9 @@ from bot.model import Surface
 
 Payload: TypeAlias = Mapping[str, Any]
 
+CHECK, CHOOSE = "check_quote", "choose_quote"
+"""The callback ids of the shortcut, and of the modal in which somebody chooses what to check."""
+
 
 class Malformed(VerbatimError):
     """A payload that is not of the shape Slack promises."""
@@ -102,6 +105,64 @@ class Click(msgspec.Struct):
     is_ext_shared_channel: bool = False
 
 
+class Shortcut(msgspec.Struct):
+    """A message shortcut: it carries the whole message it was chosen on."""
+
+    callback_id: str
+    trigger_id: str
+    user: Person
+    channel: Place
+    message: dict[str, Any]
+    message_ts: str | None = None
+    team: Place | None = None
+    response_url: str | None = None
+    is_ext_shared_channel: bool = False
+
+
+class Chosen(msgspec.Struct):
+    """What was chosen in a list."""
+
+    value: str
+
+
+class Input(msgspec.Struct):
+    """A list of a modal, and what was chosen in it."""
+
+    selected_option: Chosen | None = None
+
+
+class State(msgspec.Struct):
+    """A modal's inputs, by block and by action."""
+
+    values: dict[str, dict[str, Input]] = {}
+
+
+class View(msgspec.Struct):
+    """A modal as it stood when it was submitted."""
+
+    id: str
+    callback_id: str
+    hash: str = ""
+    private_metadata: str = ""
+    state: State = msgspec.field(default_factory=State)
+
+
+class Submission(msgspec.Struct):
+    """A modal submitted."""
+
+    user: Person
+    view: View
+
+
+class Carried(msgspec.Struct, omit_defaults=True):
+    """What the list to choose from carries: all it takes to check what is chosen."""
+
+    claims: list[str]
+    channel: str
+    response_url: str | None = None
+    open_only: bool = False
+
+
 class More(msgspec.Struct, omit_defaults=True, rename={"text": "q", "page": "p", "surface": "s", "open_only": "o"}):
     """What a More button carries: all it takes to ask again."""
 
@@ -117,6 +178,21 @@ _PRESS = {"user": {"id": "U"}, "actions": [{"action_id": "a"}], "channel": {"id"
 msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, Slash)
 msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, Event)
 msgspec.convert(_PRESS, Click)
+_PERSON, _CHOSEN = {"id": "U"}, {"b": {"a": {"selected_option": {"value": "0"}}}}
+_MODAL = {"id": "V", "callback_id": "c", "state": {"values": _CHOSEN}}
+msgspec.convert(
+    {
+        "callback_id": "c",
+        "trigger_id": "1",
+        "user": _PERSON,
+        "channel": {"id": "C"},
+        "message": {},
+        "team": {"id": "T"},
+    },
+    Shortcut,
+)
+msgspec.convert({"user": _PERSON, "view": _MODAL}, Submission)
+msgspec.json.decode(msgspec.json.encode(Carried([], "C")), type=Carried)
 msgspec.json.decode(msgspec.json.encode(More("", 1)), type=More)
 
 Shape = TypeVar("Shape")
@@ -135,6 +211,13 @@ def _without_values(error: msgspec.ValidationError) -> str:
     return str(error).partition(", got")[0]
 
 
+def callback(body: Payload) -> str | None:
+    """Which shortcut was chosen, or which modal submitted."""
+    inside = body.get("view") if body.get("type") == "view_submission" else body
+    name = inside.get("callback_id") if isinstance(inside, Mapping) else None
+    return name if isinstance(name, str) else None
+
+
 def problem(body: Payload) -> str | None:
     """Why a body cannot be one of Slack's; None where it can, asked for or not."""
     kind = body.get("type")
@@ -144,6 +227,10 @@ def problem(body: Payload) -> str | None:
             read(body, Slash)
         elif kind == "block_actions":
             read(body, Click)
+        elif kind == "message_action" and callback(body) == CHECK:
+            read(body, Shortcut)
+        elif kind == "view_submission" and callback(body) == CHOOSE:
+            read(body, Submission)
         elif kind == "event_callback" and isinstance(event, dict) and event.get("type") in ("app_mention", "message"):
             read(body, Event)
     except Malformed as error:

@@ -12,6 +12,7 @@ from bot.model import (
     Attendee,
     Audience,
     DateBasis,
+    Edit,
     Fact,
     FactKind,
     Intent,
@@ -24,10 +25,13 @@ from bot.model import (
     Outcome,
     Question,
     Quote,
+    Reason,
+    ReasonKind,
     Searched,
     Span,
     Turn,
     Understood,
+    Verdict,
 )
 
 HOSTILE = (
@@ -117,6 +121,8 @@ questions = st.builds(
     st.builds(Audience, st.sampled_from([None, "C1"]), st.sampled_from([None, "U1"])),
     page=st.integers(0, 50),
 )
+edits = st.builds(Edit, st.sampled_from("=-+"), st.one_of(words, st.just("agreed " * 700)))
+reasons = st.builds(Reason, literal(ReasonKind), words, words)
 answers = st.builds(
     Answer,
     question=questions,
@@ -139,4 +145,7 @@ answers = st.builds(
     ),
     meetings=tuples(cards, 5),
     more=st.booleans(),
+    verdict=st.one_of(st.none(), literal(Verdict)),
+    diff=tuples(edits, 8),
+    reasons=tuples(reasons, 6),
 )

@@ -1,4 +1,7 @@
-"""A tiny written Answerer: it always finds the same line, notes what it was asked, and can be made to take long."""
+"""A tiny written Answerer: it always finds the same line, notes what it was asked, and can be made to take long.
+
+What begins with /whosaid, or asks whether somebody did say it, is a claim.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,14 @@ from bot.model import (
     Answer,
     Attendee,
     Audience,
+    Edit,
     Line,
     Meeting,
     MeetingCard,
     Passage,
     Question,
     Quote,
+    Reason,
     Searched,
     Span,
     Turn,
@@ -70,6 +75,8 @@ class Canned:
         if FAILURE in question.text:
             raise RuntimeError("the answerer went down, as it was told to")
         searched = Searched(5, date(2019, 1, 1), date(2021, 12, 31))
+        if question.text.startswith(("/whosaid", "did ")):
+            return _checked(question, searched)
         if NOTHING in question.text:
             return Answer(question, "find", "none", searched)
         return Answer(question, "find", "found", searched, quotes=(QUOTE,), more=True)
@@ -79,3 +86,20 @@ class Canned:
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         return (MeetingCard(MEETING, (Attendee("Ines Moreau", "Harbour Master", 4),), turns=9),)
+
+
+def _checked(question: Question, searched: Searched) -> Answer:
+    """A claim: altered, or with the word for nothing in it not found."""
+    if NOTHING in question.text:
+        return Answer(question, "verify", "none", searched, verdict="not-found")
+    return Answer(
+        question,
+        "verify",
+        "found",
+        searched,
+        quotes=(QUOTE,),
+        more=True,
+        verdict="altered",
+        diff=(Edit("=", "We will open the harbour on"), Edit("-", "Sunday"), Edit("+", "Monday")),
+        reasons=(Reason("date", "Sunday", "Monday"),),
+    )

@@ -156,7 +156,7 @@ def test_curly_quotes_and_entities_reach_the_question_as_typed(app: App, slack: 
         "message_in_a_channel",
         "reaction_added",
         "some_other_button",
-        "message_shortcut",
+        "some_other_shortcut",
     ],
 )
 def test_what_is_no_question_is_acknowledged_and_left_alone(
@@ -179,19 +179,20 @@ def test_what_nobody_listens_to_is_acknowledged_and_logged_without_its_words(
 
 
 def test_a_command_the_bot_was_not_told_of_is_answered_all_the_same(app: App, slack: FakeSlack) -> None:
-    response = slack.dispatch(app, slack.slash("/whosaid", "it"))
+    response = slack.dispatch(app, slack.slash("/whatsaid", "it"))
     assert response.status == 200
-    assert slack.reply().words == "Verbatim does not answer /whosaid; it answers /quote and /meetings."
+    assert slack.reply().words == "Verbatim does not answer /whatsaid; it answers /quote, /meetings and /whosaid."
 
 
 def test_commands_answer_to_the_names_the_settings_give_them(
     slack: FakeSlack, settings: Settings, canned: Canned
 ) -> None:
-    app = build_app(replace(settings, command_quote="/zitat", command_meetings="/treffen"), canned)
-    for number, (command, text) in enumerate([("/zitat", "harbour"), ("/treffen", "harbour")], start=1):
-        slack.dispatch(app, slack.slash(command, text))
+    names = {"command_quote": "/zitat", "command_meetings": "/treffen", "command_whosaid": "/stimmts"}
+    app = build_app(replace(settings, **names), canned)
+    for number, command in enumerate(["/zitat", "/treffen", "/stimmts"], start=1):
+        slack.dispatch(app, slack.slash(command, "harbour"))
         slack.reply(number)
-    assert [question.text for question in canned.asked] == ["harbour", "/meetings harbour"]
+    assert [question.text for question in canned.asked] == ["harbour", "/meetings harbour", "/whosaid harbour"]
 
 
 # One message per question ---------------------------------------------------------------------------------------------
@@ -342,7 +343,9 @@ def test_the_log_has_ids_timings_and_outcomes(app: App, slack: FakeSlack, caplog
     slack.reply()
     slack.until(lambda: "answered" in caplog.text)
     assert re.search(rf"heard what=app_mention/{asked['event_id']} .*ack_ms=\d", caplog.text)
-    assert re.search(r"answered surface=mention intent=find outcome=found quotes=1 search_ms=\d.*", caplog.text)
+    assert re.search(
+        r"answered surface=mention intent=find outcome=found verdict=None quotes=1 search_ms=\d.*", caplog.text
+    )
 
 
 # Ways to answer -------------------------------------------------------------------------------------------------------

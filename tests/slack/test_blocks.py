@@ -12,12 +12,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from bot import wording
-from bot.model import Answer, Attendee, Fact, Line, MeetingCard, Note, Question, Quote, Searched, Span, Understood
-from bot.slack import blocks
+from bot.model import (
+    Answer,
+    Attendee,
+    Edit,
+    Fact,
+    Line,
+    MeetingCard,
+    Note,
+    Question,
+    Quote,
+    Reason,
+    Searched,
+    Span,
+    Understood,
+)
+from bot.slack import blocks, views
 from bot.slack.blocks import Message, render
 from bot.slack.limits import problems
 from bot.slack.request import from_more
-from tests.samples import MEETING, REPORT, answer, card, quote
+from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes
 from tests.slack.fake import blockkit, shown
 from tests.slack.recorded import pressed
@@ -261,14 +275,90 @@ def test_facts_stand_beside_the_passage_that_shows_them() -> None:
 
 
 def test_help_shows_the_commands_by_the_names_they_have_here() -> None:
-    told = words(render(answer(intent="help"), private=True, commands=("/zitat", "/treffen")))
-    assert "/zitat" in told
-    assert "/treffen" in told
-    assert "/quote" not in told
+    told = words(render(answer(intent="help"), private=True, commands=("/zitat", "/treffen", "/stimmts")))
+    assert all(name in told for name in ("/zitat", "/treffen", "/stimmts"))
+    assert not any(name in told for name in ("/quote", "/meetings", "/whosaid"))
 
 
 def test_a_plain_sentence_is_a_message_too() -> None:
     assert words(blocks.sentence("Please ask again. <!channel>")) == "Please ask again. <!channel>"
+
+
+# A claim --------------------------------------------------------------------------------------------------------------
+
+DIFF = (Edit("=", "We will"), Edit("+", "not"), Edit("=", "close it in"), Edit("-", "July"), Edit("+", "June"))
+
+
+def styles(message: Message) -> list[tuple[str, Any]]:
+    """The runs of the diff: what stands in them, and how."""
+    (diff,) = [part for part in parts(message, "rich_text_section") if said(part).startswith("Word by word:")]
+    return [(run["text"], run.get("style")) for run in diff["elements"][1:] if run["text"].strip()]
+
+
+def test_a_verdict_comes_first_then_the_diff_the_quote_who_said_it_and_the_reasons() -> None:
+    told = words(render(checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),)), private=True))
+    order = ["Altered ≠", "said nearly this", "Word by word:", "close the harbour", "— Ana Ruiz", "The date differs"]
+    assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
+    assert told.startswith("Altered ≠")
+
+
+def test_in_a_diff_what_was_not_said_is_struck_through_and_what_was_left_out_is_bold() -> None:
+    assert styles(render(checked("altered", diff=DIFF), private=False)) == [
+        ("We will", None),
+        ("not", {"bold": True}),
+        ("close it in", None),
+        ("July", {"strike": True}),
+        ("June", {"bold": True}),
+    ]
+
+
+def test_what_the_styles_mean_is_said_in_words() -> None:
+    assert any("Struck through: claimed" in one for one in dimmed(render(checked("altered", diff=DIFF), private=False)))
+
+
+def test_an_exact_claim_shows_no_diff() -> None:
+    assert "Word by word" not in words(render(checked("exact", diff=(Edit("=", "All."),)), private=False))
+
+
+def test_a_very_long_diff_is_cut_and_keeps_its_change() -> None:
+    long = (Edit("=", "agreed " * 3000), Edit("-", "July"), Edit("+", "June"), Edit("=", "and so on " * 3000))
+    runs = styles(render(checked("altered", diff=long), private=False))
+    assert ("July", {"strike": True}) in runs
+    assert sum(len(text) for text, _ in runs) < 500
+
+
+def test_a_diff_too_long_for_any_message_leaves_the_verdict_and_the_quote() -> None:
+    long = tuple(Edit("-" if n % 2 else "+", "x" * 500) for n in range(60))
+    message = render(checked("altered", diff=long), private=False)
+    assert cited(message) == [wording.folded(quote().text)]
+    assert "Altered ≠" in words(message)
+
+
+def test_the_closest_lines_are_labelled_as_no_match() -> None:
+    told = words(render(checked("not-found", quote()), private=False))
+    assert told.index("which are no match") < told.index("close the harbour")
+    assert "Searched 5 meetings" in told
+
+
+def test_a_paraphrase_that_is_all_there_is_never_looks_like_speech() -> None:
+    shown = checked("paraphrase-only", quote("She called it good.", kind="reported"), reasons=(Reason("paraphrase"),))
+    message = render(shown, private=False)
+    assert cited(message) == []
+    assert not set('“”"«»') & set(words(message) + message.text)
+
+
+def test_in_a_modal_there_is_nothing_to_press_and_what_was_checked_is_shown() -> None:
+    message = blocks.in_modal(replace(checked("exact"), more=True), "We will <not> close it")
+    assert buttons(message) == []
+    assert "Checked: We will <not> close it" in words(message)
+
+
+@thorough
+@given(answers)
+def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
+    view = views.filled(blocks.in_modal(any_answer, any_answer.question.text))
+    assert blockkit.of_view(view) == []
+    assert blockkit.of_view(views.bare(render(any_answer, private=False))) == []
 
 
 # Buttons --------------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from slack_sdk import WebClient, WebhookClient
 from slack_sdk.errors import SlackApiError
 
 from tests.slack.fake import FakeSlack
-from tests.slack.parts import Block, actions, button, plain, section
+from tests.slack.parts import Block, actions, button, option, plain, section
 
 
 @pytest.fixture
@@ -173,6 +173,58 @@ def test_a_trigger_is_good_once_and_for_three_seconds(slack: FakeSlack, client: 
     stale = {"view_id": view["id"], "hash": view["hash"], "view": modal()}
     assert refused(client, "views.update", **stale) == "hash_conflict"
     assert refused(client, "views.update", view_id="V0", view=modal()) == "not_found"
+
+
+def test_a_modal_may_have_a_name_of_the_apps_own_and_no_other_has_the_same(slack: FakeSlack, client: WebClient) -> None:
+    one, other = (slack.slash("/quote")["trigger_id"] for _ in range(2))
+    client.views_open(trigger_id=one, view=modal(external_id="mine"))
+    assert refused(client, "views.open", trigger_id=other, view=modal(external_id="mine")) == "duplicate_external_id"
+    assert refused(client, "views.update", external_id="yours", view=modal()) == "not_found"
+    assert refused(client, "views.update", view=modal()) == "invalid_arguments"
+    client.views_update(external_id="mine", view=modal(title=plain("Found")))
+    assert slack.modal().view["title"]["text"] == "Found"
+
+
+def test_a_modal_is_before_the_person_whose_trigger_opened_it_until_it_is_closed(
+    slack: FakeSlack, client: WebClient
+) -> None:
+    view = client.views_open(trigger_id=slack.shortcut("x", user=slack.BOB)["trigger_id"], view=modal())["view"]
+    assert (len(slack.modals(user=slack.BOB)), slack.modals(user=slack.ALICE)) == (1, ())
+    slack.close_modal(user=slack.BOB)
+    assert refused(client, "views.update", view_id=view["id"], view=modal()) == "not_found"
+
+
+def test_a_modal_of_more_than_250_kilobytes_is_refused(slack: FakeSlack, client: WebClient) -> None:
+    trigger = slack.slash("/quote")["trigger_id"]
+    assert refused(client, "views.open", trigger_id=trigger, view=modal(blocks=[section("x" * 2_900)] * 90)) == (
+        "view_too_large"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"),
+    [
+        (None, None),
+        ({}, None),
+        ({"response_action": "clear"}, None),
+        ({"response_action": "errors", "errors": {"b": "no"}}, "Quote"),
+        ({"response_action": "update", "view": modal(title=plain("New"))}, "New"),
+        ({"response_action": "update", "view": modal(title=plain("x" * 25))}, "Quote"),
+        ({"response_action": "shout"}, "Quote"),
+    ],
+    ids=str,
+)
+def test_the_acknowledgement_of_a_submission_closes_the_modal_unless_it_says_otherwise(
+    slack: FakeSlack, client: WebClient, answer: Any, left: str | None
+) -> None:
+    chooser = {"type": "input", "label": plain("x"), "element": {"type": "radio_buttons", "options": [option()]}}
+    chooser["element"]["action_id"] = "a"
+    chooser["element"]["options"][0]["text"] = plain("this")
+    choosing = modal(blocks=[chooser], submit=plain("Go"))
+    client.views_open(trigger_id=slack.slash("/quote")["trigger_id"], view=choosing)
+    slack._submitted(slack.submit("this"), answer)
+    assert [one.view["title"]["text"] for one in slack.modals()] == ([left] if left else [])
+    assert bool(slack.sockets.complaints) == (left == "Quote" and answer["response_action"] != "errors")
 
 
 def test_a_home_is_published_to_a_person(slack: FakeSlack, client: WebClient) -> None:

@@ -23,6 +23,9 @@ SPOILT: dict[str, Callable[[Manifest], object]] = {
     "command's description of 2,001": lambda m: m["features"]["slash_commands"][0].update(description="x" * 2_001),
     "usage hint of 1,001": lambda m: m["features"]["slash_commands"][0].update(usage_hint="x" * 1_001),
     "51 commands": lambda m: m["features"].update(slash_commands=m["features"]["slash_commands"][:1] * 51),
+    "shortcut's name of 25": lambda m: m["features"]["shortcuts"][0].update(name="x" * 25),
+    "shortcut's description of 151": lambda m: m["features"]["shortcuts"][0].update(description="x" * 151),
+    "11 shortcuts": lambda m: m["features"].update(shortcuts=m["features"]["shortcuts"] * 11),
     "an unknown field": lambda m: m["settings"].update(socket_mode=True),
     "an event without its scope": lambda m: m["oauth_config"]["scopes"]["bot"].remove("im:history"),
     "commands without their scope": lambda m: m["oauth_config"]["scopes"]["bot"].remove("commands"),
@@ -30,7 +33,17 @@ SPOILT: dict[str, Callable[[Manifest], object]] = {
 }
 
 
-@pytest.mark.parametrize("names", [{}, {"VERBATIM_COMMAND_QUOTE": "/zitat", "VERBATIM_COMMAND_MEETINGS": "/treffen"}])
+@pytest.mark.parametrize(
+    "names",
+    [
+        {},
+        {
+            "VERBATIM_COMMAND_QUOTE": "/zitat",
+            "VERBATIM_COMMAND_MEETINGS": "/treffen",
+            "VERBATIM_COMMAND_WHOSAID": "/stimmts",
+        },
+    ],
+)
 def test_the_bots_manifest_would_be_taken(names: dict[str, str]) -> None:
     assert manifests.problems(manifest(Settings.read(names))) == []
 

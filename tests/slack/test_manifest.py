@@ -13,10 +13,11 @@ from bot.settings import Settings
 from bot.slack.blocks import MORE, SHARE
 from bot.slack.listeners import register
 from bot.slack.manifest import manifest
+from bot.slack.shapes import CHECK, CHOOSE
 from tests.slack.canned import Canned
 
 LENGTHS = {"command": 32, "description": 2000, "usage_hint": 1000}
-RENAMED = Settings(command_quote="/zitat", command_meetings="/treffen")
+RENAMED = Settings(command_quote="/zitat", command_meetings="/treffen", command_whosaid="/stimmts")
 
 
 class Recorder:
@@ -28,7 +29,7 @@ class Recorder:
         self.heard: list[tuple[str, str | re.Pattern[str]]] = []
 
     def __getattr__(self, kind: str) -> Callable[[str | re.Pattern[str]], Callable[[Any], None]]:
-        def listen(what: str | re.Pattern[str]) -> Callable[[Any], None]:
+        def listen(what: str | re.Pattern[str], **_: Any) -> Callable[[Any], None]:
             self.heard.append((kind, what))
             return lambda listener: None
 
@@ -61,6 +62,13 @@ def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
     assert manifest(Settings())["settings"]["interactivity"] == {"is_enabled": True}
 
 
+def test_the_shortcut_of_the_manifest_is_listened_to_and_so_is_its_modal() -> None:
+    (asked_for,) = manifest(Settings())["features"]["shortcuts"]
+    assert asked_for["type"] == "message"
+    assert listeners(Settings()).named("message_shortcut") == {asked_for["callback_id"]} == {CHECK}
+    assert listeners(Settings()).named("view_submission") == {CHOOSE}
+
+
 def test_the_listeners_for_anything_come_last() -> None:
     heard = listeners(Settings()).heard
     patterns = [place for place, (_, what) in enumerate(heard) if isinstance(what, re.Pattern)]
@@ -91,3 +99,6 @@ def test_every_text_is_as_long_as_slack_allows() -> None:
     assert 175 <= len(about["long_description"]) <= 4000
     for one in made["features"]["slash_commands"]:
         assert [len(one[name]) <= most for name, most in LENGTHS.items()] == [True, True, True]
+    (shortcut,) = made["features"]["shortcuts"]
+    assert len(shortcut["name"]) <= 24
+    assert len(shortcut["description"]) <= 150

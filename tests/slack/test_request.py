@@ -31,6 +31,18 @@ def test_the_meetings_command_asks_as_the_line_would_on_the_command_line() -> No
     assert read.from_slash(payload("slash_meetings", text=""), prefix="/meetings").question.text == "/meetings"
 
 
+def test_whosaid_asks_for_a_verdict_as_the_line_would_on_the_command_line() -> None:
+    asked = read.from_slash(payload("slash_whosaid"), prefix="/whosaid").question
+    assert asked.text == "/whosaid “we will not close it” by Ruiz"
+
+
+@pytest.mark.parametrize("prefix", ["", "/whosaid", "/meetings"])
+def test_help_is_help_after_every_command_and_a_word_in_quotation_marks(prefix: str) -> None:
+    assert read.from_slash(payload("slash_whosaid", text=" Help "), prefix=prefix).question.text == "Help"
+    quoted = read.from_slash(payload("slash_whosaid", text="“help”"), prefix=prefix).question.text
+    assert quoted == f"{prefix} “help”".strip()
+
+
 def test_a_mention_is_a_question_of_the_whole_channel_answered_in_its_thread() -> None:
     asked = read.from_mention(payload("app_mention"))
     assert asked is not None
@@ -192,6 +204,75 @@ def test_a_share_that_carries_no_quote_is_malformed() -> None:
         read.from_share(pressed("share", None))
 
 
+# Check this quote -----------------------------------------------------------------------------------------------------
+
+
+def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> None:
+    check = read.from_shortcut(payload("check_quote"))
+    assert check.claims == ("As Ruiz put it: “We will not close the harbour.”",)
+    assert check.audience == Audience("C0GENERAL", "U0ALICE")
+    assert (check.reply.private, check.reply.user, check.trigger) == (True, "U0ALICE", "5976850.45781.c0ffee")
+    assert check.asked("/whosaid").question.text == "/whosaid As Ruiz put it: “We will not close the harbour.”"
+
+
+@pytest.mark.parametrize(
+    ("name", "claims"),
+    [
+        ("check_quote_on_a_picture", ()),
+        ("check_quote_on_a_forwarded_message", ("We will not close the harbour.",)),
+    ],
+)
+def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(name: str, claims: tuple[str, ...]) -> None:
+    assert read.from_shortcut(payload(name)).claims == claims
+
+
+@pytest.mark.parametrize(
+    "changed", [{"is_ext_shared_channel": True}, {"user": {"id": "U1", "team_id": "T0ELSEWHERE"}}], ids=str
+)
+def test_where_another_organisation_reads_along_a_check_draws_only_on_what_is_open_to_all(
+    changed: dict[str, object],
+) -> None:
+    assert read.from_shortcut(payload("check_quote", **changed)).audience == NOBODY
+
+
+def test_a_choice_checks_what_was_chosen_for_whoever_chose_it() -> None:
+    check = read.from_choice(payload("choose_quote"))
+    assert (check.claims, check.audience) == (("We will not.",), Audience("C0GENERAL", "U0ALICE"))
+    assert check.modal == read.Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
+
+
+def test_what_a_list_carries_is_as_much_as_there_is_room_for() -> None:
+    check = replace(read.from_shortcut(payload("check_quote")), claims=("“é” " * 100,) * 50)
+    written, number = read.kept(check, 3_000)
+    assert (len(written) <= 3_000, 0 < number < 50) == (True, True)
+    again = payload("choose_quote")
+    again["view"]["private_metadata"] = written
+    assert read.from_choice(again).claims == ("“é” " * 100,)
+
+
+def test_a_choice_made_where_only_what_is_open_to_all_is_quoted_stays_so() -> None:
+    check = replace(read.from_shortcut(payload("check_quote")), audience=NOBODY)
+    again = payload("choose_quote")
+    again["view"]["private_metadata"] = read.kept(replace(check, claims=("a b c", "d e f")), 3_000)[0]
+    assert read.from_choice(again).audience == NOBODY
+
+
+@pytest.mark.parametrize("metadata", ["", "{", "[]", '{"claims": []}', '{"claims": [], "channel": "C"}'])
+def test_a_choice_from_a_list_that_carries_nothing_readable_is_malformed(metadata: str) -> None:
+    again = payload("choose_quote")
+    again["view"]["private_metadata"] = metadata
+    with pytest.raises(Malformed):
+        read.from_choice(again)
+
+
+@pytest.mark.parametrize("place", ["-1", "2", "x", "", "\N{SUPERSCRIPT TWO}"])
+def test_a_choice_that_is_not_on_the_list_is_malformed(place: str) -> None:
+    again = payload("choose_quote")
+    again["view"]["state"]["values"]["claims"]["claim"]["selected_option"]["value"] = place
+    with pytest.raises(Malformed):
+        read.from_choice(again)
+
+
 # Known again ----------------------------------------------------------------------------------------------------------
 
 
@@ -233,6 +314,9 @@ def test_what_slack_sends_has_slacks_shape(name: str) -> None:
         {"type": "event_callback", "event": {"type": "message", "channel": "D1", "ts": 3.5}},
         {"type": "block_actions"},
         {"type": "block_actions", "user": "U1", "actions": []},
+        {"type": "message_action", "callback_id": "check_quote"},
+        {"type": "view_submission", "view": {"callback_id": "choose_quote"}},
+        {"type": "view_submission", "user": {"id": "U1"}, "view": {"callback_id": "choose_quote", "id": 3}},
         {"type": 7},
     ],
 )
@@ -247,7 +331,14 @@ def test_a_complaint_about_a_payload_does_not_repeat_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("name", "channel"),
-    [("slash_quote", "C0GENERAL"), ("app_mention", "C0GENERAL"), ("message_im", "D0ALICE"), ("share", "C0GENERAL")],
+    [
+        ("slash_quote", "C0GENERAL"),
+        ("app_mention", "C0GENERAL"),
+        ("message_im", "D0ALICE"),
+        ("share", "C0GENERAL"),
+        ("check_quote", "C0GENERAL"),
+        ("choose_quote", "C0GENERAL"),
+    ],
 )
 def test_whoever_asked_can_be_told_what_went_wrong(name: str, channel: str) -> None:
     reply = read.reply_to(payload(name))
@@ -255,7 +346,7 @@ def test_whoever_asked_can_be_told_what_went_wrong(name: str, channel: str) -> N
     assert reply.channel == channel
 
 
-@pytest.mark.parametrize("name", ["reaction_added", "message_im_edited", "message_im_by_a_bot", "message_shortcut"])
+@pytest.mark.parametrize("name", ["reaction_added", "message_im_edited", "message_im_by_a_bot", "some_other_shortcut"])
 def test_where_nobody_asked_nobody_is_told(name: str) -> None:
     assert read.reply_to(payload(name)) is None
 
@@ -266,7 +357,8 @@ def test_where_a_reply_goes_is_not_told_by_its_repr() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["plain", "shapes", "request", "limits", "rich", "blocks", "sentences", "manifest", "dedupe"]
+    "module",
+    ["plain", "shapes", "request", "limits", "rich", "blocks", "sentences", "manifest", "dedupe", "cited", "views"],
 )
 def test_what_is_pure_brings_in_none_of_slacks_packages(module: str) -> None:
     check = f"import bot.slack.{module}, sys; sys.exit(any(name.startswith('slack_') for name in sys.modules))"

@@ -10,6 +10,11 @@
         reply.words, reply.text, reply.quotes, reply.buttons, reply.pings, reply.only_for, reply.thread_ts, reply.blocks
         slack.send(slack.click(reply, "Share", user=slack.ALICE)).wait()
 
+        # a message shortcut, the modal it opens, and a choice in it
+        slack.send(slack.shortcut("“We will.”", user=slack.ALICE)).wait()      # on a message of Bob's
+        modal = slack.modal(user=slack.ALICE); modal.words, modal.quotes, modal.options, modal.view
+        slack.send(slack.submit("One of modal.options", user=slack.ALICE)).wait(); slack.close_modal()
+
         # over HTTP, signed: through the real App, without a socket
         response = slack.dispatch(app, slack.mention("what did Ebrard say?", user=slack.BOB))
         request = slack.http(payload, timestamp=…, secret=…)                  # .body and .headers, to tamper with
@@ -20,12 +25,12 @@
 
         # trouble: the next calls of a method (or of "response_url") fail
         slack.limit("chat.postMessage", seconds=1); slack.fail("chat.postMessage", "channel_not_found")
-        slack.crash("chat.postMessage", 503); slack.slow("response_url", 0.5)
+        slack.crash("chat.postMessage", 503); slack.garble("views.open"); slack.slow("response_url", 0.5)
         slack.advance(3.1)                                                # the clock: triggers and addresses expire
         slack.sockets.disconnect(); slack.sockets.drop(); slack.sockets.complaints
 
-Payloads: `slash, mention, direct, posted, click, event` give plain dicts, to be changed before they are sent.
-What a person types is escaped as Slack does it; `raw=True` hands it on untouched.
+Payloads: `slash, mention, direct, posted, click, shortcut, submit, event` give plain dicts, to be changed before they
+are sent. What a person types is escaped as Slack does it; `raw=True` hands it on untouched.
 The people: ALICE and BOB work here, STRANGER is met over Slack Connect. The channels: GENERAL and PRIVATE (the bot is
 in both), OUTSIDE (public, the bot is not in it), ARCHIVED, CONNECT (shared with another company), ALICE_DM, BOB_DM.
 The bot holds the four scopes of the smallest manifest unless `scopes` says otherwise.
@@ -40,13 +45,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import payloads
+from . import payloads, views
 from .payloads import Payload
 from .socketmode import Delivery, SocketMode
+from .views import Modal
 from .webserver import Call, Door, Fault, Server
-from .workspace import Channel, Message, User, Workspace
+from .workspace import Channel, Message, Refused, User, Workspace
 
-__all__ = ["Call", "Delivery", "FakeSlack", "Message", "Payload", "Signed"]
+__all__ = ["Call", "Delivery", "FakeSlack", "Message", "Modal", "Payload", "Signed"]
 
 SCOPES = ("commands", "chat:write", "app_mentions:read", "im:history")
 
@@ -70,6 +76,7 @@ class FakeSlack:
     bot_token = "xoxb-fake-bot-token"
     app_token = "xapp-fake-app-token"
     signing_secret = "0123456789abcdef0123456789abcdef"
+    ack_delay = 0.0
 
     def __init__(
         self,
@@ -160,6 +167,27 @@ class FakeSlack:
         """A person clicks the button with this label or action_id."""
         return payloads.click(self.space, self.url, self.space.users[user], message, message.button(label))
 
+    def shortcut(
+        self,
+        text: str,
+        *,
+        user: str = ALICE,
+        author: str = BOB,
+        channel: str = GENERAL,
+        callback_id: str = "check_quote",
+        raw: bool = False,
+    ) -> Payload:
+        """A person chooses a shortcut on a message that somebody wrote (stored)."""
+        typed = text if raw else payloads.escaped(text)
+        message = Message(channel, self.space.next_ts(), author, typed, via="a person")
+        with self.space.changed:
+            self.space.messages.append(message)
+        return payloads.shortcut(self.space, self.url, self.space.users[user], message, callback_id)
+
+    def submit(self, label: str, *, user: str = ALICE) -> Payload:
+        """A person chooses the option of this label in the modal before them, and submits it."""
+        return payloads.submission(self.space, self.space.users[user], self.modal(user=user).view, label)
+
     # Delivery
 
     def send(self, payload: Mapping[str, Any]) -> Delivery:
@@ -196,6 +224,8 @@ class FakeSlack:
 
         request = self.http(payload, retry=retry)
         response = app.dispatch(BoltRequest(body=request.body, headers={**request.headers}))
+        if response.status == 200 and payload.get("type") == "view_submission":
+            self._submitted(payload, json.loads(response.body or "{}"))
         if response.status == 200 and response.body and "response_url" in payload and "command" in payload:
             answered = response.body if response.body.startswith("{") else json.dumps({"text": response.body})
             self._shown_at_once(payload, json.loads(answered))
@@ -239,6 +269,20 @@ class FakeSlack:
         self.until(lambda: len(self.replies(user=user, channel=channel)) >= number, seconds=seconds)
         return self.replies(user=user, channel=channel)[number - 1]
 
+    def modals(self, *, user: str = ALICE) -> tuple[Modal, ...]:
+        """The modals before a person, the one on top last."""
+        views = list(self.space.views.items())
+        return tuple(Modal(view) for name, view in views if self.space.readers.get(name) == user)
+
+    def modal(self, *, user: str = ALICE, saying: str = "", seconds: float = 10.0) -> Modal:
+        """Wait for a modal before a person (one with these words in it), and give it."""
+        self.until(lambda: [one for one in self.modals(user=user) if saying in one.words], seconds=seconds)
+        return [one for one in self.modals(user=user) if saying in one.words][-1]
+
+    def close_modal(self, *, user: str = ALICE) -> None:
+        """A person closes the modal before them."""
+        views.closed(self.space, str(self.modal(user=user).view["id"]))
+
     def until(self, happened: Callable[[], object], *, seconds: float = 10.0) -> None:
         """Wait until something is so (also something outside this Slack); fail if it is not so in time."""
         until = time.monotonic() + seconds
@@ -260,6 +304,10 @@ class FakeSlack:
     def crash(self, method: str, status: int = 500, *, times: int = 1) -> None:
         """The next calls of a method end in a server error."""
         self._next(method, Fault(status, "internal_error"), times)
+
+    def garble(self, method: str, status: int = 500, *, times: int = 1) -> None:
+        """The next calls of a method are carried out, but answered with a server error."""
+        self._next(method, Fault(status), times)
 
     def slow(self, method: str, seconds: float, *, times: int = 1) -> None:
         """The next calls of a method take their time."""
@@ -306,6 +354,16 @@ class FakeSlack:
     def _immediate(self, delivery: Delivery) -> None:
         if delivery.kind == "slash_commands" and delivery.ack_payload:
             self._shown_at_once(delivery.payload, delivery.ack_payload)
+        if delivery.payload.get("type") == "view_submission":
+            self._submitted(delivery.payload, delivery.ack_payload)
+
+    def _submitted(self, payload: Mapping[str, Any], answer: Any) -> None:
+        """An acknowledgement tells Slack what becomes of the modal; it may be `ack_delay` seconds on its way."""
+        time.sleep(self.ack_delay)
+        try:
+            views.acknowledged(self.space, str(payload["view"].get("id")), answer)
+        except Refused as refused:
+            self.sockets.complaints.append(f"the acknowledgement's view was refused: {refused.messages}")
 
     def _shown_at_once(self, payload: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
         """An acknowledgement that carries a message is like a use of the response address, but costs none."""

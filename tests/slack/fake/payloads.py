@@ -35,7 +35,7 @@ def slash(space: Workspace, base: str, user: User, channel: Channel, command: st
         "api_app_id": space.app_id,
         "is_enterprise_install": "false",
         "response_url": base + space.response_path(user.id, channel.id, command=f"{command} {text}".strip()),
-        "trigger_id": space.trigger(),
+        "trigger_id": space.trigger(user.id),
     }
 
 
@@ -118,7 +118,7 @@ def click(space: Workspace, base: str, user: User, message: Message, button: Map
             "is_ephemeral": ephemeral,
             **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         },
-        "trigger_id": space.trigger(),
+        "trigger_id": space.trigger(user.id),
         "team": {"id": space.team, "domain": "verbatim-test"},
         "enterprise": None,
         "is_enterprise_install": False,
@@ -139,6 +139,59 @@ def click(space: Workspace, base: str, user: User, message: Message, button: Map
             **({"thread_ts": message.thread_ts} if message.thread_ts else {}),
         }
     return payload
+
+
+def shortcut(space: Workspace, base: str, user: User, message: Message, callback_id: str) -> Payload:
+    """A message shortcut, which carries the whole message."""
+    channel = space.channels[message.channel]
+    return {
+        "type": "message_action",
+        "token": VERIFICATION_TOKEN,
+        "action_ts": space.next_ts(),
+        "team": {"id": space.team, "domain": "verbatim-test"},
+        "user": {"id": user.id, "username": user.name, "team_id": user.team, "name": user.name},
+        "channel": {"id": channel.id, "name": "directmessage" if channel.kind == "im" else channel.name},
+        "is_enterprise_install": False,
+        "enterprise": None,
+        "callback_id": callback_id,
+        "trigger_id": space.trigger(user.id),
+        "response_url": base + space.response_path(user.id, channel.id),
+        "message_ts": message.ts,
+        "message": {
+            "type": "message",
+            "user": message.user,
+            "ts": message.ts,
+            "text": message.text,
+            "team": space.users[message.user].team,
+            "blocks": [typed(space, message.text)],
+        },
+    }
+
+
+def submission(space: Workspace, user: User, view: Mapping[str, Any], label: str) -> Payload:
+    """A modal submitted, with the option of this label chosen in its list."""
+    chosen = {
+        block["block_id"]: {
+            block["element"]["action_id"]: {"type": block["element"]["type"], "selected_option": option}
+        }
+        for block in view["blocks"]
+        if block["type"] == "input"
+        for option in block["element"]["options"]
+        if option["text"]["text"] == label
+    }
+    assert chosen, f"no option {label!r}"
+    return {
+        "type": "view_submission",
+        "team": {"id": space.team, "domain": "verbatim-test"},
+        "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": user.team},
+        "api_app_id": space.app_id,
+        "token": VERIFICATION_TOKEN,
+        "trigger_id": space.trigger(user.id),
+        "view": {**view, "state": {"values": chosen}},
+        "response_urls": [],
+        "is_enterprise_install": False,
+        "enterprise": None,
+    }
 
 
 def kind_of(payload: Mapping[str, Any]) -> str:

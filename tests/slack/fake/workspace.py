@@ -117,7 +117,9 @@ class Workspace:
     messages: list[Message] = field(default_factory=list)
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
     homes: dict[str, dict[str, Any]] = field(default_factory=dict)
+    readers: dict[str, str] = field(default_factory=dict)  # view -> whose screen it is on
     triggers: dict[str, float | None] = field(default_factory=dict)
+    pressed_by: dict[str, str] = field(default_factory=dict)  # trigger -> user
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     shift: float = 0.0
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -137,10 +139,11 @@ class Workspace:
 
     # Trigger ids and response addresses
 
-    def trigger(self) -> str:
+    def trigger(self, user: str) -> str:
         """A trigger id: good once, for three seconds."""
         name = f"{next(self._count)}.{int(self.now())}.0123456789abcdef"
         self.triggers[name] = self.now() + TRIGGER_SECONDS
+        self.pressed_by[name] = user
         return name
 
     def spend_trigger(self, name: object) -> None:

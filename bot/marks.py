@@ -1,0 +1,34 @@
+"""Quotation marks, square brackets and elisions in what a person typed: what stands between them, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.model import Span
+
+PHRASE = re.compile(
+    r"""
+    "([^"]+)" | “([^“”"]+)[”"] | «([^«»]+)» | ‹([^‹›]+)› | 「([^「」]+)」 | „([^„“”]+)[“”]
+  | “([^“”"]+)(?<!\s)“(?!\w) | (?<!\w)”(?=\w)([^“”"]+)”     # a press report's own muddles
+  | (?<!\w)‘([^‘]+?)(?<!s)’(?!\w) | (?<!\w)‘([^‘]+)’(?!\w)  # the pilots’ boats go on, if they can
+  | (?<!\w)'([^']{3,})'(?!\w)
+    """,
+    re.VERBOSE,
+)
+ELISION = re.compile(r"[\[(]?\s*(?:…|\.(?:\s?\.){2,})\s*[\])]?")
+BRACKETS = re.compile(r"\[([^\[\]\n]*)\]")
+
+
+class Quoted(NamedTuple):
+    """What stands in quotation marks, and the span with the marks."""
+
+    inside: str
+    span: Span
+
+
+def quoted(text: str) -> Iterator[Quoted]:
+    """What stands in quotation marks, in order."""
+    for match in PHRASE.finditer(text):
+        yield Quoted(next(group for group in match.groups() if group is not None), Span(*match.span()))

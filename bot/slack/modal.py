@@ -1,0 +1,78 @@
+"""Modals are opened and filled here and nowhere else.
+
+A trigger opens one modal within three seconds; filling it knows no such hurry. Somebody who has closed it meanwhile has
+read what they wanted, so a modal that is gone is no failure.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.slack import views
+from bot.slack.blocks import Message
+from bot.slack.limits import ID, Block
+from bot.slack.post import TOO_RICH
+from bot.slack.request import Check, Modal
+
+log = logging.getLogger(__name__)
+
+GONE = "not_found"
+SPENT = "exchanged_trigger_id"
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between looks for a modal that an acknowledgement on its way is yet to name."""
+
+
+class Modals:
+    """The modals of one bot."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def open(self, check: Check) -> Modal:
+        """Open one with the press's trigger. Where that is spent, it is open: by a call whose answer was lost."""
+        try:
+            opened = self._client.views_open(trigger_id=check.trigger, view=views.first(check))
+        except SlackApiError as error:
+            if error.response.get("error") != SPENT:
+                raise
+            return Modal(None, check.trigger[:ID])
+        return Modal(opened["view"]["id"])
+
+    def fill(self, modal: Modal, message: Message) -> None:
+        """Show what came of it; as plain words where Slack does not take the blocks."""
+        try:
+            self._show(modal, views.filled(message))
+        except SlackApiError as error:
+            reason = str(error.response.get("error"))
+            if reason not in (*TOO_RICH, "invalid_arguments", "view_too_large"):
+                raise
+            log.error("blocks refused, shown as words: %s", reason)
+            self._show(modal, views.bare(message))
+
+    def _show(self, modal: Modal, view: Block) -> None:
+        if modal.external_id and self._named(modal.external_id, view):
+            return
+        if not modal.id or not self._is_there(view, view_id=modal.id):
+            log.info("closed before it was filled modal=%s", modal.id or modal.external_id)
+
+    def _named(self, name: str, view: Block) -> bool:
+        """Whether the modal of that name was there to be filled, now or in a moment."""
+        for pause in (*PAUSES, 0.0):
+            if self._is_there(view, external_id=name):
+                return True
+            time.sleep(pause)
+        return False
+
+    def _is_there(self, view: Block, **which: str) -> bool:
+        """Whether there was such a modal; it now shows the view."""
+        try:
+            self._client.views_update(view=view, **which)
+        except SlackApiError as error:
+            if error.response.get("error") != GONE:
+                raise
+            return False
+        return True

@@ -1,0 +1,94 @@
+"""The modal of "Check this quote": what it shows first, what may be chosen in it, and what it shows in the end. Pure.
+
+https://docs.slack.dev/reference/views/modal-views
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import unescape
+from typing import Any
+
+from bot.slack import blocks, rich, sentences
+from bot.slack.blocks import Message
+from bot.slack.limits import BLOCK_TEXT, ID, METADATA, OPTION, OPTIONS, RADIO_BUTTONS, Block, clipped
+from bot.slack.request import Check, kept, modal_of
+from bot.slack.shapes import CHOOSE, Payload
+
+TITLE = "Check this quote"
+
+
+def first(check: Check) -> Block:
+    """What the modal opens with, before anything is searched: that it is checking, or what there is to choose from.
+
+    It is named after its trigger, so that it can be filled even if Slack's answer to opening it is lost.
+    """
+    if not check.claims:
+        return said(sentences.nothing_to_check())
+    view = said(sentences.checking()) if len(check.claims) == 1 else _choice(check)
+    return view | {"external_id": check.trigger[:ID]}
+
+
+def said(sentence: str) -> Block:
+    """A plain sentence."""
+    return _modal(blocks.sentence(sentence).blocks)
+
+
+def filled(message: Message) -> Block:
+    """What came of it."""
+    return _modal(message.blocks)
+
+
+def bare(message: Message) -> Block:
+    """The same in plain words, should Slack take the blocks for too much."""
+    return _modal([{"type": "section", "text": rich.literal(clipped(unescape(message.text), BLOCK_TEXT))}])
+
+
+def acknowledgement(body: Payload) -> dict[str, Any]:
+    """What a delivery is acknowledged with: a modal that is submitted stays, says that it is checking, and gets a name.
+
+    By that name it is filled in: until Slack has taken the acknowledgement in, there is no modal of that name, so that
+    what came of the check can never be overwritten by "checking".
+    """
+    modal = modal_of(body)
+    if modal is None:
+        return {}
+    return {"response_action": "update", "view": said(sentences.checking()) | {"external_id": modal.external_id}}
+
+
+def _modal(shown: Sequence[Block]) -> Block:
+    label = {"type": "plain_text", "text": TITLE}
+    return {"type": "modal", "title": label, "close": {"type": "plain_text", "text": "Close"}, "blocks": list(shown)}
+
+
+def _choice(check: Check) -> Block:
+    """The claims as a list, each as far as Slack has room to show it."""
+    metadata, number = kept(check, METADATA)
+    listed = check.claims[: min(number, OPTIONS)]
+    options = [_option(place, _labelled(claim, check.claims)) for place, claim in enumerate(listed)]
+    kind = "radio_buttons" if len(options) <= RADIO_BUTTONS else "static_select"
+    chooser = {
+        "type": "input",
+        "block_id": "claims",
+        "label": {"type": "plain_text", "text": sentences.which_to_check()},
+        "element": {"type": kind, "action_id": "claim", "options": options},
+    }
+    left = len(check.claims) - len(listed)
+    more = [rich.dim(sentences.more_than_fits(left))] if left else []
+    view = _modal([chooser, *more])
+    submit = {"type": "plain_text", "text": "Check"}
+    return view | {"callback_id": CHOOSE, "submit": submit, "private_metadata": metadata}
+
+
+def _labelled(claim: str, among: Sequence[str]) -> str:
+    """The claim, told apart where it is the message as a whole."""
+    whole = claim == among[-1] and all(one in claim for one in among)
+    return sentences.all_of_it(claim) if whole else claim
+
+
+def _option(place: int, label: str) -> Block:
+    """A label's first letters, and under them the next."""
+    shown = clipped(label, OPTION)
+    rest = label[len(shown) - 1 :].strip() if shown != label else ""
+    option: Block = {"text": rich.literal(shown), "value": str(place)}
+    return option | ({"description": rich.literal(clipped(f"…{rest}", OPTION))} if rest else {})
