@@ -12,9 +12,10 @@ from functools import cached_property
 
 from bot.glossary import Glossary
 from bot.index import Engine, Record, Scope, Vocabulary
-from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
+from bot.model import Access, Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
 from bot.people import Holder, Register
-from bot.text import name_words, one_line
+from bot.text import name_words, one_line, words
+from bot.titles import telling_pairs
 
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
@@ -40,9 +41,10 @@ class Library:
 
     def seen_by(self, audience: Audience) -> Library:
         """The part of it that may be quoted where `audience` reads; filtered here, before anything is ranked."""
-        open_ = {id_: record for id_, record in self.records.items() if record.meeting.access.admits(audience)}
-        if len(open_) == len(self.records):
+        closed = {id_ for id_, access in self._guarded.items() if not access.admits(audience)}
+        if not closed:
             return self
+        open_ = {id_: record for id_, record in self.records.items() if id_ not in closed}
         part = self._parts.get(frozenset(open_))
         if part is None:
             part = replace(self, part=True, records=open_, vocabulary=self.engine.vocabulary(frozenset(open_)))
@@ -50,6 +52,12 @@ class Library:
                 self._parts.clear()
             self._parts[frozenset(open_)] = part
         return part
+
+    @cached_property
+    def _guarded(self) -> dict[str, Access]:
+        """The meetings that not everybody may quote."""
+        everybody = Access()
+        return {id_: r.meeting.access for id_, r in self.records.items() if r.meeting.access != everybody}
 
     @cached_property
     def _parts(self) -> dict[frozenset[str], Library]:
@@ -61,7 +69,7 @@ class Library:
         """All of it; said by name only where it is a part, for a long list of meetings costs every search."""
         return Scope(frozenset(self.records) if self.part else None)
 
-    @property
+    @cached_property
     def searched(self) -> Searched:
         """How many meetings there are, and from when to when."""
         return self.searched_in(self.records)
@@ -77,6 +85,15 @@ class Library:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
         return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
+
+    @cached_property
+    def titled(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The meetings in whose title two words stand side by side."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for id_, record in self.records.items():
+            for pair in telling_pairs([word.text for word in words(record.meeting.title)]):
+                found.setdefault(pair, set()).add(id_)
+        return {pair: frozenset(meetings) for pair, meetings in found.items()}
 
     @cached_property
     def days(self) -> frozenset[date]:

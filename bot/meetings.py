@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from itertools import pairwise
 
 from bot.index import Record, Scope, Wish
-from bot.intent import is_light
 from bot.library import Library
 from bot.model import Attendee, Meeting, MeetingCard
-from bot.people import is_honorific
 from bot.query import Query, Term
 from bot.text import words
+from bot.titles import telling_pairs, tells
 
 _ENOUGH = 0.5
 """The share of the asked words that a meeting's title or place must have."""
-_GLUE = frozenset("the a an of for and in at to on with their his her u.s. us remarks opening meeting before".split())
 
 
 def card(library: Library, record: Record) -> MeetingCard:
@@ -58,7 +54,7 @@ def chosen(library: Library, query: Query) -> tuple[MeetingCard, ...]:
     mentions = [query.asked.mention] if query.asked.mention else list(query.named)
     people = {person.id for mention in mentions for person in mention.people}
     names = {word for mention in mentions for word in mention.key}
-    terms = [t for t in query.terms if not t.light and t.text not in _GLUE and not is_honorific(t.text)]
+    terms = [term for term in query.terms if not term.light and tells(term.text)]
     rest = [t for t in terms if t.text not in names and not _misspells(library, t, names)]
     titled = _by_words(library, records, terms)
     if titled and (not people or len(rest) > 0):
@@ -122,16 +118,7 @@ def named_meeting(library: Library, query: Query) -> Record | None:
     if query.meeting is not None:
         naming = [record for record in library.records.values() if called(record.meeting, query.meeting)]
     else:
-        asked = _pairs([term.text for term in query.terms])
-        naming = [r for r in library.records.values() if not asked.isdisjoint(_title_pairs(r.meeting.title))]
+        asked = telling_pairs([term.text for term in query.terms])
+        ids = {id_ for pair in asked for id_ in library.titled.get(pair, ())}
+        naming = [library.records[id_] for id_ in ids]
     return naming[0] if len(naming) == 1 else None
-
-
-@lru_cache(maxsize=20_000)
-def _title_pairs(title: str) -> set[tuple[str, str]]:
-    return _pairs([word.text for word in words(title)])
-
-
-def _pairs(said: Sequence[str]) -> set[tuple[str, str]]:
-    """Neighbouring words that both say something."""
-    return {pair for pair in pairwise(said) if not any(is_light(w) or w in _GLUE or is_honorific(w) for w in pair)}

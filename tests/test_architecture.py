@@ -18,7 +18,7 @@ STRATA = (
     {"model", "errors"},
     {"text", "yamlfile", "english", "marks", "amounts"},
     {"people", "dates", "intent", "align"},
-    {"readers", "speaker", "rank", "sense", "glossary"},
+    {"readers", "speaker", "rank", "sense", "glossary", "titles"},
     {"claim", "hearsay"},
     {"asking", "stand"},
     {"attribution", "differ"},
