@@ -79,9 +79,9 @@ class Bar(NamedTuple):
         return self.bias + found + ordered + whole + self.mass * min(match.mass, _MOST_MASS)
 
 
-_MOST_MASS, _LEAST_TOLD, _MOST_MARGIN = 12.0, 0.02, 3.0
+_MOST_MASS, _LEAST_TOLD, _MOST_MARGIN = 12.0, 0.02, 4.5
 TOPIC = Bar(-5.7, 8.2, 0.0, 1.4, 0.16, 0.0, 0.0, 0.0)
-_LINE = Bar(-8.4, 3.5, 2.25, 0.0, 0.0, 2.65, 1.1, 2.5)
+_LINE = Bar(-12.2, 3.0, 3.0, 0.0, 0.0, 9.0, 1.5, 1.0)
 _FEW, _MANY = math.log(1_000), math.log(100_000)
 
 
