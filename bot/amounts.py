@@ -30,6 +30,7 @@ _TENS = {
     word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_BEYOND = 10**15
 _RANKS = {
     word: value
     for value, word in enumerate(
@@ -95,15 +96,17 @@ def _scaled(said: Sequence[str], at: int, value: Decimal) -> tuple[int, str]:
 
 def _spelled(said: Sequence[str], at: int) -> tuple[int, str]:
     """A number in words: eight hundred and five, twenty one, twenty first, six million."""
-    total, part, first = 0, 0, at
+    total, part, first, least = 0, 0, at, _BEYOND
     while at < len(said):
         word = said[at]
+        if at > first and _begins_another(said, at, least):
+            break
         if word in _SCALES and (part or at == first):
             scale = _SCALES[word]
             if scale == 100:
                 part = (part or 1) * 100
             else:
-                total, part = total + (part or 1) * scale, 0
+                total, part, least = total + (part or 1) * scale, 0, scale
         elif word in _RANKS and _RANKS[word] < 10 and part % 100 >= 20 and part % 10 == 0:
             return at + 1, f"{total + part + _RANKS[word]}th"
         elif (value := _fitting(word, part, fresh=at == first or _ends_group(said[at - 1]))) is not None:
@@ -115,6 +118,13 @@ def _spelled(said: Sequence[str], at: int) -> tuple[int, str]:
             break
         at += 1
     return at, _key(Decimal(total + part))
+
+
+def _begins_another(said: Sequence[str], at: int, least: int) -> bool:
+    """Whether a number word after a scale is of the next number: two thousand [and] four thousand."""
+    at += said[at] == "and" and at + 1 < len(said)
+    following = said[at + 1 : at + 2]
+    return bool(following) and _small(said[at]) > 0 and _SCALES.get(following[0], 0) >= least
 
 
 def _ends_group(word: str) -> bool:

@@ -15,6 +15,7 @@ _ASKING_LEADS = re.compile(
     (?:\s+(?:for\s+me|this(?:\s+(?:quote|line|one|claim))?|the\s+(?:quote|claim|line)))*(?:\s+(?:that|whether|if))?\b
   | (?:is|was)\s+(?:it|this|that)\s+(?:really\s+|actually\s+)?
     (?:true|correct|right|accurate|the\s+case|a\s+fact|real|so)\s*(?:that\b|to\s+say(?:\s+that)?\b|[:,-])
+  | (?:real|fake|genuine|true|is\s+this\s+real)(?:\s+(?:quote|line|words?))?\s*\?
   | (?:true\s+or\s+false|real\s+or\s+fake|fact\s+or\s+fiction|real|is\s+this\s+(?:quote\s+)?(?:real|right|genuine))\s*:
   | (?:i|we)(?:'ve|\s+have|\s+just)?\s+(?:heard|read|saw|seen|was\s+told|were\s+told|been\s+told)
     (?:\s+(?:somewhere|online|today|it\s+said|reports?))*(?:\s+that)?\b

@@ -78,7 +78,7 @@ class _Reader:
         asked = self._speaker(rest) if bare else Asked()
         if asked == Asked() and bare:
             asked = self._only_name(bare)
-        if asked == Asked() and (led := re.match(rf"([^:,\ue000]+):\s*{PLACE}", rest)):
+        if asked == Asked() and (led := re.match(rf"([^:\ue000]{{2,60}}):\s*{PLACE}", rest)):
             asked = self._leading(led[1])
         if asked == Asked():
             asks = asks or asking.WHETHER.search(rest) is not None
@@ -155,7 +155,7 @@ class _Reader:
         said, about = self._object(body[end:], verb)
         if not said or asking.TOPICAL.match(said) and not asks:
             return None
-        return _Found(said, body[:end], asked, about)
+        return _Found(said, body.removesuffix(said), asked, about)
 
     def _before_colon(self, body: str, asks: bool) -> _Found | None:
         """ "NAME: words", and "NAME, words" where the person asks about it."""
@@ -172,6 +172,9 @@ class _Reader:
         """What was said, after the verb; and of whom: X told the press that …, X praised Y as …."""
         if verb in asking.TELLING and (whom := asking.TO_WHOM.match(rest) or asking.PRONOUN.match(rest)):
             return asking.THAT.sub("", rest[whom.end() :], count=1), ""
+        told = next(iter(self._named(rest)), None) if verb in asking.TELLING else None
+        if told is not None and not words(rest[: told.span.start]):
+            return asking.THAT.sub("", rest[told.span.end :], count=1), ""
         if verb in asking.JUDGING:
             named = next(iter(self._named(rest)), None)
             parted = re.search(r"\b(?:as|for)\s+(?:being\s+)?", rest)
@@ -179,7 +182,9 @@ class _Reader:
                 return asking.ARTICLE.sub("", rest[parted.end() :]), rest[: parted.start()]
             if named is not None and not words(rest[: named.span.start]):
                 return asking.ARTICLE.sub("", rest[named.span.end :]) or rest, rest[: named.span.end]
-        if to := re.match(r"\s*(?:to|of|about)\s+((?:[^\s,]+\s+){1,4}?)(?:that\b)", rest, re.IGNORECASE):
+        if to := re.match(
+            r"\s*(?:to|of|about|in|on|at|during)\s+((?:[^\s,]+\s+){1,6}?),?\s*(?:that\b)", rest, re.IGNORECASE
+        ):
             return rest[to.end() :], to[1]
         return asking.THAT.sub("", rest, count=1), ""
 
@@ -255,7 +260,11 @@ def _states(body: str, end: int, verb: str, *, asks: bool) -> bool:
     that = re.match(r"\s+(?:(?:[^\s,]+\s+){0,5}?that|:)(?:\s|$)", body[end:], re.IGNORECASE) is not None
     if verb in asking.TALKING or verb in asking.NOUNS:
         return that and verb not in asking.NOUNS
-    return verb != "" and (asks or that or verb in asking.STATED or (verb in asking.JUDGING and " as " in body[end:]))
+    if verb in asking.JUDGING:  # did X praise Y is a topic, X praised Y as … and X called Y … are words
+        return re.search(r"\b(?:as|for)\b", body[end:]) is not None or (
+            asks and verb.startswith(("call", "dub", "label"))
+        )
+    return verb != "" and (asks or that or verb in asking.STATED)
 
 
 def _without(rest: str, asked: Asked) -> str:

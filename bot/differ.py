@@ -34,13 +34,24 @@ def edits(stand: Stand) -> tuple[Edit, ...]:
 def reasons(stand: Stand, known: Callable[[str], bool]) -> Iterator[Reason]:
     """Why a line is not what was claimed, the gravest first."""
     changes = list(stand.changes)
-    why = [reason for run in changes for reason in _why(stand, run, known)]
+    why = list(_paired([reason for run in changes for reason in _why(stand, run, known)]))
     if moved := _moved(stand, changes):
         grave = [reason for reason in why if reason.kind in ("number", "date", "negation")]
         yield from (*grave, moved)
         return
     order: tuple[ReasonKind, ...] = ("number", "negation", "date", "name", "changed", "added", "left-out", "spelling")
     yield from sorted(dict.fromkeys(why), key=lambda reason: order.index(reason.kind))
+
+
+def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
+    """A number that is only claimed, and one that is only on record, as one reason: the one is for the other."""
+    claimed = [reason for reason in why if reason.kind == "number" and not reason.recorded]
+    recorded = [reason for reason in why if reason.kind == "number" and not reason.claimed]
+    for one, other in zip(claimed, recorded, strict=False):
+        yield Reason("number", one.claimed, other.recorded)
+    pairs = min(len(claimed), len(recorded))
+    gone = {*claimed[:pairs], *recorded[:pairs]}
+    yield from (reason for reason in why if reason not in gone)
 
 
 def _moved(stand: Stand, changes: Sequence[Run]) -> Reason | None:

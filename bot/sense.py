@@ -129,7 +129,7 @@ def _counts_another(aligned: Aligned, number: int) -> bool:
 # Words that are cut off -----------------------------------------------------------------------------------------------
 
 _STOPS = re.compile(r"[;:–—]|--|\s-\s|,\s+(?:but|and|so|because|yet)\b|\b(?:but|so|because)\b|[.?!…]\s", re.IGNORECASE)
-_INSERTED = re.compile(r",(?!\s*(?:that|if)\b)[^,]{1,24},")
+_INSERTED = re.compile(r",(?!\s*(?:that|if)\b)(?![^,]*\bnot\b)[^,]{1,24},")
 """A few words between two commas: Someone told me, I think Marcelo, that."""
 _INSTEAD = re.compile(
     r"\b(?:more|less|rather|other|better|worse) than(?: just| only)?\W*$|\b(?:instead of|far from|anything but)\W*$",
@@ -184,7 +184,7 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
 
 def turned_after(cut: str) -> bool:
     """Whether what is cut off after a claim, in its sentence, turns it: not, if, unless, "is wrong", "he said"."""
-    clause = _STOPS.split(cut.lstrip(" ,;:–—"))[0]
+    clause = _STOPS.split(cut.lstrip(" –—"))[0]
     said = [word.text for word in words(clause)]
     if not said:
         return False
@@ -194,7 +194,7 @@ def turned_after(cut: str) -> bool:
         return True
     if not _FALSE.isdisjoint(said[:4]):
         return True
-    aside = [word.text for word in words(clause.split(",")[0])]  # , he said, …
+    aside = [word.text for word in words(clause.lstrip(" ,").split(",")[0])]  # , he said, …
     by_others = cut.lstrip().startswith(",") and 1 < len(aside) < 5 and aside[0] not in _OWN
     return by_others and not _TELLING.isdisjoint((aside[-1], aside[0]))
 

@@ -24,7 +24,7 @@ _TOLD_NEAR = 0.5
 """The same of a reporter's paraphrase, which has its own wording."""
 _LEAST_KEPT, _LEAST_COUNT, _MANY, _EVERY_WORD = 2, 0.4, 5, 0.8
 """How many tokens must agree at least, what share of all; and from how many on small words weigh as full ones do."""
-_REWORDED = 0.7
+_REWORDED, _REWORDED_NUMBER = 0.7, 1.5
 """What share of the full words of a claim in no quotation marks is enough, in whatever order."""
 _MOST_BETWEEN = 1.5
 """How many words may stand between those that agree, for each that does."""
@@ -140,7 +140,11 @@ class Stand:
         full = [(t, w) for t, w in zip(self.asked.tokens, self.asked.weights, strict=True) if w >= 1.0]
         found = [(stem(t.key) if not t.is_amount else t.key) in said for t, _ in full]
         total = sum(w for _, w in full)
-        return sum(w for (_, w), there in zip(full, found, strict=True) if there) / total if sum(found) > 1 else 0.0
+        here = sum(w for (_, w), there in zip(full, found, strict=True) if there)
+        numbers = [run for run in self.changes if _numbers_only(self, run)]
+        if len(numbers) == 1 and sum(found):  # 900 million, where it is 800 million
+            here += _REWORDED_NUMBER
+        return here / total if sum(found) + len(numbers) > 1 else 0.0
 
     @property
     def whole(self) -> bool:

@@ -14,7 +14,10 @@ from bot.amounts import amounts
         ("$ 800 billion", ["$800000000000"]), ("800 billion dollars", ["$800000000000"]), ("200th", ["200th"]),
         ("twenty first century", ["21th"]), ("third", ["3th"]), ("3", ["3"]), ("1.60 metres", ["1.6"]),
         ("one of two or three", ["1", "2", "3"]), ("nine eleven", ["9", "11"]), ("5g and the 1990s", []),
-        ("hundred", ["100"]), ("and", []), ("$", []), ("percent", []), ("", []),
+        ("hundred", ["100"]),
+        ("two thousand and four thousand", ["2000", "4000"]),
+        ("two thousand five hundred", ["2500"]),
+        ("two million four thousand", ["2004000"]), ("and", []), ("$", []), ("percent", []), ("", []),
     ],
 )  # fmt: skip
 def test_a_number_has_one_value_however_it_is_written(said: str, keys: list[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from bot import terminal
-from bot.model import Fact, Note, Span, Understood
+from bot.model import Edit, Fact, Note, Reason, Span, Understood
 from bot.terminal import Row
 from tests import samples
 from tests.samples import answer, card, quote
@@ -85,6 +85,16 @@ def test_a_long_line_is_wrapped_behind_its_indentation() -> None:
     screen = io.StringIO()
     Console(file=screen, width=20).print(terminal.painted(Row((("word " * 10, ""),), indent=4)))
     assert {line[:5] for line in screen.getvalue().splitlines() if line.strip()} == {"    w"}
+
+
+def test_the_record_has_a_claims_verdict_its_diff_and_its_reasons() -> None:
+    diff = (Edit("=", "lost"), Edit("-", "70"), Edit("+", "60"))
+    reasons = (Reason("number", "70", "60"), Reason("added", "big"), Reason("interpreted"))
+    checked = answer("found", quote(), intent="verify", verdict="altered", diff=diff, reasons=reasons)
+    record = terminal.record(checked, 1.0)
+    assert (record["intent"], record["verdict"]) == ("verify", "altered")
+    assert record["diff"] == [["=", "lost"], ["-", "70"], ["+", "60"]]
+    assert record["reasons"] == ["number: 70 claimed, 60 on record", "added: big claimed", "interpreted"]
 
 
 def test_the_record_has_the_contracts_fields_and_the_sources_text() -> None:
