@@ -361,8 +361,10 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
         score = min(score, _ELSEWHERE)
     if not _names_one_of(query, passage, said):
         score = min(score, _ELSEWHERE)
-    if query.phrases:
-        score = max(score, _PHRASE_KEPT) if exact else min(score, _PHRASE_BROKEN)
+    if query.phrases and not exact:
+        score = min(score, _PHRASE_BROKEN)
+    elif query.phrases and not query.line:  # in a line, the quoted words are a part of what must be there
+        score = max(score, _PHRASE_KEPT)
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
     order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
