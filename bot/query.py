@@ -200,15 +200,27 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
     if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
         kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
-    if query.open:  # how did X respond, who called it good: the verb asks
-        terms = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
-    return replace(query, terms=terms)
+    return replace(query, terms=_without_framing(terms) if query.open else terms)
+
+
+def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """An open question's terms, the words light that only ask: how did X respond, what did the group decide about Y."""
+    asked = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
+    framed = tuple(Term(term.text, term.light or term.text in _FRAMING) for term in asked)
+    return asked if all(term.light for term in framed) else framed
 
 
 _PUTTING = frozenset(
     "call calls called describe describes described put word worded phrase phrased respond responds responded reply "
     "replies replied react reacts reacted".split()
 )
+_FRAMING = frozenset(
+    "discuss discussing discussed discussion discussions group team meeting meetings mention mentioned presentation "
+    "presenting recommend recommended suggest suggested agree agreed disagree disagreed decide decided decision "
+    "decisions conclusion conclude think thought opinion opinions attitude towards reason reasons regarding propose "
+    "proposed believe".split()
+)
+"""What people put around a topic when they ask for it. A line that is remembered has them as it was said."""
 _COUNTS = re.compile(
     r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which) (?:number|percentage|share|figure|sum))\b",
     re.I,

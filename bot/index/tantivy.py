@@ -43,7 +43,7 @@ from bot.text import stem
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
 _ALL_RECORDS = 1_000_000
-_STRETCHES, _MEETINGS = 100, 40
+_STRETCHES, _MEETINGS = 200, 40
 """How many of each the context is told by."""
 _STRETCH_COUNTS, _MEETING_COUNTS = 1.0, 1.5
 _BESIDE = 0.5
