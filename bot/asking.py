@@ -48,7 +48,7 @@ _TAGS = re.compile(
       (?:\s+(?:this|that|it|please|for\s+me))*
     | {_RIGHT}(?:\s+(?:or\s+(?:not|false|fake|wrong)|quote|number|words|wording))?
     | (?:no|yes|eh|huh|really|seriously|innit|or\s+not|yes\s+or\s+no|source|thoughts|anyone|y/n)
-    | who(?:\s+is|'s|’s|\s+was)\s+(?:this|that|it)(?:\s+(?:by|from|quote))?
+    | who(?:\s+is|'s|’s|s|\s+was)\s+(?:this|that|it)(?:\s+(?:by|from|quote))?
     | who(?:\s+(?:really|actually|first))?\s+(?:said|says|wrote|tweeted|posted)(?:\s+(?:this|that|it|so|these\s+words))?
     | who\s+(?:is|was|are)\s+(?:i\s+)?(?:quoting|quoted|this|that|being\s+quoted)
     | whose\s+(?:words?|quote|line)?\s*(?:is|are|was|were)?\s*(?:this|that|it|these|those)?

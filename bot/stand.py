@@ -26,12 +26,14 @@ _LEAST_KEPT, _LEAST_COUNT, _MANY, _EVERY_WORD = 2, 0.4, 5, 0.8
 """How many tokens must agree at least, what share of all; and from how many on small words weigh as full ones do."""
 _REWORDED, _REWORDED_NUMBER = 0.7, 1.5
 """What share of the full words of a claim in no quotation marks is enough, in whatever order."""
+_SAYS_SOMETHING = 4
+"""How many tokens must agree at least where several others in a row do not."""
 _MOST_BETWEEN = 1.5
 """How many words may stand between those that agree, for each that does."""
 _ALIKE, _OTHER_NUMBER = 0.9, 0.7
 """What a word is worth that is spelled differently, and a number that stands in another's place."""
-_LIKELY, _LIKELY_NEAR = 0.75, 0.45
-"""The confidence of finding from which a smaller share will do."""
+_LIKELY, _LIKELY_NEAR, _LONG_ENOUGH = 0.75, 0.45, 7
+"""The confidence of finding from which a smaller share will do, of a claim of so many tokens: few make no line."""
 _MOST_PLACES = 8
 DIRECT = ("spoken", "interpreted", "quoted", "posted")
 """How words reached us that are somebody's own."""
@@ -124,8 +126,11 @@ class Stand:
         between = sum(run.said[1] - run.said[0] for run in self.changes if run.claimed[0] == run.claimed[1])
         if self.exact or between > _MOST_BETWEEN * self.kept or self.kept < _LEAST_KEPT:
             return self.exact or (not self.asked.claim.marked and self.reworded >= _REWORDED)
+        if self.kept < _SAYS_SOMETHING and any(run.claimed[1] - run.claimed[0] > 1 for run in self.changes):
+            return False  # the initiative is dead: a name stands there, and something else is said of it
         least = NEAR if self.said.kind in DIRECT else _TOLD_NEAR
-        least = _LIKELY_NEAR if self.said.confidence >= _LIKELY else least
+        if self.said.confidence >= _LIKELY and len(self.asked.tokens) >= _LONG_ENOUGH:
+            least = _LIKELY_NEAR
         count = self.kept / len(self.asked.tokens)
         share = max(self.share, _EVERY_WORD * count if self.kept >= _MANY else 0.0) if count >= _LEAST_COUNT else 0.0
         return share >= least or (not self.asked.claim.marked and self.reworded >= _REWORDED)
