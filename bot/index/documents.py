@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 import tantivy
@@ -162,15 +162,15 @@ def as_candidate(body: bytes, context: float) -> Candidate:
 def of_meeting(record: Record, turns: Iterable[Turn]) -> Iterator[tantivy.Document]:
     """All documents of a meeting."""
     meeting = record.meeting.id
-    stretches, counts = Stretches(meeting), Counter[str]()
+    stretches, heard = Stretches(meeting), list[set[str]]()
     for turn in turns:
-        yield from _of_turn(meeting, turn, stretches, counts)
+        yield from _of_turn(meeting, turn, stretches, heard)
     yield from _ended(meeting, stretches)
     whole = _document(meeting, MEETING, body=_encode(record))
     whole.add_text("whole", " ".join(stretches.whole))
     whole.add_integer("stretch", meeting_number(meeting))
     yield whole
-    yield _document(meeting, COUNT, body=_encode(counts))
+    yield _document(meeting, COUNT, body=_encode(Counter(chain.from_iterable(heard))))
 
 
 def of_source(name: str, stamp: str) -> tantivy.Document:
@@ -178,8 +178,8 @@ def of_source(name: str, stamp: str) -> tantivy.Document:
     return _document(None, SOURCE, source_address(name), body=_encode((name, stamp)))
 
 
-def _of_turn(meeting: str, turn: Turn, stretches: Stretches, counts: Counter[str]) -> Iterator[tantivy.Document]:
-    """A turn and its passages, as one document where they are one."""
+def _of_turn(meeting: str, turn: Turn, stretches: Stretches, heard: list[set[str]]) -> Iterator[tantivy.Document]:
+    """A turn and its passages, as one document where they are one; `heard` gets each passage's words."""
     address = turn_address(meeting, turn.number)
     passages = tuple(map(_packed, turn.passages))
     whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
@@ -187,7 +187,7 @@ def _of_turn(meeting: str, turn: Turn, stretches: Stretches, counts: Counter[str
     if not alone:
         yield _document(meeting, address, body=_encode(_Written(meeting, turn.number, whole=whole)))
     for passage, said in zip(passages, speech_texts(turn.text, [p.span for p in turn.passages]), strict=True):
-        counts.update(set(said))
+        heard.append(set(said))
         if stretches.full:
             yield from _ended(meeting, stretches)
         body = _Written(meeting, turn.number, passage, whole=whole if alone else None)
