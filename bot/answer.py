@@ -24,6 +24,7 @@ from bot.rank import Wanted
 from bot.seek import seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
+from bot.want import wanted
 
 FOUND = 0.5
 """The confidence from which a span is given as what was asked for."""
@@ -110,7 +111,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if sought.hopeless:
         naming = _told_of(library, query, sought.scope)
         return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
-    wants = find.wanted(library, query)
+    wants = wanted(library, query)
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
     if query.bare and sought.scope.speakers is not None:
@@ -146,7 +147,7 @@ def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
     names = [surname(person) for person in mention.people] if mention else [query.asked.stranger or ""]
     named = {word.text for name in names for word in words(name)}
     asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
-    found = find.search(library, asked, find.wanted(library, asked), replace(scope, speakers=None))
+    found = find.search(library, asked, wanted(library, asked), replace(scope, speakers=None))
     return [one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}]
 
 
@@ -156,7 +157,7 @@ def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found
     if mention is None or not query.asked.spans[1:]:
         return None
     names = called(mention.people)
-    wants = find.wanted(library, query)
+    wants = wanted(library, query)
     found = (
         find.search(library, query, wants, replace(library.scope, speakers=None)) if wants and not query.bare else []
     )

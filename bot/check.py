@@ -25,6 +25,7 @@ from bot.seek import Sought, surname
 from bot.stand import Asked, Said, Stand
 from bot.text import is_negation, stem, words
 from bot.verify import LEAST_PART, Ground, Ruling, is_edited, parts, verify
+from bot.want import wanted
 
 _READ = 12
 """How many lines a claim is held against, in one search."""
@@ -286,7 +287,7 @@ def _search(library: Library, claim: Claim, scope: Scope) -> list[Found]:
     terms = tuple(Term(word.text, is_light(word.text)) for word in claim.words)
     phrases = tuple(piece for piece in claim.pieces if len(piece) >= _LEAST_PHRASE) or claim.pieces[:1]
     query = Query("find", terms=terms, phrases=phrases)
-    wants = find.wanted(library, query)
+    wants = wanted(library, query)
     return find.search(library, query, wants, scope, _READ) if wants else []
 
 

@@ -21,6 +21,7 @@ from bot.people import is_honorific
 from bot.query import Query
 from bot.rank import Match, Sought, Wanted
 from bot.text import aside_words, is_interpreter, is_reaction, name_words, speech, words
+from bot.want import wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _where(library: Library, query: Query, scope: Scope) -> Told | None:
 
 def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) -> Told | None:
     """The passage that both fits the question and shows a time or place, from all over or from the meeting named."""
-    wants = find.wanted(library, query)
+    wants = wanted(library, query)
     found = find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
     meant = _meant(library, query, scope)
     seen = [(one.meeting, one.turn, one.passage) for one in found]
@@ -282,7 +283,7 @@ def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
 
 def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
     """The passage asked about together with the stage direction that tells what the room did."""
-    wants = find.wanted(library, query)
+    wants = wanted(library, query)
     if query.bare or not wants:
         reacted = [one for one in _staged(library, query, scope)]
         return Told(tuple(reacted), _facts(library, [reacted[0].meeting])) if reacted else None
@@ -328,7 +329,7 @@ def _interpreted(library: Library, query: Query, scope: Scope) -> Told | None:
         within = replace(within, meetings=frozenset({meeting.meeting.id}))
         names |= {word.text for word in words(meeting.meeting.title)}
     asked = replace(query, terms=tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text)))
-    shown = [] if asked.bare else find.search(library, asked, find.wanted(library, asked), within)
+    shown = [] if asked.bare else find.search(library, asked, wanted(library, asked), within)
     shown = [one for one in shown if one.score >= _LIKELY]
     if not shown and people:
         shown = sorted(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,11 @@ from bot import find
 from bot.answer import Answerer
 from bot.find import Found
 from bot.index import Scope
+from bot.ingest import open_answerer
 from bot.library import Library
 from bot.model import Question
 from bot.query import parse
-from bot.text import is_negation
+from bot.want import wanted
 from tests.conftest import MADE_UP, SHIPPED, Folder
 
 
@@ -19,7 +21,7 @@ def search(answerer: Answerer, text: str, scope: Scope | None = None) -> list[Fo
     library: Library = answerer._library
     query = parse(text, library.register, library.labels, library.days)
     scope = scope or Scope(frozenset(library.records))
-    return find.search(library, query, find.wanted(library, query), scope)
+    return find.search(library, query, wanted(library, query), scope)
 
 
 def text(one: Found) -> str:
@@ -104,24 +106,12 @@ def test_a_stage_direction_is_quoted_and_never_matched_as_speech(made_up: Answer
 def test_a_words_other_form_is_the_same_word_and_a_misspelling_is_shown(made_up: Answerer) -> None:
     library = made_up._library
     query = parse("the dregder stops", library.register)
-    wants = find.wanted(library, query)
+    wants = wanted(library, query)
     found = find.search(library, query, wants, Scope())
     assert find.corrected(wants, found) == {"dregder": "dredger"}
 
 
-def test_nothing_stands_for_a_number_and_only_negations_for_a_negation(made_up: Answerer) -> None:
-    library = made_up._library
-    wants = find.wanted(library, parse("13,001 4.6 cannot", library.register))
-    near = {want.word: set(want.near) for want in wants}
-    assert near["13001"] == near["4.6"] == set()
-    assert near["cannot"] and all(is_negation(word) for word in near["cannot"])
-
-
 # How it is found ------------------------------------------------------------------------------------------------------
-
-
-def test_an_empty_question_finds_nothing(made_up: Answerer) -> None:
-    assert find.wanted(made_up._library, parse("", made_up._library.register)) == []
 
 
 def test_the_scope_bounds_what_is_found(made_up: Answerer) -> None:
@@ -184,3 +174,30 @@ def test_a_line_that_is_neither_by_nor_about_the_one_named_is_no_match(shipped: 
     answer = shipped.ask(Question("Ebrard excellent meeting"))
     assert answer.outcome == "close"
     assert shipped.ask(Question("Velasco excellent meeting")).outcome == "found"
+
+
+# An archive -----------------------------------------------------------------------------------------------------------
+
+
+def records(folder: Path, *turns: str) -> None:
+    lines = [
+        {"meeting_id": "m", "title": "Works", "date": None, "turn_no": n, "speaker": "Q", "text": text}
+        for n, text in enumerate(turns)
+    ]
+    folder.mkdir(exist_ok=True)
+    (folder / "turns.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+
+
+def test_of_a_line_said_again_and_again_the_nearest_words_are_taken(tmp_path: Path) -> None:
+    records(tmp_path / "corpus", "I do not mind. I just put the minutes here and we will see.", "We will see it.")
+    answerer = open_answerer(tmp_path / "corpus", tmp_path / "index")
+    answer = answerer.ask(Question("I just put the minutes heer and we will see"))
+    assert (answer.outcome, answer.quotes[0].turn.number) == ("found", 0)
+
+
+def test_everyday_words_are_found_by_the_words_beside_them(tmp_path: Path) -> None:
+    said = [f"so it is {a} and {b} to be" for a in ("one", "all", "here") for b in ("good", "well", "fine")]
+    records(tmp_path / "corpus", *said * 12, "what is it to be and so it is all of it")
+    answerer = open_answerer(tmp_path / "corpus", tmp_path / "index")
+    answer = answerer.ask(Question("it is all of it"))
+    assert answer.quotes[0].turn.number == len(said) * 12
