@@ -23,7 +23,7 @@ from bot.sense import Aligned, clauses, differs
 from bot.speaker import Asked
 from bot.text import Word, is_negation, is_number, name_words, speech
 
-_RECALLED, _READ, _SPARE = 60, 9, 1
+_RECALLED, _READ, _SPARE = 40, 9, 1
 """How many passages are recalled and looked at, and how many of them are read in their turns."""
 _READ_FIRST, _SURE, _HARDLY = 3, 0.85, 0.15
 """Where one of the first few read is surely it, those that are hardly like it are not read at all."""
