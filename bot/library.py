@@ -21,6 +21,11 @@ _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
 _NO_GLOSSARY = Glossary()
 
 
+def attended(record: Record) -> set[str]:
+    """Who was there: with words on record, or without."""
+    return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
+
+
 @dataclass(frozen=True)
 class Library:
     """An index's whole state with the register that names its people, and what else its terms are called."""
@@ -45,11 +50,18 @@ class Library:
             return self
         part = self._parts.get(frozenset(open_))
         if part is None:
-            part = replace(self, part=True, records=open_, vocabulary=self.engine.vocabulary(frozenset(open_)))
+            words = self.engine.vocabulary(frozenset(open_))
+            part = replace(self, part=True, records=open_, vocabulary=words, register=self._register_of(open_))
             if len(self._parts) >= _PARTS_KEPT:
                 self._parts.clear()
             self._parts[frozenset(open_)] = part
         return part
+
+    def _register_of(self, open_: Mapping[str, Record]) -> Register:
+        """The people, but for those who were at none of these meetings and at some other: their names would tell."""
+        closed = {id_ for key, record in self.records.items() if key not in open_ for id_ in attended(record)}
+        hidden = closed - {id_ for record in open_.values() for id_ in attended(record)}
+        return Register(tuple(person for person in self.register.people if person.id not in hidden))
 
     @cached_property
     def _parts(self) -> dict[frozenset[str], Library]:

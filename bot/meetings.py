@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.index import Record, Scope, Wish
 from bot.intent import is_light
-from bot.library import Library
+from bot.library import Library, attended
 from bot.model import Attendee, Meeting, MeetingCard
 from bot.people import is_honorific
 from bot.query import Query, Term
@@ -72,11 +72,6 @@ def chosen(library: Library, query: Query) -> tuple[MeetingCard, ...]:
 
 def _misspells(library: Library, term: Term, names: set[str]) -> bool:
     return term.text not in library.vocabulary and any(name[:2] == term.text[:2] for name in names)
-
-
-def attended(record: Record) -> set[str]:
-    """Who was there: with words on record, or without."""
-    return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
 
 
 def _by_words(library: Library, records: Iterable[Record], terms: Sequence[Term]) -> list[Record]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from hashlib import blake2b
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
@@ -66,7 +67,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all."""
+    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all.
+
+    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered alone.
+    """
 
     channel: str | None = None
     user: str | None = None
@@ -74,7 +78,11 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a meeting may be quoted; both lists empty: everywhere."""
+    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty) everywhere.
+
+    Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of them, by all who are
+    there or by one who asks there; `users` opens what one of them reads alone. Either is enough.
+    """
 
     channels: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
@@ -141,14 +149,41 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a form narrows a question to, beside its words; empty: to nothing.
+
+    `speaker` is an id of the register or a label as printed, `meeting` an id; the days are both included.
+    """
+
+    speaker: str | None = None
+    meeting: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+class Beside(NamedTuple):
+    """The line next to a quote: the one after it (1), or before it (-1)."""
+
+    quote: str
+    step: Literal[-1, 1] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes."""
+    """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes.
+
+    With `beside` the line next to a quote is asked for, whatever the text; without `around`, quotes come alone.
+    """
 
     text: str
     surface: Surface = "terminal"
     audience: Audience = Audience()
     limit: int = 3
     page: int = 0
+    narrowed: Narrowed = Narrowed()
+    beside: Beside | None = None
+    around: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +220,52 @@ class Quote:
     def text(self) -> str:
         """The words, byte for byte the source's."""
         return self.turn.text[self.span.start : self.span.end]
+
+    @property
+    def mark(self) -> str:
+        """Eight letters that tell whether the words, their kind and their speaker are still these."""
+        told = "\0".join((self.text, self.kind, self.speaker or ""))
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+    @property
+    def ref(self) -> str:
+        """What a button carries: ID#MARK, so that a line that has changed since is known to have."""
+        return f"{self.id}#{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was shown."""
+
+    quote: Quote
+    changed: bool = False
+
+
+class Place(NamedTuple):
+    """A place in a meeting: a turn's number, and an offset into its text."""
+
+    turn: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a turn, as it is shown around a quote: who (None: nobody or unknown), the words, and which are quoted."""
+
+    place: Place
+    speaker: str | None
+    text: str
+    quoted: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The stretches of a meeting around a quote, or further on; before `earlier` and from `later` on there is more."""
+
+    quote: Quote
+    stretches: tuple[Stretch, ...]
+    earlier: Place | None = None
+    later: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +345,38 @@ class Searched:
     meetings: int
     first: date | None = None
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose in a list: what stands for it in a question, its name, and what tells it from its like."""
+
+    value: str
+    name: str
+    detail: str = ""
+
+
+TryKind: TypeAlias = Literal["line", "topic", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Something to ask of this very corpus, tried before it is told: a line of it, somebody's topic, a meeting."""
+
+    kind: TryKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The corpus at a glance, for one audience: its size, how old what is read is, the latest meetings, what to try."""
+
+    searched: Searched
+    speakers: int
+    turns: int
+    read: datetime
+    latest: tuple[MeetingCard, ...] = ()
+    tries: tuple[Try, ...] = ()
 
 
 Verdict: TypeAlias = Literal[
