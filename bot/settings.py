@@ -36,9 +36,13 @@ KEYS = (
     Key("VERBATIM_COMMAND_QUOTE", "/quote", "the slash command that finds a quote"),
     Key("VERBATIM_COMMAND_MEETINGS", "/meetings", "the slash command that lists meetings"),
     Key("VERBATIM_COMMAND_WHOSAID", "/whosaid", "the slash command that checks a quote"),
+    Key("VERBATIM_SHARED_CHANNELS", "open", "open: with another organisation, only meetings open to all; or nothing"),
+    Key("VERBATIM_CHARTS", "on", "on: a shared trend has a picture, which takes the scope files:write; or off"),
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
+GUESTS = ("open", "nothing")
+SWITCH = ("on", "off")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -56,6 +60,8 @@ class Settings:
     command_quote: str = "/quote"
     command_meetings: str = "/meetings"
     command_whosaid: str = "/whosaid"
+    guests: str = "open"
+    charts: bool = True
     log_level: str = "INFO"
     warnings: tuple[str, ...] = ()
 
@@ -82,6 +88,8 @@ class Settings:
             command_quote=_text(given["VERBATIM_COMMAND_QUOTE"]),
             command_meetings=_text(given["VERBATIM_COMMAND_MEETINGS"]),
             command_whosaid=_text(given["VERBATIM_COMMAND_WHOSAID"]),
+            guests=_text(given["VERBATIM_SHARED_CHANNELS"]).lower(),
+            charts=_text(given["VERBATIM_CHARTS"]).lower() == "on",
             log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
             warnings=tuple(_unknown(environ)),
         )
@@ -115,6 +123,13 @@ def _level(value: str | None) -> str | None:
     return None if _text(value).upper() in LOG_LEVELS else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
 
 
+def _one_of(*choices: str) -> Check:
+    def check(value: str | None) -> str | None:
+        return None if _text(value).lower() in choices else f"is {value!r}: {' or '.join(choices)}"
+
+    return check
+
+
 def _seconds(value: str | None) -> str | None:
     right = re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value or "")
     return None if right else f"is {value!r}: a number of seconds, or 0"
@@ -130,6 +145,8 @@ _CHECKS: dict[str, Check] = {
     "VERBATIM_COMMAND_QUOTE": _command,
     "VERBATIM_COMMAND_MEETINGS": _command,
     "VERBATIM_COMMAND_WHOSAID": _command,
+    "VERBATIM_SHARED_CHANNELS": _one_of(*GUESTS),
+    "VERBATIM_CHARTS": _one_of(*SWITCH),
     "VERBATIM_LOG_LEVEL": _level,
 }
 _SLACK_CHECKS: dict[str, Check] = {

@@ -24,6 +24,8 @@ def test_every_key_is_read() -> None:
         "VERBATIM_COMMAND_QUOTE": "/words",
         "VERBATIM_COMMAND_MEETINGS": "/sittings",
         "VERBATIM_COMMAND_WHOSAID": "/really",
+        "VERBATIM_SHARED_CHANNELS": "Nothing",
+        "VERBATIM_CHARTS": "off",
         "VERBATIM_LOG_LEVEL": "debug",
     }
     assert set(given) == {key.name for key in KEYS}
@@ -38,6 +40,8 @@ def test_every_key_is_read() -> None:
         command_quote="/words",
         command_meetings="/sittings",
         command_whosaid="/really",
+        guests="nothing",
+        charts=False,
         log_level="DEBUG",
     )
 

@@ -18,7 +18,7 @@ from slack_sdk.errors import SlackClientError
 
 from bot.errors import IndexBusy
 from bot.settings import Settings
-from bot.slack import blocks, listeners, sentences, views
+from bot.slack import blocks, guests, listeners, sentences, views
 from bot.slack import request as read
 from bot.slack.blocks import Message
 from bot.slack.door import Door
@@ -63,6 +63,7 @@ def build_app(
     app._oauth_flow = None
     app._installation_store = None
     app.use(_acknowledge)
+    app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
     listeners.register(app, answerer, settings)
     app.error(_error_handler(Post(client), Modals(client), settings))
     return app

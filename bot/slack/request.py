@@ -2,11 +2,13 @@
 
 The audience is the narrowest that is true of the reply: a slash command answers one person in one channel, a mention
 answers the channel, a direct message its sender. Anybody from another organisation, a channel shared with one, or a
-payload that does not tell, is nobody in particular: only what is open to all is quoted there.
+payload that does not tell, is nobody in particular: only what is open to all is quoted there. Who runs a command is of
+the workspace that installed it, for Slack lets nobody else; whether its channel is shared, `bot.slack.guests` adds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -28,6 +30,7 @@ from bot.slack.shapes import (
     Place,
     Shortcut,
     Slash,
+    Someone,
     Submission,
     callback,
     read,
@@ -110,10 +113,10 @@ def from_slash(body: Payload, *, prefix: str = "") -> Request:
     """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help."""
     slash = read(body, Slash)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
-    audience = Audience() if shared else Audience(channel=slash.channel_id, user=slash.user_id)
     typed = plain(slash.text or "")
     text = typed if typed.lower() == "help" else " ".join(filter(None, (prefix, typed)))
     reply = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
+    audience = Audience() if shared else _audience("slash", reply)
     return Request(Question(text, "slash", audience), reply, _keys(trigger=slash.trigger_id))
 
 
@@ -212,6 +215,22 @@ def carried(question: Question) -> str:
     return msgspec.json.encode(more).decode()
 
 
+def outside(body: Payload) -> bool:
+    """Whether another organisation may read the reply, as far as this delivery tells; where it does not, it may."""
+    shared = str(body.get("is_ext_shared_channel")).lower() == "true"
+    if shared or "command" in body:
+        return shared
+    kind, event = body.get("type"), body.get("event")
+    try:
+        if kind == "event_callback":
+            spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
+            return spoken and not _at_home(read(body, Event))
+        who = read(body, Someone)
+    except Malformed:
+        return True
+    return _foreign(who.user, who.team)
+
+
 def reply_to(body: Payload) -> Reply | None:
     """Where to tell the person that something went wrong; None where nobody asked anything."""
     try:
@@ -229,6 +248,10 @@ def reply_to(body: Payload) -> Reply | None:
     except Malformed:
         return None
     return request.reply if request else None
+
+
+_DIRECT = "D"
+"""What the id of somebody's direct messages with the bot begins with: that is no channel, and opens nothing."""
 
 
 # Who reads, and what is the same --------------------------------------------------------------------------------------
@@ -264,8 +287,8 @@ def _clicker_at_home(click: Click) -> bool:
 
 
 def _foreign(person: Person, team: Place | None) -> bool:
-    """Whether somebody is known to be of another workspace than the one where this happened."""
-    return bool(team and person.team_id and person.team_id not in (team.id, team.enterprise_id))
+    """Whether somebody is not known to be of the workspace where this happened."""
+    return team is None or not person.team_id or person.team_id not in (team.id, team.enterprise_id)
 
 
 def _submitted(body: Payload) -> Reply:
@@ -293,9 +316,9 @@ def _kept(metadata: str) -> Carried:
 
 
 def _audience(surface: Surface, reply: Reply) -> Audience:
-    if surface == "slash":
-        return Audience(channel=reply.channel, user=reply.user)
-    return Audience(user=reply.user) if surface == "dm" else Audience(channel=reply.channel)
+    if surface == "dm" or reply.channel.startswith(_DIRECT):
+        return Audience(user=reply.user)
+    return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
 
 
 def _beside(click: Click, *, private: bool) -> Reply:

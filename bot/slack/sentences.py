@@ -36,6 +36,14 @@ def not_for_here() -> str:
     )
 
 
+def not_for_guests() -> str:
+    """Asked by or beside another organisation, where this installation answers nobody of them."""
+    return (
+        "Verbatim does not answer in channels that are shared with another organisation, nor people from one. "
+        "Please ask in a channel of your own."
+    )
+
+
 def already_shared() -> str:
     """A second press of the same Share button."""
     return "This quote has already been shared from here."

@@ -81,6 +81,13 @@ class Place(msgspec.Struct):
     enterprise_id: str | None = None
 
 
+class Someone(msgspec.Struct):
+    """Who did something, and in which workspace: what all but commands and events have alike."""
+
+    user: Person
+    team: Place | None = None
+
+
 class Action(msgspec.Struct):
     action_id: str
     value: str | None = None
@@ -178,6 +185,7 @@ _PRESS = {"user": {"id": "U"}, "actions": [{"action_id": "a"}], "channel": {"id"
 msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, Slash)
 msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, Event)
 msgspec.convert(_PRESS, Click)
+msgspec.convert(_PRESS | {"team": {"id": "T"}}, Someone)
 _PERSON, _CHOSEN = {"id": "U"}, {"b": {"a": {"selected_option": {"value": "0"}}}}
 _MODAL = {"id": "V", "callback_id": "c", "state": {"values": _CHOSEN}}
 msgspec.convert(
