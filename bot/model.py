@@ -152,7 +152,7 @@ class Turn:
 class Narrowed:
     """What a form narrows a question to, beside its words; empty: to nothing.
 
-    `speaker` is an id of the register or a label as printed, `meeting` an id; the days are both included.
+    `speaker` and `meeting` are values of a `Choice`; the days are both included.
     """
 
     speaker: str | None = None
@@ -174,6 +174,7 @@ class Question:
     """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes.
 
     With `beside` the line next to a quote is asked for, whatever the text; without `around`, quotes come alone.
+    The bot's own words in the answer are of that `language`; None: English.
     """
 
     text: str
@@ -184,6 +185,7 @@ class Question:
     narrowed: Narrowed = Narrowed()
     beside: Beside | None = None
     around: bool = True
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Style: TypeAlias = Literal["", "bold", "dim", "strike"]
 COMMANDS = ("verbatim ask", "verbatim meetings", "verbatim ask verify:")
-PHRASE = "'\"exact phrase\"'"
+SHELL = "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def lines(answer: Answer) -> Iterator[Row]:
     told = [_row(sentence, "bold") for sentence in wording.opening(answer)]
     yield from (*told, *above) if wording.decides(answer) else (*above, *told)
     if answer.intent == "help":
-        yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
+        yield from (
+            _row(line, indent=2) for line in wording.help_lines(COMMANDS, SHELL, language=answer.question.language)
+        )
     if wording.decides(answer) and verdict.differs(verdict.shown(answer)):
         yield from (Row(), _diff(answer))
     if lead := verdict.lead(answer):

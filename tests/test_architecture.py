@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Earlier strata first; a folder is one room. A file that is not here has no place yet.
 STRATA = (
     {"model", "errors"},
-    {"text", "yamlfile", "english", "marks", "amounts"},
+    {"languages", "text", "yamlfile", "english", "marks", "amounts"},
     {"people", "dates", "intent", "align"},
     {"readers", "speaker", "rank", "sense", "glossary"},
     {"claim", "hearsay"},
@@ -24,8 +24,9 @@ STRATA = (
     {"attribution", "differ"},
     {"query", "verify"},
     {"corpus", "index"},
+    {"directory"},
     {"library"},
-    {"find", "meetings"},
+    {"find", "meetings", "neighbour"},
     {"seek"},
     {"event", "check"},
     {"answer"},
@@ -34,7 +35,7 @@ STRATA = (
     {"evaluate", "measure", "witness"},
     {"lineup"},
     {"confusion"},
-    {"settings", "catalogue"},
+    {"settings"},
     {"verdict"},
     {"wording"},
     {"terminal"},
@@ -48,7 +49,7 @@ LEVEL = {room: level for level, rooms in enumerate(STRATA) for room in rooms}
 DOORS = {
     "slack_bolt": {"slack"},
     "slack_sdk": {"slack"},
-    "rapidfuzz": {"align", "dates", "index/vocabulary", "people", "rank", "stand"},
+    "rapidfuzz": {"align", "dates", "directory", "index/vocabulary", "people", "rank", "stand"},
     "tantivy": {"index/tantivy", "index/documents"},
     "yaml": {"yamlfile"},
     "Stemmer": {"text"},
