@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from bot import directory
+from bot.directory import Directory
 from bot.glossary import Glossary
 from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
@@ -89,6 +91,16 @@ class Library:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
         return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
+
+    @cached_property
+    def speakers(self) -> Directory:
+        """Everybody with words on record, to choose from."""
+        return directory.speakers(self.records.values(), self.register)
+
+    @cached_property
+    def titles(self) -> Directory:
+        """The meetings, to choose from."""
+        return directory.titles(self.records.values())
 
     @cached_property
     def days(self) -> frozenset[date]:

@@ -427,6 +427,40 @@ class Reason(NamedTuple):
     recorded: str = ""
 
 
+Every: TypeAlias = Literal["meeting", "month", "year"]
+Voicing: TypeAlias = Literal["", "others", "unclear", "reported", "narration"]
+"""Whose a bar of a trend is: somebody's by name, all the `others`' together, or nobody's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many passages have what was counted: in a meeting (`name`, `day`), from a `day` on, or of somebody (`name`).
+
+    With `what`, not of one person: `number` says of how many others.
+    """
+
+    passages: int
+    name: str = ""
+    day: date | None = None
+    what: Voicing = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How often `words` were said: in how many passages of how many meetings, when, and by whom; exact.
+
+    Of several words all stand in a passage that is counted. Without words there was nothing to count.
+    """
+
+    words: tuple[str, ...]
+    passages: int = 0
+    meetings: int = 0
+    every: Every = "meeting"
+    over_time: tuple[Bar, ...] = ()
+    speakers: tuple[Bar, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The one thing every surface shows. `more`: there are further quotes on the next page.
@@ -447,3 +481,4 @@ class Answer:
     verdict: Verdict | None = None
     diff: tuple[Edit, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    trend: Trend | None = None
