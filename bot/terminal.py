@@ -12,8 +12,9 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from bot import verdict, wording
-from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason
+from bot import graph, verdict, wording
+from bot.languages import speaking
+from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason, Trend
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -45,6 +46,7 @@ def lines(answer: Answer) -> Iterator[Row]:
     above = [_row(meaning, "dim")] if meaning else []
     told = [_row(sentence, "bold") for sentence in wording.opening(answer)]
     yield from (*told, *above) if wording.decides(answer) else (*above, *told)
+    yield from _counted(answer)
     if answer.intent == "help":
         yield from (
             _row(line, indent=2) for line in wording.help_lines(COMMANDS, SHELL, language=answer.question.language)
@@ -81,6 +83,19 @@ def cards(meetings: Sequence[MeetingCard]) -> Iterator[Row]:
         yield _row(title, "bold")
         for label, value in known:
             yield Row(((f"{label}: ", "dim"), (value, "")), indent=2)
+
+
+def _counted(answer: Answer) -> Iterator[Row]:
+    """A trend's bars, each with its number and whose it is."""
+    if answer.trend is None or not answer.trend.passages:
+        return
+    say = speaking(answer.question.language)
+    for one in graph.graphs(answer.trend, answer.question.language):
+        yield from (Row(), _row(one.heading, "bold"))
+        yield from (_row(f"{line.bar} {line.number:>5}  {line.name}", indent=2) for line in one.lines)
+    yield from (Row(), _row(say.how_counted, "dim"))
+    if answer.quotes:
+        yield from (Row(), _row(say.first_said, "bold"))
 
 
 def text(row: Row) -> str:
@@ -283,6 +298,23 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
             "last": _iso(answer.searched.last),
         },
         "more": answer.more,
+        "trend": _trend(answer.trend) if answer.trend else None,
+    }
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    """The counts of a trend; `what` says of a bar without a name whose it is."""
+    over_time = [{"name": one.name, "from": _iso(one.day), "passages": one.passages} for one in trend.over_time]
+    return {
+        "words": list(trend.words),
+        "passages": trend.passages,
+        "meetings": trend.meetings,
+        "every": trend.every,
+        "over_time": over_time,
+        "speakers": [
+            {"speaker": one.name or None, "what": one.what or "own-words", "passages": one.passages}
+            for one in trend.speakers
+        ],
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot import verdict
+from bot import graph, verdict
 from bot.languages import ENGLISH, speaking
 from bot.model import (
     Answer,
@@ -114,6 +114,8 @@ def headline(answer: Answer) -> str:
         return say.continued(answer.question.page * answer.question.limit + 1)
     if answer.searched.meetings == 0 and answer.outcome == "none":
         return say.nothing_to_search
+    if answer.trend:
+        return graph.headline(answer.trend, _searched(answer), answer.question.language)
     if answer.verdict:
         return verdict.told(answer, answer.verdict, _searched(answer))
     return _meetings_headline(answer) if answer.intent == "meetings" else _find_headline(answer)
@@ -201,12 +203,23 @@ def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     diff = verdict.marked(verdict.shown(answer), language) if decides(answer) else ""
     lines: list[str | None] = [*opening(answer), diff, understood(answer), verdict.lead(answer)]
     lines += help_lines(commands, language=language) if answer.intent == "help" else ()
+    lines += counted(answer)
     lines += [_spoken_line(quote, language) for quote in answer.quotes[:1]]
     lines += reasons(answer)
     lines += [verdict.also(answer), *(_spoken_line(quote, language) for quote in answer.quotes[1:])]
     lines += [*(fact(one, language) for one in answer.facts), *notes_after(answer)]
     lines += [f"{label}: {value}" for card in answer.meetings for label, value in card_rows(card, language)]
     return "\n".join(line for line in lines if line)
+
+
+def counted(answer: Answer) -> tuple[str, ...]:
+    """The counts of a trend in words, without their bars, and what leads to the first lines."""
+    if answer.trend is None:
+        return ()
+    language = answer.question.language
+    drawn = graph.graphs(answer.trend, language)
+    told = [part for one in drawn for part in (f"{one.heading}:", *(line.spoken for line in one.lines))]
+    return (*told, *((speaking(language).first_said,) if answer.quotes else ()))
 
 
 def reasons(answer: Answer) -> tuple[str, ...]:

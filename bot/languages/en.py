@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.model import DateBasis, FactKind, Kind, NoteKind, ReasonKind, Verdict
+from bot.model import DateBasis, Every, FactKind, Kind, NoteKind, ReasonKind, Verdict, Voicing
 
 Row: TypeAlias = Literal["meeting", "when", "where", "spoke", "silent", "record", "source", "rights", "related", "name"]
 """The rows of a meeting's card."""
@@ -394,6 +394,10 @@ class Words:
         "This quote cannot be shared here: its meeting is not open to this channel, or it is no longer on record. "
         "Nothing was posted."
     )
+    not_for_guests = (
+        "Verbatim does not answer in channels that are shared with another organisation, nor people from one. "
+        "Please ask in a channel of your own."
+    )
 
     def trouble(self, reference: str) -> str:
         """Something failed that nobody foresaw."""
@@ -437,6 +441,124 @@ class Words:
 
     def checked(self, words: str) -> str:
         return f"Checked: {words}"
+
+    # Trends and shares ------------------------------------------------------------------------------------------------
+
+    nothing_to_count = (
+        "Which words should be counted? Ask for the trend of a word, or of a phrase in quotation marks. To look for the "
+        "word “trend” itself, put it in quotation marks."
+    )
+    by_speaker = "By speaker"
+    counted_by: Mapping[Every, str] = {"meeting": "By meeting", "month": "By month", "year": "By year"}
+    voicing: Mapping[Voicing, str] = {
+        "unclear": "Speaker unclear",
+        "reported": "In reports’ paraphrases",
+        "narration": "In the documents’ own accounts",
+    }
+    how_counted = (
+        "Counted are passages, of a sentence or a few short ones: words in all their forms, phrases in quotation marks "
+        "as they stand, numbers as numbers."
+    )
+    first_said = "First on record:"
+    show_lines = "Show the lines"
+    trend_not_for_here = (
+        "This count cannot be shared here: it takes in meetings that are not open to this channel. Nothing was posted."
+    )
+    trend_already_shared = "This count has already been shared from here."
+
+    def passages(self, number: int) -> str:
+        return self.count(number, "passage", "passages", "no passage")
+
+    def said_so_often(self, words: str, several: int, passages: int, meetings: int, searched: str) -> str:
+        """How often in all; of `several` words, all stand in each passage."""
+        verb = "stand together" if several > 1 else "stands"
+        return f"{words} {verb} in {self.passages(passages)} of {self.meetings(meetings)}. Searched {searched}."
+
+    def never_said(self, words: str, several: int, searched: str) -> str:
+        verb = "stand together" if several > 1 else "stands"
+        return f"{words} {verb} in no passage. Searched {searched}."
+
+    def others(self, number: int) -> str:
+        return self.count(number, "other", "others", "nobody else")
+
+    def spoke_so_much(self, percent: float, number: int, unit: str) -> str:
+        """ "40%, 6 turns"; `unit` is turns or paragraphs."""
+        units = self.paragraphs(number) if unit == "paragraphs" else self.turns(number)
+        return f"{percent:.0f}%, {units}"
+
+    def chart_title(self, words: str) -> str:
+        return f"Passages with {words}"
+
+    def shared_trend(self, who: str) -> str:
+        return f"Shared by {who}"
+
+    # Around a quote ---------------------------------------------------------------------------------------------------
+
+    share = "Share"
+    context = "Context"
+    cite = "Cite"
+    source_page = "Source"
+    something_wrong = "Something wrong?"
+    take_back = "Take back"
+    back = "Back"
+    earlier = "Earlier"
+    later = "Later"
+    right = "Right"
+    wrong = "Wrong"
+    context_title = "In context"
+    record_begins = "The record begins here."
+    record_ends = "The record ends here."
+    cite_title = "Cite this quote"
+    citations: Mapping[Form, str] = {"plain": "Plain text", "markdown": "Markdown", "bibtex": "BibTeX"}
+    closed_to_channel = (
+        "This cannot be shared here: its meeting is open to you, but not to everyone who reads this channel. "
+        "Nothing was posted."
+    )
+    off_record = "This line is no longer on record here, or not open to you. Ask again to see what is on record now."
+    record_changed = "The record has changed since this was shown. In its place there stands today:"
+    changed_not_shared = (
+        "The record has changed since this was shown, so nothing was posted. In its place there stands today:"
+    )
+    shared_and_taken_back = (
+        "You shared this from here and took it back. To share it after all, ask again and share it from there."
+    )
+    taken_back = "Taken back: the quote no longer stands in the channel."
+    taken_back_before = "This was taken back already."
+    not_yours = "Only the person who shared this can take it back."
+    unknown_share = "There is no note any more of who shared this, so it cannot be taken back from here."
+
+    def share_aloud(self, whose: str) -> str:
+        """What a screen reader says of a button, for there may be several alike."""
+        return f"Share in channel: {whose}"
+
+    def context_aloud(self, whose: str) -> str:
+        return f"Context: {whose}"
+
+    def no_window(self, button: str) -> str:
+        """A window could not be opened in the three seconds that Slack gives for it."""
+        return f"Slack did not wait for the window to open. Please choose “{button}” once more."
+
+    # Something wrong? -------------------------------------------------------------------------------------------------
+
+    what_is_wrong = "What is wrong with this quote?"
+    wrongs: Mapping[Wrong, str] = {
+        "wrong-speaker": "Wrong speaker",
+        "wrong-date": "Wrong date",
+        "not-verbatim": "Not the exact words",
+        "other": "Something else",
+    }
+    remark = "Anything that helps to put it right"
+    what_is_kept = (
+        "Kept for whoever runs Verbatim: the quote’s id, yours, and what you write here; never the quote itself."
+    )
+    send = "Send"
+    keeping = "Thank you. Keeping your report…"
+    report_kept_before = "Thank you. Your report is kept already."
+    thanks = "Thank you, noted."
+    thanked = "Thank you, that is noted already."
+
+    def report_kept(self, number: int) -> str:
+        return f"Thank you. Your report is kept as number {number}, for whoever runs Verbatim."
 
     # The terminal -----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.languages.en import Forms, Row
 from bot.languages.en import Words as English
-from bot.model import DateBasis, FactKind, Kind, NoteKind, ReasonKind, Verdict
+from bot.model import DateBasis, Every, FactKind, Kind, NoteKind, ReasonKind, Verdict, Voicing
 
 
 class Words(English):
@@ -383,6 +383,10 @@ class Words(English):
         "Esta cita no se puede compartir aquí: su reunión no está abierta a este canal o ya no está en el registro. "
         "No se publicó nada."
     )
+    not_for_guests = (
+        "Verbatim no responde en canales compartidos con otra organización ni a personas de otra organización. "
+        "Pregunte, por favor, en un canal propio."
+    )
 
     def trouble(self, reference: str) -> str:
         return (
@@ -427,6 +431,127 @@ class Words(English):
 
     def checked(self, words: str) -> str:
         return f"Se verificó: {words}"
+
+    # Trends and shares ------------------------------------------------------------------------------------------------
+
+    nothing_to_count = (
+        "¿Qué palabras se deben contar? Pida la tendencia de una palabra, o de una frase entre comillas: trend PALABRAS. "
+        "Para buscar la palabra “trend” misma, póngala entre comillas."
+    )
+    by_speaker = "Por persona"
+    counted_by: Mapping[Every, str] = {"meeting": "Por reunión", "month": "Por mes", "year": "Por año"}
+    voicing: Mapping[Voicing, str] = {
+        "unclear": "Sin persona clara",
+        "reported": "En paráfrasis de la prensa",
+        "narration": "En el relato de los documentos",
+    }
+    how_counted = (
+        "Se cuentan pasajes, de una oración o de pocas breves: las palabras en todas sus formas, las frases entre "
+        "comillas tal cual, los números como números."
+    )
+    first_said = "Por primera vez en el registro:"
+    show_lines = "Ver las líneas"
+    trend_not_for_here = (
+        "Esta cuenta no se puede compartir aquí: abarca reuniones que no están abiertas a este canal. "
+        "No se publicó nada."
+    )
+    trend_already_shared = "Esta cuenta ya se compartió desde aquí."
+
+    def passages(self, number: int) -> str:
+        return self.count(number, "pasaje", "pasajes", "ningún pasaje")
+
+    def said_so_often(self, words: str, several: int, passages: int, meetings: int, searched: str) -> str:
+        verb = "están juntas" if several > 1 else "está"
+        told = f"{words} {verb} en {self.passages(passages)} de {self.meetings(meetings)}."
+        return f"{told} Se buscó en {searched}."
+
+    def never_said(self, words: str, several: int, searched: str) -> str:
+        verb = "no están juntas" if several > 1 else "no está"
+        return f"{words} {verb} en ningún pasaje. Se buscó en {searched}."
+
+    def others(self, number: int) -> str:
+        return self.count(number, "persona más", "personas más", "nadie más")
+
+    def spoke_so_much(self, percent: float, number: int, unit: str) -> str:
+        units = self.paragraphs(number) if unit == "paragraphs" else self.turns(number)
+        return f"{percent:.0f} %, {units}"
+
+    def chart_title(self, words: str) -> str:
+        return f"Pasajes con {words}"
+
+    def shared_trend(self, who: str) -> str:
+        return f"Lo comparte {who}"
+
+    # Around a quote ---------------------------------------------------------------------------------------------------
+
+    share = "Compartir"
+    context = "Contexto"
+    cite = "Citar"
+    source_page = "Fuente"
+    something_wrong = "¿Algo está mal?"
+    take_back = "Retirar"
+    back = "Atrás"
+    earlier = "Antes"
+    later = "Después"
+    right = "Correcto"
+    wrong = "Incorrecto"
+    context_title = "En contexto"
+    record_begins = "Aquí empieza el registro."
+    record_ends = "Aquí termina el registro."
+    cite_title = "Citar estas palabras"
+    citations: Mapping[Form, str] = {"plain": "Texto simple", "markdown": "Markdown", "bibtex": "BibTeX"}
+    closed_to_channel = (
+        "Esto no se puede compartir aquí: su reunión está abierta para ti, pero no para todos los que leen este canal. "
+        "No se publicó nada."
+    )
+    off_record = (
+        "Esta línea ya no está en el registro, o no está abierta para ti. "
+        "Pregunta otra vez para ver lo que hay ahora en el registro."
+    )
+    record_changed = "El registro ha cambiado desde que se mostró esto. En su lugar hoy dice:"
+    changed_not_shared = (
+        "El registro ha cambiado desde que se mostró esto, así que no se publicó nada. En su lugar hoy dice:"
+    )
+    shared_and_taken_back = (
+        "Compartiste esto desde aquí y lo retiraste. Para compartirlo de todos modos, pregunta otra vez y compártelo "
+        "desde allí."
+    )
+    taken_back = "Retirado: la cita ya no está en el canal."
+    taken_back_before = "Esto ya se había retirado."
+    not_yours = "Solo quien compartió esto puede retirarlo."
+    unknown_share = "Ya no consta quién compartió esto, así que no se puede retirar desde aquí."
+
+    def share_aloud(self, whose: str) -> str:
+        return f"Compartir en el canal: {whose}"
+
+    def context_aloud(self, whose: str) -> str:
+        return f"Contexto: {whose}"
+
+    def no_window(self, button: str) -> str:
+        return f"Slack no esperó a que se abriera la ventana. Por favor, elige «{button}» una vez más."
+
+    # Something wrong? -------------------------------------------------------------------------------------------------
+
+    what_is_wrong = "¿Qué está mal en esta cita?"
+    wrongs: Mapping[Wrong, str] = {
+        "wrong-speaker": "No lo dijo esa persona",
+        "wrong-date": "La fecha",
+        "not-verbatim": "No son las palabras exactas",
+        "other": "Otra cosa",
+    }
+    remark = "Lo que ayude a corregirlo"
+    what_is_kept = (
+        "Se guarda, para quien administra Verbatim: el identificador de la cita, el tuyo y lo que escribas aquí; "
+        "nunca la cita."
+    )
+    send = "Enviar"
+    keeping = "Gracias. Guardando tu aviso…"
+    report_kept_before = "Gracias. Tu aviso ya está guardado."
+    thanks = "Gracias, anotado."
+    thanked = "Gracias, ya estaba anotado."
+
+    def report_kept(self, number: int) -> str:
+        return f"Gracias. Tu aviso quedó guardado con el número {number}, para quien administra Verbatim."
 
     # The terminal -----------------------------------------------------------------------------------------------------
 

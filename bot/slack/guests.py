@@ -14,7 +14,8 @@ from typing import Any
 
 from slack_bolt import BoltResponse
 
-from bot.slack import blocks, sentences
+from bot.languages import speaking
+from bot.slack import blocks
 from bot.slack import request as read
 from bot.slack.dedupe import Claims
 from bot.slack.post import Post, Undelivered
@@ -74,6 +75,6 @@ def _tell(post: Post, claims: Claims, body: Body) -> None:
         if reply is None or not mine:
             return
         try:
-            post.send(blocks.sentence(sentences.not_for_guests()), reply)
+            post.send(blocks.sentence(speaking(reply.language).not_for_guests), reply)
         except Undelivered as error:
             log.warning("a guest was not told %s", error)
