@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from bot import around, find
 from bot.check import called, check
@@ -29,6 +30,7 @@ from bot.model import (
     MeetingCard,
     Note,
     Outcome,
+    Overview,
     Place,
     Question,
     Quote,
@@ -37,6 +39,7 @@ from bot.model import (
     Surroundings,
 )
 from bot.neighbour import neighbour
+from bot.overview import overview
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
 from bot.seek import EVERYTHING, asked_in_form, seek, surname
@@ -53,6 +56,8 @@ CLOSE = 0.1
 CHOICES = 100
 """How many things a list offers at most; nobody reads further."""
 
+_OVERVIEWS_KEPT = 64
+
 _SURE, _FAR_MORE = 0.85, 0.25
 """Below this, somebody's line is weighed against other people's; and how much more nearly they must have said it."""
 _LIKER = 0.05
@@ -67,6 +72,8 @@ class Answerer:
 
     def __init__(self, library: Library, *, stale: bool = False) -> None:
         self._library, self._stale = library, stale
+        self._read = datetime.now(UTC)
+        self._overviews: dict[frozenset[str], Overview] = {}
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question, for those who will read it."""
@@ -78,7 +85,7 @@ class Answerer:
         if question.beside is not None:
             return _line_beside(library, question, question.beside)
         query = _query(library, question)
-        if query.trend:
+        if query.trend is not None:
             return trend(library, question, query)
         if query.intent == "help":
             return Answer(question, "help", "found", library.searched)
@@ -127,6 +134,16 @@ class Answerer:
     def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
         """The meetings that are meant by what has been typed so far."""
         return self._library.seen_by(audience).titles.find(typed, CHOICES)
+
+    def overview(self, audience: Audience) -> Overview:
+        """The corpus at a glance, as far as `audience` may know it; worked out once for all who may know as much."""
+        library = self._library.seen_by(audience)
+        seen = frozenset(library.records)
+        if seen not in self._overviews:
+            if len(self._overviews) >= _OVERVIEWS_KEPT:
+                self._overviews.clear()
+            self._overviews[seen] = overview(library, self.ask, audience, self._read)
+        return self._overviews[seen]
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         """All meetings that may be named where `audience` reads."""

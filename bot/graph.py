@@ -44,6 +44,7 @@ class Graph:
 
     heading: str
     lines: tuple[Counted, ...]
+    axis: str = ""
 
 
 def headline(trend: Trend, searched: str, language: str | None) -> str:
@@ -62,17 +63,15 @@ def graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
     if not trend.passages:
         return ()
     say = speaking(language)
-    over_time = _graph(say.counted_by[trend.every], trend.over_time, trend.every, language)
-    by_speaker = _graph(say.by_speaker, trend.speakers, "meeting", language)
+    over_time = _graph(say.counted_by[trend.every], trend.over_time, trend.every, language, say.axes[trend.every])
+    by_speaker = _graph(say.by_speaker, trend.speakers, "meeting", language, say.axis_speaker)
     return over_time, by_speaker
 
 
-def _graph(heading: str, bars: Sequence[Bar], every: Every, language: str | None) -> Graph:
+def _graph(heading: str, bars: Sequence[Bar], every: Every, language: str | None, axis: str) -> Graph:
     say, most = speaking(language), max((bar.passages for bar in bars), default=0)
-    return Graph(
-        heading,
-        tuple(Counted(named(bar, every, language), bar.passages, say.passages(bar.passages), most) for bar in bars),
-    )
+    lines = (Counted(named(bar, every, language), bar.passages, say.passages(bar.passages), most) for bar in bars)
+    return Graph(heading, tuple(lines), axis)
 
 
 def named(bar: Bar, every: Every, language: str | None) -> str:
@@ -83,7 +82,7 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
     if bar.what:
         return say.voicing[bar.what]
     if every == "meeting":
-        return " · ".join(filter(None, (bar.name, say.day(bar.day) if bar.day else "")))
+        return " · ".join(filter(None, (say.day(bar.day) if bar.day else "", bar.name)))
     if bar.day is None:
         return say.undated
     return f"{bar.day.year}" if every == "year" else f"{say.months[bar.day.month - 1]} {bar.day.year}"

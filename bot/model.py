@@ -20,6 +20,10 @@ DateBasis: TypeAlias = Literal["stated", "inferred", "outside", "conflicting"]
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
 Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
 Outcome: TypeAlias = Literal["found", "close", "none"]
+Form: TypeAlias = Literal["plain", "markdown", "bibtex"]
+"""How a citation can be written."""
+Wrong: TypeAlias = Literal["wrong-speaker", "wrong-date", "not-verbatim", "other"]
+"""What may be wrong with a quote, in somebody's eyes."""
 
 
 class Span(NamedTuple):
@@ -450,10 +454,12 @@ class Bar:
 class Trend:
     """How often `words` were said: in how many passages of how many meetings, when, and by whom; exact.
 
-    Of several words all stand in a passage that is counted. Without words there was nothing to count.
+    Of several words all stand in a passage that is counted. Without words there was nothing to count. `asked` is the
+    question that finds the lines.
     """
 
     words: tuple[str, ...]
+    asked: str = ""
     passages: int = 0
     meetings: int = 0
     every: Every = "meeting"

@@ -56,8 +56,8 @@ class Query:
 
     counts: bool = False
     """Asked as "how many …": a number is wanted."""
-    trend: bool = False
-    """Asked how often, when and by whom the words were said, and not for a line."""
+    trend: str | None = None
+    """Asked how often, when and by whom the words were said, and not for a line: what would ask for the lines."""
 
     claimed: Claim | None = None
     """The words to be checked, with intent `verify`."""
@@ -121,7 +121,7 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
 
 def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
     """`trend WORDS`: all words are to be counted, but for what operators say."""
-    query, rest = _operators(Query("find", trend=True), text, register, labels)
+    query, rest = _operators(Query("find", trend=text.strip()), text, register, labels)
     rest, phrases = _phrases(rest)
     return replace(query, phrases=phrases, terms=_terms(words(rest)))
 

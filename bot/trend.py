@@ -16,7 +16,7 @@ from itertools import product
 
 from bot.index import Scope, Tally, Wish
 from bot.library import Library
-from bot.model import Answer, Bar, Every, Meeting, Question, Quote, Searched, Span, Trend, Voicing
+from bot.model import Answer, Bar, Every, Meeting, Question, Quote, Span, Trend, Voicing
 from bot.query import Query
 from bot.seek import Sought, seek
 from bot.text import is_number, same_number, speech, stem
@@ -45,11 +45,19 @@ def trend(library: Library, question: Question, query: Query) -> Answer:
     wanted = _wanted(library, query)
     taken = replace(sought.understood, words=wanted.words, corrected=wanted.corrected, meeting=None)
     searched = sought.searched(library)
-    blank = Answer(question, "find", "none", searched, understood=taken, notes=sought.notes, trend=Trend(wanted.words))
+    blank = Answer(
+        question,
+        "find",
+        "none",
+        searched,
+        understood=taken,
+        notes=sought.notes,
+        trend=Trend(wanted.words, query.trend or ""),
+    )
     if sought.hopeless or not (wanted.wishes or wanted.phrases):
         return blank
     found = library.engine.tally(wanted.wishes, wanted.phrases, sought.scope)
-    counted = _trend(library, sought, wanted.words, found, searched)
+    counted = _trend(library, sought, Trend(wanted.words, query.trend or ""), found)
     quotes = tuple(_first_lines(library, found, wanted, question.limit))
     return replace(blank, outcome="found" if found else "none", quotes=quotes, trend=counted)
 
@@ -105,14 +113,15 @@ def _ways(phrase: Sequence[str]) -> list[tuple[str, ...]]:
 # The counts -----------------------------------------------------------------------------------------------------------
 
 
-def _trend(
-    library: Library, sought: Sought, words: tuple[str, ...], found: Sequence[Tally], searched: Searched
-) -> Trend:
+def _trend(library: Library, sought: Sought, blank: Trend, found: Sequence[Tally]) -> Trend:
     said: Counter[str] = Counter()
     for one in found:
         said[one.meeting] += one.passages
-    every, bars = _over_time(library, sought.scope, said)
-    return Trend(words, said.total(), len(said), every, bars, tuple(_by_speaker(library, found)))
+    every, over_time = _over_time(library, sought.scope, said)
+    speakers = tuple(_by_speaker(library, found))
+    return replace(
+        blank, passages=said.total(), meetings=len(said), every=every, over_time=over_time, speakers=speakers
+    )
 
 
 def _over_time(library: Library, scope: Scope, said: Mapping[str, int]) -> tuple[Every, tuple[Bar, ...]]:

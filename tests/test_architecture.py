@@ -29,6 +29,7 @@ STRATA = (
     {"library"},
     {"find", "meetings", "neighbour"},
     {"seek"},
+    {"overview"},
     {"event", "check", "trend"},
     {"answer"},
     {"ingest", "gold", "noise", "clipping"},
@@ -38,7 +39,7 @@ STRATA = (
     {"confusion"},
     {"settings"},
     {"verdict", "graph"},
-    {"wording"},
+    {"wording", "chart"},
     {"terminal"},
     {"console", "tally"},
     {"slack"},
@@ -56,6 +57,7 @@ DOORS = {
     "Stemmer": {"text"},
     "platformdirs": {"cli"},
     "click": {"cli", "console"},
+    "matplotlib": {"chart"},
     "rich": {"terminal", "console", "tally", "cli"},
 }
 KEPT_FROM_SURFACES = {"readers", "corpus", "index", "rank"}

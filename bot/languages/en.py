@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.model import DateBasis, Every, FactKind, Kind, NoteKind, ReasonKind, Verdict, Voicing
+from bot.model import DateBasis, Every, FactKind, Form, Kind, NoteKind, ReasonKind, Verdict, Voicing, Wrong
 
 Row: TypeAlias = Literal["meeting", "when", "where", "spoke", "silent", "record", "source", "rights", "related", "name"]
 """The rows of a meeting's card."""
@@ -445,11 +445,14 @@ class Words:
     # Trends and shares ------------------------------------------------------------------------------------------------
 
     nothing_to_count = (
-        "Which words should be counted? Ask for the trend of a word, or of a phrase in quotation marks. To look for the "
-        "word “trend” itself, put it in quotation marks."
+        "Which words should be counted? Ask for the trend of a word, or of a phrase in quotation marks. To look for "
+        "the word “trend” itself, put it in quotation marks."
     )
     by_speaker = "By speaker"
     counted_by: Mapping[Every, str] = {"meeting": "By meeting", "month": "By month", "year": "By year"}
+    axes: Mapping[Every, str] = {"meeting": "Meeting", "month": "Month", "year": "Year"}
+    axis_speaker = "Speaker"
+    axis_passages = "Passages"
     voicing: Mapping[Voicing, str] = {
         "unclear": "Speaker unclear",
         "reported": "In reports’ paraphrases",

@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.languages.en import Forms, Row
 from bot.languages.en import Words as English
-from bot.model import DateBasis, Every, FactKind, Kind, NoteKind, ReasonKind, Verdict, Voicing
+from bot.model import DateBasis, Every, FactKind, Form, Kind, NoteKind, ReasonKind, Verdict, Voicing, Wrong
 
 
 class Words(English):
@@ -435,11 +435,14 @@ class Words(English):
     # Trends and shares ------------------------------------------------------------------------------------------------
 
     nothing_to_count = (
-        "¿Qué palabras se deben contar? Pida la tendencia de una palabra, o de una frase entre comillas: trend PALABRAS. "
-        "Para buscar la palabra “trend” misma, póngala entre comillas."
+        "¿Qué palabras se deben contar? Pida la tendencia de una palabra, o de una frase entre comillas: "
+        "trend PALABRAS. Para buscar la palabra “trend” misma, póngala entre comillas."
     )
     by_speaker = "Por persona"
     counted_by: Mapping[Every, str] = {"meeting": "Por reunión", "month": "Por mes", "year": "Por año"}
+    axes: Mapping[Every, str] = {"meeting": "Reunión", "month": "Mes", "year": "Año"}
+    axis_speaker = "Persona"
+    axis_passages = "Pasajes"
     voicing: Mapping[Voicing, str] = {
         "unclear": "Sin persona clara",
         "reported": "En paráfrasis de la prensa",
@@ -501,20 +504,20 @@ class Words(English):
     cite_title = "Citar estas palabras"
     citations: Mapping[Form, str] = {"plain": "Texto simple", "markdown": "Markdown", "bibtex": "BibTeX"}
     closed_to_channel = (
-        "Esto no se puede compartir aquí: su reunión está abierta para ti, pero no para todos los que leen este canal. "
+        "Esto no se puede compartir aquí: su reunión está abierta a quien pregunta, pero no a todos en este canal. "
         "No se publicó nada."
     )
     off_record = (
-        "Esta línea ya no está en el registro, o no está abierta para ti. "
-        "Pregunta otra vez para ver lo que hay ahora en el registro."
+        "Esta línea ya no está en el registro, o no está abierta a quien pregunta. "
+        "Al preguntar otra vez se ve lo que hay ahora."
     )
     record_changed = "El registro ha cambiado desde que se mostró esto. En su lugar hoy dice:"
     changed_not_shared = (
         "El registro ha cambiado desde que se mostró esto, así que no se publicó nada. En su lugar hoy dice:"
     )
     shared_and_taken_back = (
-        "Compartiste esto desde aquí y lo retiraste. Para compartirlo de todos modos, pregunta otra vez y compártelo "
-        "desde allí."
+        "Esto se compartió desde aquí y se retiró. Para compartirlo de todos modos, hay que preguntar otra vez y "
+        "hacerlo desde allí."
     )
     taken_back = "Retirado: la cita ya no está en el canal."
     taken_back_before = "Esto ya se había retirado."
@@ -528,7 +531,7 @@ class Words(English):
         return f"Contexto: {whose}"
 
     def no_window(self, button: str) -> str:
-        return f"Slack no esperó a que se abriera la ventana. Por favor, elige «{button}» una vez más."
+        return f"Slack no esperó a que se abriera la ventana. Por favor, elija «{button}» una vez más."
 
     # Something wrong? -------------------------------------------------------------------------------------------------
 
@@ -541,17 +544,17 @@ class Words(English):
     }
     remark = "Lo que ayude a corregirlo"
     what_is_kept = (
-        "Se guarda, para quien administra Verbatim: el identificador de la cita, el tuyo y lo que escribas aquí; "
-        "nunca la cita."
+        "Se guarda, para quien administra Verbatim: el identificador de la cita, el de quien avisa y lo que se escriba "
+        "aquí; nunca la cita."
     )
     send = "Enviar"
-    keeping = "Gracias. Guardando tu aviso…"
-    report_kept_before = "Gracias. Tu aviso ya está guardado."
+    keeping = "Gracias. Guardando el aviso…"
+    report_kept_before = "Gracias. El aviso ya está guardado."
     thanks = "Gracias, anotado."
     thanked = "Gracias, ya estaba anotado."
 
     def report_kept(self, number: int) -> str:
-        return f"Gracias. Tu aviso quedó guardado con el número {number}, para quien administra Verbatim."
+        return f"Gracias. El aviso quedó guardado con el número {number}, para quien administra Verbatim."
 
     # The terminal -----------------------------------------------------------------------------------------------------
 

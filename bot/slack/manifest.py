@@ -33,7 +33,16 @@ MEETINGS = Command("/meetings", "The meetings on record, or one of them in full"
 WHOSAID = Command("/whosaid", "Did they really say that? A verdict, word by word", "[“the words”, by NAME if you know]")
 SHORTCUT = Shortcut("Check this quote", CHECK, "Is the quote in this message on record, word for word, and by whom?")
 EVENTS = ("app_mention", "message.im")
-SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
+SCOPES = {
+    "app_mentions:read": "to be asked by a mention in a channel; it brings those messages and no others",
+    "chat:write": "to answer, and to post what somebody shares",
+    "commands": "for the slash commands and the entries in the menus of messages",
+    "im:history": "to be asked in a direct message; it brings what is written to the bot and nothing else",
+}
+"""The least that the bot can do with, and why."""
+CHARTS = "files:write"
+MORE_SCOPES = {CHARTS: "for the picture that goes with a shared trend; VERBATIM_CHARTS=off does without both"}
+"""What a feature more needs, each of which a setting leaves out."""
 
 NAME = "Verbatim"
 DESCRIPTION = "Finds the exact words in meeting transcripts, and says who said them."
@@ -53,6 +62,12 @@ def commands(settings: Settings) -> dict[str, Command]:
         settings.command_whosaid: WHOSAID,
         settings.command_meetings: MEETINGS,
     }
+
+
+def scopes(settings: Settings) -> dict[str, str]:
+    """The scopes that this installation needs, each with its reason."""
+    wanted = {CHARTS: settings.charts}
+    return SCOPES | {scope: why for scope, why in MORE_SCOPES.items() if wanted[scope]}
 
 
 def manifest(settings: Settings) -> dict[str, Any]:
@@ -78,7 +93,7 @@ def manifest(settings: Settings) -> dict[str, Any]:
             ],
             "shortcuts": [{"type": "message", **SHORTCUT._asdict()}],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": sorted(scopes(settings))}},
         "settings": {
             "event_subscriptions": {"bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True},

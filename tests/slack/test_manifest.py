@@ -75,9 +75,13 @@ def test_the_listeners_for_anything_come_last() -> None:
     assert patterns == list(range(len(heard) - len(patterns), len(heard)))
 
 
-def test_the_scopes_are_the_four_that_are_needed() -> None:
-    scopes = manifest(Settings())["oauth_config"]["scopes"]["bot"]
-    assert sorted(scopes) == ["app_mentions:read", "chat:write", "commands", "im:history"]
+def test_the_scopes_are_the_four_that_are_needed_and_one_for_each_feature_that_is_on() -> None:
+    def scopes(**chosen: bool) -> list[str]:
+        return list(manifest(replace(Settings(), **chosen))["oauth_config"]["scopes"]["bot"])
+
+    four = ["app_mentions:read", "chat:write", "commands", "im:history"]
+    assert scopes(charts=False) == four
+    assert scopes(charts=True) == sorted([*four, "files:write"])
 
 
 def test_direct_messages_can_be_written_and_the_socket_is_on() -> None:

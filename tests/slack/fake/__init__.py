@@ -92,6 +92,7 @@ class FakeSlack:
         self.sockets.on_ack = self._immediate
         self.door.extra["apps.connections.open"] = self.sockets.open
         self._server = Server(self.door)
+        self.space.url = self.url
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
         if echo:
