@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.errors import SettingsError
+from bot.languages import ENGLISH, chosen, known, understood
 
 
 class Key(NamedTuple):
@@ -38,6 +39,7 @@ KEYS = (
     Key("VERBATIM_COMMAND_WHOSAID", "/whosaid", "the slash command that checks a quote"),
     Key("VERBATIM_SHARED_CHANNELS", "open", "open: with another organisation, only meetings open to all; or nothing"),
     Key("VERBATIM_CHARTS", "on", "on: a shared trend has a picture, which takes the scope files:write; or off"),
+    Key("VERBATIM_LANGUAGE", "en", "the language of the bot's own words where Slack tells none of the person's"),
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
@@ -62,6 +64,7 @@ class Settings:
     command_whosaid: str = "/whosaid"
     guests: str = "open"
     charts: bool = True
+    language: str = ENGLISH
     log_level: str = "INFO"
     warnings: tuple[str, ...] = ()
 
@@ -90,6 +93,7 @@ class Settings:
             command_whosaid=_text(given["VERBATIM_COMMAND_WHOSAID"]),
             guests=_text(given["VERBATIM_SHARED_CHANNELS"]).lower(),
             charts=_text(given["VERBATIM_CHARTS"]).lower() == "on",
+            language=chosen(given["VERBATIM_LANGUAGE"]),
             log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
             warnings=tuple(_unknown(environ)),
         )
@@ -123,6 +127,10 @@ def _level(value: str | None) -> str | None:
     return None if _text(value).upper() in LOG_LEVELS else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
 
 
+def _language(value: str | None) -> str | None:
+    return None if understood(_text(value)) else f"is {value!r}: there is {', '.join(known())}"
+
+
 def _one_of(*choices: str) -> Check:
     def check(value: str | None) -> str | None:
         return None if _text(value).lower() in choices else f"is {value!r}: {' or '.join(choices)}"
@@ -147,6 +155,7 @@ _CHECKS: dict[str, Check] = {
     "VERBATIM_COMMAND_WHOSAID": _command,
     "VERBATIM_SHARED_CHANNELS": _one_of(*GUESTS),
     "VERBATIM_CHARTS": _one_of(*SWITCH),
+    "VERBATIM_LANGUAGE": _language,
     "VERBATIM_LOG_LEVEL": _level,
 }
 _SLACK_CHECKS: dict[str, Check] = {
@@ -168,12 +177,12 @@ def _problems(given: Mapping[str, str | None], checks: Mapping[str, Check]) -> I
 
 
 def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
-    known = [key.name for key in KEYS]
+    names = [key.name for key in KEYS]
     for name in sorted(environ):
-        if name.startswith("VERBATIM_") and name not in known:
+        if name.startswith("VERBATIM_") and name not in names:
             from difflib import get_close_matches  # only wanted when something is misspelt
 
-            nearest = get_close_matches(name, [key for key in known if key.startswith("VERBATIM_")], n=1, cutoff=0)
+            nearest = get_close_matches(name, [key for key in names if key.startswith("VERBATIM_")], n=1, cutoff=0)
             yield f"{name} is not a setting; did you mean {nearest[0]}?"
 
 

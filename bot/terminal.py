@@ -55,31 +55,32 @@ def lines(answer: Answer) -> Iterator[Row]:
         yield from (Row(), _diff(answer))
     if lead := verdict.lead(answer):
         yield _row(lead, "bold")
+    language = answer.question.language
     for place, quote in enumerate(answer.quotes):
         yield Row()
         if place == 1 and (also := verdict.also(answer)):
             yield from (_row(also, "bold"), Row())
-        yield from _quote(quote)
+        yield from _quote(quote, language)
         if place == 0 and (reasons := wording.reasons(answer)):
             yield from (Row(), *map(_row, reasons))
     if answer.meetings:
         yield Row()
-        yield from cards(answer.meetings)
-    after = [*map(wording.fact, answer.facts), *wording.notes_after(answer)]
+        yield from cards(answer.meetings, language)
+    after = [*(wording.fact(one, language) for one in answer.facts), *wording.notes_after(answer)]
     if after:
         yield Row()
         yield from map(_row, after)
     if answer.more:
         yield Row()
-        yield _row("There are more; --limit shows them.", "dim")
+        yield _row(speaking(language).limit_shows_more, "dim")
 
 
-def cards(meetings: Sequence[MeetingCard]) -> Iterator[Row]:
+def cards(meetings: Sequence[MeetingCard], language: str | None = None) -> Iterator[Row]:
     """Each meeting's context: its title, then what is known of it."""
     for at, card in enumerate(meetings):
         if at:
             yield Row()
-        (_, title), *known = wording.card_rows(card)
+        (_, title), *known = wording.card_rows(card, language)
         yield _row(title, "bold")
         for label, value in known:
             yield Row(((f"{label}: ", "dim"), (value, "")), indent=2)
@@ -112,14 +113,16 @@ def painted(row: Row) -> Padding:
     return Padding(Text.assemble(*((_tame(part), style) for part, style in row.parts)), (0, 0, 0, row.indent))
 
 
-def _quote(quote: Quote) -> Iterator[Row]:
+def _quote(quote: Quote, language: str | None) -> Iterator[Row]:
+    say = speaking(language)
     opening, closing = wording.marks(quote)
     words: list[tuple[str, Style]] = [(piece, "bold" if hit else "") for piece, hit in wording.pieces(quote)]
     yield Row(((opening, ""), *words, (closing, "")), indent=2)
-    yield _row(f"{wording.attribution(quote)} · {wording.how(quote.kind, quote.interpreted)}", indent=2)
-    yield _row(wording.context(quote.meeting), indent=2)
-    yield from (_neighbour("before", line) for line in quote.before)
-    yield from (_neighbour("after", line) for line in quote.after)
+    who, reached = wording.attribution(quote, language), wording.how(quote.kind, quote.interpreted, language)
+    yield _row(f"{who} · {reached}", indent=2)
+    yield _row(wording.context(quote.meeting, language), indent=2)
+    yield from (_neighbour(say.neighbour_before, line) for line in quote.before)
+    yield from (_neighbour(say.neighbour_after, line) for line in quote.after)
     source = ", ".join(part for part in (quote.meeting.publisher, quote.meeting.url) if part)
     if source:
         yield _row(source, "dim", indent=2)
@@ -130,7 +133,7 @@ def _diff(answer: Answer) -> Row:
     """The claim against the record; the signs tell what the styles tell."""
     style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
     runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdict.signed(verdict.shown(answer))]
-    return Row(((verdict.compared(), "dim"), *chain.from_iterable(runs)), indent=2)
+    return Row(((verdict.compared(answer.question.language), "dim"), *chain.from_iterable(runs)), indent=2)
 
 
 def _neighbour(where: str, line: Line) -> Row:
@@ -147,16 +150,16 @@ def _tame(said: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if ord(c) < 32 or 127 <= ord(c) < 160 else c for c in said)
 
 
-def meetings_table(cards: Sequence[MeetingCard]) -> Table:
+def meetings_table(cards: Sequence[MeetingCard], language: str | None = None) -> Table:
     """All meetings at a glance, for a terminal."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Date", "Meeting", "Words of", "Name"):
+    for heading in speaking(language).headings:
         table.add_column(heading, overflow="fold")
     for card in cards:
         meeting = card.meeting
-        when = wording.day(meeting.date, None)
+        when = wording.day(meeting.date, None, language)
         words_of = ", ".join(one.name for one in card.spoke)
         table.add_row(*map(_tame, (when, meeting.title, words_of, meeting.id)))
     return table

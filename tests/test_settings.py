@@ -26,6 +26,7 @@ def test_every_key_is_read() -> None:
         "VERBATIM_COMMAND_WHOSAID": "/really",
         "VERBATIM_SHARED_CHANNELS": "Nothing",
         "VERBATIM_CHARTS": "off",
+        "VERBATIM_LANGUAGE": "es_MX",
         "VERBATIM_LOG_LEVEL": "debug",
     }
     assert set(given) == {key.name for key in KEYS}
@@ -42,6 +43,7 @@ def test_every_key_is_read() -> None:
         command_whosaid="/really",
         guests="nothing",
         charts=False,
+        language="es",
         log_level="DEBUG",
     )
 

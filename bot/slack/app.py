@@ -17,8 +17,9 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.errors import IndexBusy
+from bot.languages import speaking
 from bot.settings import Settings
-from bot.slack import blocks, guests, listeners, sentences, views
+from bot.slack import blocks, guests, listeners, locale, views
 from bot.slack import request as read
 from bot.slack.blocks import Message
 from bot.slack.door import Door
@@ -26,7 +27,7 @@ from bot.slack.modal import Modals
 from bot.slack.pool import Overloaded, Pool
 from bot.slack.post import Post, Undelivered, reason, web_client
 from bot.slack.request import Modal
-from bot.slack.shapes import Malformed
+from bot.slack.shapes import LANGUAGE, Malformed
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -62,6 +63,7 @@ def build_app(
     # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a store of its own
     app._oauth_flow = None
     app._installation_store = None
+    app.use(locale.keeper(settings.language))
     app.use(_acknowledge)
     app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
     listeners.register(app, answerer, settings)
@@ -129,7 +131,7 @@ def _error_handler(post: Post, modals: Modals, settings: Settings) -> Callable[.
         log.error("failed reference=%s what=%s error=%s at=%s", reference, _what(body), *_trace(error))
         reply = read.reply_to(body)
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
-            apology = blocks.sentence(_told(error, reference))
+            apology = blocks.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
         return BoltResponse(status=_status(error), body="") if response is not None else None
 
@@ -167,14 +169,15 @@ def _unhandled(body: Body, settings: Settings) -> BoltResponse:
     log.warning("unhandled what=%s", _what(body))
     if "command" not in body:
         return BoltResponse(status=200, body="")
-    text = sentences.unknown_command(str(body["command"]), settings.commands)
+    text = speaking(body.get(LANGUAGE)).unknown_command(str(body["command"]), settings.commands)
     return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
 
 
-def _told(error: Exception, reference: str) -> str:
+def _told(error: Exception, reference: str, language: str | None) -> str:
+    say = speaking(language)
     if isinstance(error, Overloaded):
-        return sentences.busy(reference)
-    return sentences.preparing(reference) if isinstance(error, IndexBusy) else sentences.trouble(reference)
+        return say.busy(reference)
+    return say.preparing(reference) if isinstance(error, IndexBusy) else say.trouble(reference)
 
 
 def _status(error: Exception) -> int:

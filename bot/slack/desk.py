@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
+from bot.languages import speaking
 from bot.model import Answer
-from bot.slack import blocks, sentences
+from bot.slack import blocks
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
 from bot.slack.manifest import WHOSAID
 from bot.slack.modal import Modals
+from bot.slack.pictures import Pictures
 from bot.slack.post import Post, reason
 from bot.slack.request import Check, Modal, Press, Reply, Request
 from bot.wording import Commands
@@ -40,8 +42,11 @@ OPENERS = 4
 class Desk:
     """Answers requests for one Answerer, each once."""
 
-    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands) -> None:
+    def __init__(
+        self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, pictures: Pictures | None = None
+    ) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
+        self._pictures = pictures
         self._claims = Claims()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
         self._searching = threading.Semaphore(AT_ONCE)
@@ -61,10 +66,10 @@ class Desk:
         with self._claims.claim(press.keys) as mine:
             quote = self._answerer.quote(press.quote, press.audience) if mine else None
             if quote:
-                self._post.send(blocks.shared(quote, press.by), press.reply)
+                self._post.send(blocks.shared(quote, press.by, press.reply.language), press.reply)
             elif told:
-                why = sentences.not_for_here() if mine else sentences.already_shared()
-                self._post.send(blocks.sentence(why), told)
+                say = speaking(told.language)
+                self._post.send(blocks.sentence(say.not_for_here if mine else say.already_shared), told)
             log.info("share posted=%s channel=%s quote=%s", bool(quote), press.reply.channel, press.quote)
 
     def opening(self, check: Check) -> Future[Modal | None]:
@@ -106,8 +111,8 @@ class Desk:
             if mine and len(check.claims) == 1:
                 self._reply(check.asked(WHOSAID.known_as))
             elif mine:
-                why = sentences.too_late() if check.claims else sentences.nothing_to_check()
-                self._post.send(blocks.sentence(why), check.reply)
+                say = speaking(check.reply.language)
+                self._post.send(blocks.sentence(say.too_late if check.claims else say.nothing_to_check), check.reply)
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()
@@ -127,6 +132,8 @@ class Desk:
             answer = self._answerer.ask(request.question)
         found = time.perf_counter()
         way = self._post.send(self._drawn(answer, request), request.reply)
+        if answer.trend and request.question.surface == "dm" and way == "channel" and self._pictures:
+            self._pictures.send(answer.trend, request.reply.channel, request.reply.thread, request.reply.language)
         sent = time.perf_counter()
         log.info(
             "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s "

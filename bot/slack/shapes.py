@@ -14,13 +14,31 @@ Payload: TypeAlias = Mapping[str, Any]
 
 CHECK, CHOOSE = "check_quote", "choose_quote"
 """The callback ids of the shortcut, and of the modal in which somebody chooses what to check."""
+REPORT = "report_quote"
+"""The callback id of the form that tells what is wrong with a quote."""
+
+
+FIND, FORM, FOUND = "find_quote", "find_form", "found_quote"
+"""The callback ids of the shortcut that opens a form to find a quote, of the form, and of what came of it."""
+
+LANGUAGE = "verbatim_language"
+"""Where a delivery is told in which language to answer it; not a name of Slack's."""
+
+
+ARRIVALS = ("app_home_opened", "member_joined_channel")
 
 
 class Malformed(VerbatimError):
     """A payload that is not of the shape Slack promises."""
 
 
-class Slash(msgspec.Struct):
+class Delivery(msgspec.Struct, kw_only=True):
+    """Anything Slack delivers, and the `language` in which to answer it."""
+
+    language: str | None = msgspec.field(name=LANGUAGE, default=None)
+
+
+class Slash(Delivery):
     """A slash command."""
 
     command: str
@@ -59,7 +77,7 @@ class Message(msgspec.Struct):
     source_team: str | None = None
 
 
-class Event(msgspec.Struct):
+class Event(Delivery):
     """What the Events API delivers."""
 
     event: Message
@@ -88,10 +106,17 @@ class Someone(msgspec.Struct):
     team: Place | None = None
 
 
+class Chosen(msgspec.Struct):
+    """What was chosen in a list or a menu."""
+
+    value: str = ""
+
+
 class Action(msgspec.Struct):
     action_id: str
     value: str | None = None
     action_ts: str | None = None
+    selected_option: Chosen | None = None
 
 
 class Container(msgspec.Struct):
@@ -100,7 +125,30 @@ class Container(msgspec.Struct):
     is_ephemeral: bool = False
 
 
-class Click(msgspec.Struct):
+class Input(msgspec.Struct):
+    """A list of a modal or a line to write in, and what was chosen or written there."""
+
+    selected_option: Chosen | None = None
+    value: str | None = None
+
+
+class State(msgspec.Struct):
+    """A modal's inputs, by block and by action."""
+
+    values: dict[str, dict[str, Input]] = {}
+
+
+class View(msgspec.Struct):
+    """A modal as it stood when it was submitted, or when a button of its was pressed."""
+
+    id: str
+    callback_id: str = ""
+    hash: str = ""
+    private_metadata: str = ""
+    state: State = msgspec.field(default_factory=State)
+
+
+class Click(Delivery):
     """A press of buttons."""
 
     user: Person
@@ -110,9 +158,11 @@ class Click(msgspec.Struct):
     container: Container | None = None
     response_url: str | None = None
     is_ext_shared_channel: bool = False
+    trigger_id: str | None = None
+    view: View | None = None
 
 
-class Shortcut(msgspec.Struct):
+class Shortcut(Delivery):
     """A message shortcut: it carries the whole message it was chosen on."""
 
     callback_id: str
@@ -126,39 +176,91 @@ class Shortcut(msgspec.Struct):
     is_ext_shared_channel: bool = False
 
 
-class Chosen(msgspec.Struct):
-    """What was chosen in a list."""
-
-    value: str
-
-
-class Input(msgspec.Struct):
-    """A list of a modal, and what was chosen in it."""
-
-    selected_option: Chosen | None = None
-
-
-class State(msgspec.Struct):
-    """A modal's inputs, by block and by action."""
-
-    values: dict[str, dict[str, Input]] = {}
-
-
-class View(msgspec.Struct):
-    """A modal as it stood when it was submitted."""
-
-    id: str
-    callback_id: str
-    hash: str = ""
-    private_metadata: str = ""
-    state: State = msgspec.field(default_factory=State)
-
-
-class Submission(msgspec.Struct):
+class Submission(Delivery):
     """A modal submitted."""
 
     user: Person
     view: View
+
+
+class Summons(Delivery):
+    """A global shortcut: it comes from no channel."""
+
+    callback_id: str
+    trigger_id: str
+    user: Person
+    team: Place | None = None
+
+
+class Suggestion(Delivery):
+    """What has been typed so far into a list whose choices come from here."""
+
+    action_id: str
+    user: Person
+    value: str = ""
+    team: Place | None = None
+
+
+class Given(msgspec.Struct):
+    """What was given in one field of the form, by its kind."""
+
+    value: str | None = None
+    selected_option: Chosen | None = None
+    selected_options: list[Chosen] | None = None
+    selected_date: str | None = None
+    selected_conversation: str | None = None
+
+
+class Fields(msgspec.Struct):
+    """All of the form's, by block and by action."""
+
+    values: dict[str, dict[str, Given]] = {}
+
+
+class Filled(msgspec.Struct):
+    """The form, or what came of it with a line to share."""
+
+    id: str
+    callback_id: str = ""
+    hash: str = ""
+    private_metadata: str = ""
+    state: Fields = msgspec.field(default_factory=Fields)
+
+
+class Address(msgspec.Struct):
+    """A conversation that was chosen, and a way to write there."""
+
+    channel_id: str
+    response_url: str
+
+
+class Sent(Delivery):
+    """The form sent, or a line of what came of it to be shared."""
+
+    user: Person
+    view: Filled
+    trigger_id: str = ""
+    team: Place | None = None
+    response_urls: list[Address] = []
+
+
+class Visit(msgspec.Struct):
+    """Somebody opens the bot's own place, or somebody joins a channel."""
+
+    type: str
+    user: str
+    channel: str | None = None
+    tab: str | None = None
+    view: Filled | None = None
+
+
+class Arrival(Delivery):
+    """The same as the Events API delivers it."""
+
+    event: Visit
+    event_id: str | None = None
+    authorizations: list[Authorization] | None = None
+    is_ext_shared_channel: bool | None = None
 
 
 class Carried(msgspec.Struct, omit_defaults=True):
@@ -166,6 +268,24 @@ class Carried(msgspec.Struct, omit_defaults=True):
 
     claims: list[str]
     channel: str
+    response_url: str | None = None
+    open_only: bool = False
+
+
+class Opened(msgspec.Struct):
+    """What every window that was opened from a message carries: where that was."""
+
+    channel: str
+    thread: str | None = None
+    response_url: str | None = None
+
+
+class Kept(msgspec.Struct, omit_defaults=True):
+    """What the window about a quote carries: the quote (ID#MARK), and where and by whom it is read."""
+
+    ref: str
+    channel: str
+    thread: str | None = None
     response_url: str | None = None
     open_only: bool = False
 
@@ -184,7 +304,7 @@ _MESSAGE = {"type": "message", "channel": "C", "ts": "1.1"}
 _PRESS = {"user": {"id": "U"}, "actions": [{"action_id": "a"}], "channel": {"id": "C"}, "container": {}}
 msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, Slash)
 msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, Event)
-msgspec.convert(_PRESS, Click)
+msgspec.convert(_PRESS | {"view": {"id": "V"}}, Click)
 msgspec.convert(_PRESS | {"team": {"id": "T"}}, Someone)
 _PERSON, _CHOSEN = {"id": "U"}, {"b": {"a": {"selected_option": {"value": "0"}}}}
 _MODAL = {"id": "V", "callback_id": "c", "state": {"values": _CHOSEN}}
@@ -202,6 +322,14 @@ msgspec.convert(
 msgspec.convert({"user": _PERSON, "view": _MODAL}, Submission)
 msgspec.json.decode(msgspec.json.encode(Carried([], "C")), type=Carried)
 msgspec.json.decode(msgspec.json.encode(More("", 1)), type=More)
+msgspec.json.decode(msgspec.json.encode(Kept("", "C")), type=Kept)
+msgspec.json.decode(msgspec.json.encode(Opened("C")), type=Opened)
+
+_FORM = {"id": "V", "state": {"values": {"b": {"a": {"selected_options": [{"value": "0"}]}}}}}
+msgspec.convert({"callback_id": "c", "trigger_id": "1", "user": _PERSON, "team": {"id": "T"}}, Summons)
+msgspec.convert({"action_id": "a", "user": _PERSON}, Suggestion)
+msgspec.convert({"user": _PERSON, "view": _FORM, "response_urls": [{"channel_id": "C", "response_url": "u"}]}, Sent)
+msgspec.convert({"event": {"type": "t", "user": "U", "view": _FORM}, "authorizations": [{}]}, Arrival)
 
 Shape = TypeVar("Shape")
 
@@ -237,10 +365,18 @@ def problem(body: Payload) -> str | None:
             read(body, Click)
         elif kind == "message_action" and callback(body) == CHECK:
             read(body, Shortcut)
-        elif kind == "view_submission" and callback(body) == CHOOSE:
+        elif kind == "view_submission" and callback(body) in (CHOOSE, REPORT):
             read(body, Submission)
+        elif kind == "view_submission" and callback(body) in (FORM, FOUND):
+            read(body, Sent)
+        elif kind == "shortcut" and callback(body) == FIND:
+            read(body, Summons)
+        elif kind == "block_suggestion":
+            read(body, Suggestion)
         elif kind == "event_callback" and isinstance(event, dict) and event.get("type") in ("app_mention", "message"):
             read(body, Event)
+        elif kind == "event_callback" and isinstance(event, dict) and event.get("type") in ARRIVALS:
+            read(body, Arrival)
     except Malformed as error:
         return str(error)
     if kind == "event_callback":
