@@ -22,6 +22,7 @@ from bot import terminal, wording
 from bot.console import print_json, print_table, printer, progress, questions, say, watched
 from bot.errors import UsageError as Refused
 from bot.errors import VerbatimError
+from bot.languages import ENGLISH, known, understood
 from bot.model import Answer, Audience, Question, Surface
 from bot.settings import Settings, from_environment
 
@@ -44,6 +45,14 @@ corpus_option = click.option(
     help="The corpus folder; else VERBATIM_CORPUS, else ./corpus, else the shipped one.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+language_option = click.option(
+    "--language",
+    metavar="CODE",
+    default=ENGLISH,
+    show_default=True,
+    callback=lambda _context, _option, code: _language(code),
+    help=f"The language of what is not quoted: {', '.join(known())}. JSON stays as it is.",
+)
 
 
 def main() -> None:
@@ -103,8 +112,11 @@ def verbatim() -> None:
     help="Take the question as Slack delivers it there: after the command's name or the mention, with &amp; &lt; &gt;.",
 )
 @click.option("--limit", default=3, show_default=True, type=click.IntRange(min=1), help="Quotes at most.")
+@language_option
 @corpus_option
-def ask(question: tuple[str, ...], as_json: bool, surface: Surface | None, limit: int, corpus: Path | None) -> None:
+def ask(
+    question: tuple[str, ...], as_json: bool, surface: Surface | None, limit: int, language: str, corpus: Path | None
+) -> None:
     """Find the line you half remember.
 
     With no QUESTION: one a line from standard input, or on a terminal a prompt that keeps asking.
@@ -113,16 +125,24 @@ def ask(question: tuple[str, ...], as_json: bool, surface: Surface | None, limit
     show = _show_json if as_json else _shower()
     for text in questions(question):
         started = perf_counter()
-        answer = answerer.ask(_question(text, surface, limit))
+        answer = answerer.ask(_question(text, surface, limit, language))
         show(answer, (perf_counter() - started) * 1000)
 
 
-def _question(text: str, surface: Surface | None, limit: int) -> Question:
+def _question(text: str, surface: Surface | None, limit: int, language: str) -> Question:
     if surface is None:
-        return Question(text, limit=limit)
+        return Question(text, limit=limit, language=language)
     from bot.slack.plain import plain
 
-    return Question(plain(text), surface, limit=limit)
+    return Question(plain(text), surface, limit=limit, language=language)
+
+
+def _language(code: str) -> str:
+    """A language that can be spoken, by its code or by a locale's: es, es-MX."""
+    language = understood(code)
+    if language is None:
+        raise click.BadParameter(f"‘{code}’ is not spoken here; there is {', '.join(known())}")
+    return language
 
 
 def _show_json(answer: Answer, took_ms: float) -> None:
@@ -145,8 +165,9 @@ def _shower() -> Callable[[Answer, float], None]:
 @verbatim.command()
 @click.argument("words", metavar="[NAME]", nargs=-1)
 @json_option
+@language_option
 @corpus_option
-def meetings(words: tuple[str, ...], as_json: bool, corpus: Path | None) -> None:
+def meetings(words: tuple[str, ...], as_json: bool, language: str, corpus: Path | None) -> None:
     """List the meetings on record, or show one: its date, place, source and who was there.
 
     NAME is a meeting's name as the list gives it, or words of its title.
@@ -154,7 +175,7 @@ def meetings(words: tuple[str, ...], as_json: bool, corpus: Path | None) -> None
     answerer = _answerer(_settings(), corpus)
     cards, named = answerer.meetings(Audience()), " ".join(words)
     if named:
-        answer = answerer.ask(Question(f"/meetings {named}"))
+        answer = answerer.ask(Question(f"/meetings {named}", language=language))
         cards = tuple(card for card in cards if card.meeting.id == named) or answer.meetings
         if not cards:
             say(wording.headline(answer))
@@ -162,9 +183,9 @@ def meetings(words: tuple[str, ...], as_json: bool, corpus: Path | None) -> None
         for card in cards:
             print_json(terminal.card_record(card))
     elif named:
-        printer()(terminal.cards(cards))
+        printer()(terminal.cards(cards, language))
     else:
-        print_table(terminal.meetings_table(cards))
+        print_table(terminal.meetings_table(cards, language))
 
 
 # The corpus and its index ---------------------------------------------------------------------------------------------
