@@ -15,13 +15,14 @@ from bot import around, find
 from bot.check import called, check
 from bot.event import about_event
 from bot.find import Found
-from bot.followup import Before, Known, Unfollowed, follow
+from bot.followup import Before, Known, follow
 from bot.hearsay import tells_of
 from bot.index import Scope
 from bot.library import Library
 from bot.meetings import called as is_called
-from bot.meetings import card, chosen
+from bot.meetings import card, chosen, first_line
 from bot.model import (
+    PAGE,
     Answer,
     Audience,
     Beside,
@@ -37,6 +38,7 @@ from bot.model import (
     Reason,
     Standing,
     Surroundings,
+    Unfollowed,
 )
 from bot.neighbour import neighbour
 from bot.overview import overview
@@ -90,8 +92,7 @@ class Answerer:
         if query.intent == "help":
             return Answer(question, "help", "found", library.searched)
         if query.intent == "meetings":
-            cards = chosen(library, query)
-            return Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards)
+            return _meetings(library, question, query)
         return _verify(library, question, query) if query.intent == "verify" else _find(library, question, query)
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
@@ -145,6 +146,10 @@ class Answerer:
             self._overviews[seen] = overview(library, self.ask, audience, self._read)
         return self._overviews[seen]
 
+    def first_line(self, meeting: str, audience: Audience) -> Quote | None:
+        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        return first_line(self._library.seen_by(audience), meeting)
+
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         """All meetings that may be named where `audience` reads."""
         library = self._library.seen_by(audience)
@@ -168,6 +173,16 @@ def _line_beside(library: Library, question: Question, beside: Beside) -> Answer
     there = around.standing(library, beside.quote)
     line = neighbour(library, there.quote, beside.step) if there else None
     return replace(answer, outcome="found", quotes=(line,)) if line else answer
+
+
+def _meetings(library: Library, question: Question, query: Query) -> Answer:
+    """A page of the meetings asked for; a terminal has no pages."""
+    found = chosen(library, query)
+    listed = len(found.records)
+    most = max(listed, 1) if question.surface == "terminal" else PAGE
+    cards = found.page(library, question.page, most)
+    answer = Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards, listed=listed)
+    return replace(answer, more=listed > (question.page + 1) * most)
 
 
 def _verify(library: Library, question: Question, query: Query) -> Answer:

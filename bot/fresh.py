@@ -18,9 +18,21 @@ from pathlib import Path
 from bot.answer import Answerer
 from bot.corpus import Corpus, looks
 from bot.errors import CorpusError, VerbatimError
-from bot.followup import Before, Unfollowed
+from bot.followup import Before
 from bot.ingest import Say, open_library
-from bot.model import Answer, Audience, Choice, MeetingCard, Place, Question, Quote, Standing, Surroundings
+from bot.model import (
+    Answer,
+    Audience,
+    Choice,
+    MeetingCard,
+    Overview,
+    Place,
+    Question,
+    Quote,
+    Standing,
+    Surroundings,
+    Unfollowed,
+)
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +89,14 @@ class Fresh(Answerer):
     def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
         """The meetings that are meant by what has been typed so far."""
         return self._now.titles(typed, audience)
+
+    def overview(self, audience: Audience) -> Overview:
+        """The corpus at a glance, as far as `audience` may know it."""
+        return self._now.overview(audience)
+
+    def first_line(self, meeting: str, audience: Audience) -> Quote | None:
+        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        return self._now.first_line(meeting, audience)
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         """All meetings that may be named where `audience` reads."""

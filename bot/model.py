@@ -15,6 +15,9 @@ from typing import Literal, NamedTuple, TypeAlias
 Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
 """How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is nobody's words."""
 
+OWN: frozenset[Kind] = frozenset({"spoken", "interpreted", "quoted", "posted"})
+"""The kinds that are somebody's own words."""
+
 MeetingKind: TypeAlias = Literal["transcript", "press-report", "records"]
 DateBasis: TypeAlias = Literal["stated", "inferred", "outside", "conflicting"]
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
@@ -333,15 +336,36 @@ class Attendee:
     turns: int = 0
 
 
+There: TypeAlias = Literal["spoke", "present", "mentioned"]
+"""How somebody was at a meeting: with words on record, without, or only spoken of."""
+
+
+class Attendance(NamedTuple):
+    """Somebody who was asked about, and how they were at a meeting."""
+
+    name: str
+    how: There
+    turns: int = 0
+
+
+PAGE = 10
+"""Meetings on one page of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """A meeting and its people: those with words on record, those present without, and related meetings' titles."""
+    """A meeting and its people: those with words on record, those present without, and related meetings' titles.
+
+    `asked` are those whom the question names; `mentioned`, told of a single meeting, are names of others spoken of.
+    """
 
     meeting: Meeting
     spoke: tuple[Attendee, ...] = ()
     silent: tuple[Attendee, ...] = ()
     related: tuple[str, ...] = ()
     turns: int = 0
+    mentioned: tuple[str, ...] = ()
+    asked: tuple[Attendance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +385,23 @@ class Choice:
     name: str
     detail: str = ""
 
+
+Kindred: TypeAlias = Literal["spoken", "interpreted", "press"]
+"""The kinds of words as people ask for them; `press`: whatever a report has of somebody."""
+
+KINDRED: dict[Kindred, tuple[Kind, ...]] = {
+    "spoken": ("spoken",),
+    "interpreted": ("interpreted",),
+    "press": ("quoted", "posted", "reported"),
+}
+
+Unfollowed: TypeAlias = Literal[
+    "whole",  # it follows on something that is not known any more: the whole question is needed
+    "translation",  # nothing is ever translated
+    "nothing-more",  # there are no further lines
+    "no-line",  # no line was shown that this could be about
+]
+"""Why a follow-up has no answer."""
 
 TryKind: TypeAlias = Literal["line", "topic", "meeting"]
 
@@ -472,6 +513,7 @@ class Answer:
     """The one thing every surface shows. `more`: there are further quotes on the next page.
 
     Where a claim was checked there is a `verdict`, and the first quote is the line that decides it.
+    `listed` is how many meetings there are on all pages of a list.
     """
 
     question: Question
@@ -488,3 +530,4 @@ class Answer:
     diff: tuple[Edit, ...] = ()
     reasons: tuple[Reason, ...] = ()
     trend: Trend | None = None
+    listed: int = 0

@@ -27,7 +27,7 @@ STRATA = (
     {"corpus", "index"},
     {"directory"},
     {"library"},
-    {"find", "meetings", "neighbour"},
+    {"find", "meetings", "neighbour", "around"},
     {"seek"},
     {"overview"},
     {"event", "check", "trend"},
@@ -40,7 +40,7 @@ STRATA = (
     {"settings"},
     {"verdict", "graph"},
     {"wording", "chart"},
-    {"terminal"},
+    {"terminal", "cite", "store"},
     {"console", "tally"},
     {"slack"},
     {"cli"},
@@ -58,6 +58,7 @@ DOORS = {
     "platformdirs": {"cli"},
     "click": {"cli", "console"},
     "matplotlib": {"chart"},
+    "sqlalchemy": {"store"},
     "rich": {"terminal", "console", "tally", "cli"},
 }
 KEPT_FROM_SURFACES = {"readers", "corpus", "index", "rank"}

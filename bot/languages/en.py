@@ -13,9 +13,27 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.model import DateBasis, Every, FactKind, Form, Kind, NoteKind, ReasonKind, Verdict, Voicing, Wrong
+from bot.model import (
+    DateBasis,
+    Every,
+    FactKind,
+    Form,
+    Kind,
+    Kindred,
+    NoteKind,
+    ReasonKind,
+    There,
+    TryKind,
+    Unfollowed,
+    There,
+    Verdict,
+    Voicing,
+    Wrong,
+)
 
-Row: TypeAlias = Literal["meeting", "when", "where", "spoke", "silent", "record", "source", "rights", "related", "name"]
+Row: TypeAlias = Literal[
+    "meeting", "when", "where", "spoke", "silent", "mentioned", "record", "source", "rights", "related", "name"
+]
 """The rows of a meeting's card."""
 
 
@@ -61,7 +79,8 @@ class Words:
         return "no day"
 
     def number(self, number: int) -> str:
-        return f"{number}"
+        """Grouped where it is long; in Mexico as in English."""
+        return f"{number:,}" if number >= 10_000 else f"{number}"
 
     def count(self, number: int, one: str, many: str, none: str) -> str:
         """ "1 meeting", "5 meetings", "no meetings": the forms that the language has for a number of things."""
@@ -345,6 +364,7 @@ class Words:
         "where": "Where",
         "spoke": "Words on record",
         "silent": "Present, no words on record",
+        "mentioned": "Only mentioned",
         "record": "Record",
         "source": "Source",
         "rights": "Rights",
@@ -366,10 +386,6 @@ class Words:
     after = "After"
     source = "Source"
     report_says = "The report says"
-
-    def share_spoken(self, who: str) -> str:
-        """What a screen reader says of the button."""
-        return f"Share in channel: {who}"
 
     def shared_by(self, who: str) -> str:
         return f"Shared by {who}"
@@ -484,16 +500,39 @@ class Words:
     def others(self, number: int) -> str:
         return self.count(number, "other", "others", "nobody else")
 
-    def spoke_so_much(self, percent: float, number: int, unit: str) -> str:
-        """ "40%, 6 turns"; `unit` is turns or paragraphs."""
-        units = self.paragraphs(number) if unit == "paragraphs" else self.turns(number)
-        return f"{percent:.0f}%, {units}"
+    def spoke_so_much(self, percent: float, turns: str) -> str:
+        """ "40%, 6 turns"."""
+        return f"{percent:.0f}%, {turns}"
 
     def chart_title(self, words: str) -> str:
         return f"Passages with {words}"
 
-    def shared_trend(self, who: str) -> str:
-        return f"Shared by {who}"
+    # Meetings: how people were there, and what opens one ----------------------------------------------------------------
+
+    there: Mapping[There, str] = {
+        "spoke": "{who} spoke ({turns})",
+        "present": "{who} was present, without words on record",
+        "mentioned": "{who} is only mentioned",
+    }
+    who_spoke = "Who spoke how much"
+    open_a_meeting = "Open a meeting"
+    first_line = "First line"
+
+    def first_line_of(self, title: str) -> str:
+        return f"First line of {title}"
+
+    def meeting_gone(self, meetings: str) -> str:
+        """`meetings` is the command that lists them."""
+        return f"This meeting is no longer on record, or is not open here. {meetings} lists those that are."
+
+    def so_many_spoke(self, number: int) -> str:
+        return f"{self.number(number)} spoke" if number else ""
+
+    def so_many_present(self, number: int) -> str:
+        return f"{self.number(number)} present without words" if number else ""
+
+    def meetings_from(self, first: int, last: int, listed: int) -> str:
+        return f"Meetings {self.number(first)} to {self.number(last)} of {self.number(listed)}:"
 
     # Around a quote ---------------------------------------------------------------------------------------------------
 
@@ -562,6 +601,88 @@ class Words:
 
     def report_kept(self, number: int) -> str:
         return f"Thank you. Your report is kept as number {number}, for whoever runs Verbatim."
+
+    # Slack: "Find a quote" --------------------------------------------------------------------------------------------
+
+    find_title = "Find a quote"
+    find = "Find"
+    find_words = "Words, as far as you remember them"
+    find_speaker = "Speaker"
+    find_any_speaker = "Anyone"
+    find_meeting = "Meeting"
+    find_any_meeting = "Any meeting"
+    find_since = "From"
+    find_until = "To"
+    find_kinds = "Kind of words"
+    find_kind: Mapping[Kindred, str] = {
+        "spoken": "Spoken",
+        "interpreted": "Through an interpreter",
+        "press": "In the press",
+    }
+    finding = "Searching the record…"
+    nothing_given = "Give a few words, a speaker, a meeting or a date."
+    ends_before = "This is before the first date."
+    share_which = "Share which line?"
+    share_where = "Share where?"
+    sharing = "Sharing…"
+    shared_there = "Shared, with your name, in the conversation you chose."
+
+    # Slack: Home, and first words -------------------------------------------------------------------------------------
+
+    home_title = "Who said what, word for word"
+    home_what = (
+        "Half remember a line from a meeting? Verbatim finds the exact words in the transcripts, and says who said "
+        "them, in what office, where and when. It shows only what stands in the record, and says so when nothing does."
+    )
+    home_try = "Things to try"
+    home_tries: Mapping[TryKind, str] = {
+        "line": "A line as you remember it:",
+        "topic": "A person and a topic:",
+        "meeting": "A meeting:",
+    }
+    home_try_it = "Try it"
+    home_latest = "Latest meetings"
+
+    def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
+        return (
+            f"Type {quote} in any conversation, {whosaid} to check a quote and {meetings} to see the meetings; mention "
+            "me in a channel, or write to me under Messages. Below each answer you can ask on: “more”, “the next line?”."
+        )
+
+    def try_aloud(self, text: str) -> str:
+        """What a screen reader says of a button, for there are several alike."""
+        return f"Try it: {text}"
+
+    def home_spoke(self, names: Sequence[str], others: int) -> str:
+        """Who spoke in a meeting, and how many others did."""
+        return f"Spoke: {', '.join(names)}" + (f" and {self.others(others)}" if others > 0 else "")
+
+    def home_size(self, searched: str, turns: int, speakers: int) -> str:
+        people = self.count(speakers, "person", "people", "nobody")
+        return f"On record: {searched}; {self.turns(turns)}; {people} with words of their own."
+
+    def home_read(self, when: str) -> str:
+        """`when` is written in Slack's own form."""
+        return f"As read {when}."
+
+    def hello(self, quote: str) -> str:
+        return (
+            "Hello. I find the exact words that were said in meetings, and who said them. Mention me with a line as "
+            f"you remember it, and I answer in a thread; with {quote} only you see the answer. I read nothing here "
+            "but what mentions me."
+        )
+
+    # Slack: what follows on a question --------------------------------------------------------------------------------
+
+    unfollowed: Mapping[Unfollowed, str] = {
+        "whole": "I no longer know what this follows on. Please ask the whole question, with the name and the words.",
+        "translation": (
+            "No: Verbatim translates nothing, so that nobody is quoted in words that they did not say. "
+            "It shows each line in the language of its record."
+        ),
+        "nothing-more": "There are no further lines. Ask with other words, or with another name.",
+        "no-line": "No line was shown that this could be about. Please ask the whole question.",
+    }
 
     # The terminal -----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,23 @@ from datetime import date
 
 from bot.languages.en import Forms, Row
 from bot.languages.en import Words as English
-from bot.model import DateBasis, Every, FactKind, Form, Kind, NoteKind, ReasonKind, Verdict, Voicing, Wrong
+from bot.model import (
+    DateBasis,
+    Every,
+    FactKind,
+    Form,
+    Kind,
+    Kindred,
+    NoteKind,
+    ReasonKind,
+    There,
+    TryKind,
+    Unfollowed,
+    There,
+    Verdict,
+    Voicing,
+    Wrong,
+)
 
 
 class Words(English):
@@ -336,6 +352,7 @@ class Words(English):
         "where": "Lugar",
         "spoke": "Con palabras en el registro",
         "silent": "Asistieron, sin palabras en el registro",
+        "mentioned": "Solo mencionados",
         "record": "Documento",
         "source": "Fuente",
         "rights": "Derechos",
@@ -357,9 +374,6 @@ class Words(English):
     after = "Después"
     source = "Fuente"
     report_says = "La nota dice"
-
-    def share_spoken(self, who: str) -> str:
-        return f"Compartir en el canal: {who}"
 
     def shared_by(self, who: str) -> str:
         return f"Compartido por {who}"
@@ -475,15 +489,39 @@ class Words(English):
     def others(self, number: int) -> str:
         return self.count(number, "persona más", "personas más", "nadie más")
 
-    def spoke_so_much(self, percent: float, number: int, unit: str) -> str:
-        units = self.paragraphs(number) if unit == "paragraphs" else self.turns(number)
-        return f"{percent:.0f} %, {units}"
+    def spoke_so_much(self, percent: float, turns: str) -> str:
+        return f"{percent:.0f} %, {turns}"
 
     def chart_title(self, words: str) -> str:
         return f"Pasajes con {words}"
 
-    def shared_trend(self, who: str) -> str:
-        return f"Lo comparte {who}"
+    # Meetings: how people were there, and what opens one ----------------------------------------------------------------
+
+    there: Mapping[There, str] = {
+        "spoke": "{who} habló ({turns})",
+        "present": "{who} estuvo presente, sin palabras en el registro",
+        "mentioned": "Solo se menciona a {who}",
+    }
+    who_spoke = "Quién habló cuánto"
+    open_a_meeting = "Abrir una reunión"
+    first_line = "Primera línea"
+
+    def first_line_of(self, title: str) -> str:
+        return f"Primera línea de {title}"
+
+    def meeting_gone(self, meetings: str) -> str:
+        return (
+            f"Esta reunión ya no está en el registro, o no está abierta aquí. {meetings} muestra las que sí lo están."
+        )
+
+    def so_many_spoke(self, number: int) -> str:
+        return self.count(number, "persona habló", "personas hablaron", "")
+
+    def so_many_present(self, number: int) -> str:
+        return self.count(number, "presente sin palabras", "presentes sin palabras", "")
+
+    def meetings_from(self, first: int, last: int, listed: int) -> str:
+        return f"Reuniones {self.number(first)} a {self.number(last)} de {self.number(listed)}:"
 
     # Around a quote ---------------------------------------------------------------------------------------------------
 
@@ -555,6 +593,86 @@ class Words(English):
 
     def report_kept(self, number: int) -> str:
         return f"Gracias. El aviso quedó guardado con el número {number}, para quien administra Verbatim."
+
+    # Slack: "Find a quote" --------------------------------------------------------------------------------------------
+
+    find_title = "Buscar una cita"
+    find = "Buscar"
+    find_words = "Las palabras, tal como las recuerde"
+    find_speaker = "Quién habla"
+    find_any_speaker = "Cualquiera"
+    find_meeting = "Reunión"
+    find_any_meeting = "Cualquier reunión"
+    find_since = "Desde"
+    find_until = "Hasta"
+    find_kinds = "Tipo de palabras"
+    find_kind: Mapping[Kindred, str] = {
+        "spoken": "Habladas",
+        "interpreted": "A través de intérprete",
+        "press": "En la prensa",
+    }
+    finding = "Buscando en el registro…"
+    nothing_given = "Indique unas palabras, una persona, una reunión o una fecha."
+    ends_before = "Es anterior a la primera fecha."
+    share_which = "¿Qué línea se comparte?"
+    share_where = "¿Dónde se comparte?"
+    sharing = "Compartiendo…"
+    shared_there = "Compartida, con su nombre, en la conversación que eligió."
+
+    # Slack: Home, and first words -------------------------------------------------------------------------------------
+
+    home_title = "Quién dijo qué, palabra por palabra"
+    home_what = (
+        "¿Recuerda a medias una frase de una reunión? Verbatim encuentra las palabras exactas en las transcripciones y "
+        "dice quién las dijo, en qué cargo, dónde y cuándo. Solo muestra lo que consta, y lo dice cuando nada consta."
+    )
+    home_try = "Para probar"
+    home_tries: Mapping[TryKind, str] = {
+        "line": "Una frase tal como se recuerda:",
+        "topic": "Una persona y un tema:",
+        "meeting": "Una reunión:",
+    }
+    home_try_it = "Probar"
+    home_latest = "Últimas reuniones"
+
+    def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
+        return (
+            f"Escriba {quote} en cualquier conversación, {whosaid} para comprobar una cita y {meetings} para ver las "
+            "reuniones; mencióneme en un canal, o escríbame en Mensajes. Tras cada respuesta puede seguir preguntando: "
+            "“more”, “the next line?”."
+        )
+
+    def try_aloud(self, text: str) -> str:
+        return f"Probar: {text}"
+
+    def home_spoke(self, names: Sequence[str], others: int) -> str:
+        return f"Hablaron: {', '.join(names)}" + (f" y {self.others(others)}" if others > 0 else "")
+
+    def home_size(self, searched: str, turns: int, speakers: int) -> str:
+        people = self.count(speakers, "persona", "personas", "nadie")
+        return f"Constan: {searched}; {self.turns(turns)}; {people} con palabras propias."
+
+    def home_read(self, when: str) -> str:
+        return f"Leído el {when}."
+
+    def hello(self, quote: str) -> str:
+        return (
+            "Hola. Encuentro las palabras exactas que se dijeron en reuniones, y quién las dijo. Mencióneme con una "
+            f"frase tal como la recuerde y respondo en un hilo; con {quote} solo usted ve la respuesta. Aquí no leo "
+            "nada más que lo que me menciona."
+        )
+
+    # Slack: what follows on a question --------------------------------------------------------------------------------
+
+    unfollowed: Mapping[Unfollowed, str] = {
+        "whole": "Ya no sé a qué sigue esto. Haga la pregunta completa, con el nombre y las palabras, por favor.",
+        "translation": (
+            "No: Verbatim no traduce nada, para que nadie sea citado con palabras que no dijo. "
+            "Muestra cada línea en la lengua de su registro."
+        ),
+        "nothing-more": "No hay más líneas. Pregunte con otras palabras o con otro nombre.",
+        "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",
+    }
 
     # The terminal -----------------------------------------------------------------------------------------------------
 

@@ -19,15 +19,17 @@ from slack_sdk.errors import SlackClientError
 from bot.errors import IndexBusy
 from bot.languages import speaking
 from bot.settings import Settings
-from bot.slack import blocks, guests, listeners, locale, views
+from bot.slack import blocks, finder, finding, findviews, guests, listeners, locale, views
 from bot.slack import request as read
 from bot.slack.blocks import Message
 from bot.slack.door import Door
+from bot.slack.limits import Block
 from bot.slack.modal import Modals
 from bot.slack.pool import Overloaded, Pool
 from bot.slack.post import Post, Undelivered, reason, web_client
 from bot.slack.request import Modal
 from bot.slack.shapes import LANGUAGE, Malformed
+from bot.store import MEMORY, Store
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -44,6 +46,7 @@ def build_app(
     *,
     identity: AuthorizeResult | None = None,
     pool: Pool | None = None,
+    store: Store | None = None,
 ) -> App:
     """The app, ready for `dispatch`; no call goes out before a question comes. `identity`: who the bot is, if known."""
     _discreet()
@@ -64,9 +67,9 @@ def build_app(
     app._oauth_flow = None
     app._installation_store = None
     app.use(locale.keeper(settings.language))
-    app.use(_acknowledge)
+    app.use(_acknowledge(finder.choices(answerer, guests=settings.guests == "open")))
     app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
-    listeners.register(app, answerer, settings)
+    listeners.register(app, answerer, settings, store or Store(settings.database or MEMORY))
     app.error(_error_handler(Post(client), Modals(client), settings))
     return app
 
@@ -99,13 +102,27 @@ class _Given(Ack):
             super().__setattr__(name, value)
 
 
-def _acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
-    """Slack hears back from the thread that took the delivery, whatever the pool is busy with; the work comes after."""
-    context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
-    given.response = _Heard(status=200, body=ack(**views.acknowledgement(body)).body)
-    took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
-    log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", _what(body), context.team_id, context.channel_id, took)
-    next()
+def _acknowledge(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
+    """Slack hears back from the thread that took the delivery, whatever the pool is busy with; the work comes after.
+
+    What a list offers is itself the acknowledgement: `choices` must be quick.
+    """
+
+    def acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
+        context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
+        given.response = _Heard(status=200, body=ack(**_answered(body, choices)).body)
+        took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
+        log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", _what(body), context.team_id, context.channel_id, took)
+        next()
+
+    return acknowledge
+
+
+def _answered(body: Body, choices: Callable[[Body], list[Block]]) -> dict[str, Any]:
+    """What the acknowledgement itself says."""
+    if body.get("type") == "block_suggestion":
+        return {"options": choices(body)}
+    return findviews.acknowledgement(body) or views.acknowledgement(body)
 
 
 def _what(body: Body) -> str:
@@ -160,7 +177,7 @@ def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
     opening: Future[Modal | None] | None = context.get("opening")
     if opening is None:
         opening = Future()
-        opening.set_result(read.modal_of(body))
+        opening.set_result(finding.window_of(body) or read.window_of(body))
     return opening
 
 

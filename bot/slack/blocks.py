@@ -13,18 +13,16 @@ from typing import TypeAlias
 
 from bot import verdict, wording
 from bot.languages import speaking
-from bot.model import Answer, Edit, Line, MeetingCard, Question, Quote, Searched, Trend, Verdict
-from bot.slack import bars, offers, rich
+from bot.model import Answer, Edit, Line, Question, Quote, Searched, Trend, Verdict
+from bot.slack import bars, cards, offers, rich
 from bot.slack.bars import LINES, SHARE_TREND
 from bot.slack.limits import (
-    BLOCK_TEXT,
     BUTTON_VALUE,
     TEXT,
     Block,
     clipped,
     clipped_before,
     clipped_escaped,
-    letters,
     problems,
 )
 from bot.slack.request import carried
@@ -128,7 +126,7 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
         blocks += [*_quote(quote, room, language), *(_beside(answer, room) if place == 0 else ())]
         blocks += [*(after if last else ()), *offer(quote, language)]
     if not shown:
-        blocks += [*_beside(answer, room), *_meetings(answer, commands, room), *after]
+        blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after]
     return blocks
 
 
@@ -301,52 +299,3 @@ def _around(label: str, lines: Sequence[Line], room: Room, clip: Callable[[str, 
     for one in lines:
         who = f"{clipped(wording.folded(one.speaker), 80)}: " if one.speaker else ""
         yield f"{label} · {who}{clip(wording.folded(one.text).strip(), room.line)}"
-
-
-# Meetings -------------------------------------------------------------------------------------------------------------
-
-
-def _meetings(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
-    """One meeting's card in full, or a list of titles with a word on how to see one of them."""
-    cards, language, say = answer.meetings, answer.question.language, speaking(answer.question.language)
-    if len(cards) == 1:
-        yield from _packed([*_card(cards[0], room, language)])
-    elif cards:
-        listed = [_listed(card, room, language) for card in cards[: room.items]]
-        yield rich.rich(rich.bullets(listed))
-        rest = len(cards) - len(listed)
-        told = [*([say.and_more(rest)] if rest else ()), say.one_in_full(commands[1])]
-        yield rich.dim(" ".join(told))
-
-
-def _listed(card: MeetingCard, room: Room, language: str | None) -> Block:
-    meeting = card.meeting
-    when = wording.day(meeting.date, meeting.date_basis, language)
-    details = " · ".join(filter(None, (when, clipped(wording.folded(meeting.place or ""), room.line))))
-    return rich.line(
-        rich.words(clipped(wording.folded(meeting.title), room.line) or meeting.id, rich.BOLD),
-        rich.words(f"\n{details}"),
-    )
-
-
-def _card(card: MeetingCard, room: Room, language: str | None) -> Iterator[list[Block]]:
-    """A line for the title, and one for each thing known."""
-    (_, title), *rows = wording.card_rows(card, language)
-    yield [rich.words(clipped(wording.folded(title), room.other), rich.BOLD)]
-    address = rich.address(card.meeting.url)
-    for label, value in rows:
-        told = rich.words(clipped(wording.folded(value), room.quote))
-        if label == speaking(language).rows["source"] and address:
-            told = rich.anchor(address, wording.folded(card.meeting.publisher or "").strip() or address)
-        yield [rich.words(f"{label}: ", rich.ITALIC), told]
-
-
-def _packed(lines: Sequence[list[Block]]) -> Iterator[Block]:
-    """Lines in as few blocks as hold them."""
-    held: list[list[Block]] = []
-    for one in lines:
-        if held and letters(rich.lines(*held, one)) > BLOCK_TEXT:
-            yield rich.rich(rich.lines(*held))
-            held = []
-        held.append(one)
-    yield rich.rich(rich.lines(*held))

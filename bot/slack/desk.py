@@ -6,13 +6,15 @@ import logging
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
+from bot.followup import stands_alone
 from bot.languages import speaking
-from bot.model import Answer
+from bot.model import Answer, Question, Unfollowed
 from bot.slack import blocks
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
@@ -20,7 +22,8 @@ from bot.slack.manifest import WHOSAID
 from bot.slack.modal import Modals
 from bot.slack.pictures import Pictures
 from bot.slack.post import Post, reason
-from bot.slack.request import Check, Modal, Press, Reply, Request
+from bot.slack.request import Check, Modal, Request, conversation
+from bot.slack.threads import Threads, asked
 from bot.wording import Commands
 
 if TYPE_CHECKING:
@@ -47,30 +50,25 @@ class Desk:
     ) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
         self._pictures = pictures
-        self._claims = Claims()
+        self._claims, self._threads = Claims(), Threads()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
         self._searching = threading.Semaphore(AT_ONCE)
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to one question, when its turn has come."""
+        with self._searching:
+            return self._answerer.ask(question)
 
     def answer(self, request: Request | None) -> None:
         """Ask and reply; nothing when nobody asked, or when this delivery is not the first."""
         if request is None:
             return
-        with self._claims.claim(request.keys, remembered=None if request.lasting else AGAIN) as mine:
+        again = DOUBLE if request.reply.replaces else AGAIN  # there and back again is no double click
+        with self._claims.claim(request.keys, remembered=None if request.lasting else again) as mine:
             if mine:
                 self._reply(request)
             else:
                 log.info("again, not answered keys=%s", ",".join(request.keys))
-
-    def share(self, press: Press, told: Reply | None) -> None:
-        """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears otherwise."""
-        with self._claims.claim(press.keys) as mine:
-            quote = self._answerer.quote(press.quote, press.audience) if mine else None
-            if quote:
-                self._post.send(blocks.shared(quote, press.by, press.reply.language), press.reply)
-            elif told:
-                say = speaking(told.language)
-                self._post.send(blocks.sentence(say.not_for_here if mine else say.already_shared), told)
-            log.info("share posted=%s channel=%s quote=%s", bool(quote), press.reply.channel, press.quote)
 
     def opening(self, check: Check) -> Future[Modal | None]:
         """Begin to open the modal for a press, ahead of every question that waits: its trigger lasts three seconds.
@@ -116,8 +114,7 @@ class Desk:
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()
-        with self._searching:
-            answer = self._answerer.ask(check.asked(WHOSAID.known_as).question)
+        answer = self.ask(check.asked(WHOSAID.known_as).question)
         found = time.perf_counter()
         self._modals.fill(modal, blocks.in_modal(answer, check.claims[0], self._commands))
         log.info(
@@ -127,13 +124,21 @@ class Desk:
         )
 
     def _reply(self, request: Request) -> None:
+        followed = self._followed(request)
+        if isinstance(followed, str):
+            say = speaking(request.reply.language)
+            self._post.send(blocks.sentence(say.unfollowed[followed], request.reply.language), request.reply)
+            log.info("not followed why=%s keys=%s", followed, ",".join(request.keys))
+            return
+        request = replace(request, question=followed or request.question)
         started = time.perf_counter()
-        with self._searching:
-            answer = self._answerer.ask(request.question)
+        answer = self.ask(request.question)
         found = time.perf_counter()
-        way = self._post.send(self._drawn(answer, request), request.reply)
+        way, message = self._post.sent(self._drawn(answer, request), request.reply)
         if answer.trend and request.question.surface == "dm" and way == "channel" and self._pictures:
             self._pictures.send(answer.trend, request.reply.channel, request.reply.thread, request.reply.language)
+        if followed is None or answer.intent != "meetings":  # who was there: what was asked before stays so
+            self._threads.remember(_said_in(request, message), asked(request.question, answer))
         sent = time.perf_counter()
         log.info(
             "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s "
@@ -142,5 +147,30 @@ class Desk:
             *((found - started) * 1000, (sent - found) * 1000, way, request.reply.channel, ",".join(request.keys)),
         )
 
+    def _followed(self, request: Request) -> Question | Unfollowed | None:
+        """The whole question, where this one follows on the last of its conversation; None: it is one of its own."""
+        if request.follows is None:
+            return None
+        asked, before = request.question, self._threads.before(request.follows)
+        if before is None and request.reply.thread is None and stands_alone(asked.text):
+            return None
+        followed = self._answerer.followed(before, asked.text, asked.audience)
+        if isinstance(followed, Question):
+            return replace(followed, surface=asked.surface, language=asked.language)
+        return followed
+
     def _drawn(self, answer: Answer, request: Request) -> Message:
+        beside, language = request.question.beside, request.reply.language
+        if beside and not answer.quotes:
+            say = speaking(language)
+            return blocks.sentence(say.record_ends if beside.step > 0 else say.record_begins, language)
+        if request.question.limit == 1:  # a further page would be one of several lines
+            answer = replace(answer, more=False)
         return blocks.render(answer, private=request.reply.private, commands=self._commands)
+
+
+def _said_in(request: Request, message: str) -> tuple[str, ...]:
+    """The conversations that an answer is the last of: in direct messages a thread may be begun under it, too."""
+    if request.question.surface != "dm" or not message:
+        return request.conversations
+    return (*request.conversations, conversation(request.reply.channel, message))

@@ -20,6 +20,10 @@ from bot.slack.plain import plain, without_mention
 from bot.slack.shapes import (
     CHECK,
     CHOOSE,
+    FIND,
+    FORM,
+    FOUND,
+    LANGUAGE,
     REPORT,
     Carried,
     Click,
@@ -66,12 +70,15 @@ class Request:
     """A question, where its answer goes, and the keys by which a second delivery is known.
 
     `lasting`: a delivery that comes again is the same question however late; a button may be pressed again on purpose.
+    It may follow on what was asked last in the conversation `follows`, and is itself the last of `conversations`.
     """
 
     question: Question
     reply: Reply
     keys: tuple[str, ...]
     lasting: bool = True
+    follows: str | None = None
+    conversations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,9 @@ def from_more(body: Payload) -> Request:
     reply = replace(reply, replaces=stamp(click) if home and click.actions[0].action_id in PAGING else None)
     audience = Audience() if more.open_only or not home else audience_of(more.surface, reply)
     question = Question(more.text, more.surface, audience, page=more.page, language=reply.language)
-    return Request(question, reply, (f"more:{card(click)}:{click.user.id}:{more.page}",), lasting=False)
+    said_in = () if reply.private else (conversation(reply.channel, reply.thread),)
+    key = f"more:{card(click)}:{click.user.id}:{more.page}"
+    return Request(question, reply, (key,), lasting=False, conversations=said_in)
 
 
 def from_share(body: Payload) -> Press:
@@ -271,6 +280,8 @@ def reply_to(body: Payload) -> Reply | None:
             return from_slash(body).reply
         if body.get("type") == "message_action":
             return from_shortcut(body).reply if callback(body) == CHECK else None
+        if callback(body) in (FIND, FORM, FOUND):  # from no channel
+            return _to(read(body, Someone).user.id, body.get(LANGUAGE))
         if body.get("type") == "view_submission":
             return _submitted(body) if callback(body) in (CHOOSE, REPORT) else None
         if body.get("type") == "block_actions":
@@ -282,6 +293,11 @@ def reply_to(body: Payload) -> Reply | None:
     except Malformed:
         return None
     return request.reply if request else None
+
+
+def _to(user: str, language: str | None) -> Reply:
+    """Somebody, directly."""
+    return Reply(user, user, language=language)
 
 
 _DIRECT = "D"
@@ -297,7 +313,16 @@ def _asked(event: Event, surface: Surface, audience: Audience, thread: str | Non
     text = plain(without_mention(message.text or "", bot))
     question = Question(text, surface, audience, language=event.language)
     reply = Reply(message.channel, message.user or "", thread=thread, language=event.language)
-    return Request(question, reply, _keys(event=event.event_id, message=f"{message.channel}:{message.ts}"))
+    here = conversation(message.channel, thread)
+    follows = here if message.thread_ts or surface == "dm" else None
+    said_in = tuple(dict.fromkeys((here, conversation(message.channel, message.ts))))
+    keys = _keys(event=event.event_id, message=f"{message.channel}:{message.ts}")
+    return Request(question, reply, keys, follows=follows, conversations=said_in)
+
+
+def conversation(channel: str, thread: str | None) -> str:
+    """The key of a thread; of direct messages outside any thread, without one."""
+    return f"{channel}:{thread or ''}"
 
 
 def _from_a_person(event: Event) -> bool:

@@ -25,9 +25,6 @@ LANGUAGE = "verbatim_language"
 """Where a delivery is told in which language to answer it; not a name of Slack's."""
 
 
-ARRIVALS = ("app_home_opened", "member_joined_channel")
-
-
 class Malformed(VerbatimError):
     """A payload that is not of the shape Slack promises."""
 
@@ -354,31 +351,42 @@ def callback(body: Payload) -> str | None:
     return name if isinstance(name, str) else None
 
 
+_MODALS: dict[str, type[Delivery]] = {CHOOSE: Submission, REPORT: Submission, FORM: Sent, FOUND: Sent}
+_EVENTS: dict[str, type[Delivery]] = {
+    "app_mention": Event,
+    "message": Event,
+    "app_home_opened": Arrival,
+    "member_joined_channel": Arrival,
+}
+
+
 def problem(body: Payload) -> str | None:
     """Why a body cannot be one of Slack's; None where it can, asked for or not."""
-    kind = body.get("type")
-    event = body.get("event")
+    kind, event = body.get("type"), body.get("event")
+    shape = _expected(body)
     try:
-        if "command" in body:
-            read(body, Slash)
-        elif kind == "block_actions":
-            read(body, Click)
-        elif kind == "message_action" and callback(body) == CHECK:
-            read(body, Shortcut)
-        elif kind == "view_submission" and callback(body) in (CHOOSE, REPORT):
-            read(body, Submission)
-        elif kind == "view_submission" and callback(body) in (FORM, FOUND):
-            read(body, Sent)
-        elif kind == "shortcut" and callback(body) == FIND:
-            read(body, Summons)
-        elif kind == "block_suggestion":
-            read(body, Suggestion)
-        elif kind == "event_callback" and isinstance(event, dict) and event.get("type") in ("app_mention", "message"):
-            read(body, Event)
-        elif kind == "event_callback" and isinstance(event, dict) and event.get("type") in ARRIVALS:
-            read(body, Arrival)
+        if shape:
+            read(body, shape)
     except Malformed as error:
         return str(error)
     if kind == "event_callback":
         return None if isinstance(event, dict) and isinstance(event.get("type"), str) else "an event without a type"
     return None if "command" in body or isinstance(kind, str) else "neither a command nor anything with a type"
+
+
+def _expected(body: Payload) -> type[Delivery] | None:
+    """The shape in which a delivery is read; None where nobody listens to it."""
+    kind, event, name = body.get("type"), body.get("event"), callback(body)
+    if "command" in body:
+        return Slash
+    if kind == "event_callback":
+        return _EVENTS.get(str(event.get("type"))) if isinstance(event, dict) else None
+    if kind == "view_submission":
+        return _MODALS.get(name or "")
+    read_as = {
+        "block_actions": Click,
+        "block_suggestion": Suggestion,
+        "message_action": Shortcut if name == CHECK else None,
+        "shortcut": Summons if name == FIND else None,
+    }
+    return read_as.get(str(kind))

@@ -24,6 +24,7 @@ from bot.model import (
     Reason,
     Searched,
     Span,
+    Standing,
     Turn,
 )
 
@@ -83,6 +84,9 @@ class Canned:
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
         return QUOTE if id == QUOTE.id else None
+
+    def standing(self, ref: str, audience: Audience) -> Standing | None:
+        return Standing(QUOTE) if ref.partition("#")[0] == QUOTE.id else None
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         return (MeetingCard(MEETING, (Attendee("Ines Moreau", "Harbour Master", 4),), turns=9),)

@@ -45,7 +45,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import payloads, views
+from . import menus, payloads, views
 from .payloads import Payload
 from .socketmode import Delivery, SocketMode
 from .views import Modal
@@ -167,6 +167,18 @@ class FakeSlack:
     def click(self, message: Message, label: str, *, user: str = ALICE) -> Payload:
         """A person clicks the button with this label or action_id."""
         return payloads.click(self.space, self.url, self.space.users[user], message, message.button(label))
+
+    def choose(self, message: Message, label: str, *, user: str = ALICE) -> Payload:
+        """A person chooses an entry of a message's menu, or one of its thumbs."""
+        return menus.chosen(self.space, self.url, self.space.users[user], message, label)
+
+    def click_inside(self, label: str, *, user: str = ALICE) -> Payload:
+        """A person clicks a button inside the modal before them."""
+        return menus.inside(self.space, self.space.users[user], self.modal(user=user).view, label)
+
+    def fill_in(self, *, user: str = ALICE, **given: str) -> Payload:
+        """A person fills in the form before them, each input by its block's name, and sends it."""
+        return menus.form(self.space, self.space.users[user], self.modal(user=user).view, given)
 
     def shortcut(
         self,
