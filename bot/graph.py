@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.languages import speaking
-from bot.model import Attendee, Bar, Every, Trend
+from bot.model import Bar, Every, MeetingCard, Trend
 
 CELLS = 10
 FULL, EMPTY = "█", "░"
@@ -91,13 +91,19 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
 # Meetings -------------------------------------------------------------------------------------------------------------
 
 
-def shares(spoke: Sequence[Attendee], unit: str, language: str | None) -> tuple[Counted, ...]:
-    """Who spoke how much of a meeting, the most first; `unit` is turns or paragraphs. The whole bar is all of it."""
+def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
+    """Who spoke how much of a meeting by their turns, the most first; a whole bar is all of it."""
     say = speaking(language)
-    whole = sum(one.turns for one in spoke)
-    ranked = sorted(spoke, key=lambda one: -one.turns)
+    units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+    whole = sum(one.turns for one in card.spoke)
+    ranked = sorted(card.spoke, key=lambda one: -one.turns)
     return tuple(
-        Counted(one.name, one.turns, say.spoke_so_much(100 * one.turns / whole, one.turns, unit), whole)
+        Counted(
+            f"{one.name}, {one.role}" if one.role else one.name,
+            one.turns,
+            say.spoke_so_much(100 * one.turns / whole, units(one.turns)),
+            whole,
+        )
         for one in ranked
-        if whole
+        if one.turns
     )

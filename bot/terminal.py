@@ -84,6 +84,9 @@ def cards(meetings: Sequence[MeetingCard], language: str | None = None) -> Itera
         yield _row(title, "bold")
         for label, value in known:
             yield Row(((f"{label}: ", "dim"), (value, "")), indent=2)
+        if len(meetings) == 1:
+            told = (f"{one.bar}  {one.told} · {one.name}" for one in graph.shares(card, language))
+            yield from (_row(one, indent=2) for one in told)
 
 
 def _counted(answer: Answer) -> Iterator[Row]:
@@ -339,6 +342,8 @@ def card_record(card: MeetingCard) -> dict[str, Any]:
         "silent": [asdict(one) for one in card.silent],
         "related": list(card.related),
         "turns": card.turns,
+        "mentioned": list(card.mentioned),
+        "asked": [one._asdict() for one in card.asked],
     }
 
 

@@ -16,7 +16,7 @@ from itertools import product
 
 from bot.index import Scope, Tally, Wish
 from bot.library import Library
-from bot.model import Answer, Bar, Every, Meeting, Question, Quote, Span, Trend, Voicing
+from bot.model import OWN, Answer, Bar, Every, Meeting, Question, Quote, Span, Trend, Voicing
 from bot.query import Query
 from bot.seek import Sought, seek
 from bot.text import is_number, same_number, speech, stem
@@ -25,8 +25,7 @@ _MEETINGS, _MONTHS, _YEARS = 12, 24, 30
 """As many bars as can be taken in at a glance; above that the next longer stretch of time has one each."""
 _SPEAKERS = 10
 _VARIANTS = 8
-OWN = frozenset({"spoken", "interpreted", "quoted", "posted"})
-"""The kinds of passage that are somebody's own words."""
+
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ The report's paraphrase and the document's own account never get one. What the a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from bot import graph, verdict
-from bot.languages import ENGLISH, speaking
+from bot.languages import speaking
+from bot.languages.en import Row, Words
 from bot.model import (
+    PAGE,
     Answer,
     Attendee,
     DateBasis,
@@ -26,9 +28,6 @@ from bot.model import (
     Quote,
     Searched,
 )
-
-if TYPE_CHECKING:
-    from bot.languages.en import Row, Words
 
 Commands: TypeAlias = tuple[str, str, str]
 COMMANDS: Commands = ("/quote", "/meetings", "/whosaid")
@@ -110,6 +109,9 @@ def headline(answer: Answer) -> str:
     say = speaking(answer.question.language)
     if answer.intent == "help":
         return say.help_headline
+    if answer.intent == "meetings" and answer.meetings and answer.question.page > 0:
+        first = answer.question.page * PAGE
+        return say.meetings_from(first + 1, first + len(answer.meetings), answer.listed)
     if answer.outcome != "none" and answer.question.page > 0:
         return say.continued(answer.question.page * answer.question.limit + 1)
     if answer.searched.meetings == 0 and answer.outcome == "none":
@@ -160,9 +162,8 @@ def dates(told: str, language: str | None = None) -> str:
         return (say.since if bound[1] == "from" else say.until)(bound[2])
     if stretch := _STRETCH.fullmatch(told):
         return say.between(stretch[1], stretch[2])
-    months = speaking(ENGLISH).months
-    if (yearly := _YEARLY.fullmatch(told)) and yearly[2] in months:
-        days = say.yearly(int(yearly[1]) if yearly[1] else None, months.index(yearly[2]) + 1)
+    if (yearly := _YEARLY.fullmatch(told)) and yearly[2] in Words.months:
+        days = say.yearly(int(yearly[1]) if yearly[1] else None, Words.months.index(yearly[2]) + 1)
         return f"{days}, {dates(yearly[3], language)}" if yearly[3] else days
     return told
 
@@ -208,7 +209,7 @@ def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     lines += reasons(answer)
     lines += [verdict.also(answer), *(_spoken_line(quote, language) for quote in answer.quotes[1:])]
     lines += [*(fact(one, language) for one in answer.facts), *notes_after(answer)]
-    lines += [f"{label}: {value}" for card in answer.meetings for label, value in card_rows(card, language)]
+    lines += _meeting_lines(answer.meetings, language)
     return "\n".join(line for line in lines if line)
 
 
@@ -251,6 +252,7 @@ def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str
         ("where", meeting.place),
         ("spoke", "; ".join(f"{_attendee(one)} ({units(one.turns)})" for one in card.spoke)),
         ("silent", "; ".join(map(_attendee, card.silent))),
+        ("mentioned", "; ".join(card.mentioned)),
         ("record", f"{record}, {units(card.turns)}"),
         ("source", ", ".join(filter(None, (meeting.publisher, meeting.url)))),
         ("rights", meeting.rights),
@@ -258,6 +260,23 @@ def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str
         ("name", meeting.id),
     )
     return tuple((say.rows[row], value) for row, value in rows if value)
+
+
+def _meeting_lines(cards: Sequence[MeetingCard], language: str | None) -> list[str]:
+    """One meeting in full with who spoke how much; of several, a line each."""
+    if len(cards) == 1:
+        shares = [line.spoken for line in graph.shares(cards[0], language)]
+        return [*(f"{label}: {value}" for label, value in card_rows(cards[0], language)), *shares]
+    return [f"{context(card.meeting, language)} · {attendance(card, language)}" for card in cards]
+
+
+def attendance(card: MeetingCard, language: str | None = None) -> str:
+    """How those who were asked about were there; of all others, how many there are."""
+    say = speaking(language)
+    if card.asked:
+        units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+        return "; ".join(say.there[one.how].format(who=one.name, turns=units(one.turns)) for one in card.asked)
+    return ", ".join(filter(None, (say.so_many_spoke(len(card.spoke)), say.so_many_present(len(card.silent)))))
 
 
 def count(number: int, thing: str) -> str:
@@ -280,7 +299,7 @@ def _find_headline(answer: Answer) -> str:
 def _meetings_headline(answer: Answer) -> str:
     say = speaking(answer.question.language)
     if answer.outcome == "found":
-        return say.meetings_found(len(answer.meetings))
+        return say.meetings_found(answer.listed or len(answer.meetings))
     return (say.no_such_meeting_but if answer.outcome == "close" else say.no_such_meeting)(_searched(answer))
 
 

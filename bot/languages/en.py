@@ -25,7 +25,6 @@ from bot.model import (
     There,
     TryKind,
     Unfollowed,
-    There,
     Verdict,
     Voicing,
     Wrong,
@@ -445,7 +444,6 @@ class Words:
         "or ask with the words themselves."
     )
     which_to_check = "Which of these should be checked?"
-    too_late = "Slack did not wait for the window to open. Please choose “Check this quote” once more."
 
     def all_of_it(self, words: str) -> str:
         """The message as a whole, as one of the things to choose."""
@@ -507,7 +505,7 @@ class Words:
     def chart_title(self, words: str) -> str:
         return f"Passages with {words}"
 
-    # Meetings: how people were there, and what opens one ----------------------------------------------------------------
+    # Meetings: how people were there, and what opens one --------------------------------------------------------------
 
     there: Mapping[There, str] = {
         "spoke": "{who} spoke ({turns})",
@@ -646,7 +644,8 @@ class Words:
     def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
         return (
             f"Type {quote} in any conversation, {whosaid} to check a quote and {meetings} to see the meetings; mention "
-            "me in a channel, or write to me under Messages. Below each answer you can ask on: “more”, “the next line?”."
+            "me in a channel, or write to me under Messages. Below each answer you can ask on: “more”, “the next "
+            "line?”."
         )
 
     def try_aloud(self, text: str) -> str:

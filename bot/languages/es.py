@@ -23,7 +23,6 @@ from bot.model import (
     There,
     TryKind,
     Unfollowed,
-    There,
     Verdict,
     Voicing,
     Wrong,
@@ -434,7 +433,6 @@ class Words(English):
         "o pregunte con las palabras mismas."
     )
     which_to_check = "¿Qué parte se debe verificar?"
-    too_late = "Slack no esperó a que se abriera la ventana. Elija de nuevo “Verificar esta cita”, por favor."
 
     def all_of_it(self, words: str) -> str:
         return f"Todo: {words}"
@@ -458,7 +456,7 @@ class Words(English):
     axis_speaker = "Persona"
     axis_passages = "Pasajes"
     voicing: Mapping[Voicing, str] = {
-        "unclear": "Sin persona clara",
+        "unclear": "No está claro quién habla",
         "reported": "En paráfrasis de la prensa",
         "narration": "En el relato de los documentos",
     }
@@ -469,40 +467,37 @@ class Words(English):
     first_said = "Por primera vez en el registro:"
     show_lines = "Ver las líneas"
     trend_not_for_here = (
-        "Esta cuenta no se puede compartir aquí: abarca reuniones que no están abiertas a este canal. "
+        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal. "
         "No se publicó nada."
     )
-    trend_already_shared = "Esta cuenta ya se compartió desde aquí."
+    trend_already_shared = "Este conteo ya se compartió desde aquí."
 
     def passages(self, number: int) -> str:
         return self.count(number, "pasaje", "pasajes", "ningún pasaje")
 
     def said_so_often(self, words: str, several: int, passages: int, meetings: int, searched: str) -> str:
-        verb = "están juntas" if several > 1 else "está"
+        verb = "aparecen juntas" if several > 1 else "aparece"
         told = f"{words} {verb} en {self.passages(passages)} de {self.meetings(meetings)}."
         return f"{told} Se buscó en {searched}."
 
     def never_said(self, words: str, several: int, searched: str) -> str:
-        verb = "no están juntas" if several > 1 else "no está"
+        verb = "no aparecen juntas" if several > 1 else "no aparece"
         return f"{words} {verb} en ningún pasaje. Se buscó en {searched}."
 
     def others(self, number: int) -> str:
         return self.count(number, "persona más", "personas más", "nadie más")
 
-    def spoke_so_much(self, percent: float, turns: str) -> str:
-        return f"{percent:.0f} %, {turns}"
-
     def chart_title(self, words: str) -> str:
         return f"Pasajes con {words}"
 
-    # Meetings: how people were there, and what opens one ----------------------------------------------------------------
+    # Meetings: how people were there, and what opens one --------------------------------------------------------------
 
     there: Mapping[There, str] = {
         "spoke": "{who} habló ({turns})",
         "present": "{who} estuvo presente, sin palabras en el registro",
         "mentioned": "Solo se menciona a {who}",
     }
-    who_spoke = "Quién habló cuánto"
+    who_spoke = "Cuánto habló cada quien"
     open_a_meeting = "Abrir una reunión"
     first_line = "Primera línea"
 
@@ -542,20 +537,20 @@ class Words(English):
     cite_title = "Citar estas palabras"
     citations: Mapping[Form, str] = {"plain": "Texto simple", "markdown": "Markdown", "bibtex": "BibTeX"}
     closed_to_channel = (
-        "Esto no se puede compartir aquí: su reunión está abierta a quien pregunta, pero no a todos en este canal. "
-        "No se publicó nada."
+        "Esto no se puede compartir aquí: su reunión está abierta a usted, pero no a todas las personas que leen este "
+        "canal. No se publicó nada."
     )
     off_record = (
-        "Esta línea ya no está en el registro, o no está abierta a quien pregunta. "
-        "Al preguntar otra vez se ve lo que hay ahora."
+        "Esta línea ya no está en el registro o no está abierta a usted. "
+        "Pregunte de nuevo para ver lo que consta ahora."
     )
-    record_changed = "El registro ha cambiado desde que se mostró esto. En su lugar hoy dice:"
+    record_changed = "El registro ha cambiado desde que se mostró esto. En su lugar, hoy dice:"
     changed_not_shared = (
-        "El registro ha cambiado desde que se mostró esto, así que no se publicó nada. En su lugar hoy dice:"
+        "El registro ha cambiado desde que se mostró esto, así que no se publicó nada. En su lugar, hoy dice:"
     )
     shared_and_taken_back = (
-        "Esto se compartió desde aquí y se retiró. Para compartirlo de todos modos, hay que preguntar otra vez y "
-        "hacerlo desde allí."
+        "Usted compartió esto desde aquí y lo retiró. Para compartirlo de todos modos, pregunte de nuevo y compártalo "
+        "desde ahí."
     )
     taken_back = "Retirado: la cita ya no está en el canal."
     taken_back_before = "Esto ya se había retirado."
@@ -569,21 +564,21 @@ class Words(English):
         return f"Contexto: {whose}"
 
     def no_window(self, button: str) -> str:
-        return f"Slack no esperó a que se abriera la ventana. Por favor, elija «{button}» una vez más."
+        return f"Slack no esperó a que se abriera la ventana. Elija de nuevo “{button}”, por favor."
 
     # Something wrong? -------------------------------------------------------------------------------------------------
 
     what_is_wrong = "¿Qué está mal en esta cita?"
     wrongs: Mapping[Wrong, str] = {
-        "wrong-speaker": "No lo dijo esa persona",
-        "wrong-date": "La fecha",
+        "wrong-speaker": "Lo dijo otra persona",
+        "wrong-date": "La fecha es otra",
         "not-verbatim": "No son las palabras exactas",
         "other": "Otra cosa",
     }
-    remark = "Lo que ayude a corregirlo"
+    remark = "Lo que ayude a corregirla"
     what_is_kept = (
-        "Se guarda, para quien administra Verbatim: el identificador de la cita, el de quien avisa y lo que se escriba "
-        "aquí; nunca la cita."
+        "Se guarda, para quien administra Verbatim: el identificador de la cita, el de usted y lo que escriba aquí; "
+        "nunca la cita misma."
     )
     send = "Enviar"
     keeping = "Gracias. Guardando el aviso…"
@@ -598,7 +593,7 @@ class Words(English):
 
     find_title = "Buscar una cita"
     find = "Buscar"
-    find_words = "Las palabras, tal como las recuerde"
+    find_words = "Las palabras, hasta donde las recuerde"
     find_speaker = "Quién habla"
     find_any_speaker = "Cualquiera"
     find_meeting = "Reunión"
@@ -607,8 +602,8 @@ class Words(English):
     find_until = "Hasta"
     find_kinds = "Tipo de palabras"
     find_kind: Mapping[Kindred, str] = {
-        "spoken": "Habladas",
-        "interpreted": "A través de intérprete",
+        "spoken": "De viva voz",
+        "interpreted": "Por medio de intérprete",
         "press": "En la prensa",
     }
     finding = "Buscando en el registro…"
@@ -623,12 +618,12 @@ class Words(English):
 
     home_title = "Quién dijo qué, palabra por palabra"
     home_what = (
-        "¿Recuerda a medias una frase de una reunión? Verbatim encuentra las palabras exactas en las transcripciones y "
-        "dice quién las dijo, en qué cargo, dónde y cuándo. Solo muestra lo que consta, y lo dice cuando nada consta."
+        "¿Recuerda a medias una línea de una reunión? Verbatim encuentra las palabras exactas en las transcripciones e "
+        "indica quién las dijo, con qué cargo, dónde y cuándo. Solo muestra lo que consta, y avisa cuando nada consta."
     )
     home_try = "Para probar"
     home_tries: Mapping[TryKind, str] = {
-        "line": "Una frase tal como se recuerda:",
+        "line": "Una línea tal como se recuerda:",
         "topic": "Una persona y un tema:",
         "meeting": "Una reunión:",
     }
@@ -637,8 +632,9 @@ class Words(English):
 
     def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
         return (
-            f"Escriba {quote} en cualquier conversación, {whosaid} para comprobar una cita y {meetings} para ver las "
-            "reuniones; mencióneme en un canal, o escríbame en Mensajes. Tras cada respuesta puede seguir preguntando: "
+            f"Escriba {quote} en cualquier conversación, {whosaid} para verificar una cita y {meetings} para ver las "
+            "reuniones; mencióneme en un canal, o escríbame en Mensajes. Después de cada respuesta puede seguir "
+            "preguntando: "
             "“more”, “the next line?”."
         )
 
@@ -646,19 +642,20 @@ class Words(English):
         return f"Probar: {text}"
 
     def home_spoke(self, names: Sequence[str], others: int) -> str:
-        return f"Hablaron: {', '.join(names)}" + (f" y {self.others(others)}" if others > 0 else "")
+        verb = "Hablaron" if len(names) + others > 1 else "Habló"
+        return f"{verb}: {', '.join(names)}" + (f" y {self.others(others)}" if others > 0 else "")
 
     def home_size(self, searched: str, turns: int, speakers: int) -> str:
         people = self.count(speakers, "persona", "personas", "nadie")
-        return f"Constan: {searched}; {self.turns(turns)}; {people} con palabras propias."
+        return f"En el registro: {searched}; {self.turns(turns)}; {people} con palabras propias."
 
     def home_read(self, when: str) -> str:
-        return f"Leído el {when}."
+        return f"Leído: {when}."
 
     def hello(self, quote: str) -> str:
         return (
             "Hola. Encuentro las palabras exactas que se dijeron en reuniones, y quién las dijo. Mencióneme con una "
-            f"frase tal como la recuerde y respondo en un hilo; con {quote} solo usted ve la respuesta. Aquí no leo "
+            f"línea tal como la recuerde y respondo en un hilo; con {quote} solo usted ve la respuesta. Aquí no leo "
             "nada más que lo que me menciona."
         )
 
@@ -668,7 +665,7 @@ class Words(English):
         "whole": "Ya no sé a qué sigue esto. Haga la pregunta completa, con el nombre y las palabras, por favor.",
         "translation": (
             "No: Verbatim no traduce nada, para que nadie sea citado con palabras que no dijo. "
-            "Muestra cada línea en la lengua de su registro."
+            "Muestra cada línea en el idioma de su registro."
         ),
         "nothing-more": "No hay más líneas. Pregunte con otras palabras o con otro nombre.",
         "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.languages import speaking
-from bot.model import Audience, Question
+from bot.model import Answer, Audience, Question, Trend
 from bot.slack import blocks
 from bot.slack import request as read
-from bot.slack.dedupe import Claims
 from bot.slack.pictures import Pictures
-from bot.slack.post import Post
+from bot.slack.post import Post, Undelivered
 from bot.slack.request import Reply, Request
 from bot.slack.shapes import Click, Payload
 from bot.slack.shapes import read as shaped
+from bot.store import Share, Store
 from bot.wording import Commands
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
 
 log = logging.getLogger(__name__)
+
+_WHAT = "trend"
+"""What the database knows of a count that was shared; not what was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ class Shared:
     own: Audience
     reply: Reply
     by: str
-    keys: tuple[str, ...]
+    user: str
+    key: str
 
 
 def from_share(body: Payload) -> Shared:
@@ -44,9 +49,11 @@ def from_share(body: Payload) -> Shared:
     audience = Audience(channel=reply.channel) if home and not more.open_only else Audience()
     own = read.audience_of("slash", reply) if home and not more.open_only else Audience()
     question = Question(more.text, more.surface, audience, page=0, language=reply.language)
-    key = f"trend:{read.card(click)}:{more.text}"
+    told = "\0".join((_WHAT, read.card(click), more.text))
+    key = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
     name = click.user.name or click.user.username or ""
-    return Shared(question, own, replace(reply, user="", response_url=click.response_url), name, (key,))
+    where = replace(reply, user="", response_url=click.response_url)
+    return Shared(question, own, where, name, click.user.id, key)
 
 
 def from_lines(body: Payload) -> Request:
@@ -57,22 +64,40 @@ def from_lines(body: Payload) -> Request:
 
 
 class Trends:
-    """Shares counts, each once."""
+    """Shares counts, each once, whichever process hears of it."""
 
-    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands) -> None:
+    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, store: Store) -> None:
         self._answerer, self._post, self._pictures, self._commands = answerer, post, pictures, commands
-        self._claims = Claims()
+        self._store = store
 
     def share(self, shared: Shared, told: Reply | None) -> None:
         """For the whole channel, where it may read all that was counted; `told` is where the sharer hears otherwise."""
-        with self._claims.claim(shared.keys) as mine:
-            answer = self._answerer.ask(shared.question) if mine else None
-            own = self._answerer.ask(replace(shared.question, audience=shared.own)) if mine else None
-            if answer and own and answer.trend and answer.trend.passages and answer.trend == own.trend:
-                message = blocks.render(answer, private=False, commands=self._commands, by=shared.by)
-                self._post.send(message, shared.reply)
-                self._pictures.send(answer.trend, shared.reply.channel, shared.reply.thread, shared.reply.language)
-            elif told:
-                say = speaking(told.language)
-                self._post.send(blocks.sentence(say.trend_not_for_here if mine else say.trend_already_shared), told)
-            log.info("trend shared first=%s channel=%s", mine, shared.reply.channel)
+        answer = self._countable(shared)
+        say = speaking(shared.reply.language)
+        if answer is None or answer.trend is None:
+            self._tell(say.trend_not_for_here, told)
+        elif not self._store.share(Share(shared.key, _WHAT, shared.user, shared.reply.channel, shared.reply.thread)):
+            self._tell(say.trend_already_shared, told)
+        else:
+            self._publish(answer, answer.trend, shared)
+
+    def _countable(self, shared: Shared) -> Answer | None:
+        """The counts as the channel may read them; None where they are not those that who shares them was told."""
+        answer = self._answerer.ask(shared.question)
+        own = self._answerer.ask(replace(shared.question, audience=shared.own))
+        return answer if answer.trend and answer.trend.passages and answer.trend == own.trend else None
+
+    def _publish(self, answer: Answer, trend: Trend, shared: Shared) -> None:
+        message = blocks.render(answer, private=False, commands=self._commands, by=shared.by)
+        try:
+            self._post.send(message, shared.reply)
+        except Undelivered:
+            self._store.forget(shared.key)
+            raise
+        self._store.posted(shared.key, "")
+        self._pictures.send(trend, shared.reply.channel, shared.reply.thread, shared.reply.language)
+        log.info("trend shared channel=%s passages=%d", shared.reply.channel, trend.passages)
+
+    def _tell(self, sentence: str, told: Reply | None) -> None:
+        if told:
+            self._post.send(blocks.sentence(sentence, told.language), told)
