@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from io import TextIOWrapper
 from itertools import chain
@@ -441,16 +443,46 @@ def serve(corpus: Path | None) -> None:
     from bot.fresh import following
     from bot.slack.serve import serve as answer_slack
 
+    settings = replace(settings, database=_database(settings))
     with following(_folder(settings, corpus), _index(settings), every=settings.refresh, say=say) as answerer:
         answer_slack(settings, answerer)
 
 
 @verbatim.command()
-def manifest() -> None:
-    """Print the app manifest to paste into Slack (JSON); it follows the commands' settings."""
-    from bot.slack.manifest import manifest as app_manifest
+@click.option("--explain", is_flag=True, help="Print each scope that it asks for, and why.")
+def manifest(explain: bool) -> None:
+    """Print the app manifest to paste into Slack (JSON); it follows the settings."""
+    from bot.slack import manifest as app
 
-    print_json(app_manifest(_settings()), indent=2)
+    if explain:
+        click.echo(app.explained(_settings()))
+    else:
+        print_json(app.manifest(_settings()), indent=2)
+
+
+@verbatim.command()
+@click.option("--close", "closed", metavar="ID", type=int, multiple=True, help="A report that is seen to; repeatable.")
+@click.option("--all", "everything", is_flag=True, help="Those that are closed too, and the thumbs-up.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+def reports(closed: tuple[int, ...], everything: bool, as_csv: bool) -> None:
+    """List what people reported of quotes in Slack, the open ones."""
+    from bot import corrections
+    from bot.store import Store
+
+    with closing(Store(_database(_settings()))) as store:
+        for number in closed:
+            if not store.close_report(number):
+                raise Refused(f"There is no open report {number}.")
+            say(f"Report {number} is closed.")
+        if closed:
+            return
+        found = [one for one in store.reports(closed=everything) if everything or one.kind != corrections.GOOD]
+    if as_csv:
+        click.echo("\n".join(corrections.lines(found)))
+    elif found:
+        print_table(corrections.table(found))
+    else:
+        say("No report is open.")
 
 
 # Wiring ---------------------------------------------------------------------------------------------------------------
@@ -495,3 +527,12 @@ def _index(settings: Settings) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("verbatim")
+
+
+def _database(settings: Settings) -> str:
+    """Where shares and reports are kept: as set, else a file in the user's data folder."""
+    if settings.database:
+        return settings.database
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{user_data_path('verbatim') / 'verbatim.db'}"

@@ -17,22 +17,15 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from bot import dates
 from bot.intent import is_light
 from bot.marks import PHRASE
-from bot.model import Beside, Question
+from bot.model import Beside, Question, Unfollowed
 from bot.people import Register, is_honorific
 from bot.query import Query, operators_in, parse
 from bot.text import words
-
-Unfollowed: TypeAlias = Literal[
-    "whole",  # it follows on something that is not known any more: the whole question is needed
-    "translation",  # nothing is ever translated
-    "nothing-more",  # there are no further lines
-    "no-line",  # no line was shown that this could be about
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +112,7 @@ _AND_X = re.compile(rf"(?:and|or)(?: (?:from|by))? {_X}\?", re.IGNORECASE)
 _WHEN = re.compile(rf"{_AND}(?:(?:what|how) about )?(?P<lead>in|on|during|before|after) {_X}", re.IGNORECASE)
 _WHERE = re.compile(rf"{_AND}(?:(?:what|how) about )?(?:in|at|during) {_X}", re.IGNORECASE)
 _MOST_WORDS = 6
+_LIMIT = Question("").limit
 _ASKS = frozenset("what who whom how where when why which did does do is was were are will would can say said".split())
 _PRONOUNS = frozenset("he she they it that this them him her we you i us me there anybody anyone".split())
 
@@ -168,8 +162,7 @@ def _follows_on_something(said: str, text: str, known: Known) -> bool:
 
 def _plain(before: Before) -> Question:
     """What was asked, from its first page and in full."""
-    asked = before.question
-    return Question(asked.text, asked.surface, asked.audience, narrowed=asked.narrowed)
+    return replace(before.question, page=0, limit=_LIMIT, beside=None, around=True)
 
 
 def _changed(before: Before, text: str) -> Question:

@@ -150,7 +150,8 @@ def _error_handler(post: Post, modals: Modals, settings: Settings) -> Callable[.
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
             apology = blocks.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
-        return BoltResponse(status=_status(error), body="") if response is not None else None
+        nothing = {"options": []} if body.get("type") == "block_suggestion" else ""
+        return BoltResponse(status=_status(error), body=nothing) if response is not None else None
 
     return on_error
 

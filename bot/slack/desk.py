@@ -110,7 +110,8 @@ class Desk:
                 self._reply(check.asked(WHOSAID.known_as))
             elif mine:
                 say = speaking(check.reply.language)
-                self._post.send(blocks.sentence(say.too_late if check.claims else say.nothing_to_check), check.reply)
+                why = say.no_window(say.check_title) if check.claims else say.nothing_to_check
+                self._post.send(blocks.sentence(why), check.reply)
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()

@@ -16,6 +16,7 @@ NEEDED_SCOPE = {
     "message.mpim": "mpim:history",
     "reaction_added": "reactions:read",
     "link_shared": "links:read",
+    "member_joined_channel": "channels:read",
 }
 NAME_OF_COMMAND = re.compile(r"/[^\sA-Z]+")
 
