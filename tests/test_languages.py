@@ -39,8 +39,8 @@ from tests.slack.answers import answers
 BOT = Path(languages.__file__).parent.parent
 OTHERS: list[ModuleType] = [es]
 """Every language but English."""
-SHARED = {"number", "count"}
-"""How a number stands in a sentence: a language may do as English does."""
+SHARED = {"number", "count", "spoke_so_much"}
+"""How figures are written: a language may do as English does."""
 SAME = {"no", "BibTeX", "Markdown"}
 """What reads alike in English and in another language."""
 GIVEN: dict[str, object] = {

@@ -683,6 +683,26 @@ class Words:
         "no-line": "No line was shown that this could be about. Please ask the whole question.",
     }
 
+    # Slack: how the app presents itself -------------------------------------------------------------------------------
+
+    about = "Finds the exact words in meeting transcripts, and says who said them."
+    about_at_length = (
+        "Half remember a line from a meeting? Ask Verbatim with a slash command, by mentioning it, or in a direct "
+        "message. It answers with the exact words from the transcript, who said them, in what office, where and "
+        "when, whether through an interpreter, and the lines around them. Paste a quote, or choose Check this quote "
+        "on any message, and it says whether the words are exact, altered, somebody else’s or not on record at all. "
+        "It works without any language model: it only ever shows what stands in the record, and says so when nothing "
+        "does."
+    )
+    quote_about = "Find the exact words, and who said them"
+    quote_hint = "[a line as you remember it, or help]"
+    meetings_about = "The meetings on record, or one of them in full"
+    meetings_hint = "[a few words of a title, or a date]"
+    whosaid_about = "Did they really say that? A verdict, word by word"
+    whosaid_hint = "[“the words”, by NAME if you know]"
+    check_about = "Is the quote in this message on record, word for word, and by whom?"
+    find_about = "A form: words, who said them, in which meeting, when"
+
     # The terminal -----------------------------------------------------------------------------------------------------
 
     neighbour_before = "before"

@@ -671,6 +671,26 @@ class Words(English):
         "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",
     }
 
+    # Slack: how the app presents itself -------------------------------------------------------------------------------
+
+    about = "Encuentra las palabras exactas en transcripciones de reuniones e indica quién las dijo."
+    about_at_length = (
+        "¿Recuerda a medias una línea de una reunión? Pregunte a Verbatim con un comando, mencionándolo o en un "
+        "mensaje directo. Responde con las palabras exactas de la transcripción, quién las dijo, con qué cargo, "
+        "dónde y cuándo, si fue por medio de intérprete, y las líneas cercanas. Pegue una cita, o elija Verificar "
+        "esta cita en cualquier mensaje, y Verbatim indica si las palabras son exactas, si están alteradas, si son "
+        "de otra persona o si no constan en el registro. Funciona sin ningún modelo de lenguaje: solo muestra lo que "
+        "está en el registro, y avisa cuando nada consta."
+    )
+    quote_about = "Encontrar las palabras exactas y quién las dijo"
+    quote_hint = "[una línea como la recuerde, o help]"
+    meetings_about = "Las reuniones del registro, o una de ellas completa"
+    meetings_hint = "[algunas palabras de un título, o una fecha]"
+    whosaid_about = "¿De verdad lo dijo? Un dictamen, palabra por palabra"
+    whosaid_hint = "[“las palabras”, by NOMBRE si lo sabe]"
+    check_about = "¿La cita de este mensaje está en el registro, palabra por palabra, y de quién es?"
+    find_about = "Un formulario: palabras, quién las dijo, en qué reunión y cuándo"
+
     # The terminal -----------------------------------------------------------------------------------------------------
 
     neighbour_before = "antes"
