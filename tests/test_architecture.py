@@ -41,7 +41,7 @@ STRATA = (
     {"verdict", "graph"},
     {"wording", "chart"},
     {"terminal", "cite", "store"},
-    {"console", "tally"},
+    {"console", "tally", "corrections"},
     {"slack"},
     {"cli"},
 )
@@ -59,7 +59,7 @@ DOORS = {
     "click": {"cli", "console"},
     "matplotlib": {"chart"},
     "sqlalchemy": {"store"},
-    "rich": {"terminal", "console", "tally", "cli"},
+    "rich": {"terminal", "console", "tally", "corrections", "cli"},
 }
 KEPT_FROM_SURFACES = {"readers", "corpus", "index", "rank"}
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
+from bot.corrections import GOOD
 from bot.languages import speaking
 from bot.slack import blocks, windows
 from bot.slack.dedupe import Claims
@@ -34,8 +35,6 @@ DOUBLE = 2.0
 OPENERS = 4
 """Windows opened side by side."""
 WINDOWS: tuple[What, ...] = ("context", "cite", "wrong", "bad")
-GOOD = "good"
-"""What a thumbs-up is kept as."""
 
 
 class Quotes:
