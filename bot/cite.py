@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from bot import wording
+from bot.languages import speaking
 from bot.model import Form, Quote
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]|^[#+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]|(?<=^\d{4})[.)]")
@@ -29,37 +30,46 @@ _TEX = {
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
-def plain(quote: Quote) -> str:
+def plain(quote: Quote, language: str | None = None) -> str:
     """On one line, as it would stand in a note."""
     opens, closes = wording.marks(quote)
     words = f"{opens}{wording.folded(quote.text).strip()}{closes}"
-    return f"{_who(quote)}: {words} {'. '.join(_source(quote))}."
+    return f"{_who(quote, language)}: {words} {'. '.join(_source(quote, language))}."
 
 
-def markdown(quote: Quote) -> str:
+def markdown(quote: Quote, language: str | None = None) -> str:
     """A block quote and its source beneath, the address behind the meeting's title."""
     words = _marked(wording.folded(quote.text).strip())
-    title, *rest = _source(quote)
+    title, *rest = _source(quote, language)
     url = _address(quote)
     linked = f"[{_marked(title)}](<{url}>)" if url else _marked(title)
     told = ". ".join([linked, *(_marked(one) for one in rest if one != url)])
     if wording.marks(quote) == ("", ""):
-        return f"{_marked(_who(quote))}: {words}\n\n{told}."
-    return f"> {words}\n>\n> — {_marked(_who(quote))}. {told}."
+        return f"{_marked(_who(quote, language))}: {words}\n\n{told}."
+    return f"> {words}\n>\n> — {_marked(_who(quote, language))}. {told}."
 
 
-def bibtex(quote: Quote) -> str:
+def bibtex(quote: Quote, language: str | None = None) -> str:
     """An entry of the kind `misc`, which every style knows."""
-    fields = {name: value for name, value in _fields(quote) if value}
+    fields = {name: value for name, value in _fields(quote, language) if value}
     width = max(map(len, fields))
     body = ",\n".join(f"  {name:<{width}} = {{{value}}}" for name, value in fields.items())
     return f"@misc{{{_name(quote)},\n{body}\n}}"
 
 
-def _fields(quote: Quote) -> Iterator[tuple[str, str]]:
+def _fields(quote: Quote, language: str | None) -> Iterator[tuple[str, str]]:
     meeting, said = quote.meeting, wording.folded(quote.text).strip()
     opens, closes = ("``", "''") if wording.marks(quote) != ("", "") else ("", "")
-    note = ". ".join(filter(None, (_how(quote), wording.day(meeting.date, meeting.date_basis), f"Line {quote.id}")))
+    note = ". ".join(
+        filter(
+            None,
+            (
+                _how(quote, language),
+                wording.day(meeting.date, meeting.date_basis, language),
+                speaking(language).line_id(quote.id),
+            ),
+        )
+    )
     yield "author", f"{{{_tex(quote.speaker)}}}" if quote.speaker and quote.kind != "reported" else ""
     yield "title", f"{{{_tex(_title(quote))}}}"
     yield "year", str(meeting.date.year) if meeting.date else ""
@@ -68,32 +78,32 @@ def _fields(quote: Quote) -> Iterator[tuple[str, str]]:
     yield "address", _tex(wording.folded(meeting.place or ""))
     yield "publisher", _tex(wording.folded(meeting.publisher or ""))
     yield "url", _address(quote).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
-    yield "note", _tex(f"{_who(quote)}. {note}")
+    yield "note", _tex(f"{_who(quote, language)}. {note}")
     yield "annote", f"{opens}{_tex(said)}{closes}"
 
 
-def _who(quote: Quote) -> str:
-    return wording.attribution(quote)
+def _who(quote: Quote, language: str | None) -> str:
+    return wording.attribution(quote, language)
 
 
-def _how(quote: Quote) -> str:
-    return wording.how(quote.kind, quote.interpreted)
+def _how(quote: Quote, language: str | None) -> str:
+    return wording.how(quote.kind, quote.interpreted, language)
 
 
 def _title(quote: Quote) -> str:
     return wording.folded(quote.meeting.title).strip() or quote.meeting.id
 
 
-def _source(quote: Quote) -> Iterator[str]:
+def _source(quote: Quote, language: str | None) -> Iterator[str]:
     """The meeting and what else finds the line again, each a sentence without its full stop."""
     meeting = quote.meeting
     yield _title(quote)
     yield from filter(None, [wording.folded(meeting.place or "").strip().rstrip(".")])
-    yield wording.day(meeting.date, meeting.date_basis)
+    yield wording.day(meeting.date, meeting.date_basis, language)
     if quote.kind != "narration":
-        yield _how(quote)[:1].upper() + _how(quote)[1:]
+        yield _how(quote, language)[:1].upper() + _how(quote, language)[1:]
     yield from filter(None, [wording.folded(meeting.publisher or "").strip().rstrip("."), _address(quote)])
-    yield f"Line {quote.id}"
+    yield speaking(language).line_id(quote.id)
 
 
 def _address(quote: Quote) -> str:
@@ -116,5 +126,5 @@ def _name(quote: Quote) -> str:
     return f"{family}{year}-{quote.turn.number}-{quote.span.start}"
 
 
-FORMS: Mapping[Form, Callable[[Quote], str]] = {"plain": plain, "markdown": markdown, "bibtex": bibtex}
+FORMS: Mapping[Form, Callable[[Quote, str | None], str]] = {"plain": plain, "markdown": markdown, "bibtex": bibtex}
 """Each form by its name."""

@@ -85,7 +85,7 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
         return " · ".join(filter(None, (say.day(bar.day) if bar.day else "", bar.name)))
     if bar.day is None:
         return say.undated
-    return f"{bar.day.year}" if every == "year" else f"{say.months[bar.day.month - 1]} {bar.day.year}"
+    return f"{bar.day.year}" if every == "year" else say.month(bar.day)
 
 
 # Meetings -------------------------------------------------------------------------------------------------------------

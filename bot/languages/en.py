@@ -61,6 +61,10 @@ class Words:
         """The same on every machine, whatever its locale."""
         return f"{day.day} {self.months[day.month - 1]} {day.year}"
 
+    def month(self, day: date) -> str:
+        """The month and the year."""
+        return f"{self.months[day.month - 1]} {day.year}"
+
     def yearly(self, day: int | None, month: int) -> str:
         """A day or a month of any year."""
         return f"any {day or ''} {self.months[month - 1]}".replace("  ", " ")
@@ -566,6 +570,9 @@ class Words:
     taken_back_before = "This was taken back already."
     not_yours = "Only the person who shared this can take it back."
     unknown_share = "There is no note any more of who shared this, so it cannot be taken back from here."
+
+    def line_id(self, id: str) -> str:
+        return f"Line {id}"
 
     def share_aloud(self, whose: str) -> str:
         """What a screen reader says of a button, for there may be several alike."""

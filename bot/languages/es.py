@@ -44,6 +44,9 @@ class Words(English):
     def day(self, day: date) -> str:
         return f"{day.day} de {self.months[day.month - 1]} de {day.year}"
 
+    def month(self, day: date) -> str:
+        return f"{self.months[day.month - 1]} de {day.year}"
+
     def yearly(self, day: int | None, month: int) -> str:
         name = self.months[month - 1]
         return f"cualquier {day} de {name}" if day else f"cualquier mes de {name}"
@@ -556,6 +559,9 @@ class Words(English):
     taken_back_before = "Esto ya se había retirado."
     not_yours = "Solo quien compartió esto puede retirarlo."
     unknown_share = "Ya no consta quién compartió esto, así que no se puede retirar desde aquí."
+
+    def line_id(self, id: str) -> str:
+        return f"Línea {id}"
 
     def share_aloud(self, whose: str) -> str:
         return f"Compartir en el canal: {whose}"

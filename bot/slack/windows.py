@@ -35,7 +35,7 @@ def context(around: Surroundings, window: str, *, changed: bool = False, languag
 def citations(standing: Standing, *, language: str | None = None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
-    shown = [_copied(say.citations[form], write(standing.quote)) for form, write in cite.FORMS.items()]
+    shown = [_copied(say.citations[form], write(standing.quote, language)) for form, write in cite.FORMS.items()]
     return _window(say.cite_title, [*_changed(standing.changed, language), *shown], language)
 
 
@@ -65,7 +65,10 @@ def keeping(body: Payload) -> dict[str, Any]:
     submission = read(body, Submission)
     say = speaking(submission.language)
     named = {"external_id": name_of(submission.view)}
-    return {"response_action": "update", "view": said(say.something_wrong, say.keeping) | named}
+    return {
+        "response_action": "update",
+        "view": said(say.something_wrong, say.keeping, language=submission.language) | named,
+    }
 
 
 def _window(title: str, shown: Sequence[Block], language: str | None, window: str = "") -> Block:
