@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from bot.slack.blocks import MORE, SHARE
 from bot.slack.listeners import register
 from bot.slack.manifest import manifest
-from bot.slack.shapes import CHECK, CHOOSE
+from bot.slack.offers import SHARE
+from bot.slack.press import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG
+from bot.slack.request import LESS, MORE
+from bot.slack.shapes import CHECK, CHOOSE, REPORT
+from bot.store import MEMORY, Store
 from tests.slack.canned import Canned
 
 LENGTHS = {"command": 32, "description": 2000, "usage_hint": 1000}
@@ -41,7 +44,7 @@ class Recorder:
 
 def listeners(settings: Settings) -> Recorder:
     recorder = Recorder()
-    register(recorder, Canned(), settings)  # type: ignore[arg-type]
+    register(recorder, Canned(), settings, Store(MEMORY))  # type: ignore[arg-type]
     return recorder
 
 
@@ -58,7 +61,8 @@ def test_every_event_of_the_manifest_is_listened_to_and_the_reverse() -> None:
 
 
 def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
-    assert listeners(Settings()).named("action") == {SHARE, MORE}
+    under_a_quote = {SHARE, MORE, LESS, CONTEXT, CITE, WRONG, MENU, THUMBS, EARLIER, LATER}
+    assert listeners(Settings()).named("action") >= under_a_quote
     assert manifest(Settings())["settings"]["interactivity"] == {"is_enabled": True}
 
 
@@ -66,7 +70,7 @@ def test_the_shortcut_of_the_manifest_is_listened_to_and_so_is_its_modal() -> No
     (asked_for,) = manifest(Settings())["features"]["shortcuts"]
     assert asked_for["type"] == "message"
     assert listeners(Settings()).named("message_shortcut") == {asked_for["callback_id"]} == {CHECK}
-    assert listeners(Settings()).named("view_submission") == {CHOOSE}
+    assert listeners(Settings()).named("view_submission") >= {CHOOSE, REPORT}
 
 
 def test_the_listeners_for_anything_come_last() -> None:
