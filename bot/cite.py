@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from unicodedata import normalize
 
 from bot import wording
 from bot.languages import speaking
@@ -34,7 +35,8 @@ def plain(quote: Quote, language: str | None = None) -> str:
     """On one line, as it would stand in a note."""
     opens, closes = wording.marks(quote)
     words = f"{opens}{wording.folded(quote.text).strip()}{closes}"
-    return f"{_who(quote, language)}: {words} {'. '.join(_source(quote, language))}."
+    told = (f"<{one}>" if one == _address(quote) else one for one in _source(quote, language))
+    return f"{_who(quote, language)}: {words} {'. '.join(told)}."
 
 
 def markdown(quote: Quote, language: str | None = None) -> str:
@@ -60,16 +62,8 @@ def bibtex(quote: Quote, language: str | None = None) -> str:
 def _fields(quote: Quote, language: str | None) -> Iterator[tuple[str, str]]:
     meeting, said = quote.meeting, wording.folded(quote.text).strip()
     opens, closes = ("``", "''") if wording.marks(quote) != ("", "") else ("", "")
-    note = ". ".join(
-        filter(
-            None,
-            (
-                _how(quote, language),
-                wording.day(meeting.date, meeting.date_basis, language),
-                speaking(language).line_id(quote.id),
-            ),
-        )
-    )
+    when, line = wording.day(meeting.date, meeting.date_basis, language), speaking(language).line_id(quote.id)
+    note = ". ".join((_who(quote, language), *_reached(quote, language), when, line))
     yield "author", f"{{{_tex(quote.speaker)}}}" if quote.speaker and quote.kind != "reported" else ""
     yield "title", f"{{{_tex(_title(quote))}}}"
     yield "year", str(meeting.date.year) if meeting.date else ""
@@ -78,16 +72,21 @@ def _fields(quote: Quote, language: str | None) -> Iterator[tuple[str, str]]:
     yield "address", _tex(wording.folded(meeting.place or ""))
     yield "publisher", _tex(wording.folded(meeting.publisher or ""))
     yield "url", _address(quote).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
-    yield "note", _tex(f"{_who(quote, language)}. {note}")
+    yield "note", _tex(note)
     yield "annote", f"{opens}{_tex(said)}{closes}"
 
 
 def _who(quote: Quote, language: str | None) -> str:
-    return wording.attribution(quote, language)
+    """Whose words; of a paraphrase it is said at once that it is one."""
+    who = wording.attribution(quote, language)
+    how = wording.how(quote.kind, quote.interpreted, language)
+    return f"{who} ({how})" if quote.kind == "reported" else who
 
 
-def _how(quote: Quote, language: str | None) -> str:
-    return wording.how(quote.kind, quote.interpreted, language)
+def _reached(quote: Quote, language: str | None) -> tuple[str, ...]:
+    """How the words reached us, where it has not been said yet."""
+    how = wording.how(quote.kind, quote.interpreted, language)
+    return () if quote.kind in ("reported", "narration") else (how[:1].upper() + how[1:],)
 
 
 def _title(quote: Quote) -> str:
@@ -100,8 +99,7 @@ def _source(quote: Quote, language: str | None) -> Iterator[str]:
     yield _title(quote)
     yield from filter(None, [wording.folded(meeting.place or "").strip().rstrip(".")])
     yield wording.day(meeting.date, meeting.date_basis, language)
-    if quote.kind != "narration":
-        yield _how(quote, language)[:1].upper() + _how(quote, language)[1:]
+    yield from _reached(quote, language)
     yield from filter(None, [wording.folded(meeting.publisher or "").strip().rstrip("."), _address(quote)])
     yield speaking(language).line_id(quote.id)
 
@@ -121,7 +119,8 @@ def _tex(text: str | None) -> str:
 
 def _name(quote: Quote) -> str:
     """The entry's key: whose words and which line, in letters that every BibTeX takes."""
-    family = _NO_NAME.sub("", (quote.speaker or "record").split()[-1].lower()) or "record"
+    last = "".join((quote.speaker or "").split()[-1:])
+    family = _NO_NAME.sub("", normalize("NFKD", last).lower()) or "record"
     year = quote.meeting.date.year if quote.meeting.date else "undated"
     return f"{family}{year}-{quote.turn.number}-{quote.span.start}"
 

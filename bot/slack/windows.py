@@ -25,7 +25,7 @@ ROOM = BLOCK_TEXT - 300
 def context(around: Surroundings, window: str, *, changed: bool = False, language: str | None = None) -> Block:
     """The lines around a quote, the quoted words marked, and the way earlier and later."""
     say = speaking(language)
-    shown = [block for stretch in around.stretches for block in _stretch(stretch)]
+    shown = [block for stretch in around.stretches for block in _stretch(stretch, around.quote)]
     begins = [] if around.earlier else [rich.dim(say.record_begins)]
     ends = [] if around.later else [rich.dim(say.record_ends)]
     top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
@@ -103,8 +103,9 @@ def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
 # Around a quote -------------------------------------------------------------------------------------------------------
 
 
-def _stretch(stretch: Stretch) -> Iterator[Block]:
-    """Who, and the words; the quoted ones in bold behind the bar that is Slack's quotation mark."""
+def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
+    """Who, and the words; the quote's in bold, behind the bar that is Slack's quotation mark if they are somebody's."""
+    cited = rich.cited if wording.marks(quote) != ("", "") else rich.line
     start, end = stretch.quoted or (0, 0)
     parts = ((stretch.text[:start], False), (stretch.text[start:end], True), (stretch.text[end:], False))
     shown = []
@@ -112,7 +113,7 @@ def _stretch(stretch: Stretch) -> Iterator[Block]:
         words = clipped(wording.folded(text).strip(), ROOM)
         if words:
             run = rich.words(words, rich.BOLD if quoted else None)
-            shown.append(rich.cited(run) if quoted else rich.line(run))
+            shown.append(cited(run) if quoted else rich.line(run))
     who = clipped(wording.folded(stretch.speaker or "").strip(), 200)
     if who and shown:
         yield rich.dim(who)
