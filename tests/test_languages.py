@@ -20,7 +20,9 @@ from bot.languages import en, es
 from bot.languages.en import Words
 from bot.model import (
     Answer,
+    Bar,
     DateBasis,
+    Every,
     Fact,
     FactKind,
     Kind,
@@ -29,7 +31,9 @@ from bot.model import (
     Outcome,
     Reason,
     ReasonKind,
+    Trend,
     Verdict,
+    Voicing,
 )
 from bot.slack import blocks
 from bot.slack.limits import BUTTON_TEXT, OPTION, problems
@@ -155,6 +159,12 @@ def test_no_sentence_ends_or_begins_in_white_space_or_has_two_spaces(module: Mod
     for name, value in said(module).items():
         for text in texts(value) if name != "basis" else ():
             assert text == " ".join(text.split()), name
+
+
+@pytest.mark.parametrize("language", languages.known())
+def test_every_row_of_a_card_has_a_label_of_its_own(language: str) -> None:
+    rows = languages.speaking(language).rows
+    assert len(set(rows.values())) == len(rows)
 
 
 # Which language -------------------------------------------------------------------------------------------------------
@@ -331,6 +341,12 @@ def kinds() -> Iterator[Answer]:
             for place in range(0, len(reasons), 5):
                 yield checked(given_verdict, one, reasons=reasons[place : place + 5], facts=facts)
     yield answer("found", intent="meetings", meetings=(card(),))
+    yield answer("found", trend=Trend(()))
+    for every in get_args(Every):
+        bars = (Bar(2, "Harbour talks", DAY), Bar(1, "A report"), *(Bar(1, what=one) for one in get_args(Voicing)))
+        trend = Trend(("harbour", "quay"), "harbour quay", 3, 2, every, bars, bars)
+        yield answer("found", quote(), trend=trend)
+        yield answer("none", trend=replace(trend, passages=0))
 
 
 @pytest.mark.parametrize("language", [name for name in languages.known() if name != "en"])
