@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,7 +22,7 @@ from bot.slack import blocks
 from bot.text import words
 from tests.conftest import Folder
 
-C1, C2, U1, U2 = "C0ONE", "C0TWO", "U0ONE", "U0TWO"
+C1, C2, U1, U2 = "C0GENERAL", "C0PRIVATE", "U0ALICE", "U0BOB"
 ACCESS: dict[str, dict[str, list[str]]] = {
     "open": {},
     "channel": {"channels": [C1]},
@@ -100,9 +101,8 @@ class Closed:
 MEETINGS = [Closed(id_, number) for number, id_ in enumerate(ACCESS)]
 
 
-@pytest.fixture(scope="module")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    root = tmp_path_factory.mktemp("access")
+def written(root: Path) -> Answerer:
+    """An answerer over all of them, in a folder of its own."""
     (root / "corpus").mkdir()
     people: dict[str, Any] = {"ruiz": {"name": "Ana Ruiz"}}
     for one in MEETINGS:
@@ -130,6 +130,11 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
             access=ACCESS[one.id],
         )
     return folder.open()
+
+
+@pytest.fixture(scope="module")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    return written(tmp_path_factory.mktemp("access"))
 
 
 # What a reply shows ---------------------------------------------------------------------------------------------------
@@ -163,10 +168,10 @@ def shown(answer: Answer) -> Iterator[str]:
     yield from (terminal.text(row) for row in terminal.lines(answer))
 
 
-Path = Callable[[Answerer, Audience, Closed], Iterator[str]]
+Way = Callable[[Answerer, Audience, Closed], Iterator[str]]
 
 
-def asked(form: str, page: int = 0) -> Path:
+def asked(form: str, page: int = 0) -> Way:
     """A question with a meeting's words put in."""
 
     def path(answerer: Answerer, audience: Audience, one: Closed) -> Iterator[str]:
@@ -230,7 +235,7 @@ QUESTIONS = {
     "trend of what all have": "trend harbour",
     "help": "help",
 }
-PATHS: dict[str, Path] = {name: asked(form) for name, form in QUESTIONS.items()} | {
+PATHS: dict[str, Way] = {name: asked(form) for name, form in QUESTIONS.items()} | {
     "the next page": asked("harbour", 1),
     "the next page of meetings": asked("/meetings", 1),
     "a quote": by_id(lambda a, who, one: a.quote(one.quote, who)),
