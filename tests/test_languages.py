@@ -280,6 +280,7 @@ def test_every_number_of_things_is_told(language: str, name: str) -> None:
         (("Ruiz", "Horacio"), "Ruiz u Horacio", "Ruiz y Horacio"),
         (("Ruiz", "Ibarra"), "Ruiz o Ibarra", "Ruiz e Ibarra"),
         (("Ruiz", "Hidalgo"), "Ruiz o Hidalgo", "Ruiz e Hidalgo"),
+        (("‘trade’", "‘investment’"), "‘trade’ o ‘investment’", "‘trade’ e ‘investment’"),
         (("agua", "hielo"), "agua o hielo", "agua y hielo"),
     ],
 )

@@ -640,8 +640,7 @@ class Words(English):
         return (
             f"Escriba {quote} en cualquier conversación, {whosaid} para verificar una cita y {meetings} para ver las "
             "reuniones; mencióneme en un canal, o escríbame en Mensajes. Después de cada respuesta puede seguir "
-            "preguntando: "
-            "“more”, “the next line?”."
+            "preguntando: “more”, “the next line?”."
         )
 
     def try_aloud(self, text: str) -> str:
@@ -711,4 +710,4 @@ def _joined(names: Sequence[str], word: str) -> str:
 
 def _sounds(names: Sequence[str], *beginnings: str) -> bool:
     """Whether the last of several names begins so."""
-    return len(names) > 1 and names[-1].lower().startswith(beginnings)
+    return len(names) > 1 and names[-1].lstrip("‘“/").lower().startswith(beginnings)
