@@ -27,6 +27,7 @@ def test_every_key_is_read() -> None:
         "VERBATIM_COMMAND_WHOSAID": "/really",
         "VERBATIM_SHARED_CHANNELS": "Nothing",
         "VERBATIM_CHARTS": "off",
+        "VERBATIM_HELLO": "off",
         "VERBATIM_LANGUAGE": "es_MX",
         "VERBATIM_LOG_LEVEL": "debug",
     }
@@ -45,6 +46,7 @@ def test_every_key_is_read() -> None:
         command_whosaid="/really",
         guests="nothing",
         charts=False,
+        hello=False,
         language="es",
         log_level="DEBUG",
     )
@@ -64,6 +66,7 @@ def test_all_that_is_missing_or_wrong_is_named_together() -> None:
         "SLACK_API_URL": "slack.com",
         "VERBATIM_REFRESH": "often",
         "VERBATIM_COMMAND_QUOTE": "quote",
+        "VERBATIM_LANGUAGE": "klingon",
         "VERBATIM_LOG_LEVEL": "loud",
     }
     with pytest.raises(SettingsError) as raised:
