@@ -60,7 +60,7 @@ class Modals:
 
     def fill(self, modal: Modal, message: Message) -> None:
         """Show what came of it; as plain words where Slack does not take the blocks."""
-        self.show(modal, views.filled(message), views.bare(message))
+        self.show(modal, views.filled(message, modal.title), views.bare(message, modal.title))
 
     def _show(self, modal: Modal, view: Block) -> None:
         if modal.external_id and self._named(modal.external_id, view):

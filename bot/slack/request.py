@@ -99,10 +99,14 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given."""
+    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given.
+
+    `title`: what stands above it, where it is another than "Check this quote".
+    """
 
     id: str | None
     external_id: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +240,14 @@ def modal_of(body: Payload) -> Modal | None:
 
 def window_of(body: Payload) -> Modal | None:
     """The modal before the person who did this: submitted, or with the button that was pressed."""
-    if body.get("type") != "block_actions" or not isinstance(body.get("view"), Mapping):
-        return modal_of(body)
-    view = read(body, Click).view
-    return Modal(view.id) if view else None
+    if not isinstance(body.get("view"), Mapping) or body["view"].get("type") == "home":
+        return None
+    title = body["view"].get("title")
+    shown = str(title.get("text") or "") if isinstance(title, Mapping) else ""
+    modal = modal_of(body)
+    if modal is None and body.get("type") == "block_actions" and (view := read(body, Click).view):
+        modal = Modal(view.id)
+    return replace(modal, title=shown) if modal else None
 
 
 def kept(check: Check, most: int) -> tuple[str, int]:

@@ -35,15 +35,15 @@ def said(sentence: str, language: str | None = None) -> Block:
     return _modal(blocks.sentence(sentence).blocks, speaking(language))
 
 
-def filled(message: Message) -> Block:
+def filled(message: Message, title: str = "") -> Block:
     """What came of it."""
-    return _modal(message.blocks, speaking(message.language))
+    return _modal(message.blocks, speaking(message.language), title)
 
 
-def bare(message: Message) -> Block:
+def bare(message: Message, title: str = "") -> Block:
     """The same in plain words, should Slack take the blocks for too much."""
     words = rich.literal(clipped(unescape(message.text), BLOCK_TEXT))
-    return _modal([{"type": "section", "text": words}], speaking(message.language))
+    return _modal([{"type": "section", "text": words}], speaking(message.language), title)
 
 
 def acknowledgement(body: Payload) -> dict[str, Any]:
@@ -62,9 +62,9 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     return {"response_action": "update", "view": view}
 
 
-def _modal(shown: Sequence[Block], say: Words) -> Block:
-    title, close = ({"type": "plain_text", "text": label} for label in (say.check_title, say.close_window))
-    return {"type": "modal", "title": title, "close": close, "blocks": list(shown)}
+def _modal(shown: Sequence[Block], say: Words, title: str = "") -> Block:
+    above, close = rich.label(title or say.check_title), rich.label(say.close_window)
+    return {"type": "modal", "title": above, "close": close, "blocks": list(shown)}
 
 
 def _choice(check: Check, say: Words) -> Block:

@@ -3,6 +3,7 @@ over a corpus written for each test, against the strict fake."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot.model import Audience
+from bot.model import Answer, Audience, Searched
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.pool import Pool
 from bot.store import Store
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Message
@@ -374,3 +376,74 @@ def test_the_audience_of_a_window_is_its_reader_there(harbour: Folder, settings:
     slack.dispatch(app, slack.click(slack.reply(channel=slack.ALICE_DM), "Context"))
     slack.until(lambda: len(slack.modals()) == 2)
     assert heard == [Audience(slack.GENERAL, slack.ALICE), Audience(user=slack.ALICE)]
+
+
+# When something fails, or is no press of ours -------------------------------------------------------------------------
+
+
+def test_a_step_that_fails_is_told_in_its_window(
+    settings: Settings, harbour: Folder, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answerer = harbour.open()
+    app = build_app(settings, answerer)
+    slack.dispatch(app, slack.click(asked(app, slack), "Context"))
+    slack.modal(saying="matter number")
+    monkeypatch.setattr(answerer, "around", lambda *_, **__: 1 / 0)
+    slack.dispatch(app, slack.click_inside("Later"))
+    assert "reference" in slack.modal(saying="Something went wrong").words
+    assert slack.modal().view["title"]["text"] == "In context"
+
+
+def test_a_step_in_the_window_of_a_line_that_is_gone_since_is_told_in_it(
+    settings: Settings, harbour: Folder, slack: FakeSlack
+) -> None:
+    app = build_app(settings, harbour.open())
+    slack.dispatch(app, slack.click(asked(app, slack), "Context"))
+    slack.modal(saying="matter number")
+    harbour.drop(ID)
+    harbour.meeting("2021-01-01-other", "MINISTER LUND: We know nothing of it.")
+    slack.dispatch(build_app(settings, harbour.open()), slack.click_inside("Later"))
+    slack.modal(saying="no longer on record")
+
+
+@pytest.mark.parametrize("value", ["", "nonsense", "context", "context ", "fly 2020-05-04-harbour/0/0-9", "back key"])
+def test_a_press_that_carries_nonsense_is_answered_in_a_sentence(app: App, slack: FakeSlack, value: str) -> None:
+    press = slack.click(asked(app, slack), "Context")
+    press["actions"][0]["value"] = value
+    assert slack.dispatch(app, press).status == 200
+    assert slack.reply(2).only_for == slack.ALICE
+
+
+@pytest.mark.parametrize("broken", [{"value": "1"}, {"value": "1:2:3"}, {"value": ""}], ids=str)
+def test_a_step_that_carries_nonsense_is_told_in_its_window(app: App, slack: FakeSlack, broken: dict[str, str]) -> None:
+    slack.dispatch(app, slack.click(asked(app, slack), "Context"))
+    slack.modal(saying="matter number")
+    press = slack.click_inside("Later")
+    press["actions"][0] |= broken
+    assert slack.dispatch(app, press).status == 200
+    slack.modal(saying="Something went wrong")
+
+
+def test_a_window_opens_at_once_while_every_thread_is_busy_searching(
+    settings: Settings, harbour: Folder, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answerer = harbour.open()
+    app = build_app(settings, answerer, pool=Pool(workers=1, waiting=20))
+    reply = asked(app, slack)
+    monkeypatch.setattr(
+        answerer, "ask", lambda question: time.sleep(4) or Answer(question, "help", "found", Searched(0))
+    )
+    for number in range(2):
+        slack.dispatch(app, slack.mention(f"harbour {number}"))
+    slack.dispatch(app, slack.click(reply, "Context"))
+    slack.modal(saying="matter number", seconds=3)
+
+
+def test_a_window_that_opened_though_slack_answered_with_an_error_is_no_failure(app: App, slack: FakeSlack) -> None:
+    reply = asked(app, slack)
+    slack.garble("views.open")
+    slack.dispatch(app, slack.click(reply, "Context"))
+    slack.modal(saying="matter number")
+    slack.dispatch(app, slack.choose(reply, "Right"))
+    assert slack.reply(2).words == "Thank you, noted."
+    assert len(slack.modals()) == 1

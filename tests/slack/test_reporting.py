@@ -149,6 +149,7 @@ def test_a_report_that_cannot_be_kept_is_told_in_the_form_with_a_reference(
     form(app, slack)
     slack.dispatch(app, slack.fill_in(kind="Wrong date"))
     assert "reference" in slack.modal(saying="Something went wrong").words
+    assert slack.modal().view["title"]["text"] == "Something wrong?"
 
 
 @pytest.mark.parametrize(
