@@ -3,7 +3,7 @@
 A passage is searched by its words; the others are fetched by their address. What is given back is kept as one JSON
 body each. Most turns are one passage: then one document is both.
 
-    passage   address "p", words, stems, pairs of stems, stage (a stage direction's words), speaker, kind, stretch → body
+    passage   address "p", words, stems, pairs of stems, stage (a direction's words), speaker, kind, stretch → body
     turn      address "t MEETING/NUMBER" → body
     stretch   address "b", around (the stems said in it), stretch
     meeting   address "m", whole (the stems said in it), stretch (its first) → body

@@ -19,7 +19,7 @@ from slack_sdk.errors import SlackClientError
 from bot.errors import IndexBusy
 from bot.languages import speaking
 from bot.settings import Settings
-from bot.slack import blocks, finder, finding, findviews, guests, listeners, locale, views
+from bot.slack import blocks, finder, finding, findviews, guests, home, listeners, locale, views
 from bot.slack import request as read
 from bot.slack.blocks import Message
 from bot.slack.door import Door
@@ -146,14 +146,25 @@ def _error_handler(post: Post, modals: Modals, settings: Settings) -> Callable[.
             return _unhandled(body, settings)
         reference = secrets.token_hex(3).upper()
         log.error("failed reference=%s what=%s error=%s at=%s", reference, _what(body), *_trace(error))
-        reply = read.reply_to(body)
+        reply, before_nothing = read.reply_to(body), finding.before_nothing(body)
+        if before_nothing:
+            aside.submit(_tell_at_home, post, before_nothing, _told(error, reference, body.get(LANGUAGE)))
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
             apology = blocks.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
-        nothing = {"options": []} if body.get("type") == "block_suggestion" else ""
-        return BoltResponse(status=_status(error), body=nothing) if response is not None else None
+        return _still(body, context, _status(error)) if response is not None else None
 
     return on_error
+
+
+def _still(body: Body, context: BoltContext, status: int) -> BoltResponse:
+    """What Slack hears all the same: what has been said already, so that a window stays; else as little as it takes."""
+    given: BoltResponse | None = getattr(context.get("ack"), "response", None)
+    if given is not None:
+        return given
+    if body.get("type") == "block_suggestion":
+        return BoltResponse(status=status, body={"options": []})
+    return BoltResponse(status=status, body="")
 
 
 def _apologise(
@@ -171,6 +182,14 @@ def _apologise(
         post.send(apology, reply)
     except Undelivered as error:
         log.error("not told either reference=%s %s", reference, error)
+
+
+def _tell_at_home(post: Post, user: str, sentence: str) -> None:
+    """In the place of a Home that could not be drawn; it is drawn when it is opened again."""
+    try:
+        post.home(user, home.said(sentence))
+    except (SlackClientError, OSError, HTTPException) as error:
+        log.warning("home not told reason=%s", reason(error))
 
 
 def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
-from bot.followup import stands_alone
+from bot.followup import Before, stands_alone
 from bot.languages import speaking
 from bot.model import Answer, Question, Unfollowed
 from bot.slack import blocks
@@ -135,11 +135,12 @@ class Desk:
         started = time.perf_counter()
         answer = self.ask(request.question)
         found = time.perf_counter()
+        before = self._remember(request, answer, followed)
         way, message = self._post.sent(self._drawn(answer, request), request.reply)
         if answer.trend and request.question.surface == "dm" and way == "channel" and self._pictures:
             self._pictures.send(answer.trend, request.reply.channel, request.reply.thread, request.reply.language)
-        if followed is None or answer.intent != "meetings":  # who was there: what was asked before stays so
-            self._threads.remember(_said_in(request, message), asked(request.question, answer))
+        if request.question.surface == "dm" and message:  # a thread may be begun under it
+            self._threads.remember((conversation(request.reply.channel, message),), before)
         sent = time.perf_counter()
         log.info(
             "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s "
@@ -147,6 +148,14 @@ class Desk:
             *(request.question.surface, answer.intent, answer.outcome, answer.verdict, len(answer.quotes)),
             *((found - started) * 1000, (sent - found) * 1000, way, request.reply.channel, ",".join(request.keys)),
         )
+
+    def _remember(self, request: Request, answer: Answer, followed: Question | None) -> Before | None:
+        """What is there to follow on now. After "who was there?" that is still what was asked before."""
+        before = asked(request.question, answer)
+        if followed and (answer.intent == "meetings" or before is None):
+            return self._threads.before(request.follows)
+        self._threads.remember(request.conversations, before)
+        return before
 
     def _followed(self, request: Request) -> Question | Unfollowed | None:
         """The whole question, where this one follows on the last of its conversation; None: it is one of its own."""
@@ -168,10 +177,3 @@ class Desk:
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
         return blocks.render(answer, private=request.reply.private, commands=self._commands)
-
-
-def _said_in(request: Request, message: str) -> tuple[str, ...]:
-    """The conversations that an answer is the last of: in direct messages a thread may be begun under it, too."""
-    if request.question.surface != "dm" or not message:
-        return request.conversations
-    return (*request.conversations, conversation(request.reply.channel, message))

@@ -77,12 +77,10 @@ class Finder:
     def share(self, press: Press, modal: Modal) -> None:
         """Post a line where its reader has chosen, and say in the window what became of it."""
         with self._claims.claim((f"sharing:{modal.external_id}",)) as mine:
-            if not mine:
-                return
             say, language = speaking(press.reply.language), press.reply.language
-            otherwise = self._share(press)
-            told = otherwise or blocks.sentence(say.shared_there, language)
-            self._modals.show(modal, findviews.filled(told))
+            told = self._share(press) if mine else blocks.sentence(say.already_shared, language)
+            told = told or blocks.sentence(say.shared_there, language)
+            self._modals.show(modal, findviews.filled(told), findviews.bare(told))
 
     def _open(self, wanted: Wanted) -> Modal | None:
         language = wanted.reply.language

@@ -7,6 +7,7 @@ everyone is shared.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
@@ -221,6 +222,15 @@ def visitor(body: Payload) -> Visitor | None:
         return None
     audience = Audience(user=visit.user) if arrival.is_ext_shared_channel is False else Audience()
     return Visitor(visit.user, audience, visit.view.private_metadata if visit.view else None, arrival.language)
+
+
+def before_nothing(body: Payload) -> str | None:
+    """Who has opened a Home in which nothing has ever stood; None for anything else."""
+    event = body.get("event")
+    if not isinstance(event, Mapping) or event.get("type") != "app_home_opened":
+        return None
+    there = visitor(body)
+    return there.user if there and there.shown is None else None
 
 
 def joined(body: Payload) -> Joined | None:

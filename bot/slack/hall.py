@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from slack_sdk import WebClient
-
 from bot.languages import speaking
 from bot.slack import blocks, home
 from bot.slack.dedupe import Claims
@@ -26,8 +24,8 @@ AGAIN = 5.0
 class Hall:
     """Home and hello, for one Answerer."""
 
-    def __init__(self, answerer: Answerer, client: WebClient, post: Post, commands: Commands) -> None:
-        self._answerer, self._client, self._post, self._commands = answerer, client, post, commands
+    def __init__(self, answerer: Answerer, post: Post, commands: Commands) -> None:
+        self._answerer, self._post, self._commands = answerer, post, commands
         self._claims = Claims()
 
     def visited(self, visitor: Visitor | None) -> None:
@@ -40,12 +38,8 @@ class Hall:
             return
         with self._claims.claim((f"home:{visitor.user}:{mark}",), remembered=AGAIN) as mine:
             if mine:
-                self._client.views_publish(user_id=visitor.user, view=view)
+                self._post.home(visitor.user, view)
                 log.info("home published mark=%s", mark)
-
-    def regret(self, user: str, sentence: str) -> None:
-        """Tell in Home's place why it is not there."""
-        self._client.views_publish(user_id=user, view=home.said(sentence))
 
     def joined(self, joined: Joined | None) -> None:
         """Say hello in a channel, once."""

@@ -55,7 +55,7 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     _meetings(app, desk, Meetings(answerer, post, settings.commands))
 
     finder = Finder(desk.ask, shares.posted, post, modals, settings.commands)
-    entrances.register(app, finder, Hall(answerer, app.client, post, settings.commands), settings)
+    entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)
 
     def on_anything_else() -> None:
         """A button that is only a link, an event nobody subscribed to: acknowledged, and that is all."""

@@ -105,6 +105,10 @@ class Post:
         """Send it, and say as which message it stands there ("" where Slack does not tell)."""
         return self.sent(message, reply)[1]
 
+    def home(self, user: str, view: Block) -> None:
+        """Show this to somebody at Home."""
+        self._client.views_publish(user_id=user, view=view)
+
     def remove(self, reply: Reply, message: str) -> None:
         """Remove a message of the bot's own; one that is gone already is."""
         try:

@@ -48,8 +48,8 @@ class Threads:
 
 
 def asked(question: Question, answer: Answer) -> Before | None:
-    """What there is to follow on, after an answer; None where it was only help."""
-    if answer.intent == "help":
+    """What there is to follow on, after an answer; None where it was only help, or where the record ends."""
+    if answer.intent == "help" or (question.beside and not answer.quotes):
         return None
     first = answer.quotes[0] if answer.quotes else None
     cards = answer.meetings

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.corpus import Corpus
 from bot.index import Candidate, Engine, Record, Scope, Tally, Voice, Wish, speaker_key
 from bot.index.tantivy import TantivyEngine
-from bot.model import Access, Meeting, Passage, Span, Turn
+from bot.model import Access, Kind, Meeting, Passage, Span, Turn
 from bot.text import aside_words, speech, stem, units
 from tests.conftest import CORPORA
 
@@ -305,6 +305,15 @@ def test_the_scope_bounds_meetings_and_speakers(engine: Engine) -> None:
     for scope, expected in scopes.items():
         assert shown(ask(engine, "harbour", scope=scope)) == expected
         assert shown(ask(engine, phrases=[["harbour"]], scope=scope)) == expected
+
+
+def test_the_scope_bounds_how_the_words_reached_us(engine: Engine) -> None:
+    kinds: tuple[Kind, ...] = ("spoken", "quoted", "reported")
+    said = [Turn(n, f"The harbour is {n}.", None, (Passage(Span(0, 17), kind),), n) for n, kind in enumerate(kinds)]
+    put(engine, m=said)
+    assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"spoken"})))) == {("m", 0)}
+    assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"quoted", "reported"})))) == {("m", 1), ("m", 2)}
+    assert shown(ask(engine, scope=Scope(frozenset({"m"}), kinds=frozenset({"posted"})))) == set()
 
 
 def test_without_a_wish_everything_in_scope_is_given(engine: Engine) -> None:
