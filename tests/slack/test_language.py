@@ -18,7 +18,7 @@ from bot.slack.app import build_app
 from bot.slack.manifest import manifest
 from bot.store import Store
 from tests.conftest import Folder
-from tests.slack.canned import FAILURE, NOTHING, WORDS, Canned
+from tests.slack.canned import FAILURE, NOTHING, Canned
 from tests.slack.fake import SCOPES, FakeSlack, Message, manifests
 from tests.slack.recorded import over_a_socket, payload
 
@@ -83,7 +83,7 @@ def test_a_question_is_answered_in_the_persons_language_else_in_the_workspaces(
     press = slack.click(slack.reply(), languages.speaking(setting).more)
     press["user"] |= {"locale": told} if told else {}
     slack.dispatch(app, press)
-    slack.until(lambda: len(canned.asked) == 2)
+    slack.until(lambda: len(slack.calls) == 2)
     assert [question.language for question in canned.asked] == [setting, asked]
 
 
@@ -111,21 +111,6 @@ def test_every_surface_answers_in_the_workspaces_language(
     reply = slack.reply()
     assert told in reply.words
     assert told in reply.text
-    assert not english_said
-    assert not slack.refusals
-
-
-@pytest.mark.parametrize("surface", ["slash", "direct"])
-def test_every_button_of_an_answer_speaks_the_same_language(
-    spanish: App, slack: FakeSlack, english_said: list[str], surface: str
-) -> None:
-    slack.dispatch(spanish, slack.slash("/quote", "harbour") if surface == "slash" else slack.direct("harbour"))
-    reply = slack.reply()
-    assert WORDS in reply.quotes
-    assert reply.buttons
-    for button in reply.buttons:
-        if "url" not in button:
-            slack.dispatch(spanish, slack.click(reply, button["text"]["text"]))
     assert not english_said
     assert not slack.refusals
 
