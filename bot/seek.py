@@ -44,7 +44,7 @@ def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sou
     meetings, notes, hopeless = _within(library, _meetings(library, query), narrowed)
     named = named_meeting(library, query)
     understood = Understood(
-        meeting=named.meeting.id if named else None,
+        meeting=named.meeting.id if named else library.titles.key(narrowed.meeting) if narrowed.meeting else None,
         dates=str(query.when.when) if query.when else None,
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),

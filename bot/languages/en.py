@@ -566,6 +566,10 @@ class Words:
     shared_and_taken_back = (
         "You shared this from here and took it back. To share it after all, ask again and share it from there."
     )
+    being_shared = (
+        "This quote is being shared from here just now. "
+        "If it does not stand in the channel in two minutes, press Share again."
+    )
     taken_back = "Taken back: the quote no longer stands in the channel."
     taken_back_before = "This was taken back already."
     not_yours = "Only the person who shared this can take it back."
@@ -627,6 +631,7 @@ class Words:
     finding = "Searching the record…"
     nothing_given = "Give a few words, a speaker, a meeting or a date."
     ends_before = "This is before the first date."
+    find_more = "There are more lines; narrow it down to see them: a name, a meeting, other words."
     share_which = "Share which line?"
     share_where = "Share where?"
     sharing = "Sharing…"

@@ -555,6 +555,10 @@ class Words(English):
         "Usted compartió esto desde aquí y lo retiró. Para compartirlo de todos modos, pregunte de nuevo y compártalo "
         "desde ahí."
     )
+    being_shared = (
+        "Esta cita se está compartiendo desde aquí en este momento. "
+        "Si dentro de dos minutos no está en el canal, pulse Compartir otra vez."
+    )
     taken_back = "Retirado: la cita ya no está en el canal."
     taken_back_before = "Esto ya se había retirado."
     not_yours = "Solo quien compartió esto puede retirarlo."
@@ -615,6 +619,7 @@ class Words(English):
     finding = "Buscando en el registro…"
     nothing_given = "Indique unas palabras, una persona, una reunión o una fecha."
     ends_before = "Es anterior a la primera fecha."
+    find_more = "Hay más líneas; para verlas, acote la búsqueda: un nombre, una reunión, otras palabras."
     share_which = "¿Qué línea se comparte?"
     share_where = "¿Dónde se comparte?"
     sharing = "Compartiendo…"

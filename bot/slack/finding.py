@@ -220,8 +220,9 @@ def visitor(body: Payload) -> Visitor | None:
     visit = arrival.event
     if visit.tab != "home":
         return None
-    audience = Audience(user=visit.user) if arrival.is_ext_shared_channel is False else Audience()
-    return Visitor(visit.user, audience, visit.view.private_metadata if visit.view else None, arrival.language)
+    return Visitor(
+        visit.user, alone(body, visit.user), visit.view.private_metadata if visit.view else None, arrival.language
+    )
 
 
 def before_nothing(body: Payload) -> str | None:

@@ -79,7 +79,7 @@ def found(answer: Answer, commands: Commands) -> tuple[Block, Block]:
         return filled(message), bare(message)
     shares = {"callback_id": FOUND, "submit": rich.label(say.share)}
     shares["private_metadata"] = finding.carried([quote.ref for quote in quotes])
-    share = _share(quotes, say)
+    share = [*([rich.dim(say.find_more)] if answer.more else []), *_share(quotes, say)]
     return tuple(view | shares | {"blocks": [*view["blocks"], *share]} for view in (filled(message), bare(message)))  # type: ignore[return-value]
 
 

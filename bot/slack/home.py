@@ -29,12 +29,16 @@ _TITLE, _LINE = 150, 300
 
 
 def view(overview: Overview, commands: Commands, language: str | None) -> Block:
-    """The whole of it; it carries a mark by which one that says the same is known."""
+    """The whole of it; it carries a mark by which one that says the same is known.
+
+    When the corpus was read is not in the mark: it was read again, and nothing has changed, with every start.
+    """
     say = speaking(language)
-    shown = [*_about(say, commands), *_tries(overview, commands, say), *_latest(overview, say, language)]
-    shown += _size(overview, say)
-    mark = blake2b(json.dumps(shown, sort_keys=True).encode(), digest_size=12).hexdigest()
-    return {"type": "home", "blocks": shown, "private_metadata": mark}
+    shown = [*_about(say, commands), *_tries(overview, commands, say), *_latest(overview, say)]
+    size = _size(overview, say)
+    mark = blake2b(json.dumps([shown, size], sort_keys=True).encode(), digest_size=12).hexdigest()
+    last = rich.dim(size, {"type": "mrkdwn", "verbatim": True, "text": _read(overview, say)})
+    return {"type": "home", "blocks": [*shown, rich.divider(), last], "private_metadata": mark}
 
 
 def said(sentence: str) -> Block:
@@ -66,7 +70,7 @@ def _typed(one: Try, commands: Commands) -> str:
     return f"{quote} {one.text}"
 
 
-def _latest(overview: Overview, say: Words, language: str | None) -> Iterator[Block]:
+def _latest(overview: Overview, say: Words) -> Iterator[Block]:
     if overview.latest:
         yield _heading(say.home_latest)
     for card in overview.latest:
@@ -91,13 +95,15 @@ def _who(card: MeetingCard, say: Words) -> list[str]:
     return [say.home_spoke(names[:SPEAKERS], len(names) - SPEAKERS)] if names else []
 
 
-def _size(overview: Overview, say: Words) -> Iterator[Block]:
+def _size(overview: Overview, say: Words) -> str:
     years = sorted({day.year for day in (overview.searched.first, overview.searched.last) if day})
-    size = say.home_size(say.searched(overview.searched.meetings, years), overview.turns, overview.speakers)
+    return say.home_size(say.searched(overview.searched.meetings, years), overview.turns, overview.speakers)
+
+
+def _read(overview: Overview, say: Words) -> str:
+    """How new it is."""
     read = overview.read.astimezone(UTC)
-    when = _token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC")
-    yield rich.divider()
-    yield rich.dim(size, {"type": "mrkdwn", "verbatim": True, "text": say.home_read(when)})
+    return say.home_read(_token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC"))
 
 
 def dated(day: date, say: Words) -> str:

@@ -272,6 +272,8 @@ def outside(body: Payload) -> bool:
         return shared
     kind, event = body.get("type"), body.get("event")
     try:
+        if isinstance(event, Mapping) and event.get("type") == "app_home_opened":
+            return body.get("is_ext_shared_channel") is not False
         if kind == "event_callback":
             spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
             return spoken and not _at_home(read(body, Event))

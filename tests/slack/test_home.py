@@ -128,7 +128,12 @@ def test_home_is_published_once_until_something_changes(settings: Settings, slac
 def test_after_a_restart_what_still_holds_is_not_published_again(settings: Settings, slack: FakeSlack) -> None:
     slack.dispatch(build_app(settings, Canned()), slack.open_home())
     slack.home()
-    slack.dispatch(build_app(settings, Canned()), slack.open_home())
+
+    class Later(Canned):
+        def overview(self, audience: Audience) -> Overview:
+            return replace(super().overview(audience), read=datetime(2025, 6, 7, tzinfo=UTC))
+
+    slack.dispatch(build_app(settings, Later()), slack.open_home())
 
     class Grown(Canned):
         def overview(self, audience: Audience) -> Overview:
@@ -181,6 +186,25 @@ def test_where_slack_does_not_tell_who_somebody_is_home_shows_what_is_open_to_al
     slack.dispatch(app, event)
     slack.home()
     assert asked == [Audience()]
+
+
+def test_where_guests_are_answered_nothing_a_guest_has_no_home(slack: FakeSlack, canned: Canned) -> None:
+    settings = Settings.read(slack.environment | {"VERBATIM_SHARED_CHANNELS": "nothing"}, slack=True)
+    app, pool = build_app(settings, canned), Pool(workers=1)
+    slack.dispatch(app, slack.open_home() | {"is_ext_shared_channel": True})
+    assert pool.drain(5) == 0
+    slack.dispatch(app, slack.open_home(user=slack.BOB))
+    slack.home(user=slack.BOB)
+    assert slack.ALICE not in slack.space.homes
+
+
+def test_an_empty_state_that_comes_as_a_list_is_no_trouble(
+    settings: Settings, slack: FakeSlack, canned: Canned
+) -> None:
+    event = slack.open_home()
+    event["event"]["view"] = {"id": "V1", "type": "home", "private_metadata": "old", "state": {"values": []}}
+    slack.dispatch(build_app(settings, canned), event)
+    slack.home()
 
 
 def test_titles_of_a_document_are_shown_as_they_stand_and_ping_nobody(
