@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from http.client import HTTPException
+from socket import gaierror
 from typing import Any, TypeAlias, TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -42,6 +43,10 @@ QUIET = {"unfurl_links": False, "unfurl_media": False}
 
 class Undelivered(VerbatimError):
     """No way to the person was open."""
+
+
+class Unsure(Undelivered):
+    """Slack may have posted it or not: it did not say."""
 
 
 class _Refused(VerbatimError):
@@ -102,8 +107,11 @@ class Post:
         return self.sent(message, reply)[0]
 
     def place(self, message: Message, reply: Reply) -> str:
-        """Send it, and say as which message it stands there ("" where Slack does not tell)."""
-        return self.sent(message, reply)[1]
+        """Send it once, and say as which message it stands there ("" where Slack does not tell).
+
+        Unsure where a way may have led there though Slack did not say so: a second is not tried then.
+        """
+        return self._tried(message, reply, _unsure)[1]
 
     def home(self, user: str, view: Block) -> None:
         """Show this to somebody at Home."""
@@ -123,6 +131,9 @@ class Post:
 
     def sent(self, message: Message, reply: Reply) -> tuple[str, str]:
         """Send it, and say both: which way it went, and as which message it stands there."""
+        return self._tried(message, reply, lambda error: False)
+
+    def _tried(self, message: Message, reply: Reply, stop: Callable[[Exception], bool]) -> tuple[str, str]:
         refused = []
         for way, send in self._ways(reply):
             try:
@@ -130,6 +141,8 @@ class Post:
             except (_Refused, SlackClientError, OSError, HTTPException) as error:
                 refused.append(f"{way}: {reason(error)}")
                 log.warning("not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel)
+                if stop(error):
+                    raise Unsure(refused[-1]) from None
         raise Undelivered("; ".join(refused))
 
     def _ways(self, reply: Reply) -> Iterator[tuple[str, Send]]:
@@ -189,6 +202,15 @@ def _with_blocks_or_without(send: Send, message: Message) -> str:
             raise
         log.error("blocks refused, sent as words: %s", reason(error))
         return send(message.text, ())
+
+
+def _unsure(error: Exception) -> bool:
+    """Whether a message may stand there all the same: Slack was reached, and did not say no."""
+    if isinstance(error, SlackApiError):
+        return int(error.response.status_code) >= 500
+    if isinstance(error, URLError):
+        return not isinstance(error.reason, ConnectionRefusedError | gaierror)
+    return not isinstance(error, _Refused) or str(error).startswith("5")
 
 
 def reason(error: Exception) -> str:

@@ -10,9 +10,10 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.languages import speaking
+from bot.languages.en import Words
 from bot.slack import blocks
 from bot.slack.blocks import Message
-from bot.slack.post import Post
+from bot.slack.post import Post, Unsure
 from bot.slack.press import Pressed
 from bot.slack.request import Press, Reply
 from bot.store import Share, Store, short
@@ -48,11 +49,11 @@ class Shares:
         key = short(*press.keys)
         where = press.reply
         if not self._store.share(Share(key, there.quote.ref, press.user, where.channel, where.thread)):
-            before = self._store.shared(key)
-            back = before is not None and before.taken_back is not None
-            return blocks.sentence(say.shared_and_taken_back if back else say.already_shared, language)
+            return blocks.sentence(_why_not(self._store.shared(key), say), language)
         try:
             message = self._post.place(blocks.shared(there.quote, press.by, key, language), where)
+        except Unsure:  # it may stand there: whoever finds that it does not can share it in a while
+            raise
         except BaseException:
             self._store.forget(key)
             raise
@@ -81,3 +82,10 @@ class Shares:
             self._store.leave(share.key)
             raise
         log.info("share taken back channel=%s quote=%s", share.channel, share.quote)
+
+
+def _why_not(before: Share | None, say: Words) -> str:
+    """Why a quote is not shared that is known to have been, by another press of the same button."""
+    if before and before.taken_back:
+        return say.shared_and_taken_back
+    return say.already_shared if before and before.message is not None else say.being_shared
