@@ -218,6 +218,19 @@ def test_more_pages_through_a_channels_answer_in_place(app: App, slack: FakeSlac
     assert slack.refusals == ()
 
 
+def test_a_page_with_more_words_than_slack_takes_for_a_changed_message_is_shown_all_the_same(
+    settings: Settings, folder: Folder, slack: FakeSlack
+) -> None:
+    talk = "\n\n".join(f"MINISTER RUIZ: The ferry {'and the ferry ' * 90}is line {number}." for number in range(9))
+    app = build_app(settings, folder.meeting(ID, talk).open())
+    slack.dispatch(app, slack.mention("the ferry and the ferry is line"))
+    reply = slack.reply()
+    slack.dispatch(app, slack.click(reply, "More"))
+    slack.until(lambda: reply.edits == 1)
+    assert len(reply.quotes) == 3
+    assert slack.refusals == ()
+
+
 def test_more_on_an_answer_that_can_be_changed_no_longer_gets_one_of_its_own(app: App, slack: FakeSlack) -> None:
     slack.dispatch(app, slack.mention("matter number"))
     reply = slack.reply()
