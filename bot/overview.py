@@ -6,19 +6,20 @@ very corpus: a short line of it, somebody with a word that they keep to, a meeti
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import islice
 
-from bot.english import is_english
+from bot.english import how_often, is_english
 from bot.index import Candidate, Record, Scope
 from bot.intent import is_light
 from bot.library import Library
 from bot.meetings import card
 from bot.model import Answer, Audience, Kind, Overview, Question, Try
-from bot.text import is_number, name_words, one_line, words
+from bot.text import name_words, number_words, one_line, words
 
 Ask = Callable[[Question], Answer]
 
@@ -29,6 +30,8 @@ _TRIED = 8
 """Things asked at most before one kind is left out."""
 _SHORTEST_LINE, _LONGEST_LINE = 5, 10
 _SHORTEST_WORD = 5
+_OFTEN, _EVERYDAY = 2.0, 0.3
+"""What it is worth to a topic to be come back to, and what it costs to be heard everywhere (together)."""
 _SENTENCE = re.compile(r"[^\W\d_a-z][^.!?:;()\[\]{}\"“”«»…]+[.!]")
 _SAID: tuple[Kind, ...] = ("spoken", "interpreted", "quoted", "posted")
 
@@ -100,26 +103,34 @@ def _topic_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterato
     said: dict[str, list[Candidate]] = defaultdict(list)
     for one in (line for some in lines.values() for line in some):
         said[one.passage.person or one.passage.label or ""].append(one)
+    names = _names(library)
     for key in sorted(said, key=lambda key: (-len(said[key]), key)):
         person = library.register.by_id.get(key)
         name = person.name if person else key
-        word = _topic(library, said[key], name)
+        word = _topic(library, said[key], names)
         if word:
             yield Try("topic", f"what did {name} say about {word}"), name
 
 
-def _topic(library: Library, said: Sequence[Candidate], name: str) -> str | None:
+def _names(library: Library) -> set[str]:
+    """The words of all that has a name: people, offices, meetings and places, none of which is a topic."""
+    people = (
+        (person.name, *person.aliases, *(role.title for role in person.roles)) for person in library.register.people
+    )
+    meetings = ((record.meeting.title, record.meeting.place or "") for record in library.records.values())
+    return {word for parts in (*people, *meetings) for part in parts for word in name_words(part)}
+
+
+def _topic(library: Library, said: Sequence[Candidate], names: Set[str]) -> str | None:
     counts = Counter(word for one in said for word in set(one.words) if _may_be_topic(word))
-    about = [(record.meeting.title, record.meeting.place or "") for record in library.records.values()]
-    names = {word for part in (name, *chain.from_iterable(about)) for word in name_words(part)}
     often = [word for word, count in counts.items() if count > 1 and word not in names]
     often = [word for word in often if is_english(word)] or often
-    vocabulary = library.vocabulary
-    return max(often, key=lambda word: (counts[word] * vocabulary.rarity(word), word), default=None)
+    rarity = {word: library.vocabulary.rarity(word) - _EVERYDAY * math.log(1 + how_often(word)) for word in often}
+    return max(often, key=lambda word: (_OFTEN * math.log(counts[word]) + rarity[word], word), default=None)
 
 
 def _may_be_topic(word: str) -> bool:
-    return len(word) >= _SHORTEST_WORD and word.isalpha() and not is_light(word) and not is_number(word)
+    return len(word) >= _SHORTEST_WORD and word.isalpha() and not is_light(word) and not number_words(word)
 
 
 # A meeting ------------------------------------------------------------------------------------------------------------

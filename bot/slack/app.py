@@ -204,6 +204,8 @@ def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
 def _unhandled(body: Body, settings: Settings) -> BoltResponse:
     """Acknowledged, or Slack sends it again; a command that the app has but this bot was not told of is answered."""
     log.warning("unhandled what=%s", _what(body))
+    if body.get("type") == "block_suggestion":
+        return BoltResponse(status=200, body={"options": []})
     if "command" not in body:
         return BoltResponse(status=200, body="")
     text = speaking(body.get(LANGUAGE)).unknown_command(str(body["command"]), settings.commands)

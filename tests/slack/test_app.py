@@ -170,7 +170,7 @@ def test_what_is_no_question_is_acknowledged_and_left_alone(
 @pytest.mark.parametrize(
     "body",
     [
-        {"type": "view_submission", "view": {}},
+        {"type": "view_submission", "view": {"type": "modal"}},
         {"type": "block_suggestion", "value": "rut", "action_id": "a", "user": {"id": "U"}},
     ],
 )
@@ -439,6 +439,7 @@ def test_share_posts_the_quote_for_the_channel(app: App, slack: FakeSlack, priva
 def test_a_second_press_of_share_posts_nothing_and_says_so(app: App, slack: FakeSlack, private: Message) -> None:
     for _ in range(2):
         slack.dispatch(app, slack.click(private, "Share"))
+        slack.until(lambda: slack.replies(user=slack.BOB))
         time.sleep(0.2)
     assert len(slack.replies(user=slack.BOB)) == 1
     assert "already been shared" in slack.reply(3).words
