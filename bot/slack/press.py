@@ -117,7 +117,8 @@ def from_form(body: Payload) -> Told:
     chosen = kind.selected_option.value if kind and kind.selected_option else ""
     if not chosen:
         raise Malformed("a form without an answer")
-    written = " ".join((remark.value or "").split()) if remark else ""
+    typed = " ".join((remark.value or "").split()) if remark else ""
+    written = "".join(letter for letter in typed if letter.isprintable())  # a database may refuse what is no letter
     key = f"report:{view.id}"
     modal = Modal(view.id, name_of(view))
     return Told(kept.ref, chosen, written, reply, submission.user.id, modal, key)

@@ -95,6 +95,15 @@ def test_a_remark_is_bounded_whoever_sends_it(app: App, slack: FakeSlack, store:
     assert len(kept(store)[0].remark) == REMARK
 
 
+def test_a_remark_keeps_its_letters_and_nothing_that_a_database_refuses(
+    app: App, slack: FakeSlack, store: Store
+) -> None:
+    form(app, slack)
+    slack.dispatch(app, slack.fill_in(kind="Something else", remark="niño 漢字 😀\x00\x1b[31m\nend"))
+    slack.modal(saying="kept as number 1")
+    assert kept(store)[0].remark == "niño 漢字 😀[31m end"
+
+
 def test_a_form_sent_twice_is_kept_once_whichever_bot_hears_it(
     app: App, settings: Settings, harbour: Folder, slack: FakeSlack, store: Store
 ) -> None:
