@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from bot.followup import Before
 from bot.model import Answer, Question
 
-KEPT = 5_000
+KEPT, LONGEST = 5_000, 2_000
+"""Conversations, and letters of a question; after a longer one the whole question is asked for."""
 
 
 class Threads:
@@ -41,8 +42,9 @@ class Threads:
             return
         with self._lock:
             for conversation in conversations:
-                self._last[conversation] = before
-                self._last.move_to_end(conversation)
+                self._last.pop(conversation, None)
+                if len(before.question.text) <= LONGEST:
+                    self._last[conversation] = before
             while len(self._last) > self._most:
                 self._last.popitem(last=False)
 

@@ -233,6 +233,12 @@ def test_what_was_asked_before_is_never_logged(app: App, slack: FakeSlack, caplo
     assert "rutabaga" not in caplog.text
 
 
+def test_a_very_long_question_is_not_kept_and_nothing_follows_on_the_one_before_it(talk: Talk) -> None:
+    talk.say("what did Ruiz say about the harbour?")
+    talk.say("what did Lund say about the harbour " + "and boats " * 300)
+    assert "ask the whole question" in talk.say("and Ruiz?").words
+
+
 def test_only_so_many_threads_are_kept_and_the_least_recently_used_goes_first() -> None:
     threads = Threads(most=3)
     for number in range(3):
