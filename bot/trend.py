@@ -27,7 +27,6 @@ _SPEAKERS = 10
 _VARIANTS = 8
 
 
-
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """What is counted, in the engine's terms, and what was read for what was typed."""

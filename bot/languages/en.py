@@ -348,6 +348,7 @@ class Words:
             f"{whosaid} {phrase} by NAME: did they really say that? A verdict, and what differs word by word",
             f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: "
             "narrowed (dates as 2024-07-17 or 2024)",
+            f"{quote} trend WORDS: how often, when and by whom, in bars; “trend” in quotation marks is a word",
             f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and who was there",
         )
 

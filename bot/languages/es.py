@@ -335,6 +335,7 @@ class Words(English):
             f"{whosaid} {phrase} by NOMBRE: ¿de verdad lo dijo? Un dictamen, y lo que difiere palabra por palabra",
             f"{quote} from:NOMBRE in:REUNIÓN on:FECHA before:FECHA after:FECHA palabras: "
             "búsqueda acotada (fechas como 2024-07-17 o 2024)",
+            f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; “trend” entre comillas es una palabra",
             f"{meetings}: las reuniones del registro; {meetings} NOMBRE: una de ellas, su fecha y quién asistió",
         )
 

@@ -43,7 +43,11 @@ class Frame(msgspec.Struct):
     team: dict[str, Any] | str | None = None
     user: dict[str, Any] | str | None = None
     channel: dict[str, Any] | str | None = None
-    authorizations: list[dict[str, Any]] | None = None
+    authorizations: list[Frame] | None = None
+    message: Frame | None = None
+    previous_message: Frame | None = None
+    item: Frame | None = None
+    assistant_thread: Frame | None = None
     view: Framed | None = None
     actions: list[dict[str, Any]] | None = None
     event: Frame | msgspec.UnsetType = msgspec.UNSET  # missing, but never null
@@ -327,7 +331,8 @@ class More(msgspec.Struct, omit_defaults=True, rename={"text": "q", "page": "p",
 # msgspec 0.22 learns a shape at its first use, and two threads that are first at once bring the process down
 _MESSAGE = {"type": "message", "channel": "C", "ts": "1.1"}
 _PRESS = {"user": {"id": "U"}, "actions": [{"action_id": "a"}], "channel": {"id": "C"}, "container": {}}
-msgspec.convert({"event": {"type": "t"}, "authorizations": [{}], "view": {"type": "modal"}, "actions": [{}]}, Frame)
+_NESTED: dict[str, Any] = {"event": {"type": "t", "item": {}}, "message": {}, "authorizations": [{}]}
+msgspec.convert(_NESTED | {"view": {"type": "modal"}, "actions": [{}], "response_urls": [{}]}, Frame)
 msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, Slash)
 msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, Event)
 msgspec.convert(_PRESS | {"view": {"id": "V"}}, Click)
