@@ -9,21 +9,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
-from bot import find
+from bot import around, find
 from bot.check import called, check
 from bot.event import about_event
 from bot.find import Found
+from bot.followup import Before, Known, follow
 from bot.hearsay import tells_of
 from bot.index import Scope
 from bot.library import Library
-from bot.meetings import card, chosen
-from bot.model import Answer, Audience, Fact, MeetingCard, Note, Outcome, Question, Quote, Reason, Span
+from bot.meetings import called as is_called
+from bot.meetings import card, chosen, first_line
+from bot.model import (
+    PAGE,
+    Answer,
+    Audience,
+    Beside,
+    Choice,
+    Fact,
+    MeetingCard,
+    Note,
+    Outcome,
+    Overview,
+    Place,
+    Question,
+    Quote,
+    Reason,
+    Standing,
+    Surroundings,
+    Unfollowed,
+)
+from bot.neighbour import neighbour
+from bot.overview import overview
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
-from bot.seek import seek, surname
+from bot.seek import EVERYTHING, asked_in_form, seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
+from bot.trend import trend
 from bot.want import wanted
 
 FOUND = 0.5
@@ -31,6 +55,11 @@ FOUND = 0.5
 CLOSE = 0.1
 """The confidence from which a span is worth showing as near."""
 
+
+CHOICES = 100
+"""How many things a list offers at most; nobody reads further."""
+
+_OVERVIEWS_KEPT = 64
 
 _SURE, _FAR_MORE = 0.85, 0.25
 """Below this, somebody's line is weighed against other people's; and how much more nearly they must have said it."""
@@ -46,6 +75,8 @@ class Answerer:
 
     def __init__(self, library: Library, *, stale: bool = False) -> None:
         self._library, self._stale = library, stale
+        self._read = datetime.now(UTC)
+        self._overviews: dict[frozenset[str], Overview] = {}
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question, for those who will read it."""
@@ -54,30 +85,71 @@ class Answerer:
 
     def _ask(self, question: Question) -> Answer:
         library = self._library.seen_by(question.audience)
-        query = parse(question.text, library.register, library.labels, library.days)
+        if question.beside is not None:
+            return _line_beside(library, question, question.beside)
+        query = _query(library, question)
+        if query.trend is not None:
+            return trend(library, question, query)
         if query.intent == "help":
             return Answer(question, "help", "found", library.searched)
         if query.intent == "meetings":
-            cards = chosen(library, query)
-            return Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards)
+            return _meetings(library, question, query)
         return _verify(library, question, query) if query.intent == "verify" else _find(library, question, query)
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
         """The quote with this id as it stands now, or None where there is none for this audience."""
+        return around.quote_at(self._library.seen_by(audience), id)
+
+    def standing(self, ref: str, audience: Audience) -> Standing | None:
+        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for this audience."""
+        return around.standing(self._library.seen_by(audience), ref)
+
+    def around(
+        self, ref: str, audience: Audience, *, before: Place | None = None, onward: Place | None = None
+    ) -> Surroundings | None:
+        """The lines around such a quote; or the page that ends `before` a place, or goes `onward` from one."""
         library = self._library.seen_by(audience)
-        try:
-            meeting, number, offsets = id.rsplit("/", 2)
-            span = Span(*(int(part) for part in offsets.split("-")))
-            turns = library.engine.turns(meeting, int(number), int(number)) if meeting in library.records else []
-        except (ValueError, TypeError, OverflowError):
+        there = around.standing(library, ref)
+        if there is None:
             return None
-        for turn in turns:
-            inside = [p for p in turn.passages if p.span.start < span.end and span.start < p.span.end]
-            exactly = [p for p in inside if p.span == span] or inside
-            if exactly and 0 <= span.start < span.end <= len(turn.text):
-                beside = library.beside([(meeting, turn.number)])
-                return library.quote(turn, exactly[0], library.records[meeting].meeting, span, 1.0, (), beside)
-        return None
+        if before is not None:
+            return around.before(library, there.quote, before)
+        return around.onward(library, there.quote, onward) if onward else around.around(library, there.quote)
+
+    def followed(self, before: Before | None, text: str, audience: Audience) -> Question | Unfollowed | None:
+        """The whole question that a text asks after another one; why there is none; None: it is one of its own."""
+        library = self._library.seen_by(audience)
+        records = library.records.values()
+        known = Known(
+            library.register,
+            library.labels,
+            library.days,
+            lambda name: any(is_called(record.meeting, name) for record in records),
+        )
+        followed = follow(before, text, known)
+        return replace(followed, audience=audience) if isinstance(followed, Question) else followed
+
+    def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        """The people with words on record who are meant by what has been typed so far; as many as a list may hold."""
+        return self._library.seen_by(audience).speakers.find(typed, CHOICES)
+
+    def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        """The meetings that are meant by what has been typed so far."""
+        return self._library.seen_by(audience).titles.find(typed, CHOICES)
+
+    def overview(self, audience: Audience) -> Overview:
+        """The corpus at a glance, as far as `audience` may know it; worked out once for all who may know as much."""
+        library = self._library.seen_by(audience)
+        seen = frozenset(library.records)
+        if seen not in self._overviews:
+            if len(self._overviews) >= _OVERVIEWS_KEPT:
+                self._overviews.clear()
+            self._overviews[seen] = overview(library, self.ask, audience, self._read)
+        return self._overviews[seen]
+
+    def first_line(self, meeting: str, audience: Audience) -> Quote | None:
+        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        return first_line(self._library.seen_by(audience), meeting)
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         """All meetings that may be named where `audience` reads."""
@@ -85,8 +157,37 @@ class Answerer:
         return tuple(card(library, record) for record in library.records.values())
 
 
+def _query(library: Library, question: Question) -> Query:
+    """What is asked, in words and in a form; a form's words are always words to be found."""
+    query = parse(question.text, library.register, library.labels, library.days)
+    if question.narrowed == EVERYTHING:
+        return query
+    if query.intent in ("help", "meetings"):
+        phrase = tuple(word.text for word in words(question.text))
+        query = Query("find", phrases=(phrase,) if phrase else ())
+    return asked_in_form(library, query, question.narrowed)
+
+
+def _line_beside(library: Library, question: Question, beside: Beside) -> Answer:
+    """The line after a quote, or before it; none where the meeting ends, or the quote is not for this audience."""
+    answer = Answer(question, "find", "none", library.searched)
+    there = around.standing(library, beside.quote)
+    line = neighbour(library, there.quote, beside.step) if there else None
+    return replace(answer, outcome="found", quotes=(line,)) if line else answer
+
+
+def _meetings(library: Library, question: Question, query: Query) -> Answer:
+    """A page of the meetings asked for; a terminal has no pages."""
+    found = chosen(library, query)
+    listed = len(found.records)
+    most = max(listed, 1) if question.surface == "terminal" else PAGE
+    cards = found.page(library, question.page, most)
+    answer = Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards, listed=listed)
+    return replace(answer, more=listed > (question.page + 1) * most)
+
+
 def _verify(library: Library, question: Question, query: Query) -> Answer:
-    sought = seek(library, query)
+    sought = seek(library, query, question.narrowed)
     checked = check(library, query, sought)
     answer = Answer(question, "verify", "none", library.searched, understood=sought.understood)
     if checked.verdict != "not-found":
@@ -99,10 +200,11 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
 
 
 def _find(library: Library, question: Question, query: Query) -> Answer:
-    sought = seek(library, query)
+    sought = seek(library, query, question.narrowed)
     searched = sought.searched(library)
     blank = Answer(question, "find", "none", searched, understood=sought.understood, notes=sought.notes)
-    if query.bare and not query.aspect and query.asked == Asked() and not query.terms:
+    anything = query.bare and question.narrowed != EVERYTHING
+    if query.bare and not query.aspect and query.asked == Asked() and not query.terms and not anything:
         return blank if sought.hopeless else replace(blank, intent="help", outcome="found")
     if query.aspect is not None and not sought.scope.nowhere:
         told = about_event(library, query, sought.scope)
@@ -114,7 +216,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     wants = wanted(library, query)
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
-    if query.bare and sought.scope.speakers is not None:
+    if anything or (query.bare and sought.scope.speakers is not None):
         found = _opening_lines(library, sought.scope)
     found = _gainsaid(found) or found
     outcome = _outcome(found)
@@ -209,6 +311,8 @@ def _answer(
         page = [replace(one, score=min(one.score, _MOST_CLOSE)) for one in page]
     beside = library.beside((one.meeting, one.turn.number) for one in page)
     quotes = tuple(one.quote(library, beside) for one in page)
+    if not question.around:
+        quotes = tuple(replace(quote, before=(), after=()) for quote in quotes)
     notes = blank.notes + tuple(_gaps(quotes))
     more = len(shown) > first + question.limit
     return replace(blank, outcome=outcome, quotes=quotes, notes=notes, facts=facts, more=more)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from io import TextIOWrapper
 from itertools import chain
@@ -22,6 +24,7 @@ from bot import terminal, wording
 from bot.console import print_json, print_table, printer, progress, questions, say, watched
 from bot.errors import UsageError as Refused
 from bot.errors import VerbatimError
+from bot.languages import ENGLISH, known, understood
 from bot.model import Answer, Audience, Question, Surface
 from bot.settings import Settings, from_environment
 
@@ -44,6 +47,14 @@ corpus_option = click.option(
     help="The corpus folder; else VERBATIM_CORPUS, else ./corpus, else the shipped one.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+language_option = click.option(
+    "--language",
+    metavar="CODE",
+    default=ENGLISH,
+    show_default=True,
+    callback=lambda _context, _option, code: _language(code),
+    help=f"The language of what is not quoted: {', '.join(known())}. JSON stays as it is.",
+)
 
 
 def main() -> None:
@@ -103,8 +114,11 @@ def verbatim() -> None:
     help="Take the question as Slack delivers it there: after the command's name or the mention, with &amp; &lt; &gt;.",
 )
 @click.option("--limit", default=3, show_default=True, type=click.IntRange(min=1), help="Quotes at most.")
+@language_option
 @corpus_option
-def ask(question: tuple[str, ...], as_json: bool, surface: Surface | None, limit: int, corpus: Path | None) -> None:
+def ask(
+    question: tuple[str, ...], as_json: bool, surface: Surface | None, limit: int, language: str, corpus: Path | None
+) -> None:
     """Find the line you half remember.
 
     With no QUESTION: one a line from standard input, or on a terminal a prompt that keeps asking.
@@ -113,16 +127,24 @@ def ask(question: tuple[str, ...], as_json: bool, surface: Surface | None, limit
     show = _show_json if as_json else _shower()
     for text in questions(question):
         started = perf_counter()
-        answer = answerer.ask(_question(text, surface, limit))
+        answer = answerer.ask(_question(text, surface, limit, language))
         show(answer, (perf_counter() - started) * 1000)
 
 
-def _question(text: str, surface: Surface | None, limit: int) -> Question:
+def _question(text: str, surface: Surface | None, limit: int, language: str) -> Question:
     if surface is None:
-        return Question(text, limit=limit)
+        return Question(text, limit=limit, language=language)
     from bot.slack.plain import plain
 
-    return Question(plain(text), surface, limit=limit)
+    return Question(plain(text), surface, limit=limit, language=language)
+
+
+def _language(code: str) -> str:
+    """A language that can be spoken, by its code or by a locale's: es, es-MX."""
+    language = understood(code)
+    if language is None:
+        raise click.BadParameter(f"‘{code}’ is not spoken here; there is {', '.join(known())}")
+    return language
 
 
 def _show_json(answer: Answer, took_ms: float) -> None:
@@ -145,8 +167,9 @@ def _shower() -> Callable[[Answer, float], None]:
 @verbatim.command()
 @click.argument("words", metavar="[NAME]", nargs=-1)
 @json_option
+@language_option
 @corpus_option
-def meetings(words: tuple[str, ...], as_json: bool, corpus: Path | None) -> None:
+def meetings(words: tuple[str, ...], as_json: bool, language: str, corpus: Path | None) -> None:
     """List the meetings on record, or show one: its date, place, source and who was there.
 
     NAME is a meeting's name as the list gives it, or words of its title.
@@ -154,7 +177,7 @@ def meetings(words: tuple[str, ...], as_json: bool, corpus: Path | None) -> None
     answerer = _answerer(_settings(), corpus)
     cards, named = answerer.meetings(Audience()), " ".join(words)
     if named:
-        answer = answerer.ask(Question(f"/meetings {named}"))
+        answer = answerer.ask(Question(f"/meetings {named}", language=language))
         cards = tuple(card for card in cards if card.meeting.id == named) or answer.meetings
         if not cards:
             say(wording.headline(answer))
@@ -162,9 +185,9 @@ def meetings(words: tuple[str, ...], as_json: bool, corpus: Path | None) -> None
         for card in cards:
             print_json(terminal.card_record(card))
     elif named:
-        printer()(terminal.cards(cards))
+        printer()(terminal.cards(cards, language))
     else:
-        print_table(terminal.meetings_table(cards))
+        print_table(terminal.meetings_table(cards, language))
 
 
 # The corpus and its index ---------------------------------------------------------------------------------------------
@@ -420,16 +443,46 @@ def serve(corpus: Path | None) -> None:
     from bot.fresh import following
     from bot.slack.serve import serve as answer_slack
 
+    settings = replace(settings, database=_database(settings))
     with following(_folder(settings, corpus), _index(settings), every=settings.refresh, say=say) as answerer:
         answer_slack(settings, answerer)
 
 
 @verbatim.command()
-def manifest() -> None:
-    """Print the app manifest to paste into Slack (JSON); it follows the commands' settings."""
-    from bot.slack.manifest import manifest as app_manifest
+@click.option("--explain", is_flag=True, help="Print each scope that it asks for, and why.")
+def manifest(explain: bool) -> None:
+    """Print the app manifest to paste into Slack (JSON); it follows the settings."""
+    from bot.slack import manifest as app
 
-    print_json(app_manifest(_settings()), indent=2)
+    if explain:
+        click.echo(app.explained(_settings()))
+    else:
+        print_json(app.manifest(_settings()), indent=2)
+
+
+@verbatim.command()
+@click.option("--close", "closed", metavar="ID", type=int, multiple=True, help="A report that is seen to; repeatable.")
+@click.option("--all", "everything", is_flag=True, help="Those that are closed too, and the thumbs-up.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+def reports(closed: tuple[int, ...], everything: bool, as_csv: bool) -> None:
+    """List what people reported of quotes in Slack, the open ones."""
+    from bot import corrections
+    from bot.store import Store
+
+    with closing(Store(_database(_settings()))) as store:
+        for number in closed:
+            if not store.close_report(number):
+                raise Refused(f"There is no open report {number}.")
+            say(f"Report {number} is closed.")
+        if closed:
+            return
+        found = [one for one in store.reports(closed=everything) if everything or one.kind != corrections.GOOD]
+    if as_csv:
+        click.echo("\n".join(corrections.lines(found)))
+    elif found:
+        print_table(corrections.table(found))
+    else:
+        say("No report is open.")
 
 
 # Wiring ---------------------------------------------------------------------------------------------------------------
@@ -474,3 +527,12 @@ def _index(settings: Settings) -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("verbatim")
+
+
+def _database(settings: Settings) -> str:
+    """Where shares and reports are kept: as set, else a file in the user's data folder."""
+    if settings.database:
+        return settings.database
+    from platformdirs import user_data_path
+
+    return f"sqlite:///{user_data_path('verbatim') / 'verbatim.db'}"

@@ -25,10 +25,16 @@ def _list() -> bytes:
 @lru_cache(maxsize=1 << 12)
 def is_english(word: str) -> bool:
     """Whether a folded word is common English."""
+    return how_often(word) >= _COMMON
+
+
+@lru_cache(maxsize=1 << 12)
+def how_often(word: str) -> int:
+    """How often a folded word was counted in English speech; 0 where never."""
     entries, wanted = _list(), word.encode()
     low, high = 0, len(entries)
     while entry := _ENTRY.search(entries, (low + high) // 2, high) or _ENTRY.search(entries, low, high):
         if entry[1] == wanted:
-            return int(entry[2]) >= _COMMON
+            return int(entry[2])
         low, high = (entry.end(), high) if entry[1] < wanted else (low, entry.start())
-    return False
+    return 0

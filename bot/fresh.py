@@ -18,8 +18,21 @@ from pathlib import Path
 from bot.answer import Answerer
 from bot.corpus import Corpus, looks
 from bot.errors import CorpusError, VerbatimError
+from bot.followup import Before
 from bot.ingest import Say, open_library
-from bot.model import Answer, Audience, MeetingCard, Question, Quote
+from bot.model import (
+    Answer,
+    Audience,
+    Choice,
+    MeetingCard,
+    Overview,
+    Place,
+    Question,
+    Quote,
+    Standing,
+    Surroundings,
+    Unfollowed,
+)
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +67,36 @@ class Fresh(Answerer):
     def quote(self, id: str, audience: Audience) -> Quote | None:
         """The quote with this id as it stands now, or None where there is none for this audience."""
         return self._now.quote(id, audience)
+
+    def standing(self, ref: str, audience: Audience) -> Standing | None:
+        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for this audience."""
+        return self._now.standing(ref, audience)
+
+    def around(
+        self, ref: str, audience: Audience, *, before: Place | None = None, onward: Place | None = None
+    ) -> Surroundings | None:
+        """The lines around such a quote; or the page that ends `before` a place, or goes `onward` from one."""
+        return self._now.around(ref, audience, before=before, onward=onward)
+
+    def followed(self, before: Before | None, text: str, audience: Audience) -> Question | Unfollowed | None:
+        """The whole question that a text asks after another one; why there is none; None: it is one of its own."""
+        return self._now.followed(before, text, audience)
+
+    def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        """The people with words on record who are meant by what has been typed so far."""
+        return self._now.speakers(typed, audience)
+
+    def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        """The meetings that are meant by what has been typed so far."""
+        return self._now.titles(typed, audience)
+
+    def overview(self, audience: Audience) -> Overview:
+        """The corpus at a glance, as far as `audience` may know it."""
+        return self._now.overview(audience)
+
+    def first_line(self, meeting: str, audience: Audience) -> Quote | None:
+        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        return self._now.first_line(meeting, audience)
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         """All meetings that may be named where `audience` reads."""

@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 Progress = Callable[[int, int, int], None]
 """Hears how many bytes of how many are read, and how many turns that last step was."""
 
-_SCHEMA = 9
+_SCHEMA = 10
 """Raised whenever the index keeps things differently."""
 _USED = ".used"
 _OURS = re.compile(r"[0-9a-f]{16}-v\d+")

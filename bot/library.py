@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from bot import directory
+from bot.directory import Directory
 from bot.glossary import Glossary
 from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Access, Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
@@ -20,6 +22,11 @@ from bot.titles import telling_pairs
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
 _NO_GLOSSARY = Glossary()
+
+
+def attended(record: Record) -> set[str]:
+    """Who was there: with words on record, or without."""
+    return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
 
 
 @dataclass(frozen=True)
@@ -47,11 +54,18 @@ class Library:
         open_ = {id_: record for id_, record in self.records.items() if id_ not in closed}
         part = self._parts.get(frozenset(open_))
         if part is None:
-            part = replace(self, part=True, records=open_, vocabulary=self.engine.vocabulary(frozenset(open_)))
+            words = self.engine.vocabulary(frozenset(open_))
+            part = replace(self, part=True, records=open_, vocabulary=words, register=self._register_of(open_))
             if len(self._parts) >= _PARTS_KEPT:
                 self._parts.clear()
             self._parts[frozenset(open_)] = part
         return part
+
+    def _register_of(self, open_: Mapping[str, Record]) -> Register:
+        """The people, but for those who were at none of these meetings and at some other: their names would tell."""
+        closed = {id_ for key, record in self.records.items() if key not in open_ for id_ in attended(record)}
+        hidden = closed - {id_ for record in open_.values() for id_ in attended(record)}
+        return Register(tuple(person for person in self.register.people if person.id not in hidden))
 
     @cached_property
     def _guarded(self) -> dict[str, Access]:
@@ -94,6 +108,16 @@ class Library:
             for pair in telling_pairs([word.text for word in words(record.meeting.title)]):
                 found.setdefault(pair, set()).add(id_)
         return {pair: frozenset(meetings) for pair, meetings in found.items()}
+
+    @cached_property
+    def speakers(self) -> Directory:
+        """Everybody with words on record, to choose from."""
+        return directory.speakers(self.records.values(), self.register)
+
+    @cached_property
+    def titles(self) -> Directory:
+        """The meetings, to choose from."""
+        return directory.titles(self.records.values())
 
     @cached_property
     def days(self) -> frozenset[date]:

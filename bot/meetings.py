@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.index import Record, Scope, Wish
-from bot.library import Library
-from bot.model import Attendee, Meeting, MeetingCard
+from bot.library import Library, attended
+from bot.model import OWN, Attendance, Attendee, Meeting, MeetingCard, Person, Quote, There
 from bot.query import Query, Term
-from bot.text import words
+from bot.text import name_words, speech, words
 from bot.titles import telling_pairs, tells
 
 _ENOUGH = 0.5
 """The share of the asked words that a meeting's title or place must have."""
 
 
-def card(library: Library, record: Record) -> MeetingCard:
-    """A meeting with its people and relatives."""
+_MOST_NAMES = 5
+"""Passages looked at for a name that is a word as well."""
+
+
+def card(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
+    """A meeting with its people and relatives; `asked` are the people that the question names."""
     meeting = record.meeting
     spoke = [
         Attendee(
@@ -30,7 +35,61 @@ def card(library: Library, record: Record) -> MeetingCard:
         if id_ not in {voice.person for voice in record.voices}
     ]
     related = [library.records[id_].meeting.title for id_ in meeting.related if id_ in library.records]
-    return MeetingCard(meeting, tuple(spoke), tuple(silent), tuple(related), record.turns)
+    there = tuple(_attendance(library, record, id_) for id_ in asked)
+    return MeetingCard(meeting, tuple(spoke), tuple(silent), tuple(related), record.turns, asked=there)
+
+
+def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
+    """The same, and who is only mentioned there."""
+    return replace(card(library, record, asked), mentioned=tuple(_mentioned(library, record)))
+
+
+def first_line(library: Library, id_: str) -> Quote | None:
+    """The first words that somebody said in a meeting; None where there is no such meeting, or nobody spoke."""
+    record = library.records.get(id_)
+    told = library.engine.tally((), (), Scope(frozenset({id_}))) if record else []
+    first = min((one.first for one in told if one.kind in OWN), default=None)
+    if record is None or first is None:
+        return None
+    number, span = first
+    turn = library.engine.turns_at([(id_, number)])[id_, number]
+    passage = next(passage for passage in turn.passages if passage.span == span)
+    return library.quote(turn, passage, record.meeting, span, 1.0, (), library.beside([(id_, number)]))
+
+
+def _attendance(library: Library, record: Record, id_: str) -> Attendance:
+    turns = sum(voice.turns for voice in record.voices if voice.person == id_)
+    how: There = "spoke" if turns else "present" if id_ in record.meeting.present else "mentioned"
+    return Attendance(_shown(library, id_) or id_, how, turns)
+
+
+def _mentioned(library: Library, record: Record) -> Iterator[str]:
+    """The people of the register who are named there, without having been there."""
+    said, there = library.engine.vocabulary(frozenset({record.meeting.id})), attended(record)
+    for person in library.register.people:
+        name = _called_by(library, person)
+        if person.id not in there and name and name[-1] in said and _names(library, record, name):
+            yield person.name
+
+
+def _called_by(library: Library, person: Person) -> tuple[str, ...]:
+    """What people say for somebody: the surname, with the name before it where another is called so too."""
+    named = tuple(word.text for word in words(person.name))
+    alike = [
+        one
+        for one in library.register.people
+        if one.id != person.id and not name_words(one.name).isdisjoint(named[-1:])
+    ]
+    return named[-2:] if alike else named[-1:]
+
+
+def _names(library: Library, record: Record, name: tuple[str, ...]) -> bool:
+    """Whether it stands there as a name, with a capital letter: Hall, and not hall."""
+    scope = Scope(frozenset({record.meeting.id}))
+    found = library.engine.candidates((), (name,), scope, _MOST_NAMES)
+    turns = library.engine.turns_at([(one.meeting, one.turn) for one in found])
+    texts = (turns[one.meeting, one.turn].text[slice(*one.passage.span)] for one in found)
+    return any(word.text == name[-1] and text[word.start].isupper() for text in texts for word in speech(text))
 
 
 def _shown(library: Library, id_: str | None) -> str | None:
@@ -44,13 +103,29 @@ def _office(library: Library, id_: str | None, meeting: Meeting) -> str | None:
     return role.title if role else None
 
 
-def chosen(library: Library, query: Query) -> tuple[MeetingCard, ...]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The meetings a question asks for, and the people it names."""
+
+    records: tuple[Record, ...]
+    people: tuple[str, ...] = ()
+
+    def page(self, library: Library, number: int, most: int) -> tuple[MeetingCard, ...]:
+        """The cards of one page; a meeting alone is told in full."""
+        if len(self.records) == 1 and number == 0:
+            return (in_full(library, self.records[0], self.people),)
+        shown = self.records[number * most : (number + 1) * most]
+        return tuple(card(library, record, self.people) for record in shown)
+
+
+def chosen(library: Library, query: Query) -> Chosen:
     """The meetings a `/meetings` question asks for: by date, person and words; all where it names nothing."""
     records = list(library.records.values())
     if query.when is not None:
         records = [r for r in records if query.when.when.fits(r.meeting.date)]
     if query.meeting is not None:
-        records = [r for r in records if called(r.meeting, query.meeting)]
+        named = [r for r in records if r.meeting.id == query.meeting]
+        records = named or [r for r in records if called(r.meeting, query.meeting)]
     mentions = [query.asked.mention] if query.asked.mention else list(query.named)
     people = {person.id for mention in mentions for person in mention.people}
     names = {word for mention in mentions for word in mention.key}
@@ -62,17 +137,21 @@ def chosen(library: Library, query: Query) -> tuple[MeetingCard, ...]:
     elif rest:
         records = _by_content(library, records, rest)
     if people and not titled:
-        records = [r for r in records if people & attended(r)]
-    return tuple(card(library, record) for record in records)
+        records = [r for r in records if people & attended(r)] or _speaking_of(library, records, people)
+    return Chosen(tuple(records), tuple(sorted(people)))
+
+
+def _speaking_of(library: Library, records: Sequence[Record], people: Collection[str]) -> list[Record]:
+    """The meetings in which people are named who were at none of them."""
+    some = [library.register.by_id[id_] for id_ in people if id_ in library.register.by_id]
+    names = [name for person in some if (name := _called_by(library, person))]
+    scope = Scope(frozenset(record.meeting.id for record in records))
+    there = {one.meeting for name in names for one in library.engine.tally((), (name,), scope)}
+    return [r for r in records if r.meeting.id in there and any(_names(library, r, name) for name in names)]
 
 
 def _misspells(library: Library, term: Term, names: set[str]) -> bool:
     return term.text not in library.vocabulary and any(name[:2] == term.text[:2] for name in names)
-
-
-def attended(record: Record) -> set[str]:
-    """Who was there: with words on record, or without."""
-    return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
 
 
 def _by_words(library: Library, records: Iterable[Record], terms: Sequence[Term]) -> list[Record]:
@@ -100,7 +179,7 @@ def _by_content(library: Library, records: Sequence[Record], terms: Sequence[Ter
     left = {record.meeting.id for record in records}
     for term in terms:
         near = library.vocabulary.near(term.text)
-        said = library.engine.candidates((Wish(near),), (), Scope(frozenset(left)), 1000) if near and left else []
+        said = library.engine.tally((Wish(near),), (), Scope(frozenset(left))) if near and left else []
         left &= {one.meeting for one in said}
     return [record for record in records if record.meeting.id in left]
 

@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from hashlib import blake2b
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
 """How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is nobody's words."""
+
+OWN: frozenset[Kind] = frozenset({"spoken", "interpreted", "quoted", "posted"})
+"""The kinds that are somebody's own words."""
 
 MeetingKind: TypeAlias = Literal["transcript", "press-report", "records"]
 DateBasis: TypeAlias = Literal["stated", "inferred", "outside", "conflicting"]
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
 Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
 Outcome: TypeAlias = Literal["found", "close", "none"]
+Form: TypeAlias = Literal["plain", "markdown", "bibtex"]
+"""How a citation can be written."""
+Wrong: TypeAlias = Literal["wrong-speaker", "wrong-date", "not-verbatim", "other"]
+"""What may be wrong with a quote, in somebody's eyes."""
 
 
 class Span(NamedTuple):
@@ -66,7 +74,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all."""
+    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all.
+
+    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered alone.
+    """
 
     channel: str | None = None
     user: str | None = None
@@ -74,7 +85,11 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a meeting may be quoted; both lists empty: everywhere."""
+    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty) everywhere.
+
+    Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of them, by all who are
+    there or by one who asks there; `users` opens what one of them reads alone. Either is enough.
+    """
 
     channels: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
@@ -141,14 +156,43 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a form narrows a question to, beside its words; empty: to nothing.
+
+    `speaker` and `meeting` are values of a `Choice`; the days are both included.
+    """
+
+    speaker: str | None = None
+    meeting: str | None = None
+    kinds: tuple[Kind, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+
+class Beside(NamedTuple):
+    """The line next to a quote: the one after it (1), or before it (-1)."""
+
+    quote: str
+    step: Literal[-1, 1] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes."""
+    """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes.
+
+    With `beside` the line next to a quote is asked for, whatever the text; without `around`, quotes come alone.
+    The bot's own words in the answer are of that `language`; None: English.
+    """
 
     text: str
     surface: Surface = "terminal"
     audience: Audience = Audience()
     limit: int = 3
     page: int = 0
+    narrowed: Narrowed = Narrowed()
+    beside: Beside | None = None
+    around: bool = True
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +229,52 @@ class Quote:
     def text(self) -> str:
         """The words, byte for byte the source's."""
         return self.turn.text[self.span.start : self.span.end]
+
+    @property
+    def mark(self) -> str:
+        """Eight letters that tell whether the words, their kind and their speaker are still these."""
+        told = "\0".join((self.text, self.kind, self.speaker or ""))
+        return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+
+    @property
+    def ref(self) -> str:
+        """What a button carries: ID#MARK, so that a line that has changed since is known to have."""
+        return f"{self.id}#{self.mark}"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was shown."""
+
+    quote: Quote
+    changed: bool = False
+
+
+class Place(NamedTuple):
+    """A place in a meeting: a turn's number, and an offset into its text."""
+
+    turn: int
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of a turn, as it is shown around a quote: who (None: nobody or unknown), the words, and which are quoted."""
+
+    place: Place
+    speaker: str | None
+    text: str
+    quoted: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The stretches of a meeting around a quote, or further on; before `earlier` and from `later` on there is more."""
+
+    quote: Quote
+    stretches: tuple[Stretch, ...]
+    earlier: Place | None = None
+    later: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,15 +336,36 @@ class Attendee:
     turns: int = 0
 
 
+There: TypeAlias = Literal["spoke", "present", "mentioned"]
+"""How somebody was at a meeting: with words on record, without, or only spoken of."""
+
+
+class Attendance(NamedTuple):
+    """Somebody who was asked about, and how they were at a meeting."""
+
+    name: str
+    how: There
+    turns: int = 0
+
+
+PAGE = 10
+"""Meetings on one page of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """A meeting and its people: those with words on record, those present without, and related meetings' titles."""
+    """A meeting and its people: those with words on record, those present without, and related meetings' titles.
+
+    `asked` are those whom the question names; `mentioned`, told of a single meeting, are names of others spoken of.
+    """
 
     meeting: Meeting
     spoke: tuple[Attendee, ...] = ()
     silent: tuple[Attendee, ...] = ()
     related: tuple[str, ...] = ()
     turns: int = 0
+    mentioned: tuple[str, ...] = ()
+    asked: tuple[Attendance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +375,55 @@ class Searched:
     meetings: int
     first: date | None = None
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose in a list: what stands for it in a question, its name, and what tells it from its like."""
+
+    value: str
+    name: str
+    detail: str = ""
+
+
+Kindred: TypeAlias = Literal["spoken", "interpreted", "press"]
+"""The kinds of words as people ask for them; `press`: whatever a report has of somebody."""
+
+KINDRED: dict[Kindred, tuple[Kind, ...]] = {
+    "spoken": ("spoken",),
+    "interpreted": ("interpreted",),
+    "press": ("quoted", "posted", "reported"),
+}
+
+Unfollowed: TypeAlias = Literal[
+    "whole",  # it follows on something that is not known any more: the whole question is needed
+    "translation",  # nothing is ever translated
+    "nothing-more",  # there are no further lines
+    "no-line",  # no line was shown that this could be about
+]
+"""Why a follow-up has no answer."""
+
+TryKind: TypeAlias = Literal["line", "topic", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Something to ask of this very corpus, tried before it is told: a line of it, somebody's topic, a meeting."""
+
+    kind: TryKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The corpus at a glance, for one audience: its size, how old what is read is, the latest meetings, what to try."""
+
+    searched: Searched
+    speakers: int
+    turns: int
+    read: datetime
+    latest: tuple[MeetingCard, ...] = ()
+    tries: tuple[Try, ...] = ()
 
 
 Verdict: TypeAlias = Literal[
@@ -312,11 +472,48 @@ class Reason(NamedTuple):
     recorded: str = ""
 
 
+Every: TypeAlias = Literal["meeting", "month", "year"]
+Voicing: TypeAlias = Literal["", "others", "unclear", "reported", "narration"]
+"""Whose a bar of a trend is: somebody's by name, all the `others`' together, or nobody's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many passages have what was counted: in a meeting (`name`, `day`), from a `day` on, or of somebody (`name`).
+
+    With `what`, not of one person: `number` says of how many others.
+    """
+
+    passages: int
+    name: str = ""
+    day: date | None = None
+    what: Voicing = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """How often `words` were said: in how many passages of how many meetings, when, and by whom; exact.
+
+    Of several words all stand in a passage that is counted. Without words there was nothing to count. `asked` is the
+    question that finds the lines.
+    """
+
+    words: tuple[str, ...]
+    asked: str = ""
+    passages: int = 0
+    meetings: int = 0
+    every: Every = "meeting"
+    over_time: tuple[Bar, ...] = ()
+    speakers: tuple[Bar, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The one thing every surface shows. `more`: there are further quotes on the next page.
 
     Where a claim was checked there is a `verdict`, and the first quote is the line that decides it.
+    `listed` is how many meetings there are on all pages of a list.
     """
 
     question: Question
@@ -332,3 +529,5 @@ class Answer:
     verdict: Verdict | None = None
     diff: tuple[Edit, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    trend: Trend | None = None
+    listed: int = 0

@@ -56,6 +56,9 @@ class Query:
 
     counts: bool = False
     """Asked as "how many …": a number is wanted."""
+    trend: str | None = None
+    """Asked how often, when and by whom the words were said, and not for a line: what would ask for the lines."""
+
     claimed: Claim | None = None
     """The words to be checked, with intent `verify`."""
 
@@ -78,6 +81,7 @@ _OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{PHRASE.pattern
 _MOST_OPERATORS = 40
 _NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
 _COMMAND = re.compile(r"^/quote\b\s*", re.IGNORECASE)
+_TREND = re.compile(r"^trend(?:\s*:\s*|\s+|$)", re.IGNORECASE)  # in quotation marks it is a word like any other
 _WHOSAID = re.compile(r"^/whosaid\b\s*", re.IGNORECASE)
 _MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
 
@@ -87,6 +91,8 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
+    if counted := _TREND.match(text):
+        return _counted(text[counted.end() :], register, labels)
     if whosaid := _WHOSAID.match(text):
         text = text[whosaid.end() :]
     query, rest = _operators(Query("find"), text, register, labels)
@@ -111,6 +117,13 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
     found = None if query.when else dates.find(claim.frame, around)
     fits = found is not None and any(found.when.fits(day) for day in days)
     return replace(query, when=found if fits else query.when, named=tuple(register.named_in(around, fuzzy=True)))
+
+
+def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
+    """`trend WORDS`: all words are to be counted, but for what operators say."""
+    query, rest = _operators(Query("find", trend=text.strip()), text, register, labels)
+    rest, phrases = _phrases(rest)
+    return replace(query, phrases=phrases, terms=_terms(words(rest)))
 
 
 def _about_meetings(text: str, register: Register) -> Query:
@@ -150,6 +163,12 @@ def _operators(query: Query, text: str, register: Register, labels: Sequence[str
             query = replace(query, when=Dated(both, Span(0, 0)))
         text = text[: match.start()] + " " + text[end:]
     return query, text
+
+
+def operators_in(text: str) -> list[tuple[str, Span]]:
+    """The operators of a question, and where each stands with its value; what is quoted is none."""
+    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])
+    return [(match[1].lower(), Span(*match.span())) for match in islice(found, _MOST_OPERATORS)]
 
 
 def _from(

@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from bot.dates import When
 from bot.index import Candidate, Scope
 from bot.library import Library
 from bot.meetings import called, named_meeting
-from bot.model import Note, Person, Searched, Understood
-from bot.people import Holder
+from bot.model import Narrowed, Note, Person, Searched, Span, Understood
+from bot.people import Holder, Mention
 from bot.query import Query
 from bot.speaker import Asked
 from bot.text import words
+
+EVERYTHING = Narrowed()
+_Left: TypeAlias = tuple[frozenset[str] | None, tuple[Note, ...], bool]
+"""The meetings left (None: all), what must be told, and whether there is nothing left to search."""
 
 
 @dataclass(frozen=True)
@@ -33,17 +39,18 @@ class Sought:
         return library.searched_in(self.scope.meetings) if self.scope.meetings else library.searched
 
 
-def seek(library: Library, query: Query) -> Sought:
-    """The scope of a query: the meetings its date and `in:` leave, and whose words in them."""
-    meetings, notes, hopeless = _meetings(library, query)
+def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sought:
+    """The scope of a query: the meetings its date and `in:` leave, and whose words in them; within what a form says."""
+    meetings, notes, hopeless = _within(library, _meetings(library, query), narrowed)
     named = named_meeting(library, query)
     understood = Understood(
-        meeting=named.meeting.id if named else None,
+        meeting=named.meeting.id if named else library.titles.key(narrowed.meeting) if narrowed.meeting else None,
         dates=str(query.when.when) if query.when else None,
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),
     )
     scope = library.scope if meetings is None else Scope(meetings)
+    scope = replace(scope, kinds=frozenset(narrowed.kinds) or None)
     if query.asked.stranger is not None:
         return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
     if query.asked.label is not None:
@@ -53,6 +60,38 @@ def seek(library: Library, query: Query) -> Sought:
     if query.asked.mention is None:
         return Sought(scope, understood, notes, hopeless)
     return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
+
+
+def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
+    """The query with the speaker whom a form names, whoever is named in its words."""
+    key = library.speakers.key(narrowed.speaker or "")
+    if not narrowed.speaker:
+        return query
+    if key is None:  # chosen from a record that has changed since
+        return replace(query, asked=Asked(stranger=narrowed.speaker, typed=narrowed.speaker))
+    person = library.register.by_id.get(key)
+    if person is None:
+        return replace(query, asked=Asked(label=key, typed=key))
+    mention = Mention(Span(0, 0), (Holder(person),), (), exact=True)
+    return replace(query, asked=Asked(mention, typed=person.name))
+
+
+def _within(library: Library, left: _Left, narrowed: Narrowed) -> _Left:
+    """What a form's meeting and days leave of it."""
+    meetings, notes, hopeless = left
+    if narrowed.meeting:
+        key = library.titles.key(narrowed.meeting)
+        named = frozenset({key} if key else ())
+        meetings = named if meetings is None else meetings & named
+    if narrowed.since or narrowed.until:
+        when = When(narrowed.since, narrowed.until)
+        dated = frozenset(id_ for id_, record in library.records.items() if when.fits(record.meeting.date))
+        meetings = dated if meetings is None else meetings & dated
+        if not meetings and not hopeless:
+            return meetings, (*notes, Note("no-meeting", str(when))), True
+    if meetings is not None and not meetings and not hopeless:
+        return meetings, (*notes, Note("no-meeting", narrowed.meeting or "")), True
+    return meetings, notes, hopeless
 
 
 _QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER".split())
@@ -133,7 +172,7 @@ def surname(person: Person) -> str:
     return person.name.split()[-1]
 
 
-def _meetings(library: Library, query: Query) -> tuple[frozenset[str] | None, tuple[Note, ...], bool]:
+def _meetings(library: Library, query: Query) -> _Left:
     """The meetings that the date and `in:` leave, or None for all; with a note where they leave none."""
     chosen_: frozenset[str] | None = None
     if query.meeting is not None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.errors import SettingsError
+from bot.languages import ENGLISH, chosen, known, understood
 
 
 class Key(NamedTuple):
@@ -33,12 +34,19 @@ KEYS = (
     Key("VERBATIM_CORPUS", None, "the corpus folder; else ./corpus, else the shipped one"),
     Key("VERBATIM_INDEX", None, "the folder for the index; else the user's cache folder"),
     Key("VERBATIM_REFRESH", "10", "seconds between two looks for a changed corpus while `serve` runs; 0: never"),
+    Key("VERBATIM_DATABASE", None, "shares and reports: sqlite:///FILE, postgresql://…; else a file of the user's"),
     Key("VERBATIM_COMMAND_QUOTE", "/quote", "the slash command that finds a quote"),
     Key("VERBATIM_COMMAND_MEETINGS", "/meetings", "the slash command that lists meetings"),
     Key("VERBATIM_COMMAND_WHOSAID", "/whosaid", "the slash command that checks a quote"),
+    Key("VERBATIM_SHARED_CHANNELS", "open", "open: with another organisation, only meetings open to all; or nothing"),
+    Key("VERBATIM_CHARTS", "on", "on: a shared trend has a picture, which takes the scope files:write; or off"),
+    Key("VERBATIM_HELLO", "on", "on: a hello in a channel that the bot joins, which takes channels:read; or off"),
+    Key("VERBATIM_LANGUAGE", "en", "the language of the bot's own words where Slack tells none of the person's"),
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
+GUESTS = ("open", "nothing")
+SWITCH = ("on", "off")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -53,9 +61,14 @@ class Settings:
     corpus: Path | None = None
     index: Path | None = None
     refresh: float = 10.0
+    database: str | None = field(default=None, repr=False)
     command_quote: str = "/quote"
     command_meetings: str = "/meetings"
     command_whosaid: str = "/whosaid"
+    guests: str = "open"
+    charts: bool = True
+    hello: bool = True
+    language: str = ENGLISH
     log_level: str = "INFO"
     warnings: tuple[str, ...] = ()
 
@@ -79,9 +92,14 @@ class Settings:
             corpus=_path(given["VERBATIM_CORPUS"]),
             index=_path(given["VERBATIM_INDEX"]),
             refresh=float(_text(given["VERBATIM_REFRESH"])),
+            database=given["VERBATIM_DATABASE"],
             command_quote=_text(given["VERBATIM_COMMAND_QUOTE"]),
             command_meetings=_text(given["VERBATIM_COMMAND_MEETINGS"]),
             command_whosaid=_text(given["VERBATIM_COMMAND_WHOSAID"]),
+            guests=_text(given["VERBATIM_SHARED_CHANNELS"]).lower(),
+            charts=_text(given["VERBATIM_CHARTS"]).lower() == "on",
+            hello=_text(given["VERBATIM_HELLO"]).lower() == "on",
+            language=chosen(given["VERBATIM_LANGUAGE"]),
             log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
             warnings=tuple(_unknown(environ)),
         )
@@ -115,6 +133,17 @@ def _level(value: str | None) -> str | None:
     return None if _text(value).upper() in LOG_LEVELS else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
 
 
+def _language(value: str | None) -> str | None:
+    return None if understood(_text(value)) else f"is {value!r}: there is {', '.join(known())}"
+
+
+def _one_of(*choices: str) -> Check:
+    def check(value: str | None) -> str | None:
+        return None if _text(value).lower() in choices else f"is {value!r}: {' or '.join(choices)}"
+
+    return check
+
+
 def _seconds(value: str | None) -> str | None:
     right = re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value or "")
     return None if right else f"is {value!r}: a number of seconds, or 0"
@@ -130,6 +159,10 @@ _CHECKS: dict[str, Check] = {
     "VERBATIM_COMMAND_QUOTE": _command,
     "VERBATIM_COMMAND_MEETINGS": _command,
     "VERBATIM_COMMAND_WHOSAID": _command,
+    "VERBATIM_SHARED_CHANNELS": _one_of(*GUESTS),
+    "VERBATIM_CHARTS": _one_of(*SWITCH),
+    "VERBATIM_HELLO": _one_of(*SWITCH),
+    "VERBATIM_LANGUAGE": _language,
     "VERBATIM_LOG_LEVEL": _level,
 }
 _SLACK_CHECKS: dict[str, Check] = {
@@ -151,12 +184,12 @@ def _problems(given: Mapping[str, str | None], checks: Mapping[str, Check]) -> I
 
 
 def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
-    known = [key.name for key in KEYS]
+    names = [key.name for key in KEYS]
     for name in sorted(environ):
-        if name.startswith("VERBATIM_") and name not in known:
+        if name.startswith("VERBATIM_") and name not in names:
             from difflib import get_close_matches  # only wanted when something is misspelt
 
-            nearest = get_close_matches(name, [key for key in known if key.startswith("VERBATIM_")], n=1, cutoff=0)
+            nearest = get_close_matches(name, [key for key in names if key.startswith("VERBATIM_")], n=1, cutoff=0)
             yield f"{name} is not a setting; did you mean {nearest[0]}?"
 
 

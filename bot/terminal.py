@@ -12,8 +12,9 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from bot import verdict, wording
-from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason
+from bot import graph, verdict, wording
+from bot.languages import speaking
+from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason, Trend
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Style: TypeAlias = Literal["", "bold", "dim", "strike"]
 COMMANDS = ("verbatim ask", "verbatim meetings", "verbatim ask verify:")
-PHRASE = "'\"exact phrase\"'"
+SHELL = "'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +46,60 @@ def lines(answer: Answer) -> Iterator[Row]:
     above = [_row(meaning, "dim")] if meaning else []
     told = [_row(sentence, "bold") for sentence in wording.opening(answer)]
     yield from (*told, *above) if wording.decides(answer) else (*above, *told)
+    yield from _counted(answer)
     if answer.intent == "help":
-        yield from (_row(line, indent=2) for line in wording.help_lines(COMMANDS, PHRASE))
+        yield from (
+            _row(line, indent=2) for line in wording.help_lines(COMMANDS, SHELL, language=answer.question.language)
+        )
     if wording.decides(answer) and verdict.differs(verdict.shown(answer)):
         yield from (Row(), _diff(answer))
     if lead := verdict.lead(answer):
         yield _row(lead, "bold")
+    language = answer.question.language
     for place, quote in enumerate(answer.quotes):
         yield Row()
         if place == 1 and (also := verdict.also(answer)):
             yield from (_row(also, "bold"), Row())
-        yield from _quote(quote)
+        yield from _quote(quote, language)
         if place == 0 and (reasons := wording.reasons(answer)):
             yield from (Row(), *map(_row, reasons))
     if answer.meetings:
         yield Row()
-        yield from cards(answer.meetings)
-    after = [*map(wording.fact, answer.facts), *wording.notes_after(answer)]
+        yield from cards(answer.meetings, language)
+    after = [*(wording.fact(one, language) for one in answer.facts), *wording.notes_after(answer)]
     if after:
         yield Row()
         yield from map(_row, after)
     if answer.more:
         yield Row()
-        yield _row("There are more; --limit shows them.", "dim")
+        yield _row(speaking(language).limit_shows_more, "dim")
 
 
-def cards(meetings: Sequence[MeetingCard]) -> Iterator[Row]:
+def cards(meetings: Sequence[MeetingCard], language: str | None = None) -> Iterator[Row]:
     """Each meeting's context: its title, then what is known of it."""
     for at, card in enumerate(meetings):
         if at:
             yield Row()
-        (_, title), *known = wording.card_rows(card)
+        (_, title), *known = wording.card_rows(card, language)
         yield _row(title, "bold")
         for label, value in known:
             yield Row(((f"{label}: ", "dim"), (value, "")), indent=2)
+        if len(meetings) == 1:
+            told = (f"{one.bar}  {one.told} · {one.name}" for one in graph.shares(card, language))
+            yield from (_row(one, indent=2) for one in told)
+
+
+def _counted(answer: Answer) -> Iterator[Row]:
+    """A trend's bars, each with its number and whose it is."""
+    if answer.trend is None or not answer.trend.passages:
+        return
+    say = speaking(answer.question.language)
+    for one in graph.graphs(answer.trend, answer.question.language):
+        yield from (Row(), _row(one.heading, "bold"))
+        yield from (_row(f"{line.bar} {line.number:>5}  {line.name}", indent=2) for line in one.lines)
+    yield from (Row(), _row(say.how_counted, "dim"))
+    if answer.quotes:
+        yield from (Row(), _row(say.first_said, "bold"))
 
 
 def text(row: Row) -> str:
@@ -95,14 +116,16 @@ def painted(row: Row) -> Padding:
     return Padding(Text.assemble(*((_tame(part), style) for part, style in row.parts)), (0, 0, 0, row.indent))
 
 
-def _quote(quote: Quote) -> Iterator[Row]:
+def _quote(quote: Quote, language: str | None) -> Iterator[Row]:
+    say = speaking(language)
     opening, closing = wording.marks(quote)
     words: list[tuple[str, Style]] = [(piece, "bold" if hit else "") for piece, hit in wording.pieces(quote)]
     yield Row(((opening, ""), *words, (closing, "")), indent=2)
-    yield _row(f"{wording.attribution(quote)} · {wording.how(quote.kind, quote.interpreted)}", indent=2)
-    yield _row(wording.context(quote.meeting), indent=2)
-    yield from (_neighbour("before", line) for line in quote.before)
-    yield from (_neighbour("after", line) for line in quote.after)
+    who, reached = wording.attribution(quote, language), wording.how(quote.kind, quote.interpreted, language)
+    yield _row(f"{who} · {reached}", indent=2)
+    yield _row(wording.context(quote.meeting, language), indent=2)
+    yield from (_neighbour(say.neighbour_before, line) for line in quote.before)
+    yield from (_neighbour(say.neighbour_after, line) for line in quote.after)
     source = ", ".join(part for part in (quote.meeting.publisher, quote.meeting.url) if part)
     if source:
         yield _row(source, "dim", indent=2)
@@ -113,7 +136,7 @@ def _diff(answer: Answer) -> Row:
     """The claim against the record; the signs tell what the styles tell."""
     style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
     runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdict.signed(verdict.shown(answer))]
-    return Row(((verdict.compared(), "dim"), *chain.from_iterable(runs)), indent=2)
+    return Row(((verdict.compared(answer.question.language), "dim"), *chain.from_iterable(runs)), indent=2)
 
 
 def _neighbour(where: str, line: Line) -> Row:
@@ -130,16 +153,16 @@ def _tame(said: str) -> str:
     return "".join("\N{REPLACEMENT CHARACTER}" if ord(c) < 32 or 127 <= ord(c) < 160 else c for c in said)
 
 
-def meetings_table(cards: Sequence[MeetingCard]) -> Table:
+def meetings_table(cards: Sequence[MeetingCard], language: str | None = None) -> Table:
     """All meetings at a glance, for a terminal."""
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("Date", "Meeting", "Words of", "Name"):
+    for heading in speaking(language).headings:
         table.add_column(heading, overflow="fold")
     for card in cards:
         meeting = card.meeting
-        when = wording.day(meeting.date, None)
+        when = wording.day(meeting.date, None, language)
         words_of = ", ".join(one.name for one in card.spoke)
         table.add_row(*map(_tame, (when, meeting.title, words_of, meeting.id)))
     return table
@@ -281,6 +304,23 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
             "last": _iso(answer.searched.last),
         },
         "more": answer.more,
+        "trend": _trend(answer.trend) if answer.trend else None,
+    }
+
+
+def _trend(trend: Trend) -> dict[str, Any]:
+    """The counts of a trend; `what` says of a bar without a name whose it is."""
+    over_time = [{"name": one.name, "from": _iso(one.day), "passages": one.passages} for one in trend.over_time]
+    return {
+        "words": list(trend.words),
+        "passages": trend.passages,
+        "meetings": trend.meetings,
+        "every": trend.every,
+        "over_time": over_time,
+        "speakers": [
+            {"speaker": one.name or None, "what": one.what or "own-words", "passages": one.passages}
+            for one in trend.speakers
+        ],
     }
 
 
@@ -302,6 +342,8 @@ def card_record(card: MeetingCard) -> dict[str, Any]:
         "silent": [asdict(one) for one in card.silent],
         "related": list(card.related),
         "turns": card.turns,
+        "mentioned": list(card.mentioned),
+        "asked": [one._asdict() for one in card.asked],
     }
 
 

@@ -1,14 +1,18 @@
 """A verdict in words: what came of a claim, how the claim differs from the record, and why. Pure.
 
-Which sentence is told is decided here; how it reads, in the catalogue.
+Which sentence is told is decided here; how it reads, in `bot.languages`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from bot import catalogue
+from bot.languages import speaking
 from bot.model import Answer, Edit, Quote, Reason, ReasonKind, Verdict
+
+if TYPE_CHECKING:
+    from bot.languages.en import Words
 
 _IN_HEADLINE: dict[Verdict, ReasonKind] = {
     "misattributed": "speaker",
@@ -21,34 +25,37 @@ _IN_HEADLINE: dict[Verdict, ReasonKind] = {
 # The verdict ----------------------------------------------------------------------------------------------------------
 
 
-def name(verdict: Verdict) -> str:
+def name(verdict: Verdict, language: str | None = None) -> str:
     """The verdict as a word and, after it, a plain shape: to be told without its colour, and to be read aloud."""
-    return catalogue.NAMES[verdict]
+    return speaking(language).verdicts[verdict]
 
 
 def told(answer: Answer, verdict: Verdict, searched: str) -> str:
     """One sentence that says what came of the claim, and names the people; `searched` is what was, in words."""
+    say = speaking(answer.question.language)
     first = answer.quotes[0] if answer.quotes else None
     reason = _reason(answer, _IN_HEADLINE.get(verdict))
-    claimed = reason.claimed or answer.understood.speaker or catalogue.CLAIMED
+    claimed = reason.claimed or answer.understood.speaker or say.claimed
     cases = (f"{verdict}, {case}" for case in _cases(answer, verdict, first))
-    sentence = next((catalogue.TOLD[case] for case in cases if case in catalogue.TOLD), catalogue.TOLD[verdict])
-    who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "")
+    sentence = next((say.told[case] for case in cases if case in say.told), say.told[verdict])
+    who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "", say)
     if verdict == "wrong-context" and first and first.kind in ("reported", "narration"):
-        who = catalogue.REPORT  # nobody is to be shown saying what only a document says
+        who = say.report  # nobody is to be shown saying what only a document says
     said = sentence.format(who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
     return said[:1].upper() + said[1:]
 
 
 def lead(answer: Answer) -> str | None:
     """What stands right above the quotes of a claim that was not found: they are no match."""
-    return catalogue.CLOSEST if answer.verdict == "not-found" and answer.quotes and answer.question.page == 0 else None
+    if answer.verdict == "not-found" and answer.quotes and answer.question.page == 0:
+        return speaking(answer.question.language).closest
+    return None
 
 
 def also(answer: Answer) -> str | None:
     """What stands above the quotes after the one that decides."""
     others = answer.verdict not in (None, "not-found") and answer.question.page == 0 and len(answer.quotes) > 1
-    return catalogue.ALSO if others else None
+    return speaking(answer.question.language).also if others else None
 
 
 def reasons(answer: Answer) -> tuple[str, ...]:
@@ -59,15 +66,16 @@ def reasons(answer: Answer) -> tuple[str, ...]:
     cut = {one.recorded for one in answer.reasons if one.kind == "cut"}
     left = [one for one in answer.reasons if one is not first or not whole]
     left = [one for one in left if one.kind != "elision" or one.recorded not in cut]
-    return tuple(dict.fromkeys(map(reason, left)))
+    return tuple(dict.fromkeys(reason(one, answer.question.language) for one in left))
 
 
-def reason(reason: Reason) -> str:
+def reason(reason: Reason, language: str | None = None) -> str:
     """One reason, as a sentence."""
+    say = speaking(language)
     claimed, recorded = (_brief(part) for part in (reason.claimed, reason.recorded))
     if reason.kind == "splice":
-        recorded = catalogue.APART.get(recorded, "")
-    forms = catalogue.REASONS[reason.kind]
+        recorded = say.apart.get(recorded, "")
+    forms = say.reasons[reason.kind]
     form = forms.both if claimed and recorded else forms.claimed if claimed else forms.recorded if recorded else ""
     return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
 
@@ -95,10 +103,10 @@ def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
     return next((one for one in answer.reasons if one.kind == kind), Reason(kind or "changed"))
 
 
-def _who(quote: Quote | None, recorded: str) -> str:
+def _who(quote: Quote | None, recorded: str, say: Words) -> str:
     if quote is not None and quote.speaker is None and quote.label and not recorded:
-        return f"{' '.join(quote.label.split())} (as printed)"
-    return (quote.speaker if quote else None) or recorded or catalogue.NAMELESS
+        return say.as_printed(" ".join(quote.label.split()))
+    return (quote.speaker if quote else None) or recorded or say.nameless
 
 
 # How it differs -------------------------------------------------------------------------------------------------------
@@ -116,14 +124,14 @@ def differs(diff: Iterable[Edit]) -> bool:
     return any(edit.mark != "=" for edit in diff)
 
 
-def compared() -> str:
+def compared(language: str | None = None) -> str:
     """What stands before a diff."""
-    return catalogue.COMPARED
+    return speaking(language).compared
 
 
-def legend() -> str:
+def legend(language: str | None = None) -> str:
     """What the styles of a drawn diff mean."""
-    return catalogue.LEGEND
+    return speaking(language).legend
 
 
 def shown(answer: Answer) -> tuple[Edit, ...]:
@@ -166,10 +174,10 @@ def _cut(words: list[str], first: int, last: int) -> str:
     return " ".join((*words[:first], CUT, *words[len(words) - last :]))
 
 
-def marked(diff: tuple[Edit, ...]) -> str:
+def marked(diff: tuple[Edit, ...], language: str | None = None) -> str:
     """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left out+}; or nothing."""
     told = " ".join(text for text, _ in signed(diff))
-    return f"{catalogue.COMPARED} {told}" if told else ""
+    return f"{compared(language)} {told}" if told else ""
 
 
 def signed(diff: tuple[Edit, ...]) -> Iterator[tuple[str, Edit]]:

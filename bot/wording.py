@@ -11,58 +11,32 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from bot import verdict
+from bot import graph, verdict
+from bot.languages import speaking
+from bot.languages.en import Row, Words
 from bot.model import (
+    PAGE,
     Answer,
     Attendee,
     DateBasis,
     Fact,
-    FactKind,
     Kind,
     Meeting,
     MeetingCard,
     Note,
     NoteKind,
-    Outcome,
     Quote,
     Searched,
-)
-
-# Not the locale's: the same question gives the same answer on every machine.
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
 )
 
 Commands: TypeAlias = tuple[str, str, str]
 COMMANDS: Commands = ("/quote", "/meetings", "/whosaid")
 """How people ask: for a quote, for the meetings, for a verdict."""
-
 _SPACE = re.compile(r"\s+")
 
-_HOW: dict[Kind, str] = {
-    "spoken": "spoken",
-    "interpreted": "through an interpreter",
-    "quoted": "quoted in a press report",
-    "posted": "in a written post",
-    "reported": "the report’s paraphrase, not a quotation",
-    "narration": "the document’s own account",
-}
-
-_BASIS: dict[DateBasis, str] = {
-    "stated": "",
-    "inferred": " (inferred; not stated in the document)",
-    "outside": " (not in the document; from outside)",
-    "conflicting": " (the document’s dates conflict)",
-}
-
-_FACT: dict[FactKind, str] = {
-    "date": "Date",
-    "place": "Place",
-    "interpretation": "Interpretation",
-    "present": "Present",
-    "publisher": "Published by",
-}
+_SINCE_OR_UNTIL = re.compile(r"(from|until) (\S+)")
+_STRETCH = re.compile(r"(\d{4}-\S+) to (\S+)")
+_YEARLY = re.compile(r"any (?:(\d{1,2}) )?([A-Z][a-z]+)(?:, (.+))?")
 
 
 # One quote ------------------------------------------------------------------------------------------------------------
@@ -91,56 +65,61 @@ def marks(quote: Quote) -> tuple[str, str]:
     return ("", "") if quote.kind in ("reported", "narration") else ("“", "”")
 
 
-def attribution(quote: Quote) -> str:
+def attribution(quote: Quote, language: str | None = None) -> str:
     """Who, and in what office that day."""
+    say = speaking(language)
     if quote.kind == "narration":
-        return "The report’s own account" if quote.meeting.kind == "press-report" else "The transcript’s own note"
+        return say.account_of_report if quote.meeting.kind == "press-report" else say.account_of_transcript
     if quote.speaker is None:
-        return f"{folded(quote.label)} (as printed)" if quote.label else "Speaker unclear"
+        return say.as_printed(folded(quote.label)) if quote.label else say.speaker_unclear
     return _titled(quote.speaker, quote.role)
 
 
-def how(kind: Kind, interpreted: bool | None) -> str:
+def how(kind: Kind, interpreted: bool | None, language: str | None = None) -> str:
     """How the words reached us. An interpreter is mentioned when there was one, and when nobody knows of speech."""
+    say = speaking(language)
     if interpreted and kind in ("quoted", "posted"):
-        return f"{_HOW[kind]}, through an interpreter"
-    if interpreted is None and kind == "spoken":
-        return "spoken (through an interpreter or not: unknown)"
-    return _HOW[kind]
+        return say.through_interpreter(say.how[kind])
+    return say.spoken_or_interpreted if interpreted is None and kind == "spoken" else say.how[kind]
 
 
-def day(day: date | None, basis: DateBasis | None) -> str:
+def day(day: date | None, basis: DateBasis | None, language: str | None = None) -> str:
     """The date and, where the document does not state it, how it is known."""
-    if day is None:
-        return "undated"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}{_BASIS[basis] if basis else ''}"
+    say = speaking(language)
+    return say.undated if day is None else f"{say.day(day)}{say.basis[basis] if basis else ''}"
 
 
-def context(meeting: Meeting) -> str:
+def context(meeting: Meeting, language: str | None = None) -> str:
     """The meeting, its date with its basis, and its place, on one line."""
-    parts = (meeting.title, day(meeting.date, meeting.date_basis), meeting.place)
+    parts = (meeting.title, day(meeting.date, meeting.date_basis, language), meeting.place)
     return " · ".join(part for part in parts if part)
 
 
 # The answer as a whole ------------------------------------------------------------------------------------------------
 
 
-def searched(what: Searched) -> str:
+def searched(what: Searched, language: str | None = None) -> str:
     """What was searched: "5 meetings, 2021 to 2024"."""
     years = sorted({day.year for day in (what.first, what.last) if day is not None})
-    return ", ".join(filter(None, (count(what.meetings, "meeting"), " to ".join(map(str, years)))))
+    return speaking(language).searched(what.meetings, years)
 
 
 def headline(answer: Answer) -> str:
     """One sentence that says what kind of answer this is."""
+    say = speaking(answer.question.language)
     if answer.intent == "help":
-        return "Type the line as you remember it. Verbatim finds the exact words and says who said them."
+        return say.help_headline
+    if answer.intent == "meetings" and answer.meetings and answer.question.page > 0:
+        first = answer.question.page * PAGE
+        return say.meetings_from(first + 1, first + len(answer.meetings), answer.listed)
     if answer.outcome != "none" and answer.question.page > 0:
-        return f"Continued, from line {answer.question.page * answer.question.limit + 1}:"
+        return say.continued(answer.question.page * answer.question.limit + 1)
     if answer.searched.meetings == 0 and answer.outcome == "none":
-        return "Nothing on record matches: there are no meetings to search here."
+        return say.nothing_to_search
+    if answer.trend:
+        return graph.headline(answer.trend, _searched(answer), answer.question.language)
     if answer.verdict:
-        return verdict.told(answer, answer.verdict, searched(answer.searched))
+        return verdict.told(answer, answer.verdict, _searched(answer))
     return _meetings_headline(answer) if answer.intent == "meetings" else _find_headline(answer)
 
 
@@ -151,7 +130,7 @@ def opening(answer: Answer) -> tuple[str, ...]:
     """
     notes = notes_before(answer)
     if answer.verdict and decides(answer):
-        return f"{verdict.name(answer.verdict)} · {headline(answer)}", *notes
+        return f"{verdict.name(answer.verdict, answer.question.language)} · {headline(answer)}", *notes
     return (*notes, headline(answer)) if answer.quotes else (headline(answer), *notes)
 
 
@@ -162,71 +141,86 @@ def decides(answer: Answer) -> bool:
 
 def understood(answer: Answer) -> str | None:
     """What the question was taken to mean beyond its plain words; None when it was nothing more."""
-    taken = answer.understood
+    taken, say = answer.understood, speaking(answer.question.language)
     who = taken.speaker and (f"{taken.speaker} ({taken.office})" if taken.office else taken.speaker) or taken.office
     titles = {quote.meeting.id: quote.meeting.title for quote in answer.quotes}
-    where = taken.meeting and f"in {titles.get(taken.meeting, taken.meeting)}"
-    by = "claimed of" if answer.verdict else "words by"
-    asked = [f"{by} {who}" if who else None, where, taken.dates]
-    read = [f"‘{typed}’ read as ‘{known}’" for typed, known in taken.corrected.items()]
+    where = taken.meeting and say.within(titles.get(taken.meeting, taken.meeting))
+    by = say.claimed_of if answer.verdict else say.words_by
+    asked = [by(who) if who else None, where, taken.dates and dates(taken.dates, answer.question.language)]
+    read = [say.read_as(typed, known) for typed, known in taken.corrected.items()]
     parts = [", ".join(part for part in asked if part), "; ".join(read)]
     meaning = "; ".join(part for part in parts if part)
-    return f"Understood: {meaning}" if meaning else None
+    return say.understood(meaning) if meaning else None
 
 
-def note(note: Note) -> str:
+def dates(told: str, language: str | None = None) -> str:
+    """The days that were understood: told as the contract writes them ("until 2021-12-31"), in a person's language."""
+    say = speaking(language)
+    if told == "no day":
+        return say.no_day()
+    if bound := _SINCE_OR_UNTIL.fullmatch(told):
+        return (say.since if bound[1] == "from" else say.until)(bound[2])
+    if stretch := _STRETCH.fullmatch(told):
+        return say.between(stretch[1], stretch[2])
+    if (yearly := _YEARLY.fullmatch(told)) and yearly[2] in Words.months:
+        days = say.yearly(int(yearly[1]) if yearly[1] else None, Words.months.index(yearly[2]) + 1)
+        return f"{days}, {dates(yearly[3], language)}" if yearly[3] else days
+    return told
+
+
+def note(note: Note, language: str | None = None) -> str:
     """One thing the person must be told, as a sentence."""
-    return _NOTES[note.kind].format(
-        who=folded(note.who), items="; ".join(note.items) or "the meetings searched", any=_either(note.items)
+    say = speaking(language)
+    some = say.either(note.items) or say.several_people
+    return say.notes[note.kind].format(
+        who=folded(note.who), items="; ".join(note.items) or say.meetings_searched, any=some
     )
-
-
-_NOTES: dict[NoteKind, str] = {
-    "present-but-silent": "{who} was present ({items}); the record has no words of theirs.",
-    "only-mentioned": "{who} is only mentioned ({items}); the record has no words of theirs.",
-    "words-elsewhere": "{who} has words on record ({items}), but not where you asked.",
-    "in-register-only": "{who} is known to the register, but appears nowhere in what was searched.",
-    "unknown-speaker": "No words of anybody called ‘{who}’ are on record.",
-    "ambiguous": "‘{who}’ may be {any}; all were searched.",
-    "not-said-by": "{who} is on record, but not with these words. Check the name on any line shown.",
-    "phrase-not-found": "No line on record has ‘{who}’ in exactly that order.",
-    "no-meeting": "No meeting on record matches ‘{who}’.",
-    "missing-words": "The record has a gap here, marked {who}.",
-    "stale": "The index is being rewritten; this answer comes from the last whole one.",
-}
 
 
 def notes_before(answer: Answer) -> tuple[str, ...]:
     """The notes that say how to read the quotes, or stand in their place."""
-    return tuple(note(one) for one in answer.notes if one.kind not in _AFTER)
+    return tuple(note(one, answer.question.language) for one in answer.notes if one.kind not in _AFTER)
 
 
 def notes_after(answer: Answer) -> tuple[str, ...]:
     """The notes on what stands above them."""
-    return tuple(note(one) for one in answer.notes if one.kind in _AFTER)
+    return tuple(note(one, answer.question.language) for one in answer.notes if one.kind in _AFTER)
 
 
 _AFTER: tuple[NoteKind, ...] = ("missing-words", "stale")
 
 
-def fact(fact: Fact) -> str:
+def fact(fact: Fact, language: str | None = None) -> str:
     """A fact from the meeting's own entry, with its basis and the evidence for it."""
-    basis = _BASIS[fact.basis] if fact.basis else ""
-    evidence = f" · Evidence: {fact.note}" if fact.note else ""
-    return f"{_FACT[fact.kind]}: {_readable(fact.value)}{basis} · {fact.meeting}{evidence}"
+    say = speaking(language)
+    basis = say.basis[fact.basis] if fact.basis else ""
+    evidence = f" · {say.evidence(fact.note)}" if fact.note else ""
+    return f"{say.facts[fact.kind]}: {_readable(fact, say)}{basis} · {fact.meeting}{evidence}"
 
 
 def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     """The whole answer as plain words, for notifications and screen readers; nothing marked up inside a quote."""
-    diff = verdict.marked(verdict.shown(answer)) if decides(answer) else ""
+    language = answer.question.language
+    diff = verdict.marked(verdict.shown(answer), language) if decides(answer) else ""
     lines: list[str | None] = [*opening(answer), diff, understood(answer), verdict.lead(answer)]
-    lines += help_lines(commands) if answer.intent == "help" else ()
-    lines += [_spoken_line(quote) for quote in answer.quotes[:1]]
+    lines += help_lines(commands, language=language) if answer.intent == "help" else ()
+    lines += counted(answer)
+    lines += [_spoken_line(quote, language) for quote in answer.quotes[:1]]
     lines += reasons(answer)
-    lines += [verdict.also(answer), *(_spoken_line(quote) for quote in answer.quotes[1:])]
-    lines += [*map(fact, answer.facts), *notes_after(answer)]
-    lines += [f"{label}: {value}" for card in answer.meetings for label, value in card_rows(card)]
+    lines += [verdict.also(answer), *(_spoken_line(quote, language) for quote in answer.quotes[1:])]
+    lines += [*(fact(one, language) for one in answer.facts), *notes_after(answer)]
+    lines += _meeting_lines(answer.meetings, language)
     return "\n".join(line for line in lines if line)
+
+
+def counted(answer: Answer) -> tuple[str, ...]:
+    """The counts of a trend in words, without their bars, and what leads to the first lines."""
+    if answer.trend is None:
+        return ()
+    language = answer.question.language
+    drawn = graph.graphs(answer.trend, language)
+    told = [part for one in drawn for part in (f"{one.heading}:", *(line.spoken for line in one.lines))]
+    return (*told, *((speaking(language).first_said,) if answer.quotes else ()))
 
 
 def reasons(answer: Answer) -> tuple[str, ...]:
@@ -234,43 +228,55 @@ def reasons(answer: Answer) -> tuple[str, ...]:
     return verdict.reasons(answer) if decides(answer) else ()
 
 
-def help_lines(commands: Commands = COMMANDS, phrase: str = '"exact phrase"') -> tuple[str, ...]:
+def help_lines(commands: Commands = COMMANDS, shell: str = "", *, language: str | None = None) -> tuple[str, ...]:
     """What can be asked, by example; `commands` are the names for finding a quote, listing meetings, checking a claim.
 
-    `phrase` is how a phrase in quotation marks is typed there: a shell takes one pair for itself.
+    `shell` is what else stands around a phrase in quotation marks there: a shell takes one pair for itself.
     """
-    quote, meetings, whosaid = commands
-    return (
-        f"{quote} the line as far as you remember it: typos and missing words are fine",
-        f"{quote} what did NAME say about TOPIC: a person and a topic; a title will do for a name",
-        f"{quote} {phrase}: these words, in this order",
-        f"{whosaid} {phrase} by NAME: did they really say that? A verdict, and what differs word by word",
-        f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: narrowed (dates as 2024-07-17 or 2024)",
-        f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and who was there",
-    )
+    say = speaking(language)
+    return say.help(*commands, phrase=f"{shell}{say.phrase}{shell}")
 
 
 # Meetings -------------------------------------------------------------------------------------------------------------
 
 
-def card_rows(card: MeetingCard) -> tuple[tuple[str, str], ...]:
+def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str, str], ...]:
     """A meeting's context as (label, value) rows; what is not known is left out, but for the date."""
-    meeting = card.meeting
-    evidence = f". Evidence: {meeting.date_note}" if meeting.date_note else ""
-    unit = "paragraph" if meeting.kind == "press-report" else "turn"
-    rows = (
-        ("Meeting", meeting.title),
-        ("When", day(meeting.date, meeting.date_basis) + evidence),
-        ("Where", meeting.place),
-        ("Words on record", "; ".join(f"{_attendee(one)} ({count(one.turns, unit)})" for one in card.spoke)),
-        ("Present, no words on record", "; ".join(map(_attendee, card.silent))),
-        ("Record", f"{'press report' if meeting.kind == 'press-report' else 'transcript'}, {count(card.turns, unit)}"),
-        ("Source", ", ".join(filter(None, (meeting.publisher, meeting.url)))),
-        ("Rights", meeting.rights),
-        ("Related", "; ".join(card.related)),
-        ("Name", meeting.id),
+    meeting, say = card.meeting, speaking(language)
+    evidence = f". {say.evidence(meeting.date_note)}" if meeting.date_note else ""
+    report = meeting.kind == "press-report"
+    record, units = (say.press_report, say.paragraphs) if report else (say.transcript, say.turns)
+    rows: tuple[tuple[Row, str | None], ...] = (
+        ("meeting", meeting.title),
+        ("when", day(meeting.date, meeting.date_basis, language) + evidence),
+        ("where", meeting.place),
+        ("spoke", "; ".join(f"{_attendee(one)} ({units(one.turns)})" for one in card.spoke)),
+        ("silent", "; ".join(map(_attendee, card.silent))),
+        ("mentioned", "; ".join(card.mentioned)),
+        ("record", f"{record}, {units(card.turns)}"),
+        ("source", ", ".join(filter(None, (meeting.publisher, meeting.url)))),
+        ("rights", meeting.rights),
+        ("related", "; ".join(card.related)),
+        ("name", meeting.id),
     )
-    return tuple((label, value) for label, value in rows if value)
+    return tuple((say.rows[row], value) for row, value in rows if value)
+
+
+def _meeting_lines(cards: Sequence[MeetingCard], language: str | None) -> list[str]:
+    """One meeting in full with who spoke how much; of several, a line each."""
+    if len(cards) == 1:
+        shares = [line.spoken for line in graph.shares(cards[0], language)]
+        return [*(f"{label}: {value}" for label, value in card_rows(cards[0], language)), *shares]
+    return [f"{context(card.meeting, language)} · {attendance(card, language)}" for card in cards]
+
+
+def attendance(card: MeetingCard, language: str | None = None) -> str:
+    """How those who were asked about were there; of all others, how many there are."""
+    say = speaking(language)
+    if card.asked:
+        units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+        return "; ".join(say.there[one.how].format(who=one.name, turns=units(one.turns)) for one in card.asked)
+    return ", ".join(filter(None, (say.so_many_spoke(len(card.spoke)), say.so_many_present(len(card.silent)))))
 
 
 def count(number: int, thing: str) -> str:
@@ -282,28 +288,30 @@ def count(number: int, thing: str) -> str:
 
 
 def _find_headline(answer: Answer) -> str:
-    several = len(answer.quotes) > 1
-    nearest = "lines, which do" if several else "line, which does"
-    sentences: dict[Outcome, str] = {
-        "found": "On record, best match first:" if several else "On record:",
-        "close": f"No match in {searched(answer.searched)}. The nearest {nearest} not answer:",
-        "none": f"Nothing on record matches. Searched {searched(answer.searched)}.",
-    }
-    return sentences[answer.outcome]
+    say = speaking(answer.question.language)
+    if answer.outcome == "found":
+        return say.found_several if len(answer.quotes) > 1 else say.found_one
+    if answer.outcome == "close":
+        return say.close(_searched(answer), lines=len(answer.quotes))
+    return say.none(_searched(answer))
 
 
 def _meetings_headline(answer: Answer) -> str:
+    say = speaking(answer.question.language)
     if answer.outcome == "found":
-        return f"{count(len(answer.meetings), 'meeting')} on record:"
-    if answer.outcome == "close":
-        return f"No such meeting among {searched(answer.searched)}. The nearest:"
-    return f"No such meeting. Searched {searched(answer.searched)}."
+        return say.meetings_found(answer.listed or len(answer.meetings))
+    return (say.no_such_meeting_but if answer.outcome == "close" else say.no_such_meeting)(_searched(answer))
 
 
-def _spoken_line(quote: Quote) -> str:
+def _searched(answer: Answer) -> str:
+    return searched(answer.searched, answer.question.language)
+
+
+def _spoken_line(quote: Quote, language: str | None) -> str:
     opening, closing = marks(quote)
     said = f"{opening}{folded(quote.text)}{closing}"
-    return f"{said} {attribution(quote)} ({how(quote.kind, quote.interpreted)}). {context(quote.meeting)}"
+    who, reached = attribution(quote, language), how(quote.kind, quote.interpreted, language)
+    return f"{said} {who} ({reached}). {context(quote.meeting, language)}"
 
 
 def _titled(name: str, role: str | None) -> str:
@@ -314,13 +322,9 @@ def _attendee(one: Attendee) -> str:
     return _titled(one.name, one.role)
 
 
-def _either(names: Sequence[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "several people"
-
-
-def _readable(value: str) -> str:
-    """An ISO date as people write it; anything else as it is."""
+def _readable(fact: Fact, say: Words) -> str:
+    """An ISO date as people write it, yes and no; anything else as it is."""
     try:
-        return day(date.fromisoformat(value), None)
+        return say.day(date.fromisoformat(fact.value))
     except ValueError:
-        return value
+        return say.interpretation.get(fact.value, fact.value) if fact.kind == "interpretation" else fact.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,12 @@ class Folder:
     def drop(self, id_: str) -> None:
         for ending in ("txt", "yaml"):
             (self.path / f"{id_}.{ending}").unlink(missing_ok=True)
+
+    def without(self, people: Collection[str]) -> None:
+        """Strike some people from the register."""
+        register = yaml.safe_load((self.path / "people.yaml").read_text("utf-8"))
+        left = {id_: person for id_, person in register.items() if id_ not in people}
+        (self.path / "people.yaml").write_text(yaml.safe_dump(left, sort_keys=False, allow_unicode=True), "utf-8")
 
     def open(self, **options: Any) -> Answerer:
         self.heard.clear()

@@ -67,6 +67,44 @@ def objects(printed: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in printed.splitlines()]
 
 
+# In a language --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [([], "On record:"), (["--language", "es"], "En el registro:"), (["--language", "es-MX"], "En el registro:")],
+)
+def test_an_answer_is_english_unless_another_language_is_asked_for(
+    fake: Fake, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, given: list[str], told: str
+) -> None:
+    monkeypatch.setenv("VERBATIM_LANGUAGE", "es")  # it is Slack's
+    assert cli.run(["ask", *given, "found"]) == 0
+    assert capsys.readouterr().out.splitlines()[0] == told
+
+
+def test_the_meetings_are_listed_in_a_language_too(fake: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["meetings", "--language", "es"]) == 0
+    assert "29 de febrero de 2020" in capsys.readouterr().out
+    assert cli.run(["meetings", "--language", "es", "Harbour"]) == 0
+    assert "Lugar: Port Halven" in capsys.readouterr().out
+
+
+def test_json_is_the_same_in_every_language(fake: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+    printed = []
+    for language in ("en", "es"):
+        assert cli.run(["ask", "--json", "--language", language, "found"]) == 0
+        printed.append(objects(capsys.readouterr().out)[0] | {"took_ms": 0})
+    assert printed[0] == printed[1]
+
+
+def test_a_language_that_is_not_spoken_is_refused_with_those_that_are(
+    fake: Fake, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["ask", "--language", "tlh", "found"]) == 2
+    assert "‘tlh’ is not spoken here; there is en, es" in capsys.readouterr().err
+    assert fake.asked == []
+
+
 # ask ------------------------------------------------------------------------------------------------------------------
 
 

@@ -21,9 +21,14 @@ def test_every_key_is_read() -> None:
         "VERBATIM_CORPUS": "c",
         "VERBATIM_INDEX": "i",
         "VERBATIM_REFRESH": "2.5",
+        "VERBATIM_DATABASE": "postgresql://bot:hush@host/name",
         "VERBATIM_COMMAND_QUOTE": "/words",
         "VERBATIM_COMMAND_MEETINGS": "/sittings",
         "VERBATIM_COMMAND_WHOSAID": "/really",
+        "VERBATIM_SHARED_CHANNELS": "Nothing",
+        "VERBATIM_CHARTS": "off",
+        "VERBATIM_HELLO": "off",
+        "VERBATIM_LANGUAGE": "es_MX",
         "VERBATIM_LOG_LEVEL": "debug",
     }
     assert set(given) == {key.name for key in KEYS}
@@ -35,9 +40,14 @@ def test_every_key_is_read() -> None:
         corpus=Path("c"),
         index=Path("i"),
         refresh=2.5,
+        database="postgresql://bot:hush@host/name",
         command_quote="/words",
         command_meetings="/sittings",
         command_whosaid="/really",
+        guests="nothing",
+        charts=False,
+        hello=False,
+        language="es",
         log_level="DEBUG",
     )
 
@@ -56,6 +66,7 @@ def test_all_that_is_missing_or_wrong_is_named_together() -> None:
         "SLACK_API_URL": "slack.com",
         "VERBATIM_REFRESH": "often",
         "VERBATIM_COMMAND_QUOTE": "quote",
+        "VERBATIM_LANGUAGE": "klingon",
         "VERBATIM_LOG_LEVEL": "loud",
     }
     with pytest.raises(SettingsError) as raised:

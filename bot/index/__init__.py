@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from bot.index.vocabulary import Vocabulary
-from bot.model import Meeting, Passage, Turn
+from bot.model import Kind, Meeting, Passage, Span, Turn
 
 
 class Voice(NamedTuple):
@@ -51,13 +51,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What may be recalled: these meetings (None: all), these speakers (None: anybody).
+    """What may be recalled: these meetings (None: all), these speakers (None: anybody), these kinds (None: any).
 
     A speaker is a register id, or a label as printed; each with the meetings in which it counts (None: all).
     """
 
     meetings: frozenset[str] | None = None
     speakers: tuple[tuple[str, frozenset[str] | None], ...] | None = None
+    kinds: frozenset[Kind] | None = None
 
     @property
     def nowhere(self) -> bool:
@@ -74,6 +75,16 @@ class Wish(NamedTuple):
 
     words: Mapping[str, float]
     where: Literal["said", "stage", "pair"] = "said"
+
+
+class Tally(NamedTuple):
+    """How many passages of a meeting, of one speaker (by key) and one kind, were counted; and the first of them."""
+
+    meeting: str
+    speaker: str | None
+    kind: Kind
+    passages: int
+    first: tuple[int, Span]
 
 
 class Leaning(NamedTuple):
@@ -137,6 +148,9 @@ class Engine(Protocol):
     ) -> list[Candidate]:
         """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best first."""
 
+    def tally(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> list[Tally]:
+        """All passages in scope that fulfil every wish and hold every phrase, counted; without any, all there are."""
+
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""
 
@@ -156,6 +170,7 @@ __all__ = [
     "Leaning",
     "Record",
     "Scope",
+    "Tally",
     "Vocabulary",
     "Voice",
     "Wish",

@@ -3,7 +3,7 @@
 A passage is searched by its words; the others are fetched by their address. What is given back is kept as one JSON
 body each. Most turns are one passage: then one document is both.
 
-    passage   address "p", words, stems, pairs of stems, stage (a stage direction's words), speaker, stretch → body
+    passage   address "p", words, stems, pairs of stems, stage (a direction's words), speaker, kind, stretch → body
     turn      address "t MEETING/NUMBER" → body
     stretch   address "b", around (the stems said in it), stretch
     meeting   address "m", whole (the stems said in it), stretch (its first) → body
@@ -40,7 +40,7 @@ def schema() -> tantivy.Schema:
     for set_of_words in ("pairs", "stage", "around", "whole"):
         builder.add_text_field(set_of_words, tokenizer_name="whitespace", index_option="basic")
     builder.add_integer_field("stretch", indexed=True, fast=True)
-    for keyword in ("speaker", "meeting", "address"):
+    for keyword in ("speaker", "kind", "meeting", "address"):
         builder.add_text_field(keyword, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("body", stored=True)
     return builder.build()
@@ -86,6 +86,14 @@ class _Written(msgspec.Struct, array_like=True):
     whole: _Turn | None = None
 
 
+class _Placed(msgspec.Struct, array_like=True):
+    """The beginning of a passage's body, which is all that counting needs."""
+
+    meeting: str
+    turn: int
+    passage: _Passage
+
+
 class _Passage(msgspec.Struct, array_like=True):
     """A passage in few bytes."""
 
@@ -118,6 +126,7 @@ def _unpacked(p: _Passage) -> Passage:
 
 
 _body = msgspec.json.Decoder(_Body)
+_placed = msgspec.json.Decoder(_Placed)
 _turn = msgspec.json.Decoder(_Turn)
 _stamp = msgspec.json.Decoder(tuple[str, str])
 _record = msgspec.json.Decoder(Record)
@@ -146,6 +155,14 @@ def as_turn(body: bytes) -> tuple[tuple[str, int], Turn]:
     kept = _turn.decode(whole.whole)
     passages = tuple(map(_unpacked, kept.passages))
     return (whole.meeting, whole.turn), Turn(kept.number, kept.text, kept.label, passages, kept.position)
+
+
+def as_placed(body: bytes) -> tuple[tuple[str, str | None, Kind], tuple[int, Span]]:
+    """What a passage is counted by (meeting, speaker's key, kind), and where it stands."""
+    placed = _placed.decode(body)
+    passage = placed.passage
+    key = (placed.meeting, passage.person or passage.label, passage.kind)
+    return key, (placed.turn, Span(passage.start, passage.end))
 
 
 def as_candidate(body: bytes, context: float) -> Candidate:
@@ -202,6 +219,7 @@ def _passage(body: _Written, text: str, said: Sequence[str], stretches: Stretche
     stretches.add(roots)
     document = _document(body.meeting, PASSAGE, *addresses, body=_encode(body))
     document.add_text("speaker", body.passage.person or body.passage.label or "")
+    document.add_text("kind", body.passage.kind)
     document.add_text("words", body.words)
     document.add_text("stems", " ".join(roots))
     document.add_text("pairs", " ".join(map(_PAIRED.join, pairwise(roots))))

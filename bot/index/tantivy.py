@@ -18,7 +18,7 @@ import msgspec
 import tantivy
 
 from bot.errors import IndexBusy, IndexDamaged
-from bot.index import NEUTRAL, Candidate, Leaning, Record, Scope, Vocabulary, Wish
+from bot.index import NEUTRAL, Candidate, Leaning, Record, Scope, Tally, Vocabulary, Wish
 from bot.index.documents import (
     COUNT,
     MEETING,
@@ -27,6 +27,7 @@ from bot.index.documents import (
     STRETCH,
     as_candidate,
     as_count,
+    as_placed,
     as_record,
     as_stamp,
     as_turn,
@@ -38,7 +39,7 @@ from bot.index.documents import (
     turn_address,
 )
 from bot.index.stretches import meeting_number, meeting_of
-from bot.model import Turn
+from bot.model import Kind, Span, Turn
 from bot.text import stem
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
@@ -228,7 +229,7 @@ class TantivyEngine:
         """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand in order."""
         should = [(tantivy.Occur.Should, query) for wish in wishes if (query := self._wish(wish)) is not None]
         must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
-        must += [(tantivy.Occur.Must, clause) for clause in self._scope(scope)]
+        must += [(tantivy.Occur.Must, clause) for clause in self._passage_scope(scope)]
         wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
         if wanted is not None:
             must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
@@ -244,6 +245,24 @@ class TantivyEngine:
             )
             for n, address in zip(numbers, addresses, strict=True)
         ]
+
+    @_reading()
+    def tally(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> list[Tally]:
+        """All passages in scope that fulfil every wish and hold every phrase, counted."""
+        wanted = [self._wish(wish) for wish in wishes]
+        asked = [query or tantivy.Query.empty_query() for query in wanted]
+        asked += [self._term("address", PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)]
+        query = self._all_of(asked)
+        number = int(self._searcher.search(query, limit=1, count=True).count)  # type: ignore[attr-defined]
+        hits = self._searcher.search(query, limit=max(1, number), count=False).hits
+        counts: Counter[tuple[str, str | None, Kind]] = Counter()
+        first: dict[tuple[str, str | None, Kind], tuple[int, Span]] = {}
+        for _, address in sorted(hits, key=_in_file):
+            key, place = as_placed(self._stored(address))
+            counts[key] += 1
+            first[key] = min(place, first.get(key, place))
+        found = [Tally(*key, count, first[key]) for key, count in counts.items()]
+        return sorted(found, key=lambda one: (one.meeting, one.first))
 
     def _leant_to(self, leaning: Leaning) -> Iterator[tantivy.Query]:
         """The context counts with a passage's own words when it is recalled."""
@@ -299,6 +318,12 @@ class TantivyEngine:
                 or [(tantivy.Occur.Must, tantivy.Query.empty_query())]
             )
 
+    def _passage_scope(self, scope: Scope) -> Iterator[tantivy.Query]:
+        """The same, with what only a passage has."""
+        yield from self._scope(scope)
+        if scope.kinds is not None:
+            yield self._any_of("kind", scope.kinds)
+
     def _said(self, key: str, meetings: frozenset[str] | None) -> tantivy.Query:
         said = self._any_of("speaker", (key,))
         if meetings is None:
@@ -341,6 +366,11 @@ def _runs(wish: Wish) -> list[tuple[list[str], float]]:
 
 def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
     return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
+
+
+def _in_file(hit: tuple[object, tantivy.DocAddress]) -> tuple[int, int]:
+    """Where a document is kept: read in this order, each block is unpacked once."""
+    return hit[1].segment_ord, hit[1].doc
 
 
 def _above_least(found: Mapping[int, float], weight: float) -> dict[int, float]:

@@ -17,16 +17,19 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.errors import IndexBusy
+from bot.languages import speaking
 from bot.settings import Settings
-from bot.slack import blocks, listeners, sentences, views
+from bot.slack import blocks, finder, finding, findviews, guests, home, listeners, locale, views
 from bot.slack import request as read
 from bot.slack.blocks import Message
 from bot.slack.door import Door
+from bot.slack.limits import Block
 from bot.slack.modal import Modals
 from bot.slack.pool import Overloaded, Pool
 from bot.slack.post import Post, Undelivered, reason, web_client
 from bot.slack.request import Modal
-from bot.slack.shapes import Malformed
+from bot.slack.shapes import LANGUAGE, Malformed
+from bot.store import MEMORY, Store
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -43,6 +46,7 @@ def build_app(
     *,
     identity: AuthorizeResult | None = None,
     pool: Pool | None = None,
+    store: Store | None = None,
 ) -> App:
     """The app, ready for `dispatch`; no call goes out before a question comes. `identity`: who the bot is, if known."""
     _discreet()
@@ -62,8 +66,10 @@ def build_app(
     # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a store of its own
     app._oauth_flow = None
     app._installation_store = None
-    app.use(_acknowledge)
-    listeners.register(app, answerer, settings)
+    app.use(locale.keeper(settings.language))
+    app.use(_acknowledge(finder.choices(answerer, guests=settings.guests == "open")))
+    app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
+    listeners.register(app, answerer, settings, store or Store(settings.database or MEMORY))
     app.error(_error_handler(Post(client), Modals(client), settings))
     return app
 
@@ -96,13 +102,27 @@ class _Given(Ack):
             super().__setattr__(name, value)
 
 
-def _acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
-    """Slack hears back from the thread that took the delivery, whatever the pool is busy with; the work comes after."""
-    context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
-    given.response = _Heard(status=200, body=ack(**views.acknowledgement(body)).body)
-    took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
-    log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", _what(body), context.team_id, context.channel_id, took)
-    next()
+def _acknowledge(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
+    """Slack hears back from the thread that took the delivery, whatever the pool is busy with; the work comes after.
+
+    What a list offers is itself the acknowledgement: `choices` must be quick.
+    """
+
+    def acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
+        context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
+        given.response = _Heard(status=200, body=ack(**_answered(body, choices)).body)
+        took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
+        log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", _what(body), context.team_id, context.channel_id, took)
+        next()
+
+    return acknowledge
+
+
+def _answered(body: Body, choices: Callable[[Body], list[Block]]) -> dict[str, Any]:
+    """What the acknowledgement itself says."""
+    if body.get("type") == "block_suggestion":
+        return {"options": choices(body)}
+    return findviews.acknowledgement(body) or views.acknowledgement(body)
 
 
 def _what(body: Body) -> str:
@@ -126,13 +146,25 @@ def _error_handler(post: Post, modals: Modals, settings: Settings) -> Callable[.
             return _unhandled(body, settings)
         reference = secrets.token_hex(3).upper()
         log.error("failed reference=%s what=%s error=%s at=%s", reference, _what(body), *_trace(error))
-        reply = read.reply_to(body)
+        reply, before_nothing = read.reply_to(body), finding.before_nothing(body)
+        if before_nothing:
+            aside.submit(_tell_at_home, post, before_nothing, _told(error, reference, body.get(LANGUAGE)))
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
-            apology = blocks.sentence(_told(error, reference))
+            apology = blocks.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
-        return BoltResponse(status=_status(error), body="") if response is not None else None
+        return _still(body, context, _status(error)) if response is not None else None
 
     return on_error
+
+
+def _still(body: Body, context: BoltContext, status: int) -> BoltResponse:
+    """What Slack hears all the same: what has been said already, so that a window stays; else as little as it takes."""
+    given: BoltResponse | None = getattr(context.get("ack"), "response", None)
+    if given is not None:
+        return given
+    if body.get("type") == "block_suggestion":
+        return BoltResponse(status=status, body={"options": []})
+    return BoltResponse(status=status, body="")
 
 
 def _apologise(
@@ -152,28 +184,39 @@ def _apologise(
         log.error("not told either reference=%s %s", reference, error)
 
 
+def _tell_at_home(post: Post, user: str, sentence: str) -> None:
+    """In the place of a Home that could not be drawn; it is drawn when it is opened again."""
+    try:
+        post.home(user, home.said(sentence))
+    except (SlackClientError, OSError, HTTPException) as error:
+        log.warning("home not told reason=%s", reason(error))
+
+
 def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
     """The modal that is open or being opened for this delivery."""
     opening: Future[Modal | None] | None = context.get("opening")
     if opening is None:
         opening = Future()
-        opening.set_result(read.modal_of(body))
+        opening.set_result(finding.window_of(body) or read.window_of(body))
     return opening
 
 
 def _unhandled(body: Body, settings: Settings) -> BoltResponse:
     """Acknowledged, or Slack sends it again; a command that the app has but this bot was not told of is answered."""
     log.warning("unhandled what=%s", _what(body))
+    if body.get("type") == "block_suggestion":
+        return BoltResponse(status=200, body={"options": []})
     if "command" not in body:
         return BoltResponse(status=200, body="")
-    text = sentences.unknown_command(str(body["command"]), settings.commands)
+    text = speaking(body.get(LANGUAGE)).unknown_command(str(body["command"]), settings.commands)
     return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
 
 
-def _told(error: Exception, reference: str) -> str:
+def _told(error: Exception, reference: str, language: str | None) -> str:
+    say = speaking(language)
     if isinstance(error, Overloaded):
-        return sentences.busy(reference)
-    return sentences.preparing(reference) if isinstance(error, IndexBusy) else sentences.trouble(reference)
+        return say.busy(reference)
+    return say.preparing(reference) if isinstance(error, IndexBusy) else say.trouble(reference)
 
 
 def _status(error: Exception) -> int:

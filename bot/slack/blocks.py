@@ -6,37 +6,40 @@ around. Only someone's own words stand in a quote block; a paraphrase is a plain
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TypeAlias
 
 from bot import verdict, wording
-from bot.model import Answer, Edit, Line, MeetingCard, Question, Quote, Searched, Verdict
-from bot.slack import rich
+from bot.languages import speaking
+from bot.model import Answer, Edit, Line, Question, Quote, Searched, Trend, Verdict
+from bot.slack import bars, cards, offers, rich
+from bot.slack.bars import LINES, SHARE_TREND
 from bot.slack.limits import (
-    BLOCK_TEXT,
     BUTTON_VALUE,
     TEXT,
     Block,
     clipped,
     clipped_before,
     clipped_escaped,
-    letters,
     problems,
 )
 from bot.slack.request import carried
 from bot.wording import COMMANDS, Commands
 
-SHARE, MORE = "quote:share", "quote:more"
 QUOTES = 3
+Offer: TypeAlias = Callable[[Quote, str | None], list[Block]]
+"""What is offered under a quote."""
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is sent: blocks, and `text` with the whole answer, already escaped."""
+    """What is sent: blocks, `text` with the whole answer, already escaped, and the language of the bot's own words."""
 
     blocks: tuple[Block, ...]
     text: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,60 +55,101 @@ class Room:
 ROOMS = (Room(2_600, 500, 600, 12), Room(2_600, 160, 240, 8), Room(1_500, 80, 160, 4), Room(900, 40, 80, 2))
 
 
-def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS) -> Message:
-    """The message for an answer; a `private` one offers to share each quote."""
-    text = wording.plain(answer, commands)
-    drawn = (_answer(answer, private, commands, room) for room in ROOMS)
-    return _fitting(drawn, text)
+def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "") -> Message:
+    """The message for an answer; a `private` one offers to share each quote. `by`: who has shared it."""
+    if answer.trend:
+        answer = replace(answer, quotes=answer.quotes[:1])
+    text, foot = wording.plain(answer, commands), _shared_by(by, answer.question.language)
+    offer, onward = offers.alone if private else offers.together, _onward(answer)
+    drawn = ([*_answer(answer, private, commands, room, offer), *onward, *foot] for room in ROOMS)
+    return _fitting(drawn, text, answer.question.language)
 
 
-def shared(quote: Quote, by: str) -> Message:
-    """One quote, for a whole channel to read."""
-    text = wording.plain(Answer(Question(""), "find", "found", Searched(1), (quote,)))
-    footer = [rich.dim(f"Shared by {clipped(wording.folded(by), 80)}")] if by.strip() else []
-    return _fitting(([*_quote(quote, room), *footer] for room in ROOMS), text)
+def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
+    """One quote, for a whole channel to read; by its key the sharer can take it back."""
+    text = wording.plain(Answer(Question("", language=language), "find", "found", Searched(1), (quote,)))
+    below = [*_shared_by(by, language), *offers.posted(quote, key, language)]
+    return _fitting(([*_quote(quote, room, language), *below] for room in ROOMS), text, language)
+
+
+def today(quote: Quote, told: str, language: str | None = None) -> Message:
+    """What stands in the place of a quote that was shown earlier; `told` says so."""
+    text = f"{told} {wording.plain(Answer(Question('', language=language), 'find', 'found', Searched(1), (quote,)))}"
+    below = offers.alone(quote, language)
+    drawn = ([_sentences([told], room), *_quote(quote, room, language), *below] for room in ROOMS)
+    return _fitting(drawn, text, language)
 
 
 def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Message:
     """What came of a claim, and the words that were checked; from a modal nothing is shared or asked on."""
     bare = replace(answer, more=False)
-    drawn = ([*_answer(bare, False, commands, room), *_checked(checked, room)] for room in ROOMS)
-    return _fitting(drawn, wording.plain(bare, commands))
+    language = answer.question.language
+    drawn = (_answer(bare, False, commands, room, offers.nothing) + _checked(checked, room, language) for room in ROOMS)
+    return _fitting(drawn, wording.plain(bare, commands), language)
 
 
-def sentence(text: str) -> Message:
+def sentence(text: str, language: str | None = None) -> Message:
     """A plain sentence: something to be told that is no answer."""
-    return _fitting(([rich.rich(rich.line(rich.words(clipped(text, room.other))))] for room in ROOMS), text)
+    return _fitting(([rich.rich(rich.line(rich.words(clipped(text, room.other))))] for room in ROOMS), text, language)
 
 
-def _checked(words: str, room: Room) -> list[Block]:
+def _shared_by(name: str, language: str | None) -> list[Block]:
+    name = clipped(wording.folded(name).strip(), 80)
+    return [rich.dim(speaking(language).shared_by(name))] if name else []
+
+
+def _checked(words: str, room: Room, language: str | None) -> list[Block]:
     words = clipped(wording.folded(words).strip(), room.other)
-    return [rich.divider(), rich.dim(f"Checked: {words}")] if words else []
+    return [rich.divider(), rich.dim(speaking(language).checked(words))] if words else []
 
 
-def _fitting(drawn: Iterator[Sequence[Block]], text: str) -> Message:
+def _fitting(drawn: Iterator[Sequence[Block]], text: str, language: str | None) -> Message:
     """The first drawing that Slack takes; the words alone should none of them be."""
     fallback = clipped_escaped(text, TEXT)
     fits = (blocks for blocks in drawn if not problems(blocks, fallback))
     bare = [rich.rich(rich.line(rich.words(clipped(wording.folded(text), 2_900))))]
-    return Message(tuple(next(fits, bare)), fallback)
+    return Message(tuple(next(fits, bare)), fallback, language)
 
 
 # An answer ------------------------------------------------------------------------------------------------------------
 
 
-def _answer(answer: Answer, private: bool, commands: Commands, room: Room) -> list[Block]:
-    blocks = [*_opening(answer, commands, room)]
+def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer: Offer) -> list[Block]:
+    if answer.trend:
+        return _trend(answer, answer.trend, private, commands, room)
+    blocks, language = [*_opening(answer, commands, room)], answer.question.language
     after = [rich.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
     shown = answer.quotes[:QUOTES]
     for place, quote in enumerate(shown):
         last = place == len(shown) - 1
         blocks += [rich.divider(), *(_also(answer) if place == 1 else ())] if place else ()
-        blocks += [*_quote(quote, room), *(_beside(answer, room) if place == 0 else ()), *(after if last else ())]
-        blocks += _buttons([*(_share(quote) if private else ()), *(_more(answer) if last else ())])
+        blocks += [*_quote(quote, room, language), *(_beside(answer, room) if place == 0 else ())]
+        blocks += [*(after if last else ()), *offer(quote, language)]
     if not shown:
-        blocks += [*_beside(answer, room), *_meetings(answer, commands, room), *after, *_buttons(_more(answer))]
+        blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after]
     return blocks
+
+
+def _onward(answer: Answer) -> list[Block]:
+    """Where to go from an answer: further quotes, and whether it was right."""
+    if answer.trend:
+        return []
+    thumbs = offers.thumbs(answer.quotes[0], answer.question.language) if answer.quotes else []
+    return [*offers.pages(answer), *thumbs]
+
+
+def _trend(answer: Answer, trend: Trend, private: bool, commands: Commands, room: Room) -> list[Block]:
+    """The counts, and the line that was first."""
+    say = speaking(answer.question.language)
+    shown = [*_opening(answer, commands, room), *bars.drawn(trend, answer.question.language, min(room.line, 80))]
+    for quote in answer.quotes[:1]:
+        shown += [_sentences((say.first_said,), room), *_quote(quote, room, answer.question.language)]
+    shown += [rich.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
+    again = carried(answer.question, step=0)
+    lines = carried(replace(answer.question, text=trend.asked), step=0)
+    share = [rich.button(say.share, SHARE_TREND, again)] if private and len(again) <= BUTTON_VALUE else []
+    show = [rich.button(say.show_lines, LINES, lines)] if len(lines) <= BUTTON_VALUE else []
+    return [*shown, *(_buttons([*share, *show]) if trend.passages else ())]
 
 
 def _buttons(buttons: list[Block]) -> list[Block]:
@@ -124,7 +168,9 @@ def _opening(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
     if meaning:
         yield rich.dim(clipped(wording.folded(meaning), room.other))
     if answer.intent == "help":
-        yield rich.rich(rich.bullets(_help(one) for one in wording.help_lines(commands)))
+        yield rich.rich(
+            rich.bullets(_help(one) for one in wording.help_lines(commands, language=answer.question.language))
+        )
 
 
 def _sentences(told: Sequence[str], room: Room) -> Block:
@@ -133,12 +179,13 @@ def _sentences(told: Sequence[str], room: Room) -> Block:
 
 def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
     """The verdict's name and sentence, the claim against the record, and what to know before the quotes."""
+    language = answer.question.language
     sentence = clipped(wording.folded(wording.headline(answer)), room.other)
-    yield rich.rich(rich.lines([rich.words(verdict.name(given), rich.BOLD)], [rich.words(sentence)]))
+    yield rich.rich(rich.lines([rich.words(verdict.name(given, language), rich.BOLD)], [rich.words(sentence)]))
     diff = _fitted(verdict.shown(answer), room)
     if diff:
-        yield rich.rich(rich.line(rich.words(f"{verdict.compared()} ", rich.ITALIC), *diff))
-        yield rich.dim(verdict.legend())
+        yield rich.rich(rich.line(rich.words(f"{verdict.compared(language)} ", rich.ITALIC), *diff))
+        yield rich.dim(verdict.legend(language))
     lead = verdict.lead(answer)
     notes = (*wording.notes_before(answer)[: room.items], *([lead] if lead else ()))
     if notes:
@@ -167,39 +214,39 @@ def _help(text: str) -> Block:
 
 def _beside(answer: Answer, room: Room) -> list[Block]:
     """Why the verdict is what it is, and facts about the meeting."""
-    told = (wording.reasons(answer)[: room.items], [wording.fact(one) for one in answer.facts[: room.items]])
+    language = answer.question.language
+    facts = [wording.fact(one, language) for one in answer.facts[: room.items]]
+    told = (wording.reasons(answer)[: room.items], facts)
     lists = [[clipped(wording.folded(one), room.other) for one in some] for some in told]
     return [rich.rich(rich.bullets(rich.line(rich.words(one)) for one in some)) for some in lists if some]
-
-
-def _more(answer: Answer) -> list[Block]:
-    value = carried(answer.question)
-    return [rich.button("More", MORE, value)] if answer.more and len(value) <= BUTTON_VALUE else []
 
 
 # A quote --------------------------------------------------------------------------------------------------------------
 
 
-def _quote(quote: Quote, room: Room) -> list[Block]:
+def _quote(quote: Quote, room: Room, language: str | None) -> list[Block]:
     """The words, who said them and how they reached us, the meeting with its source, the lines around."""
-    around = [*_around("Before", quote.before[-2:], room), *_around("After", quote.after[:2], room)]
+    say = speaking(language)
+    before = _around(say.before, quote.before[-2:], room, clipped_before)
+    after = _around(say.after, quote.after[:2], room, clipped)
+    around = [*before, *after]
     return [
-        rich.rich(*_said(quote, room)),
-        rich.dim(*_meeting(quote, room)),
+        rich.rich(*_said(quote, room, language)),
+        rich.dim(*_meeting(quote, room, language)),
         *([rich.dim("\n".join(around))] if around else ()),
     ]
 
 
-def _said(quote: Quote, room: Room) -> Iterator[Block]:
+def _said(quote: Quote, room: Room, language: str | None) -> Iterator[Block]:
     """The words, and who said them. What is left out for want of room is told outside the quote, never inside it."""
-    told = _folded_letters(quote)
+    told, say = _folded_letters(quote), speaking(language)
     kept = _whole_words(told, room.quote)
     grouped = groupby(told[:kept], key=lambda pair: pair[1])
     runs = [rich.words("".join(letter for letter, _ in run), rich.BOLD if bold else None) for bold, run in grouped]
-    below = [[rich.words(f"… [cut here: {len(told) - kept} more characters]", rich.ITALIC)]] if kept < len(told) else []
-    below += [[rich.words(who)] for who in _attribution(quote, room)]
+    below = [[rich.words(say.cut_here(len(told) - kept), rich.ITALIC)]] if kept < len(told) else []
+    below += [[rich.words(who)] for who in _attribution(quote, room, language)]
     if wording.marks(quote) == ("", ""):
-        label = wording.attribution(quote) if quote.kind == "narration" else "The report says"
+        label = wording.attribution(quote, language) if quote.kind == "narration" else say.report_says
         yield rich.lines([rich.words(f"{label}: ", rich.ITALIC), *runs], *below)
     else:
         yield rich.cited(*(runs or [rich.words(" ")]))
@@ -228,82 +275,27 @@ def _whole_words(told: Sequence[tuple[str, bool]], most: int) -> int:
     return next(spaces, most)
 
 
-def _attribution(quote: Quote, room: Room) -> Iterator[str]:
+def _attribution(quote: Quote, room: Room, language: str | None) -> Iterator[str]:
     """Who, in what office that day, and how the words reached us; a narration's label has said it already."""
     if quote.kind != "narration":
         dash = "" if quote.kind == "reported" else "— "
-        who = clipped(wording.folded(wording.attribution(quote)), room.other)
-        yield f"{dash}{who} · {wording.how(quote.kind, quote.interpreted)}"
+        who = clipped(wording.folded(wording.attribution(quote, language)), room.other)
+        yield f"{dash}{who} · {wording.how(quote.kind, quote.interpreted, language)}"
 
 
-def _meeting(quote: Quote, room: Room) -> Iterator[Block | str]:
+def _meeting(quote: Quote, room: Room, language: str | None) -> Iterator[Block | str]:
     """The meeting, its date with its basis, its place, and where the record can be read."""
-    meeting = quote.meeting
+    meeting, say = quote.meeting, speaking(language)
     publisher = wording.folded(meeting.publisher or "").strip()
-    yield clipped(wording.folded(wording.context(meeting)).strip(), room.other) or meeting.id
+    yield clipped(wording.folded(wording.context(meeting, language)).strip(), room.other) or meeting.id
     address = rich.address(meeting.url)
     if address:
-        yield rich.link(address, publisher or "Source")
+        yield rich.link(address, publisher or say.source)
     else:
-        yield clipped(f"Source: {publisher or meeting.file}", room.other)
+        yield clipped(say.from_source(publisher or meeting.file), room.other)
 
 
-def _around(label: str, lines: Sequence[Line], room: Room) -> Iterator[str]:
-    clip = clipped_before if label == "Before" else clipped
+def _around(label: str, lines: Sequence[Line], room: Room, clip: Callable[[str, int], str]) -> Iterator[str]:
     for one in lines:
         who = f"{clipped(wording.folded(one.speaker), 80)}: " if one.speaker else ""
         yield f"{label} · {who}{clip(wording.folded(one.text).strip(), room.line)}"
-
-
-def _share(quote: Quote) -> list[Block]:
-    spoken = f"Share in channel: {wording.attribution(quote)}"
-    return [rich.button("Share", SHARE, quote.id, spoken)] if len(quote.id) <= BUTTON_VALUE else []
-
-
-# Meetings -------------------------------------------------------------------------------------------------------------
-
-
-def _meetings(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
-    """One meeting's card in full, or a list of titles with a word on how to see one of them."""
-    cards = answer.meetings
-    if len(cards) == 1:
-        yield from _packed([*_card(cards[0], room)])
-    elif cards:
-        listed = [_listed(card, room) for card in cards[: room.items]]
-        yield rich.rich(rich.bullets(listed))
-        rest = len(cards) - len(listed)
-        more = f"and {rest} more. " if rest else ""
-        yield rich.dim(f"{more}{commands[1]} and a few words of a title or a date show one of them in full.")
-
-
-def _listed(card: MeetingCard, room: Room) -> Block:
-    meeting = card.meeting
-    when = wording.day(meeting.date, meeting.date_basis)
-    details = " · ".join(filter(None, (when, clipped(wording.folded(meeting.place or ""), room.line))))
-    return rich.line(
-        rich.words(clipped(wording.folded(meeting.title), room.line) or meeting.id, rich.BOLD),
-        rich.words(f"\n{details}"),
-    )
-
-
-def _card(card: MeetingCard, room: Room) -> Iterator[list[Block]]:
-    """A line for the title, and one for each thing known."""
-    (_, title), *rows = wording.card_rows(card)
-    yield [rich.words(clipped(wording.folded(title), room.other), rich.BOLD)]
-    address = rich.address(card.meeting.url)
-    for label, value in rows:
-        told = rich.words(clipped(wording.folded(value), room.quote))
-        if label == "Source" and address:
-            told = rich.anchor(address, wording.folded(card.meeting.publisher or "").strip() or address)
-        yield [rich.words(f"{label}: ", rich.ITALIC), told]
-
-
-def _packed(lines: Sequence[list[Block]]) -> Iterator[Block]:
-    """Lines in as few blocks as hold them."""
-    held: list[list[Block]] = []
-    for one in lines:
-        if held and letters(rich.lines(*held, one)) > BLOCK_TEXT:
-            yield rich.rich(rich.lines(*held))
-            held = []
-        held.append(one)
-    yield rich.rich(rich.lines(*held))

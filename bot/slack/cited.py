@@ -49,9 +49,9 @@ def claims(text: str) -> tuple[str, ...]:
 
 def written(message: Mapping[str, Any]) -> str:
     """A message's text; where it has none, what its attachments (a message passed on) or blocks say."""
-    text = message.get("text") or ""
-    if text.strip():
-        return str(text)
+    text = message.get("text")
+    if isinstance(text, str) and text.strip():
+        return text
     passed_on = [str(one.get("text") or one.get("fallback") or "") for one in _objects(message.get("attachments"))]
     return "\n".join(filter(None, passed_on)) or "\n".join(_lines(_objects(message.get("blocks"))))
 

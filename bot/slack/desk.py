@@ -6,19 +6,24 @@ import logging
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
-from bot.model import Answer
-from bot.slack import blocks, sentences
+from bot.followup import Before, stands_alone
+from bot.languages import speaking
+from bot.model import Answer, Question, Unfollowed
+from bot.slack import blocks
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
 from bot.slack.manifest import WHOSAID
 from bot.slack.modal import Modals
+from bot.slack.pictures import Pictures
 from bot.slack.post import Post, reason
-from bot.slack.request import Check, Modal, Press, Reply, Request
+from bot.slack.request import Check, Modal, Request, conversation
+from bot.slack.threads import Threads, asked
 from bot.wording import Commands
 
 if TYPE_CHECKING:
@@ -40,32 +45,30 @@ OPENERS = 4
 class Desk:
     """Answers requests for one Answerer, each once."""
 
-    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands) -> None:
+    def __init__(
+        self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, pictures: Pictures | None = None
+    ) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
-        self._claims = Claims()
+        self._pictures = pictures
+        self._claims, self._threads = Claims(), Threads()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
         self._searching = threading.Semaphore(AT_ONCE)
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to one question, when its turn has come."""
+        with self._searching:
+            return self._answerer.ask(question)
 
     def answer(self, request: Request | None) -> None:
         """Ask and reply; nothing when nobody asked, or when this delivery is not the first."""
         if request is None:
             return
-        with self._claims.claim(request.keys, remembered=None if request.lasting else AGAIN) as mine:
+        again = DOUBLE if request.reply.replaces else AGAIN  # there and back again is no double click
+        with self._claims.claim(request.keys, remembered=None if request.lasting else again) as mine:
             if mine:
                 self._reply(request)
             else:
                 log.info("again, not answered keys=%s", ",".join(request.keys))
-
-    def share(self, press: Press, told: Reply | None) -> None:
-        """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears otherwise."""
-        with self._claims.claim(press.keys) as mine:
-            quote = self._answerer.quote(press.quote, press.audience) if mine else None
-            if quote:
-                self._post.send(blocks.shared(quote, press.by), press.reply)
-            elif told:
-                why = sentences.not_for_here() if mine else sentences.already_shared()
-                self._post.send(blocks.sentence(why), told)
-            log.info("share posted=%s channel=%s quote=%s", bool(quote), press.reply.channel, press.quote)
 
     def opening(self, check: Check) -> Future[Modal | None]:
         """Begin to open the modal for a press, ahead of every question that waits: its trigger lasts three seconds.
@@ -106,13 +109,13 @@ class Desk:
             if mine and len(check.claims) == 1:
                 self._reply(check.asked(WHOSAID.known_as))
             elif mine:
-                why = sentences.too_late() if check.claims else sentences.nothing_to_check()
+                say = speaking(check.reply.language)
+                why = say.no_window(say.check_title) if check.claims else say.nothing_to_check
                 self._post.send(blocks.sentence(why), check.reply)
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()
-        with self._searching:
-            answer = self._answerer.ask(check.asked(WHOSAID.known_as).question)
+        answer = self.ask(check.asked(WHOSAID.known_as).question)
         found = time.perf_counter()
         self._modals.fill(modal, blocks.in_modal(answer, check.claims[0], self._commands))
         log.info(
@@ -122,11 +125,22 @@ class Desk:
         )
 
     def _reply(self, request: Request) -> None:
+        followed = self._followed(request)
+        if isinstance(followed, str):
+            say = speaking(request.reply.language)
+            self._post.send(blocks.sentence(say.unfollowed[followed], request.reply.language), request.reply)
+            log.info("not followed why=%s keys=%s", followed, ",".join(request.keys))
+            return
+        request = replace(request, question=followed or request.question)
         started = time.perf_counter()
-        with self._searching:
-            answer = self._answerer.ask(request.question)
+        answer = self.ask(request.question)
         found = time.perf_counter()
-        way = self._post.send(self._drawn(answer, request), request.reply)
+        before = self._remember(request, answer, followed)
+        way, message = self._post.sent(self._drawn(answer, request), request.reply)
+        if answer.trend and request.question.surface == "dm" and way == "channel" and self._pictures:
+            self._pictures.send(answer.trend, request.reply.channel, request.reply.thread, request.reply.language)
+        if request.question.surface == "dm" and message:  # a thread may be begun under it
+            self._threads.remember((conversation(request.reply.channel, message),), before)
         sent = time.perf_counter()
         log.info(
             "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s "
@@ -135,5 +149,31 @@ class Desk:
             *((found - started) * 1000, (sent - found) * 1000, way, request.reply.channel, ",".join(request.keys)),
         )
 
+    def _remember(self, request: Request, answer: Answer, followed: Question | None) -> Before | None:
+        """What is there to follow on now. After "who was there?" that is still what was asked before."""
+        before = asked(request.question, answer)
+        if followed and (answer.intent == "meetings" or before is None):
+            return self._threads.before(request.follows)
+        self._threads.remember(request.conversations, before)
+        return before
+
+    def _followed(self, request: Request) -> Question | Unfollowed | None:
+        """The whole question, where this one follows on the last of its conversation; None: it is one of its own."""
+        if request.follows is None:
+            return None
+        asked, before = request.question, self._threads.before(request.follows)
+        if before is None and request.reply.thread is None and stands_alone(asked.text):
+            return None
+        followed = self._answerer.followed(before, asked.text, asked.audience)
+        if isinstance(followed, Question):
+            return replace(followed, surface=asked.surface, language=asked.language)
+        return followed
+
     def _drawn(self, answer: Answer, request: Request) -> Message:
+        beside, language = request.question.beside, request.reply.language
+        if beside and not answer.quotes:
+            say = speaking(language)
+            return blocks.sentence(say.record_ends if beside.step > 0 else say.record_begins, language)
+        if request.question.limit == 1:  # a further page would be one of several lines
+            answer = replace(answer, more=False)
         return blocks.render(answer, private=request.reply.private, commands=self._commands)

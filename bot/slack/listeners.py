@@ -13,13 +13,27 @@ from typing import TYPE_CHECKING, Any
 from slack_bolt import App, BoltContext
 
 from bot.settings import Settings
+from bot.slack import entrances
 from bot.slack import request as read
-from bot.slack.blocks import MORE, SHARE
+from bot.slack import trends as counted
+from bot.slack.bars import LINES, SHARE_TREND
+from bot.slack.cards import FIRST, OPEN
 from bot.slack.desk import Desk
+from bot.slack.finder import Finder
+from bot.slack.hall import Hall
 from bot.slack.manifest import EVENTS, MEETINGS, QUOTE, SHORTCUT, WHOSAID, commands
+from bot.slack.meetings import Meetings, chosen, in_full
 from bot.slack.modal import Modals
+from bot.slack.offers import SHARE
+from bot.slack.pictures import Pictures
 from bot.slack.post import Post
-from bot.slack.shapes import CHOOSE
+from bot.slack.press import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG, from_form, from_press, from_step
+from bot.slack.quotes import Quotes
+from bot.slack.request import LESS, MORE
+from bot.slack.shapes import CHOOSE, REPORT
+from bot.slack.sharing import Shares
+from bot.slack.trends import Trends
+from bot.store import Store
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -27,12 +41,21 @@ if TYPE_CHECKING:
 Body = dict[str, Any]
 
 
-def register(app: App, answerer: Answerer, settings: Settings) -> None:
+def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> None:
     """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may send."""
-    desk = Desk(answerer, Post(app.client), Modals(app.client), settings.commands)
+    post, modals = Post(app.client), Modals(app.client)
+    pictures = Pictures(app.client, wanted=settings.charts)
+    desk = Desk(answerer, post, modals, settings.commands, pictures)
+    shares = Shares(answerer, post, store)
     _questions(app, desk, settings)
-    _buttons(app, desk)
+    _pages(app, desk)
+    _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
     _checks(app, desk)
+    _trends(app, desk, Trends(answerer, post, pictures, settings.commands, store))
+    _meetings(app, desk, Meetings(answerer, post, settings.commands))
+
+    finder = Finder(desk.ask, shares.posted, post, modals, settings.commands)
+    entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)
 
     def on_anything_else() -> None:
         """A button that is only a link, an event nobody subscribed to: acknowledged, and that is all."""
@@ -65,15 +88,60 @@ def _questions(app: App, desk: Desk, settings: Settings) -> None:
         app.event(event.partition(".")[0])(events[event])
 
 
-def _buttons(app: App, desk: Desk) -> None:
-    def on_share(body: Body) -> None:
-        desk.share(read.from_share(body), read.reply_to(body))
-
-    def on_more(body: Body) -> None:
+def _pages(app: App, desk: Desk) -> None:
+    def on_page(body: Body) -> None:
         desk.answer(read.from_more(body))
 
+    for action in (MORE, LESS):
+        app.action(action)(on_page)
+
+
+def _quotes(app: App, quotes: Quotes, shares: Shares) -> None:
+    def open_at_once(body: Body, context: BoltContext, next: Callable[[], None]) -> None:
+        """In the thread that took the delivery, for the listener waits its turn as every question does."""
+        context["window"] = quotes.opening(from_press(body))
+        next()
+
+    def on_press(body: Body, context: BoltContext) -> None:
+        quotes.pressed(from_press(body), context["window"])
+
+    def on_share(body: Body) -> None:
+        shares.share(read.from_share(body), read.reply_to(body))
+
+    def on_step(body: Body) -> None:
+        quotes.step(from_step(body))
+
+    def on_report(body: Body) -> None:
+        quotes.report(from_form(body))
+
     app.action(SHARE)(on_share)
-    app.action(MORE)(on_more)
+    for action in (CONTEXT, CITE, WRONG, MENU, THUMBS):
+        app.action(action, middleware=[open_at_once])(on_press)
+    for action in (EARLIER, LATER):
+        app.action(action)(on_step)
+    app.view_submission(REPORT)(on_report)
+
+
+def _trends(app: App, desk: Desk, trends: Trends) -> None:
+    def on_share(body: Body) -> None:
+        trends.share(counted.from_share(body), read.reply_to(body))
+
+    def on_lines(body: Body) -> None:
+        desk.answer(counted.from_lines(body))
+
+    app.action(SHARE_TREND)(on_share)
+    app.action(LINES)(on_lines)
+
+
+def _meetings(app: App, desk: Desk, meetings: Meetings) -> None:
+    def on_open(body: Body) -> None:
+        desk.answer(in_full(chosen(body), MEETINGS.known_as))
+
+    def on_first(body: Body) -> None:
+        meetings.first(chosen(body))
+
+    app.action(OPEN)(on_open)
+    app.action(FIRST)(on_first)
 
 
 def _checks(app: App, desk: Desk) -> None:

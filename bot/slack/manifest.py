@@ -8,42 +8,43 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from bot.languages import speaking
+from bot.languages.en import Words
 from bot.settings import Settings
-from bot.slack.shapes import CHECK
+from bot.slack.shapes import CHECK, FIND
 
 
 class Command(NamedTuple):
-    """A slash command: the name it has unless a setting renames it, and how Slack presents it."""
+    """A slash command: the name it has unless a setting renames it."""
 
     known_as: str
-    description: str
-    usage_hint: str
 
 
 class Shortcut(NamedTuple):
-    """An entry in the menu of every message."""
+    """An entry in the menu of every message, or in the menu beside what is being written."""
 
-    name: str
     callback_id: str
-    description: str
 
 
-QUOTE = Command("/quote", "Find the exact words, and who said them", "[a line as you remember it, or help]")
-MEETINGS = Command("/meetings", "The meetings on record, or one of them in full", "[a few words of a title, or a date]")
-WHOSAID = Command("/whosaid", "Did they really say that? A verdict, word by word", "[“the words”, by NAME if you know]")
-SHORTCUT = Shortcut("Check this quote", CHECK, "Is the quote in this message on record, word for word, and by whom?")
+QUOTE, MEETINGS, WHOSAID = Command("/quote"), Command("/meetings"), Command("/whosaid")
+SHORTCUT, FINDER = Shortcut(CHECK), Shortcut(FIND)
 EVENTS = ("app_mention", "message.im")
-SCOPES = ("app_mentions:read", "chat:write", "commands", "im:history")
+HOME, JOINED = "app_home_opened", "member_joined_channel"
+SCOPES = {
+    "app_mentions:read": "to be asked by a mention in a channel; it brings those messages and no others",
+    "chat:write": "to answer, and to post what somebody shares",
+    "commands": "for the slash commands and the entries in the menus of messages",
+    "im:history": "to be asked in a direct message; it brings what is written to the bot and nothing else",
+}
+"""The least that the bot can do with, and why."""
+CHARTS, HELLO = "files:write", "channels:read"
+MORE_SCOPES = {
+    CHARTS: "for the picture that goes with a shared trend; VERBATIM_CHARTS=off does without both",
+    HELLO: "to hear that it was added to a public channel, and say hello there; VERBATIM_HELLO=off does without both",
+}
+"""What a feature more needs, each of which a setting leaves out."""
 
 NAME = "Verbatim"
-DESCRIPTION = "Finds the exact words in meeting transcripts, and says who said them."
-LONG_DESCRIPTION = (
-    "Half remember a line from a meeting? Ask Verbatim with a slash command, by mentioning it, or in a direct message. "
-    "It answers with the exact words from the transcript, who said them, in what office, where and when, whether "
-    "through an interpreter, and the lines around them. Paste a quote, or choose Check this quote on any message, and "
-    "it says whether the words are exact, altered, somebody else’s or not on record at all. It works without any "
-    "language model: it only ever shows what stands in the record, and says so when nothing does."
-)
 
 
 def commands(settings: Settings) -> dict[str, Command]:
@@ -55,35 +56,59 @@ def commands(settings: Settings) -> dict[str, Command]:
     }
 
 
+def scopes(settings: Settings) -> dict[str, str]:
+    """The scopes that this installation needs, each with its reason."""
+    wanted = {CHARTS: settings.charts, HELLO: settings.hello}
+    return SCOPES | {scope: why for scope, why in MORE_SCOPES.items() if wanted[scope]}
+
+
+def events(settings: Settings) -> tuple[str, ...]:
+    """What this installation is told of."""
+    return (*EVENTS, HOME, *((JOINED,) if settings.hello else ()))
+
+
+def explained(settings: Settings) -> str:
+    """Each scope with its reason, a line each."""
+    asked = scopes(settings)
+    width = max(map(len, asked))
+    return "\n".join(f"{scope:{width}}  {why}" for scope, why in sorted(asked.items()))
+
+
 def manifest(settings: Settings) -> dict[str, Any]:
-    """The manifest to paste at api.slack.com/apps, "From a manifest"."""
+    """The manifest to paste at api.slack.com/apps, "From a manifest"; in the workspace's language."""
+    say = speaking(settings.language)
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
-        "display_information": {"name": NAME, "description": DESCRIPTION, "long_description": LONG_DESCRIPTION},
+        "display_information": {"name": NAME, "description": say.about, "long_description": say.about_at_length},
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": NAME.lower(), "always_online": True},
-            "slash_commands": [
-                {
-                    "command": name,
-                    "description": command.description,
-                    "usage_hint": command.usage_hint,
-                    "should_escape": True,
-                }
-                for name, command in commands(settings).items()
+            "slash_commands": [_command(name, command, say) for name, command in commands(settings).items()],
+            "shortcuts": [
+                {"type": "message", "name": say.check_title, "description": say.check_about, **SHORTCUT._asdict()},
+                {"type": "global", "name": say.find_title, "description": say.find_about, **FINDER._asdict()},
             ],
-            "shortcuts": [{"type": "message", **SHORTCUT._asdict()}],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": sorted(scopes(settings))}},
         "settings": {
-            "event_subscriptions": {"bot_events": list(EVENTS)},
+            "event_subscriptions": {"bot_events": list(events(settings))},
             "interactivity": {"is_enabled": True},
             "org_deploy_enabled": False,
             "socket_mode_enabled": True,
             "token_rotation_enabled": False,
         },
     }
+
+
+def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
+    presented = {
+        QUOTE: (say.quote_about, say.quote_hint),
+        MEETINGS: (say.meetings_about, say.meetings_hint),
+        WHOSAID: (say.whosaid_about, say.whosaid_hint),
+    }
+    description, hint = presented[command]
+    return {"command": name, "description": description, "usage_hint": hint, "should_escape": True}

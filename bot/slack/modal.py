@@ -33,25 +33,34 @@ class Modals:
         self._client = client
 
     def open(self, check: Check) -> Modal:
-        """Open one with the press's trigger. Where that is spent, it is open: by a call whose answer was lost."""
+        """Open one with the press's trigger."""
+        return self.open_view(check.trigger, views.first(check))
+
+    def open_view(self, trigger: str, view: Block) -> Modal:
+        """Open one with what it shows. Where the trigger is spent, it is open: by a call whose answer was lost."""
+        named = view | {"external_id": trigger[:ID]} if trigger else view
         try:
-            opened = self._client.views_open(trigger_id=check.trigger, view=views.first(check))
+            opened = self._client.views_open(trigger_id=trigger, view=named)
         except SlackApiError as error:
             if error.response.get("error") != SPENT:
                 raise
-            return Modal(None, check.trigger[:ID])
+            return Modal(None, trigger[:ID])
         return Modal(opened["view"]["id"])
+
+    def show(self, modal: Modal, view: Block, instead: Block | None = None) -> None:
+        """Show something else in one, or `instead` where Slack does not take it; one that is closed is left alone."""
+        try:
+            self._show(modal, view)
+        except SlackApiError as error:
+            reason = str(error.response.get("error"))
+            if instead is None or reason not in (*TOO_RICH, "invalid_arguments", "view_too_large"):
+                raise
+            log.error("blocks refused, shown as words: %s", reason)
+            self._show(modal, instead)
 
     def fill(self, modal: Modal, message: Message) -> None:
         """Show what came of it; as plain words where Slack does not take the blocks."""
-        try:
-            self._show(modal, views.filled(message))
-        except SlackApiError as error:
-            reason = str(error.response.get("error"))
-            if reason not in (*TOO_RICH, "invalid_arguments", "view_too_large"):
-                raise
-            log.error("blocks refused, shown as words: %s", reason)
-            self._show(modal, views.bare(message))
+        self.show(modal, views.filled(message, modal.title), views.bare(message, modal.title))
 
     def _show(self, modal: Modal, view: Block) -> None:
         if modal.external_id and self._named(modal.external_id, view):

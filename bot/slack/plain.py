@@ -18,7 +18,8 @@ _BROADCASTS = ("here", "channel", "everyone")
 
 def plain(text: str) -> str:
     """What the person typed, in readable words; entities are undone exactly once."""
-    text = _TOKEN.sub(_readable, text.replace("\u00a0", " "))
+    whole = text.encode("utf-8", "replace").decode()  # half a character can be neither kept nor sent
+    text = _TOKEN.sub(_readable, whole.replace("\u00a0", " "))
     text = _CITED.sub("", _BLOCK.sub(r"\1", text))
     return _unescaped(_unwrapped(text)).strip()
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from html import unescape
 from http.client import HTTPException
-from typing import Any, TypeVar
+from socket import gaierror
+from typing import Any, TypeAlias, TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
 
@@ -24,12 +26,14 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.errors import VerbatimError
 from bot.slack.blocks import Message
-from bot.slack.limits import Block
+from bot.slack.limits import UPDATED_TEXT, Block, clipped_escaped
 from bot.slack.request import Reply
 
 log = logging.getLogger(__name__)
 
 Client = TypeVar("Client", WebClient, WebhookClient)
+Send: TypeAlias = Callable[[str, Sequence[Block]], str]
+"""Sends words with blocks, and says as which message ("": Slack does not tell)."""
 
 TIMEOUT = 10
 LONGEST_PAUSE = 30
@@ -39,6 +43,10 @@ QUIET = {"unfurl_links": False, "unfurl_media": False}
 
 class Undelivered(VerbatimError):
     """No way to the person was open."""
+
+
+class Unsure(Undelivered):
+    """Slack may have posted it or not: it did not say."""
 
 
 class _Refused(VerbatimError):
@@ -96,19 +104,51 @@ class Post:
 
     def send(self, message: Message, reply: Reply) -> str:
         """Send it, and say which way it went; raises Undelivered when every way is closed."""
+        return self.sent(message, reply)[0]
+
+    def place(self, message: Message, reply: Reply) -> str:
+        """Send it once, and say as which message it stands there ("" where Slack does not tell).
+
+        Unsure where a way may have led there though Slack did not say so: a second is not tried then.
+        """
+        return self._tried(message, reply, _unsure)[1]
+
+    def home(self, user: str, view: Block) -> None:
+        """Show this to somebody at Home."""
+        self._client.views_publish(user_id=user, view=view)
+
+    def remove(self, reply: Reply, message: str) -> None:
+        """Remove a message of the bot's own; one that is gone already is."""
+        try:
+            self._client.chat_delete(channel=reply.channel, ts=message)
+        except SlackApiError as error:
+            if reason(error) == "message_not_found":
+                return
+            log.warning("not removed reason=%s channel=%s", reason(error), reply.channel)
+            if not reply.response_url:
+                raise Undelivered(f"chat.delete: {reason(error)}") from None
+            self._webhook(reply, {"delete_original": True})
+
+    def sent(self, message: Message, reply: Reply) -> tuple[str, str]:
+        """Send it, and say both: which way it went, and as which message it stands there."""
+        return self._tried(message, reply, lambda error: False)
+
+    def _tried(self, message: Message, reply: Reply, stop: Callable[[Exception], bool]) -> tuple[str, str]:
         refused = []
         for way, send in self._ways(reply):
             try:
-                _with_blocks_or_without(send, message)
+                return way, _with_blocks_or_without(send, message)
             except (_Refused, SlackClientError, OSError, HTTPException) as error:
                 refused.append(f"{way}: {reason(error)}")
                 log.warning("not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel)
-            else:
-                return way
+                if stop(error):
+                    raise Unsure(refused[-1]) from None
         raise Undelivered("; ".join(refused))
 
-    def _ways(self, reply: Reply) -> Iterator[tuple[str, Callable[[str, Sequence[Block]], None]]]:
+    def _ways(self, reply: Reply) -> Iterator[tuple[str, Send]]:
         """From the best to the last resort."""
+        if reply.replaces and not reply.private:
+            yield "update", lambda text, blocks: self._alter(reply.channel, reply.replaces or "", text, blocks)
         if reply.response_url:
             yield "response_url", lambda text, blocks: self._respond(reply, text, blocks)
         if not reply.private:
@@ -118,37 +158,59 @@ class Post:
         if reply.user:
             yield "direct", lambda text, blocks: self._say(reply.user, None, text, blocks)
 
-    def _respond(self, reply: Reply, text: str, blocks: Sequence[Block]) -> None:
-        url = reply.response_url or ""
-        webhook = direct(WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries()), url)
-        body: dict[str, Any] = {"text": text, "replace_original": False, **QUIET}
+    def _respond(self, reply: Reply, text: str, blocks: Sequence[Block]) -> str:
+        """By the address that came with the press or the command; an ephemeral message can be replaced by no other."""
+        body: dict[str, Any] = {"text": text, "replace_original": reply.replaces is not None, **QUIET}
         body["response_type"] = "ephemeral" if reply.private else "in_channel"
         if reply.thread:
             body["thread_ts"] = reply.thread
-        response = webhook.send_dict(body | ({"blocks": list(blocks)} if blocks else {}))
+        self._webhook(reply, body | ({"blocks": list(blocks)} if blocks else {}))
+        return ""
+
+    def _webhook(self, reply: Reply, body: dict[str, Any]) -> None:
+        url = reply.response_url or ""
+        webhook = direct(WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries()), url)
+        response = webhook.send_dict(body)
         if response.status_code != 200:
             raise _Refused(f"{response.status_code} {response.body[:80]}")
 
-    def _say(self, channel: str, thread: str | None, text: str, blocks: Sequence[Block]) -> None:
-        self._client.chat_postMessage(
+    def _say(self, channel: str, thread: str | None, text: str, blocks: Sequence[Block]) -> str:
+        said = self._client.chat_postMessage(
             channel=channel, thread_ts=thread, text=text, blocks=blocks or None, unfurl_links=False, unfurl_media=False
         )
+        return str(said.get("ts") or "")
 
-    def _whisper(self, reply: Reply, text: str, blocks: Sequence[Block]) -> None:
-        self._client.chat_postEphemeral(
+    def _alter(self, channel: str, message: str, text: str, blocks: Sequence[Block]) -> str:
+        """Slack takes fewer words for a message that is changed than for a new one."""
+        words = clipped_escaped(unescape(text), UPDATED_TEXT)
+        self._client.chat_update(channel=channel, ts=message, text=words, blocks=blocks or None)
+        return message
+
+    def _whisper(self, reply: Reply, text: str, blocks: Sequence[Block]) -> str:
+        said = self._client.chat_postEphemeral(
             channel=reply.channel, user=reply.user, thread_ts=reply.thread, text=text, blocks=blocks or None
         )
+        return str(said.get("message_ts") or "")
 
 
-def _with_blocks_or_without(send: Callable[[str, Sequence[Block]], None], message: Message) -> None:
-    """Words that Slack takes are better than blocks that it does not."""
+def _with_blocks_or_without(send: Send, message: Message) -> str:
+    """Words that Slack takes are better than blocks that it does not; which message it is then."""
     try:
-        send(message.text, message.blocks)
+        return send(message.text, message.blocks)
     except (_Refused, SlackApiError) as error:
         if not any(word in reason(error) for word in TOO_RICH):
             raise
         log.error("blocks refused, sent as words: %s", reason(error))
-        send(message.text, ())
+        return send(message.text, ())
+
+
+def _unsure(error: Exception) -> bool:
+    """Whether a message may stand there all the same: Slack was reached, and did not say no."""
+    if isinstance(error, SlackApiError):
+        return int(error.response.status_code) >= 500
+    if isinstance(error, URLError):
+        return not isinstance(error.reason, ConnectionRefusedError | gaierror)
+    return not isinstance(error, _Refused) or str(error).startswith("5")
 
 
 def reason(error: Exception) -> str:

@@ -2,11 +2,13 @@
 
 The audience is the narrowest that is true of the reply: a slash command answers one person in one channel, a mention
 answers the channel, a direct message its sender. Anybody from another organisation, a channel shared with one, or a
-payload that does not tell, is nobody in particular: only what is open to all is quoted there.
+payload that does not tell, is nobody in particular: only what is open to all is quoted there. Who runs a command is of
+the workspace that installed it, for Slack lets nobody else; whether its channel is shared, `bot.slack.guests` adds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import msgspec
@@ -18,21 +20,31 @@ from bot.slack.plain import plain, without_mention
 from bot.slack.shapes import (
     CHECK,
     CHOOSE,
+    FIND,
+    FORM,
+    FOUND,
+    LANGUAGE,
+    REPORT,
     Carried,
     Click,
     Event,
     Malformed,
     More,
+    Opened,
     Payload,
     Person,
     Place,
     Shortcut,
     Slash,
+    Someone,
     Submission,
+    View,
     callback,
     read,
 )
 
+MORE, LESS = PAGING = "quote:more", "quote:less"
+"""The buttons that show another page in the place of this one."""
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 """The message subtypes in which a person speaks; all others are the channel's own housekeeping, edits or bots."""
 
@@ -41,7 +53,7 @@ SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
 class Reply:
     """Where an answer goes. `user` is who asked, and may get it alone when the channel is closed ("": nobody).
 
-    `response_url` is a key to the channel, so it stays out of logs.
+    `response_url` is a key to the channel, so it stays out of logs. `replaces`: the message whose place it takes.
     """
 
     channel: str
@@ -49,6 +61,8 @@ class Reply:
     private: bool = False
     thread: str | None = None
     response_url: str | None = field(default=None, repr=False)
+    replaces: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +70,43 @@ class Request:
     """A question, where its answer goes, and the keys by which a second delivery is known.
 
     `lasting`: a delivery that comes again is the same question however late; a button may be pressed again on purpose.
+    It may follow on what was asked last in the conversation `follows`, and is itself the last of `conversations`.
     """
 
     question: Question
     reply: Reply
     keys: tuple[str, ...]
     lasting: bool = True
+    follows: str | None = None
+    conversations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press of Share: the quote, who will read it where, and who shares it."""
+    """A press of Share: the quote (ID#MARK), who will read it where, and who shares it: their name, and id.
+
+    `own` is who pressed: what the channel may not read, they perhaps may.
+    """
 
     quote: str
     audience: Audience
     reply: Reply
     by: str
     keys: tuple[str, ...]
+    user: str = ""
+    own: Audience = Audience()
 
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given."""
+    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given.
+
+    `title`: what stands above it, where it is another than "Check this quote".
+    """
 
     id: str | None
     external_id: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +126,8 @@ class Check:
 
     def asked(self, command: str) -> Request:
         """The one claim as a question; `command` is the name by which a line asks for a verdict."""
-        return Request(Question(f"{command} {self.claims[0]}", "slash", self.audience), self.reply, self.keys)
+        question = Question(f"{command} {self.claims[0]}", "slash", self.audience, language=self.reply.language)
+        return Request(question, self.reply, self.keys)
 
 
 # Questions ------------------------------------------------------------------------------------------------------------
@@ -110,11 +137,13 @@ def from_slash(body: Payload, *, prefix: str = "") -> Request:
     """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help."""
     slash = read(body, Slash)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
-    audience = Audience() if shared else Audience(channel=slash.channel_id, user=slash.user_id)
     typed = plain(slash.text or "")
     text = typed if typed.lower() == "help" else " ".join(filter(None, (prefix, typed)))
-    reply = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
-    return Request(Question(text, "slash", audience), reply, _keys(trigger=slash.trigger_id))
+    where = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
+    reply = replace(where, language=slash.language)
+    audience = Audience() if shared else audience_of("slash", reply)
+    question = Question(text, "slash", audience, language=reply.language)
+    return Request(question, reply, _keys(trigger=slash.trigger_id))
 
 
 def from_mention(body: Payload) -> Request | None:
@@ -140,13 +169,20 @@ def from_message(body: Payload) -> Request | None:
 
 
 def from_more(body: Payload) -> Request:
-    """A press of More: the same question's next page, for whoever will read it where it goes."""
+    """A press of More or Back: another page of the same question in the place of this one, for whoever reads it there.
+
+    Somebody from elsewhere, who may read less, gets a page of their own beside it.
+    """
     click = read(body, Click)
-    more = _carried(click.actions[0].value if click.actions else None)
-    reply = _beside(click, private=more.surface == "slash")
-    audience = Audience() if more.open_only or not _clicker_at_home(click) else _audience(more.surface, reply)
-    question = Question(more.text, more.surface, audience, page=more.page)
-    return Request(question, reply, (f"more:{_card(click)}:{click.user.id}:{more.page}",), lasting=False)
+    more = carried_by(click)
+    home = clicker_at_home(click)
+    reply = beside(click, private=more.surface == "slash" or not home)
+    reply = replace(reply, replaces=stamp(click) if home and click.actions[0].action_id in PAGING else None)
+    audience = Audience() if more.open_only or not home else audience_of(more.surface, reply)
+    question = Question(more.text, more.surface, audience, page=more.page, language=reply.language)
+    said_in = () if reply.private else (conversation(reply.channel, reply.thread),)
+    key = f"more:{card(click)}:{click.user.id}:{more.page}"
+    return Request(question, reply, (key,), lasting=False, conversations=said_in)
 
 
 def from_share(body: Payload) -> Press:
@@ -155,19 +191,23 @@ def from_share(body: Payload) -> Press:
     if not click.actions or not click.actions[0].value:
         raise Malformed("a press of Share that carries no quote")
     quote = click.actions[0].value
-    reply = _beside(click, private=False)
-    audience = Audience(channel=reply.channel) if _clicker_at_home(click) else Audience()
-    key = f"share:{_card(click)}:{click.user.id}:{quote}"
+    reply = beside(click, private=False)
+    home = clicker_at_home(click)
+    audience = Audience(channel=reply.channel) if home else Audience()
+    own = audience_of("slash", reply) if home else Audience()
+    key = f"share:{card(click)}:{click.user.id}:{quote}"
     reply = replace(reply, user="", response_url=click.response_url)
-    return Press(quote, audience, reply, click.user.name or click.user.username or "", (key,))
+    name = click.user.name or click.user.username or ""
+    return Press(quote, audience, reply, name, (key,), click.user.id, own)
 
 
 def from_shortcut(body: Payload) -> Check:
     """A message's "Check this quote". Whoever wrote the message is not thereby who is said to have said it."""
     chosen = read(body, Shortcut)
-    reply = Reply(chosen.channel.id, chosen.user.id, private=True, response_url=chosen.response_url)
-    shared = chosen.is_ext_shared_channel or _foreign(chosen.user, chosen.team)
-    audience = Audience() if shared else _audience("slash", reply)
+    where = Reply(chosen.channel.id, chosen.user.id, private=True, response_url=chosen.response_url)
+    reply = replace(where, language=chosen.language)
+    shared = chosen.is_ext_shared_channel or foreign(chosen.user, chosen.team)
+    audience = Audience() if shared else audience_of("slash", reply)
     stamp = chosen.message_ts or chosen.message.get("ts") or chosen.trigger_id
     press = f"check:{chosen.channel.id}:{stamp}:{chosen.user.id}"
     found = claims(written(chosen.message))
@@ -183,18 +223,31 @@ def from_choice(body: Payload) -> Check:
     place = chosen.value if chosen else ""
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(kept.claims):
         raise Malformed("a choice that is not on the list")
-    reply = Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
-    audience = Audience() if kept.open_only else _audience("slash", reply)
+    where = Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
+    reply = replace(where, language=submission.language)
+    audience = Audience() if kept.open_only else audience_of("slash", reply)
     key = f"choice:{view.id}:{view.hash}"
     return Check((kept.claims[int(place)],), audience, reply, (key,), key, modal=modal_of(body))
 
 
 def modal_of(body: Payload) -> Modal | None:
-    """The modal that was submitted, if it is ours; the acknowledgement names it anew."""
-    if body.get("type") != "view_submission" or callback(body) != CHOOSE:
+    """The modal that was submitted, if it is one that stays; the acknowledgement names it anew."""
+    if body.get("type") != "view_submission" or callback(body) not in (CHOOSE, REPORT):
         return None
     view = read(body, Submission).view
     return Modal(view.id, f"{view.id}:{view.hash}"[:ID])
+
+
+def window_of(body: Payload) -> Modal | None:
+    """The modal before the person who did this: submitted, or with the button that was pressed."""
+    if not isinstance(body.get("view"), Mapping) or body["view"].get("type") == "home":
+        return None
+    title = body["view"].get("title")
+    shown = str(title.get("text") or "") if isinstance(title, Mapping) else ""
+    modal = modal_of(body)
+    if modal is None and body.get("type") == "block_actions" and (view := read(body, Click).view):
+        modal = Modal(view.id)
+    return replace(modal, title=shown) if modal else None
 
 
 def kept(check: Check, most: int) -> tuple[str, int]:
@@ -205,11 +258,29 @@ def kept(check: Check, most: int) -> tuple[str, int]:
     return written, number
 
 
-def carried(question: Question) -> str:
-    """A button's value from which `from_more` asks for the question's next page."""
+def carried(question: Question, *, step: int = 1) -> str:
+    """A button's value from which `from_more` asks for the question's next page, or for the one before."""
     open_only = question.surface != "terminal" and question.audience == Audience()
-    more = More(question.text, question.page + 1, question.surface, open_only)
+    more = More(question.text, question.page + step, question.surface, open_only)
     return msgspec.json.encode(more).decode()
+
+
+def outside(body: Payload) -> bool:
+    """Whether another organisation may read the reply, as far as this delivery tells; where it does not, it may."""
+    shared = str(body.get("is_ext_shared_channel")).lower() == "true"
+    if shared or "command" in body:
+        return shared
+    kind, event = body.get("type"), body.get("event")
+    try:
+        if isinstance(event, Mapping) and event.get("type") == "app_home_opened":
+            return body.get("is_ext_shared_channel") is not False
+        if kind == "event_callback":
+            spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
+            return spoken and not _at_home(read(body, Event))
+        who = read(body, Someone)
+    except Malformed:
+        return True
+    return foreign(who.user, who.team)
 
 
 def reply_to(body: Payload) -> Reply | None:
@@ -219,10 +290,13 @@ def reply_to(body: Payload) -> Reply | None:
             return from_slash(body).reply
         if body.get("type") == "message_action":
             return from_shortcut(body).reply if callback(body) == CHECK else None
+        if callback(body) in (FIND, FORM, FOUND):  # from no channel
+            return _to(read(body, Someone).user.id, body.get(LANGUAGE))
         if body.get("type") == "view_submission":
-            return _submitted(body) if callback(body) == CHOOSE else None
+            return _submitted(body) if callback(body) in (CHOOSE, REPORT) else None
         if body.get("type") == "block_actions":
-            return _beside(read(body, Click), private=True)
+            click = read(body, Click)
+            return _inside(click.view, click.user.id, click.language) if click.view else beside(click, private=True)
         kind = str((body.get("event") or {}).get("type"))
         heard = {"app_mention": from_mention, "message": from_message}.get(kind)
         request = heard(body) if heard else None
@@ -231,15 +305,34 @@ def reply_to(body: Payload) -> Reply | None:
     return request.reply if request else None
 
 
+def _to(user: str, language: str | None) -> Reply:
+    """Somebody, directly."""
+    return Reply(user, user, language=language)
+
+
+_DIRECT = "D"
+"""What the id of somebody's direct messages with the bot begins with: that is no channel, and opens nothing."""
+
+
 # Who reads, and what is the same --------------------------------------------------------------------------------------
 
 
 def _asked(event: Event, surface: Surface, audience: Audience, thread: str | None) -> Request:
     message = event.event
     bot = next((one.user_id for one in event.authorizations or () if one.user_id), None)
-    question = Question(plain(without_mention(message.text or "", bot)), surface, audience)
-    reply = Reply(message.channel, message.user or "", thread=thread)
-    return Request(question, reply, _keys(event=event.event_id, message=f"{message.channel}:{message.ts}"))
+    text = plain(without_mention(message.text or "", bot))
+    question = Question(text, surface, audience, language=event.language)
+    reply = Reply(message.channel, message.user or "", thread=thread, language=event.language)
+    here = conversation(message.channel, thread)
+    follows = here if message.thread_ts or surface == "dm" else None
+    said_in = tuple(dict.fromkeys((here, conversation(message.channel, message.ts))))
+    keys = _keys(event=event.event_id, message=f"{message.channel}:{message.ts}")
+    return Request(question, reply, keys, follows=follows, conversations=said_in)
+
+
+def conversation(channel: str, thread: str | None) -> str:
+    """The key of a thread; of direct messages outside any thread, without one."""
+    return f"{channel}:{thread or ''}"
 
 
 def _from_a_person(event: Event) -> bool:
@@ -259,24 +352,27 @@ def _at_home(event: Event) -> bool:
     return event.is_ext_shared_channel is not None or bool(teams)
 
 
-def _clicker_at_home(click: Click) -> bool:
-    return not click.is_ext_shared_channel and not _foreign(click.user, click.team)
+def clicker_at_home(click: Click) -> bool:
+    return not click.is_ext_shared_channel and not foreign(click.user, click.team)
 
 
-def _foreign(person: Person, team: Place | None) -> bool:
-    """Whether somebody is known to be of another workspace than the one where this happened."""
-    return bool(team and person.team_id and person.team_id not in (team.id, team.enterprise_id))
+def foreign(person: Person, team: Place | None) -> bool:
+    """Whether somebody is not known to be of the workspace where this happened."""
+    return team is None or not person.team_id or person.team_id not in (team.id, team.enterprise_id)
 
 
 def _submitted(body: Payload) -> Reply:
-    """Beside the message; directly, where the modal does not carry which that was."""
     submission = read(body, Submission)
-    user = submission.user.id
+    return _inside(submission.view, submission.user.id, submission.language)
+
+
+def _inside(view: View, user: str, language: str | None) -> Reply:
+    """Beside the message from which a modal was opened; directly, where it does not carry which that was."""
     try:
-        kept = _kept(submission.view.private_metadata)
-    except Malformed:
-        return Reply(user, user)
-    return Reply(kept.channel, user, private=True, response_url=kept.response_url)
+        kept = msgspec.json.decode(view.private_metadata, type=Opened)
+    except msgspec.MsgspecError:
+        return Reply(user, user, language=language)
+    return Reply(kept.channel, user, True, kept.thread, kept.response_url, language=language)
 
 
 def _written(check: Check, number: int) -> str:
@@ -292,29 +388,35 @@ def _kept(metadata: str) -> Carried:
         raise Malformed("a list to choose from that carries nothing to check") from None
 
 
-def _audience(surface: Surface, reply: Reply) -> Audience:
-    if surface == "slash":
-        return Audience(channel=reply.channel, user=reply.user)
-    return Audience(user=reply.user) if surface == "dm" else Audience(channel=reply.channel)
+def audience_of(surface: Surface, reply: Reply) -> Audience:
+    if surface == "dm" or reply.channel.startswith(_DIRECT):
+        return Audience(user=reply.user)
+    return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
 
 
-def _beside(click: Click, *, private: bool) -> Reply:
-    """Next to the message whose button was pressed: its thread if it has one."""
+def beside(click: Click, *, private: bool) -> Reply:
+    """Where something is told next to the message whose button was pressed: its thread if it has one."""
     if click.channel is None:
         raise Malformed("a press of a button outside any channel")
     thread = click.container.thread_ts if click.container else None
-    return Reply(click.channel.id, click.user.id, private, thread, click.response_url if private else None)
+    url = click.response_url if private else None
+    return Reply(click.channel.id, click.user.id, private, thread, url, language=click.language)
 
 
-def _card(click: Click) -> str:
-    """The message whose button was pressed."""
-    stamp = click.container.message_ts if click.container else None
-    return f"{click.channel.id if click.channel else ''}:{stamp or click.actions[0].action_ts}"
+def card(click: Click) -> str:
+    """The message whose button was pressed, and its channel."""
+    return f"{click.channel.id if click.channel else ''}:{stamp(click) or click.actions[0].action_ts}"
 
 
-def _carried(value: str | None) -> More:
+def stamp(click: Click) -> str | None:
+    """The message whose button was pressed, as its channel knows it."""
+    return click.container.message_ts if click.container else None
+
+
+def carried_by(click: Click) -> More:
+    """The question that a button carries, and which page of its answer."""
     try:
-        return msgspec.json.decode(value or "", type=More)
+        return msgspec.json.decode((click.actions[0].value if click.actions else None) or "", type=More)
     except msgspec.MsgspecError:
         raise Malformed("a press of More that carries no question") from None
 

@@ -63,6 +63,11 @@ def literal(text: str) -> Block:
     return {"type": "plain_text", "text": text, "emoji": False}
 
 
+def label(text: str) -> Block:
+    """What stands on a button, above an input or in a menu."""
+    return {"type": "plain_text", "text": text}
+
+
 def address(url: str | None) -> str | None:
     """A web address with nothing in it that could end it early; None for anything else or one too long."""
     try:
@@ -87,6 +92,11 @@ def button(label: str, action: str, value: str, spoken: str | None = None) -> Bl
     """A button; `spoken` is what a screen reader says instead of its label."""
     shown = {"type": "button", "action_id": action, "value": value, "text": {"type": "plain_text", "text": label}}
     return shown | ({"accessibility_label": clipped(spoken, 75)} if spoken else {})
+
+
+def link_button(label_: str, action: str, url: str) -> Block:
+    """A button that opens a page; `url` is an `address`."""
+    return {"type": "button", "action_id": action, "text": label(label_), "url": url}
 
 
 def row(*buttons: Block) -> Block:

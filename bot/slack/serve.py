@@ -21,12 +21,15 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.builtin.connection import Connection
+from slack_sdk.socket_mode.request import SocketModeRequest
+from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.errors import SettingsError, VerbatimError
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool, awake
 from bot.slack.post import web_client
+from bot.slack.shapes import frame
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -70,12 +73,24 @@ def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None =
         line.close(pool)
 
 
+class _Handler(SocketModeHandler):
+    """Bolt's, which is kept from what would bring it down; that is acknowledged, or Slack sends it again."""
+
+    def handle(self, client: Any, req: SocketModeRequest) -> None:
+        problem = frame(req.payload) if isinstance(req.payload, dict) else "no payload"
+        if problem is None:
+            super().handle(client, req)
+            return
+        log.warning("refused: %s", problem)
+        client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
+
+
 class Line:
     """The socket to Slack, and how it has been."""
 
     def __init__(self, app: App, settings: Settings) -> None:
         web = web_client(settings.app_token, settings.api_url)
-        self._handler = SocketModeHandler(
+        self._handler = _Handler(
             app, settings.app_token, logger=_socket_log(), web_client=web, ping_interval=PING, concurrency=CONCURRENCY
         )
         self._client = self._handler.client

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
-from bot.slack import blocks, rich, sentences
+from bot.languages import speaking
+from bot.languages.en import Words
+from bot.slack import blocks, rich, windows
 from bot.slack.blocks import Message
 from bot.slack.limits import BLOCK_TEXT, ID, METADATA, OPTION, OPTIONS, RADIO_BUTTONS, Block, clipped
 from bot.slack.request import Check, kept, modal_of
-from bot.slack.shapes import CHOOSE, Payload
-
-TITLE = "Check this quote"
+from bot.slack.shapes import CHOOSE, LANGUAGE, REPORT, Payload, callback
 
 
 def first(check: Check) -> Block:
@@ -23,25 +23,27 @@ def first(check: Check) -> Block:
 
     It is named after its trigger, so that it can be filled even if Slack's answer to opening it is lost.
     """
+    say = speaking(check.reply.language)
     if not check.claims:
-        return said(sentences.nothing_to_check())
-    view = said(sentences.checking()) if len(check.claims) == 1 else _choice(check)
+        return said(say.nothing_to_check, check.reply.language)
+    view = said(say.checking, check.reply.language) if len(check.claims) == 1 else _choice(check, say)
     return view | {"external_id": check.trigger[:ID]}
 
 
-def said(sentence: str) -> Block:
+def said(sentence: str, language: str | None = None) -> Block:
     """A plain sentence."""
-    return _modal(blocks.sentence(sentence).blocks)
+    return _modal(blocks.sentence(sentence).blocks, speaking(language))
 
 
-def filled(message: Message) -> Block:
+def filled(message: Message, title: str = "") -> Block:
     """What came of it."""
-    return _modal(message.blocks)
+    return _modal(message.blocks, speaking(message.language), title)
 
 
-def bare(message: Message) -> Block:
+def bare(message: Message, title: str = "") -> Block:
     """The same in plain words, should Slack take the blocks for too much."""
-    return _modal([{"type": "section", "text": rich.literal(clipped(unescape(message.text), BLOCK_TEXT))}])
+    words = rich.literal(clipped(unescape(message.text), BLOCK_TEXT))
+    return _modal([{"type": "section", "text": words}], speaking(message.language), title)
 
 
 def acknowledgement(body: Payload) -> dict[str, Any]:
@@ -50,40 +52,44 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     By that name it is filled in: until Slack has taken the acknowledgement in, there is no modal of that name, so that
     what came of the check can never be overwritten by "checking".
     """
+    if body.get("type") == "view_submission" and callback(body) == REPORT:
+        return windows.keeping(body)
     modal = modal_of(body)
     if modal is None:
         return {}
-    return {"response_action": "update", "view": said(sentences.checking()) | {"external_id": modal.external_id}}
+    language = body.get(LANGUAGE)
+    view = said(speaking(language).checking, language) | {"external_id": modal.external_id}
+    return {"response_action": "update", "view": view}
 
 
-def _modal(shown: Sequence[Block]) -> Block:
-    label = {"type": "plain_text", "text": TITLE}
-    return {"type": "modal", "title": label, "close": {"type": "plain_text", "text": "Close"}, "blocks": list(shown)}
+def _modal(shown: Sequence[Block], say: Words, title: str = "") -> Block:
+    above, close = rich.label(title or say.check_title), rich.label(say.close_window)
+    return {"type": "modal", "title": above, "close": close, "blocks": list(shown)}
 
 
-def _choice(check: Check) -> Block:
+def _choice(check: Check, say: Words) -> Block:
     """The claims as a list, each as far as Slack has room to show it."""
     metadata, number = kept(check, METADATA)
     listed = check.claims[: min(number, OPTIONS)]
-    options = [_option(place, _labelled(claim, check.claims)) for place, claim in enumerate(listed)]
+    options = [_option(place, _labelled(claim, check.claims, say)) for place, claim in enumerate(listed)]
     kind = "radio_buttons" if len(options) <= RADIO_BUTTONS else "static_select"
     chooser = {
         "type": "input",
         "block_id": "claims",
-        "label": {"type": "plain_text", "text": sentences.which_to_check()},
+        "label": {"type": "plain_text", "text": say.which_to_check},
         "element": {"type": kind, "action_id": "claim", "options": options},
     }
     left = len(check.claims) - len(listed)
-    more = [rich.dim(sentences.more_than_fits(left))] if left else []
-    view = _modal([chooser, *more])
-    submit = {"type": "plain_text", "text": "Check"}
+    more = [rich.dim(say.more_than_fits(left))] if left else []
+    view = _modal([chooser, *more], say)
+    submit = {"type": "plain_text", "text": say.check}
     return view | {"callback_id": CHOOSE, "submit": submit, "private_metadata": metadata}
 
 
-def _labelled(claim: str, among: Sequence[str]) -> str:
+def _labelled(claim: str, among: Sequence[str], say: Words) -> str:
     """The claim, told apart where it is the message as a whole."""
     whole = claim == among[-1] and all(one in claim for one in among)
-    return sentences.all_of_it(claim) if whole else claim
+    return say.all_of_it(claim) if whole else claim
 
 
 def _option(place: int, label: str) -> Block:

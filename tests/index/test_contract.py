@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.corpus import Corpus
-from bot.index import Candidate, Engine, Record, Scope, Voice, Wish, speaker_key
+from bot.index import Candidate, Engine, Record, Scope, Tally, Voice, Wish, speaker_key
 from bot.index.tantivy import TantivyEngine
-from bot.model import Access, Meeting, Passage, Span, Turn
+from bot.model import Access, Kind, Meeting, Passage, Span, Turn
 from bot.text import aside_words, speech, stem, units
 from tests.conftest import CORPORA
 
@@ -307,6 +307,15 @@ def test_the_scope_bounds_meetings_and_speakers(engine: Engine) -> None:
         assert shown(ask(engine, phrases=[["harbour"]], scope=scope)) == expected
 
 
+def test_the_scope_bounds_how_the_words_reached_us(engine: Engine) -> None:
+    kinds: tuple[Kind, ...] = ("spoken", "quoted", "reported")
+    said = [Turn(n, f"The harbour is {n}.", None, (Passage(Span(0, 17), kind),), n) for n, kind in enumerate(kinds)]
+    put(engine, m=said)
+    assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"spoken"})))) == {("m", 0)}
+    assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"quoted", "reported"})))) == {("m", 1), ("m", 2)}
+    assert shown(ask(engine, scope=Scope(frozenset({"m"}), kinds=frozenset({"posted"})))) == set()
+
+
 def test_without_a_wish_everything_in_scope_is_given(engine: Engine) -> None:
     put(engine, m=[HARBOUR], n=[BOATS])
     assert shown(ask(engine)) == {("m", 0), ("n", 0)}
@@ -495,3 +504,34 @@ def spans(found: Sequence[Candidate]) -> set[tuple[str, int, Span]]:
 def stands(phrase: Sequence[str], found: Sequence[str]) -> bool:
     marked = json.dumps(found)[1:-1] + ","
     return (json.dumps(phrase)[1:-1] + ",") in marked
+
+
+# Counting -------------------------------------------------------------------------------------------------------------
+
+
+def tally(engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL) -> list[Tally]:
+    return engine.tally([Wish({word: 1.0}) for word in words], phrases, scope)
+
+
+def test_all_passages_with_every_word_are_counted_by_meeting_speaker_and_kind(engine: Engine) -> None:
+    said = [turn(n, "We open the ports.", "ruiz") for n in range(5)] + [turn(7, "No port opens.", "lund")]
+    put(engine, a=said, b=[turn(2, "Ports.", None, "Q")])
+    assert tally(engine, "port", "open") == [
+        Tally("a", "ruiz", "spoken", 5, (0, Span(0, 18))),
+        Tally("a", "lund", "spoken", 1, (7, Span(0, 14))),
+    ]
+    assert [one.passages for one in tally(engine, "port", scope=Scope(frozenset({"b"})))] == [1]
+    assert [one.passages for one in tally(engine, phrases=[["open", "the"]])] == [5]
+    assert tally(engine, "unicorn") == tally(engine, phrases=[["ports", "open"]]) == []
+    assert sum(one.passages for one in tally(engine)) == 7
+
+
+def test_a_thing_wished_for_in_several_ways_is_counted_once(engine: Engine) -> None:
+    put(engine, a=[turn(0, "Seven boats, 7 boats, the 7 boats.", "ruiz")])
+    ways = [Wish({"7": 1.0, "seven": 1.0}), Wish({"7 boats": 1.0, "seven boats": 1.0})]
+    assert [one.passages for one in engine.tally(ways, (), ALL)] == [1]
+
+
+def test_however_many_passages_there_are_all_are_counted(engine: Engine) -> None:
+    put(engine, a=[turn(n, "The harbour.", "ruiz") for n in range(3_000)])
+    assert [one.passages for one in tally(engine, "harbour")] == [3_000]

@@ -8,22 +8,26 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
+from bot.followup import Before
 from bot.model import (
     Answer,
     Attendee,
     Audience,
+    Choice,
     Edit,
     Line,
     Meeting,
     MeetingCard,
+    Overview,
     Passage,
     Question,
     Quote,
     Reason,
     Searched,
     Span,
+    Standing,
     Turn,
 )
 
@@ -83,6 +87,23 @@ class Canned:
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
         return QUOTE if id == QUOTE.id else None
+
+    def standing(self, ref: str, audience: Audience) -> Standing | None:
+        return Standing(QUOTE) if ref.partition("#")[0] == QUOTE.id else None
+
+    def followed(self, before: Before | None, text: str, audience: Audience) -> None:
+        """Every question is one of its own."""
+
+    def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        return (Choice("moreau", "Ines Moreau", "Harbour Master"),)
+
+    def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        return (Choice(MEETING.id, MEETING.title),)
+
+    def overview(self, audience: Audience) -> Overview:
+        return Overview(
+            Searched(1, MEETING.date, MEETING.date), 1, 9, datetime(2024, 1, 1, tzinfo=UTC), self.meetings(audience)
+        )
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
         return (MeetingCard(MEETING, (Attendee("Ines Moreau", "Harbour Master", 4),), turns=9),)

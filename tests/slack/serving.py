@@ -38,7 +38,8 @@ def on_a_thread(slack: FakeSlack, answerer: Canned) -> Iterator[None]:
 @contextmanager
 def as_a_process(slack: FakeSlack, *, corpus: Path, index: Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
     """`verbatim serve` as a process of its own."""
-    told = {**slack.environment, "VERBATIM_CORPUS": str(corpus), "VERBATIM_INDEX": str(index), **environment}
+    told = {**slack.environment, "VERBATIM_CORPUS": str(corpus), "VERBATIM_INDEX": str(index)}
+    told |= {"VERBATIM_DATABASE": "sqlite://", **environment}
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "SYSTEMROOT") if name in os.environ}
     command = [sys.executable, "-c", "from bot.cli import main; main()", "serve"]
     with subprocess.Popen(

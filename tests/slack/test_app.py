@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot.model import Answer, Audience, Question, Quote
+from bot.model import Answer, Audience, Question, Standing
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool
@@ -168,7 +168,11 @@ def test_what_is_no_question_is_acknowledged_and_left_alone(
 
 
 @pytest.mark.parametrize(
-    "body", [{"type": "view_submission", "view": {}}, {"type": "block_suggestion", "value": "rut"}]
+    "body",
+    [
+        {"type": "view_submission", "view": {"type": "modal"}},
+        {"type": "block_suggestion", "value": "rut", "action_id": "a", "user": {"id": "U"}},
+    ],
 )
 def test_what_nobody_listens_to_is_acknowledged_and_logged_without_its_words(
     app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture, body: dict[str, Any]
@@ -435,6 +439,7 @@ def test_share_posts_the_quote_for_the_channel(app: App, slack: FakeSlack, priva
 def test_a_second_press_of_share_posts_nothing_and_says_so(app: App, slack: FakeSlack, private: Message) -> None:
     for _ in range(2):
         slack.dispatch(app, slack.click(private, "Share"))
+        slack.until(lambda: slack.replies(user=slack.BOB))
         time.sleep(0.2)
     assert len(slack.replies(user=slack.BOB)) == 1
     assert "already been shared" in slack.reply(3).words
@@ -451,15 +456,16 @@ def test_what_the_channel_may_not_read_is_not_shared_there(
 ) -> None:
     asked: list[Audience] = []
 
-    def only_for_alice(id: str, audience: Audience) -> Quote | None:
+    def only_for_alice(ref: str, audience: Audience) -> Standing | None:
         asked.append(audience)
-        return QUOTE if audience.user == slack.ALICE else None
+        return Standing(QUOTE) if audience.user == slack.ALICE else None
 
-    canned.quote = only_for_alice  # type: ignore[method-assign]
+    canned.standing = only_for_alice  # type: ignore[method-assign]
     slack.dispatch(app, slack.click(private, "Share"))
     told = slack.reply(2)
     assert "cannot be shared here" in told.words
-    assert (told.only_for, asked) == (slack.ALICE, [Audience(channel=slack.GENERAL)])
+    assert told.only_for == slack.ALICE
+    assert asked == [Audience(channel=slack.GENERAL), Audience(slack.GENERAL, slack.ALICE)]
     assert slack.replies(user=slack.BOB) == ()
 
 
@@ -467,7 +473,7 @@ def test_more_asks_for_the_next_page_for_the_same_reader(
     app: App, slack: FakeSlack, canned: Canned, private: Message
 ) -> None:
     slack.dispatch(app, slack.click(private, "More"))
-    assert slack.reply(2).only_for == slack.ALICE
+    slack.until(lambda: private.edits == 1)
     assert canned.asked[1] == replace(canned.asked[0], page=1)
 
 
@@ -475,7 +481,8 @@ def test_more_in_a_thread_is_answered_in_the_thread(app: App, slack: FakeSlack, 
     asked = slack.mention("harbour")
     slack.dispatch(app, asked)
     slack.dispatch(app, slack.click(slack.reply(), "More", user=slack.BOB))
-    more = slack.reply(2)
+    (more,) = slack.replies()
+    slack.until(lambda: more.edits == 1)
     assert (more.thread_ts, more.only_for) == (asked["event"]["ts"], None)
     assert canned.asked[1].audience == Audience(channel=slack.GENERAL)
 
@@ -483,7 +490,8 @@ def test_more_in_a_thread_is_answered_in_the_thread(app: App, slack: FakeSlack, 
 def test_a_double_click_on_more_is_one_question(app: App, slack: FakeSlack, private: Message) -> None:
     for _ in range(2):
         slack.dispatch(app, slack.click(private, "More"))
-    quiet(slack, 2)
+    quiet(slack, 1)
+    assert private.edits == 1
 
 
 def test_a_button_that_carries_nonsense_is_told_and_not_fatal(app: App, slack: FakeSlack, private: Message) -> None:

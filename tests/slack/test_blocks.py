@@ -27,10 +27,11 @@ from bot.model import (
     Span,
     Understood,
 )
-from bot.slack import blocks, views
+from bot.slack import blocks, offers, views
 from bot.slack.blocks import Message, render
 from bot.slack.limits import problems
-from bot.slack.request import from_more
+from bot.slack.press import CONTEXT, MENU
+from bot.slack.request import LESS, MORE, from_more
 from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes
 from tests.slack.fake import blockkit, shown
@@ -124,7 +125,7 @@ def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
 @thorough
 @given(quotes())
 def test_slack_takes_any_shared_quote(any_quote: Quote) -> None:
-    message = blocks.shared(any_quote, any_quote.speaker or "alice")
+    message = blocks.shared(any_quote, any_quote.speaker or "alice", "0123456789abcdef" * 2)
     assert problems(message.blocks, message.text) == []
     assert blockkit.of_message(list(message.blocks)) == []
     assert shown.pings(message.text, list(message.blocks)) == ()
@@ -366,28 +367,46 @@ def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
 
 def test_a_private_answer_offers_to_share_each_quote() -> None:
     message = render(answer("found", quote(), quote("Second.")), private=True)
-    values = [button["value"] for button in buttons(message) if button["action_id"] == blocks.SHARE]
-    assert values == [quote().id, quote("Second.").id]
+    values = [button["value"] for button in buttons(message) if button["action_id"] == offers.SHARE]
+    assert values == [quote().ref, quote("Second.").ref]
 
 
 def test_a_public_answer_has_nothing_to_share() -> None:
-    assert buttons(render(answer("found", quote()), private=False)) == []
+    message = render(answer("found", quote()), private=False)
+    assert [one for one in buttons(message) if one.get("action_id") == offers.SHARE] == []
+
+
+def test_under_a_quote_stand_two_buttons_and_a_menu_and_under_the_answer_two_thumbs() -> None:
+    message = render(answer("found", quote(), quote("Second.")), private=True)
+    rows = [[one["type"] for one in block["elements"]] for block in message.blocks if block["type"] == "actions"]
+    assert rows == [["button", "button", "overflow"]] * 2
+    assert message.blocks[-1]["type"] == "context_actions"
 
 
 def test_more_carries_all_it_takes_to_ask_again() -> None:
     asked = Question("“R&D” and <it>", "dm", page=2)
-    (button,) = buttons(render(answer("found", quote(), more=True, question=asked), private=False))
-    again = from_more(pressed("more_in_a_direct_message", button["value"])).question
-    assert (again.text, again.surface, again.page) == (asked.text, "dm", 3)
+    message = render(answer("found", quote(), more=True, question=asked), private=False)
+    for action, page in ((LESS, 1), (MORE, 3)):
+        (button,) = [one for one in buttons(message) if one.get("action_id") == action]
+        again = from_more(pressed("more_in_a_direct_message", button["value"])).question
+        assert (again.text, again.surface, again.page) == (asked.text, "dm", page)
 
 
 def test_a_question_too_long_for_a_button_has_no_more() -> None:
     asked = Question("harbour " * 400)
-    assert buttons(render(answer("found", quote(), more=True, question=asked), private=False)) == []
+    message = render(answer("found", quote(), more=True, question=asked), private=False)
+    assert [one for one in buttons(message) if one.get("action_id") == MORE] == []
 
 
-def test_a_quote_whose_id_is_too_long_for_a_button_cannot_be_shared() -> None:
-    assert buttons(render(answer("found", quote(meeting=replace(MEETING, id="x" * 2001))), private=True)) == []
+def test_a_quote_whose_id_is_too_long_for_a_menu_has_a_button_for_each_entry() -> None:
+    message = render(answer("found", quote(meeting=replace(MEETING, id="x" * 400))), private=True)
+    told = [one["text"]["text"] for one in buttons(message) if one["type"] == "button"]
+    assert told == ["Share", "Context", "Cite", "Something wrong?", "Source"]
+
+
+def test_a_quote_whose_id_is_too_long_for_a_button_has_its_source_and_no_more() -> None:
+    message = render(answer("found", quote(meeting=replace(MEETING, id="x" * 2001))), private=True)
+    assert [one["text"]["text"] for one in buttons(message)] == ["Source"]
 
 
 # Meetings -------------------------------------------------------------------------------------------------------------
@@ -409,7 +428,7 @@ def test_many_meetings_are_listed_as_far_as_there_is_room_and_the_rest_counted()
 def test_one_meeting_is_shown_in_full_with_a_link_to_its_source() -> None:
     message = render(answer(intent="meetings", meetings=(card(),)), private=True)
     told = words(message)
-    for line in ("Where: Port Halven", "Words on record: Ana Ruiz, Minister of Ports (2 turns)", "Bo Lund", "A report"):
+    for line in ("Where: Port Halven", "100%, 2 turns · Ana Ruiz, Minister of Ports", "Bo Lund", "A report"):
         assert line in told
     assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(objects(message.blocks))
 
@@ -422,10 +441,10 @@ def test_a_meeting_of_a_hundred_people_fits() -> None:
 
 
 def test_a_shared_quote_names_who_shared_it_and_pings_nobody() -> None:
-    message = blocks.shared(quote(), "alice")
+    message = blocks.shared(quote(), "alice", "0123456789abcdef" * 2)
     assert "Shared by alice" in words(message)
     assert shown.pings(message.text, list(message.blocks)) == ()
-    assert buttons(message) == []
+    assert [one.get("action_id") for one in buttons(message)] == [CONTEXT, MENU]
 
 
 def test_an_answer_without_meetings_to_search_says_so() -> None:

@@ -10,11 +10,16 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
-from bot.slack.blocks import MORE, SHARE
+from bot.slack.finding import MEETING, OPEN_FORM, SPEAKER, TRY
 from bot.slack.listeners import register
-from bot.slack.manifest import manifest
-from bot.slack.shapes import CHECK, CHOOSE
+from bot.slack.manifest import explained, manifest
+from bot.slack.offers import SHARE
+from bot.slack.press import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG
+from bot.slack.request import LESS, MORE
+from bot.slack.shapes import CHECK, CHOOSE, FIND, FORM, FOUND, REPORT
+from bot.store import MEMORY, Store
 from tests.slack.canned import Canned
+from tests.slack.fake.manifests import problems
 
 LENGTHS = {"command": 32, "description": 2000, "usage_hint": 1000}
 RENAMED = Settings(command_quote="/zitat", command_meetings="/treffen", command_whosaid="/stimmts")
@@ -41,7 +46,7 @@ class Recorder:
 
 def listeners(settings: Settings) -> Recorder:
     recorder = Recorder()
-    register(recorder, Canned(), settings)  # type: ignore[arg-type]
+    register(recorder, Canned(), settings, Store(MEMORY))  # type: ignore[arg-type]
     return recorder
 
 
@@ -51,22 +56,32 @@ def test_every_command_of_the_manifest_is_listened_to_and_the_reverse(settings: 
     assert listeners(settings).named("command") == asked_for == set(settings.commands)
 
 
-def test_every_event_of_the_manifest_is_listened_to_and_the_reverse() -> None:
-    subscribed = set(manifest(Settings())["settings"]["event_subscriptions"]["bot_events"])
-    assert listeners(Settings()).named("event") == {event.partition(".")[0] for event in subscribed}
-    assert subscribed == {"app_mention", "message.im"}
+@pytest.mark.parametrize("hello", [True, False])
+def test_every_event_of_the_manifest_is_listened_to_and_the_reverse(hello: bool) -> None:
+    settings = Settings(hello=hello)
+    subscribed = set(manifest(settings)["settings"]["event_subscriptions"]["bot_events"])
+    assert listeners(settings).named("event") == {event.partition(".")[0] for event in subscribed}
+    assert subscribed - {"member_joined_channel"} == {"app_mention", "message.im", "app_home_opened"}
 
 
 def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
-    assert listeners(Settings()).named("action") == {SHARE, MORE}
+    under_a_quote = {SHARE, MORE, LESS, CONTEXT, CITE, WRONG, MENU, THUMBS, EARLIER, LATER}
+    assert listeners(Settings()).named("action") >= under_a_quote
     assert manifest(Settings())["settings"]["interactivity"] == {"is_enabled": True}
 
 
-def test_the_shortcut_of_the_manifest_is_listened_to_and_so_is_its_modal() -> None:
-    (asked_for,) = manifest(Settings())["features"]["shortcuts"]
-    assert asked_for["type"] == "message"
-    assert listeners(Settings()).named("message_shortcut") == {asked_for["callback_id"]} == {CHECK}
-    assert listeners(Settings()).named("view_submission") == {CHOOSE}
+def test_the_shortcuts_of_the_manifest_are_listened_to_and_so_are_their_modals() -> None:
+    asked_for = {one["type"]: one["callback_id"] for one in manifest(Settings())["features"]["shortcuts"]}
+    heard = listeners(Settings())
+    assert asked_for == {"message": CHECK, "global": FIND}
+    assert (heard.named("message_shortcut"), heard.named("global_shortcut")) == ({CHECK}, {FIND})
+    assert heard.named("view_submission") == {CHOOSE, REPORT, FORM, FOUND}
+
+
+def test_home_is_on_and_its_buttons_and_the_forms_lists_are_listened_to() -> None:
+    assert manifest(Settings())["features"]["app_home"]["home_tab_enabled"] is True
+    assert listeners(Settings()).named("action") >= {OPEN_FORM, TRY}
+    assert listeners(Settings()).named("options") == {SPEAKER, MEETING}
 
 
 def test_the_listeners_for_anything_come_last() -> None:
@@ -75,9 +90,26 @@ def test_the_listeners_for_anything_come_last() -> None:
     assert patterns == list(range(len(heard) - len(patterns), len(heard)))
 
 
-def test_the_scopes_are_the_four_that_are_needed() -> None:
-    scopes = manifest(Settings())["oauth_config"]["scopes"]["bot"]
-    assert sorted(scopes) == ["app_mentions:read", "chat:write", "commands", "im:history"]
+def test_the_scopes_are_the_four_that_are_needed_and_one_for_each_feature_that_is_on() -> None:
+    def scopes(**chosen: bool) -> list[str]:
+        return list(manifest(replace(Settings(), **chosen))["oauth_config"]["scopes"]["bot"])
+
+    four = ["app_mentions:read", "chat:write", "commands", "im:history"]
+    assert scopes(charts=False, hello=False) == four
+    assert scopes(charts=True, hello=False) == sorted([*four, "files:write"])
+    assert scopes(charts=False, hello=True) == sorted([*four, "channels:read"])
+
+
+def test_every_scope_is_explained_and_no_other() -> None:
+    for settings in (Settings(), Settings(charts=False, hello=False)):
+        told = [line.split("  ", 1) for line in explained(settings).splitlines()]
+        assert [scope.strip() for scope, _ in told] == manifest(settings)["oauth_config"]["scopes"]["bot"]
+        assert all(why.strip() for _, why in told)
+
+
+@pytest.mark.parametrize("settings", [Settings(), RENAMED, Settings(charts=False, hello=False)])
+def test_slack_takes_the_manifest(settings: Settings) -> None:
+    assert problems(manifest(settings)) == []
 
 
 def test_direct_messages_can_be_written_and_the_socket_is_on() -> None:
@@ -99,6 +131,6 @@ def test_every_text_is_as_long_as_slack_allows() -> None:
     assert 175 <= len(about["long_description"]) <= 4000
     for one in made["features"]["slash_commands"]:
         assert [len(one[name]) <= most for name, most in LENGTHS.items()] == [True, True, True]
-    (shortcut,) = made["features"]["shortcuts"]
-    assert len(shortcut["name"]) <= 24
-    assert len(shortcut["description"]) <= 150
+    for shortcut in made["features"]["shortcuts"]:
+        assert len(shortcut["name"]) <= 24
+        assert len(shortcut["description"]) <= 150

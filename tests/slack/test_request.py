@@ -358,7 +358,7 @@ def test_where_a_reply_goes_is_not_told_by_its_repr() -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["plain", "shapes", "request", "limits", "rich", "blocks", "sentences", "manifest", "dedupe", "cited", "views"],
+    ["plain", "shapes", "request", "limits", "rich", "blocks", "manifest", "dedupe", "cited", "views"],
 )
 def test_what_is_pure_brings_in_none_of_slacks_packages(module: str) -> None:
     check = f"import bot.slack.{module}, sys; sys.exit(any(name.startswith('slack_') for name in sys.modules))"

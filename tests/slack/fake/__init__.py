@@ -15,6 +15,12 @@
         modal = slack.modal(user=slack.ALICE); modal.words, modal.quotes, modal.options, modal.view
         slack.send(slack.submit("One of modal.options", user=slack.ALICE)).wait(); slack.close_modal()
 
+        # a global shortcut, the form it opens with its lists, and what is laid on top; Home; a channel joined
+        slack.send(slack.summon(user=slack.ALICE)).wait(); slack.send(slack.type_into("speaker", "ebr")).ack_payload
+        slack.send(slack.send_form(words="corruption", kinds=["Spoken"], since="2021-01-01")).wait()
+        slack.send(slack.open_home()).wait(); slack.home().words; slack.send(slack.press_home("Try it")).wait()
+        slack.send(slack.join(slack.GENERAL)).wait()
+
         # over HTTP, signed: through the real App, without a socket
         response = slack.dispatch(app, slack.mention("what did Ebrard say?", user=slack.BOB))
         request = slack.http(payload, timestamp=…, secret=…)                  # .body and .headers, to tamper with
@@ -45,7 +51,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import payloads, views
+from . import foyer, menus, payloads, views
 from .payloads import Payload
 from .socketmode import Delivery, SocketMode
 from .views import Modal
@@ -92,6 +98,7 @@ class FakeSlack:
         self.sockets.on_ack = self._immediate
         self.door.extra["apps.connections.open"] = self.sockets.open
         self._server = Server(self.door)
+        self.space.url = self.url
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
         if echo:
@@ -167,6 +174,18 @@ class FakeSlack:
         """A person clicks the button with this label or action_id."""
         return payloads.click(self.space, self.url, self.space.users[user], message, message.button(label))
 
+    def choose(self, message: Message, label: str, *, user: str = ALICE) -> Payload:
+        """A person chooses an entry of a message's menu, or one of its thumbs."""
+        return menus.chosen(self.space, self.url, self.space.users[user], message, label)
+
+    def click_inside(self, label: str, *, user: str = ALICE) -> Payload:
+        """A person clicks a button inside the modal before them."""
+        return menus.inside(self.space, self.space.users[user], self.modal(user=user).view, label)
+
+    def fill_in(self, *, user: str = ALICE, **given: str) -> Payload:
+        """A person fills in the form before them, each input by its block's name, and sends it."""
+        return menus.form(self.space, self.space.users[user], self.modal(user=user).view, given)
+
     def shortcut(
         self,
         text: str,
@@ -187,6 +206,32 @@ class FakeSlack:
     def submit(self, label: str, *, user: str = ALICE) -> Payload:
         """A person chooses the option of this label in the modal before them, and submits it."""
         return payloads.submission(self.space, self.space.users[user], self.modal(user=user).view, label)
+
+    def summon(self, *, user: str = ALICE, callback_id: str = "find_quote") -> Payload:
+        """A person chooses a global shortcut."""
+        return foyer.summons(self.space, self.space.users[user], callback_id)
+
+    def type_into(self, field: str, typed: str, *, user: str = ALICE) -> Payload:
+        """A person types into a list of the form before them."""
+        return foyer.typing(self.space, self.space.users[user], self.modal(user=user).view, field, typed)
+
+    def send_form(self, *, user: str = ALICE, **given: Any) -> Payload:
+        """A person fills in the form before them, each field by its block's name, and sends it."""
+        return foyer.sent(self.space, self.url, self.space.users[user], self.modal(user=user).view, given)
+
+    def open_home(self, *, user: str = ALICE, tab: str = "home") -> Payload:
+        """A person opens the app, at one of its tabs."""
+        channel = self.BOB_DM if user == self.BOB else self.ALICE_DM
+        return self.event(foyer.home_opened(self.space, self.space.users[user], channel, tab))
+
+    def press_home(self, label: str, *, user: str = ALICE) -> Payload:
+        """A person presses a button of Home."""
+        return foyer.pressed(self.space, self.space.users[user], self.space.homes[user], label)
+
+    def join(self, channel: str, *, who: str = BOT, inviter: str = ALICE) -> Payload:
+        """Somebody is added to a channel; only an app that may know of channels hears of it."""
+        assert "channels:read" in self.door.scopes, "not heard without channels:read"
+        return self.event(foyer.joined(self.space, who, channel, inviter))
 
     # Delivery
 
@@ -226,6 +271,9 @@ class FakeSlack:
         response = app.dispatch(BoltRequest(body=request.body, headers={**request.headers}))
         if response.status == 200 and payload.get("type") == "view_submission":
             self._submitted(payload, json.loads(response.body or "{}"))
+        if response.status == 200 and payload.get("type") == "block_suggestion":
+            problems = [*foyer.OFFERED(json.loads(response.body or "{}").get("options"), "/options")]
+            assert not problems, problems
         if response.status == 200 and response.body and "response_url" in payload and "command" in payload:
             answered = response.body if response.body.startswith("{") else json.dumps({"text": response.body})
             self._shown_at_once(payload, json.loads(answered))
@@ -278,6 +326,11 @@ class FakeSlack:
         """Wait for a modal before a person (one with these words in it), and give it."""
         self.until(lambda: [one for one in self.modals(user=user) if saying in one.words], seconds=seconds)
         return [one for one in self.modals(user=user) if saying in one.words][-1]
+
+    def home(self, *, user: str = ALICE, seconds: float = 10.0) -> Modal:
+        """Wait for Home to be published to a person, and give it."""
+        self.until(lambda: user in self.space.homes, seconds=seconds)
+        return Modal(self.space.homes[user])
 
     def close_modal(self, *, user: str = ALICE) -> None:
         """A person closes the modal before them."""

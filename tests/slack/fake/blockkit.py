@@ -163,7 +163,16 @@ def of_view(view: Any) -> list[str]:
     entered = any(isinstance(block, dict) and block.get("type") == "input" for block in blocks)
     if view.get("type") == "modal" and entered and not view.get("submit"):
         problems.append(at("/view", "missing required field: submit"))
-    return [*problems, *doubled(blocks, "/view/blocks")]
+    return [*problems, *doubled(blocks, "/view/blocks"), *misplaced(blocks, str(view.get("type")))]
+
+
+def misplaced(blocks: Any, kind: str) -> Iterator[str]:
+    """A menu that asks for an address, where it gets none: anywhere but in an input block of a modal."""
+    for place, block in enumerate(blocks if isinstance(blocks, list) else ()):
+        held = [*(block.get("elements") or ()), block.get("accessory") or {}] if isinstance(block, dict) else []
+        held += [block.get("element") or {}] if kind != "modal" and isinstance(block, dict) else []
+        if any(isinstance(one, dict) and one.get("response_url_enabled") for one in held):
+            yield at(f"/view/blocks/{place}", "response_url_enabled is not supported here")
 
 
 def doubled(blocks: Any, pointer: str) -> Iterator[str]:

@@ -52,6 +52,14 @@ INPUT = {
         {}, {"trigger_actions_on": items(one_of("on_enter_pressed", "on_character_entered"))}
     ),
 }
+FILTER = record(
+    {},
+    {
+        "include": items(one_of("im", "mpim", "private", "public"), 1, 4),
+        "exclude_external_shared_channels": flag,
+        "exclude_bot_users": flag,
+    },
+)
 FEEDBACK = record({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
 
 
@@ -116,7 +124,13 @@ ELEMENTS: dict[str, Check] = {
     **selects("channels", {"initial_channel": ID, "initial_channels": items(ID), "response_url_enabled": flag}),
     **selects(
         "conversations",
-        {"initial_conversation": ID, "default_to_current_conversation": flag, "response_url_enabled": flag},
+        {
+            "initial_conversation": ID,
+            "initial_conversations": items(ID),
+            "default_to_current_conversation": flag,
+            "response_url_enabled": flag,
+            "filter": FILTER,
+        },
     ),
 }
 for _name, _check in selects(

@@ -16,6 +16,7 @@ NEEDED_SCOPE = {
     "message.mpim": "mpim:history",
     "reaction_added": "reactions:read",
     "link_shared": "links:read",
+    "member_joined_channel": "channels:read",
 }
 NAME_OF_COMMAND = re.compile(r"/[^\sA-Z]+")
 
@@ -88,4 +89,4 @@ def _scopes(manifest: Mapping[str, Any]) -> Iterator[str]:
         needed.add("commands")
     given = set(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ()))
     yield from (f"missing scope: {scope}" for scope in sorted(needed - given))
-    yield from (f"scope of no use: {scope}" for scope in sorted(given - needed - {"chat:write"}))
+    yield from (f"scope of no use: {scope}" for scope in sorted(given - needed - {"chat:write", "files:write"}))

@@ -219,7 +219,8 @@ class SocketMode:
         self._answered(delivery)
 
     def _answered(self, delivery: Delivery) -> None:
-        answerable = delivery.kind == "slash_commands" or delivery.payload.get("type") == "view_submission"
+        awaited = delivery.payload.get("type") in ("view_submission", "block_suggestion")
+        answerable = delivery.kind == "slash_commands" or awaited
         if delivery.ack_payload and not answerable:
             self.complaints.append(f"{delivery.kind} takes no response payload: {delivery.ack_payload!r}")
         elif len(delivery.acked) == 1:

@@ -12,6 +12,7 @@ from .arguments import Answer, Args, needed, structured
 from .workspace import Refused, Workspace
 
 LARGEST = 250_000
+STACKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,15 @@ def publish_view(space: Workspace, args: Args) -> Answer:
     user = str(args["user_id"])
     if user not in space.users:
         raise Refused("user_not_found")
-    space.homes[user] = view
-    return kept(space, view, space.mint("V"))
+    old = space.homes.get(user)
+    if args.get("hash") and old and args["hash"] != old["hash"]:
+        raise Refused("hash_conflict")
+    published = kept(space, view, old["id"] if old else space.mint("V"))
+    with space.changed:
+        del space.views[view["id"]]  # it is no modal, and cannot be closed
+        space.homes[user] = view
+        space.changed.notify_all()
+    return published
 
 
 def acknowledged(space: Workspace, view_id: str, answer: Any) -> None:
@@ -111,10 +119,22 @@ def acknowledged(space: Workspace, view_id: str, answer: Any) -> None:
     if action == "update":
         if view_id in space.views:
             kept(space, judged(answer.get("view")), view_id)
+    elif action == "push":
+        pushed(space, judged(answer.get("view")), view_id)
     elif action in (None, "clear"):
         closed(space, view_id)
     elif action != "errors":
         raise Refused("invalid_arguments", "[ERROR] must be a valid enum value [json-pointer:/response_action]")
+
+
+def pushed(space: Workspace, view: Answer, below: str) -> None:
+    """A modal laid on top of another; three at most."""
+    reader = space.readers.get(below, "")
+    if sum(1 for name in space.views if space.readers.get(name) == reader) >= STACKED:
+        raise Refused("push_limit_reached")
+    view_id = space.mint("V")
+    space.readers[view_id] = reader
+    kept(space, view, view_id)
 
 
 def closed(space: Workspace, view_id: str) -> None:

@@ -62,6 +62,7 @@ class Message:
     via: str = ""
     edits: int = 0
     sent: Mapping[str, Any] = field(default_factory=dict)
+    files: list[Any] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -121,6 +122,8 @@ class Workspace:
     triggers: dict[str, float | None] = field(default_factory=dict)
     pressed_by: dict[str, str] = field(default_factory=dict)  # trigger -> user
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
+    files: dict[str, Any] = field(default_factory=dict)
+    url: str = ""
     shift: float = 0.0
     changed: threading.Condition = field(default_factory=threading.Condition)
     on_post: list[Callable[[Message], None]] = field(default_factory=list)

@@ -1,0 +1,91 @@
+"""Meetings as Slack shows them: a list to open one from, or one in full with who spoke how much. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from bot import graph, wording
+from bot.languages import speaking
+from bot.model import Answer, MeetingCard
+from bot.slack import bars, rich
+from bot.slack.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
+from bot.wording import Commands
+
+if TYPE_CHECKING:
+    from bot.slack.blocks import Room
+
+OPEN, FIRST = "meeting:open", "meeting:first"
+
+
+def drawn(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
+    """One meeting's card in full, or a list of titles and a menu to open one of them."""
+    cards, language = answer.meetings, answer.question.language
+    if len(cards) == 1:
+        yield from _in_full(cards[0], room, language)
+    elif cards:
+        say = speaking(language)
+        yield rich.rich(rich.bullets(_listed(card, room, language) for card in cards[: room.items]))
+        rest = len(cards) - room.items
+        told = [*([say.and_more(rest)] if rest > 0 else ()), say.one_in_full(commands[1])]
+        yield rich.dim(" ".join(told))
+        yield from _menu(cards, language)
+
+
+def _listed(card: MeetingCard, room: Room, language: str | None) -> Block:
+    meeting = card.meeting
+    when = wording.day(meeting.date, meeting.date_basis, language)
+    there = wording.attendance(card, language)
+    place = clipped(wording.folded(meeting.place or ""), room.line)
+    details = " · ".join(filter(None, (when, place, clipped(wording.folded(there), room.line))))
+    return rich.line(
+        rich.words(clipped(wording.folded(meeting.title), room.line) or meeting.id, rich.BOLD),
+        rich.words(f"\n{details}"),
+    )
+
+
+def _menu(cards: Sequence[MeetingCard], language: str | None) -> Iterator[Block]:
+    """What opens one of them; a meeting whose name is too long for a menu is asked for by its title."""
+    options = [_option(card, language) for card in cards if 0 < len(card.meeting.id) <= OPTION_VALUE]
+    if options:
+        label = rich.literal(speaking(language).open_a_meeting)
+        yield rich.row({"type": "static_select", "action_id": OPEN, "placeholder": label, "options": options})
+
+
+def _option(card: MeetingCard, language: str | None) -> Block:
+    title = clipped(wording.folded(card.meeting.title).strip() or card.meeting.id, OPTION)
+    when = clipped(wording.day(card.meeting.date, None, language), OPTION)
+    return {"text": rich.literal(title), "value": card.meeting.id, "description": rich.literal(when)}
+
+
+def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Block]:
+    """A line for the title, one for each thing known, and a bar for each of those who spoke."""
+    say = speaking(language)
+    (_, title), *rows = wording.card_rows(card, language)
+    lines = [[rich.words(clipped(wording.folded(title), room.other), rich.BOLD)]]
+    for label, value in rows:
+        if label != say.rows["spoke"]:
+            lines.append([rich.words(f"{label}: ", rich.ITALIC), _told(card, label, value, room, language)])
+    yield from bars.packed(lines)
+    yield from _shares(card, room, language)
+    if card.spoke and len(card.meeting.id) <= BUTTON_VALUE:
+        spoken = say.first_line_of(clipped(wording.folded(card.meeting.title), 40))
+        yield rich.row(rich.button(say.first_line, FIRST, card.meeting.id, spoken))
+
+
+def _told(card: MeetingCard, label: str, value: str, room: Room, language: str | None) -> Block:
+    address = rich.address(card.meeting.url)
+    if label == speaking(language).rows["source"] and address:
+        return rich.anchor(address, wording.folded(card.meeting.publisher or "").strip() or address)
+    return rich.words(clipped(wording.folded(value), room.quote))
+
+
+def _shares(card: MeetingCard, room: Room, language: str | None) -> Iterator[Block]:
+    """Who spoke how much; the least of very many are only counted."""
+    lines = graph.shares(card, language)
+    shown = lines[: room.items]
+    if shown:
+        say = speaking(language)
+        rest = [[rich.words(say.and_more(len(lines) - len(shown)))]] if len(lines) > len(shown) else []
+        heading = [rich.words(say.who_spoke, rich.BOLD)]
+        yield from bars.packed([heading, *(bars.counted(one, room.line, one.told) for one in shown), *rest])

@@ -1,0 +1,112 @@
+"""Find a quote: the form is opened, what it asks is found on top of it, and a line of that is shared.
+
+A window is opened by a thread that is kept for it, ahead of every question that waits: its trigger lasts three seconds.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from http.client import HTTPException
+from typing import TYPE_CHECKING
+
+from slack_sdk.errors import SlackClientError
+
+from bot.languages import speaking
+from bot.model import Answer, Audience, Choice, Question
+from bot.slack import blocks, finding, findviews
+from bot.slack.blocks import Message
+from bot.slack.dedupe import Claims
+from bot.slack.finding import Sought, Wanted
+from bot.slack.limits import Block
+from bot.slack.modal import Modals
+from bot.slack.post import Post, reason
+from bot.slack.request import Modal, Press, outside
+from bot.slack.shapes import Payload
+from bot.wording import Commands
+
+if TYPE_CHECKING:
+    from bot.answer import Answerer
+
+log = logging.getLogger(__name__)
+
+DOUBLE = 2.0
+"""Within so many seconds a second press of the same button is a double click."""
+OPENERS = 4
+"""Windows opened side by side."""
+
+
+class Finder:
+    """The form of one bot; `ask` waits its turn, `share` posts a line or says why it does not."""
+
+    def __init__(
+        self,
+        ask: Callable[[Question], Answer],
+        share: Callable[[Press], Message | None],
+        post: Post,
+        modals: Modals,
+        commands: Commands,
+    ) -> None:
+        self._ask, self._share, self._post, self._modals, self._commands = ask, share, post, modals, commands
+        self._claims = Claims()
+        self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="finder")
+
+    def opening(self, wanted: Wanted) -> Future[Modal | None]:
+        """Begin to open the form, or the window in which something is tried; None where this press is not the first."""
+        return self._openers.submit(self._open, wanted)
+
+    def wanted(self, wanted: Wanted, opening: Future[Modal | None]) -> None:
+        """Show what is tried; where no window could be opened, say so."""
+        try:
+            modal = opening.result()
+        except (SlackClientError, OSError, HTTPException) as error:
+            log.warning("form not opened reason=%s", reason(error))
+            say = speaking(wanted.reply.language)
+            self._post.send(blocks.sentence(say.no_window(say.find_title), wanted.reply.language), wanted.reply)
+        else:
+            if modal and wanted.question:
+                self._find(wanted.question, modal)
+
+    def find(self, sought: Sought) -> None:
+        """Show what came of the form."""
+        with self._claims.claim(sought.keys) as mine:
+            if mine:
+                self._find(sought.question, sought.modal)
+
+    def share(self, press: Press, modal: Modal) -> None:
+        """Post a line where its reader has chosen, and say in the window what became of it."""
+        with self._claims.claim((f"sharing:{modal.external_id}",)) as mine:
+            say, language = speaking(press.reply.language), press.reply.language
+            told = self._share(press) if mine else blocks.sentence(say.already_shared, language)
+            told = told or blocks.sentence(say.shared_there, language)
+            self._modals.show(modal, findviews.filled(told), findviews.bare(told))
+
+    def _open(self, wanted: Wanted) -> Modal | None:
+        language = wanted.reply.language
+        with self._claims.claim((wanted.key,), remembered=DOUBLE) as mine:
+            if not mine:
+                log.info("again, not opened key=%s", wanted.key)
+                return None
+            waiting = findviews.said(speaking(language).finding, language)
+            return self._modals.open_view(wanted.trigger, waiting if wanted.question else findviews.form(language))
+
+    def _find(self, question: Question, modal: Modal) -> None:
+        answer = self._ask(question)
+        self._modals.show(modal, *findviews.found(answer, self._commands))
+        log.info("found intent=%s outcome=%s quotes=%d", answer.intent, answer.outcome, len(answer.quotes))
+
+
+def choices(answerer: Answerer, *, guests: bool) -> Callable[[Payload], list[Block]]:
+    """What a list of the form offers for what has been typed so far, to whoever types it; `guests`: to them too."""
+    lists: dict[str, Callable[[str, Audience], tuple[Choice, ...]]] = {
+        finding.SPEAKER: answerer.speakers,
+        finding.MEETING: answerer.titles,
+    }
+
+    def offered(body: Payload) -> list[Block]:
+        typed = finding.typed(body)
+        search = lists.get(typed.action_id) if guests or not outside(body) else None
+        return findviews.options(search(typed.value, finding.alone(body, typed.user.id))) if search else []
+
+    return offered

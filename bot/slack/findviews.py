@@ -1,0 +1,139 @@
+"""The windows of "Find a quote": the form, what came of it with a line to share, and the choices of its lists. Pure.
+
+A line is shared by way of the conversation list's own response address: the app needs neither be in that conversation
+nor be told who is. Conversations shared with other organisations are left out of the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import unescape
+from typing import Any
+
+from bot import wording
+from bot.languages import speaking
+from bot.languages.en import Words
+from bot.model import KINDRED, Answer, Choice, Kindred, Quote
+from bot.slack import blocks, finding, rich
+from bot.slack.blocks import Message
+from bot.slack.finding import KINDS, LINE, MEETING, SINCE, SPEAKER, UNTIL, WHERE, WORDS
+from bot.slack.limits import BLOCK_TEXT, METADATA, OPTION, OPTION_VALUE, OPTIONS, Block, clipped
+from bot.slack.request import Modal
+from bot.slack.shapes import FORM, FOUND, LANGUAGE, Payload, callback
+from bot.wording import Commands
+
+LONGEST_WORDS = 500
+QUOTES = 3
+
+
+def form(language: str | None) -> Block:
+    """The form, empty."""
+    say = speaking(language)
+    fields = [
+        _field(WORDS, say.find_words, {"type": "plain_text_input", "max_length": LONGEST_WORDS, "focus_on_load": True}),
+        _field(SPEAKER, say.find_speaker, _list(say.find_any_speaker)),
+        _field(MEETING, say.find_meeting, _list(say.find_any_meeting)),
+        _field(SINCE, say.find_since, {"type": "datepicker"}),
+        _field(UNTIL, say.find_until, {"type": "datepicker"}),
+        _field(KINDS, say.find_kinds, {"type": "checkboxes", "options": [_kind(one, say) for one in KINDRED]}),
+    ]
+    return _window(fields, say) | {"callback_id": FORM, "submit": rich.label(say.find)}
+
+
+def acknowledgement(body: Payload) -> dict[str, Any] | None:
+    """What a form is answered with at once: that it is being looked for, on top of it, or what is missing in it."""
+    language = body.get(LANGUAGE)
+    say = speaking(language)
+    if callback(body) == FORM:
+        if problem := finding.wrong(body):
+            field, why = (WORDS, say.nothing_given) if problem == "nothing-given" else (UNTIL, say.ends_before)
+            return {"response_action": "errors", "errors": {field: why}}
+        return {"response_action": "push", "view": _named(said(say.finding, language), finding.pushed(body))}
+    if callback(body) == FOUND:
+        return {"response_action": "update", "view": _named(said(say.sharing, language), finding.sharing(body))}
+    return None
+
+
+def said(sentence: str, language: str | None) -> Block:
+    """A plain sentence."""
+    return filled(blocks.sentence(sentence, language))
+
+
+def filled(message: Message) -> Block:
+    """A window with this in it."""
+    return _window(message.blocks, speaking(message.language))
+
+
+def bare(message: Message) -> Block:
+    """The same in plain words, should Slack take the blocks for too much."""
+    words = rich.literal(clipped(unescape(message.text), BLOCK_TEXT))
+    return _window([{"type": "section", "text": words}], speaking(message.language))
+
+
+def found(answer: Answer, commands: Commands) -> tuple[Block, Block]:
+    """What came of it, and the same in plain words: with a line to share where there is one."""
+    message = blocks.in_modal(answer, "", commands)
+    quotes = [quote for quote in answer.quotes[:QUOTES] if len(quote.ref) <= METADATA // QUOTES - len(QUOTED)]
+    say = speaking(message.language)
+    if not quotes:
+        return filled(message), bare(message)
+    shares = {"callback_id": FOUND, "submit": rich.label(say.share)}
+    shares["private_metadata"] = finding.carried([quote.ref for quote in quotes])
+    share = [*([rich.dim(say.find_more)] if answer.more else []), *_share(quotes, say)]
+    return tuple(view | shares | {"blocks": [*view["blocks"], *share]} for view in (filled(message), bare(message)))  # type: ignore[return-value]
+
+
+QUOTED = '"",'
+"""What carrying an id costs beside its letters."""
+
+
+def options(choices: Iterable[Choice]) -> list[Block]:
+    """A list's choices, each as far as Slack has room to show it."""
+    fitting = (choice for choice in choices if 0 < len(choice.value) <= OPTION_VALUE and choice.name.strip())
+    return [_option(choice) for _, choice in zip(range(OPTIONS), fitting, strict=False)]
+
+
+def _option(choice: Choice) -> Block:
+    option: Block = {"text": _plain(choice.name), "value": choice.value}
+    return option | ({"description": _plain(choice.detail)} if choice.detail.strip() else {})
+
+
+def _plain(text: str) -> Block:
+    return rich.literal(clipped(wording.folded(text).strip(), OPTION))
+
+
+def _share(quotes: Sequence[Quote], say: Words) -> list[Block]:
+    """Which line goes where."""
+    listed = [{"text": _plain(quote.text), "value": str(place)} for place, quote in enumerate(quotes)]
+    which = {"type": "radio_buttons", "options": listed, "initial_option": listed[0]}
+    where = {
+        "type": "conversations_select",
+        "default_to_current_conversation": True,
+        "response_url_enabled": True,
+        "filter": {"include": ["public", "private", "im", "mpim"], "exclude_external_shared_channels": True},
+    }
+    lines = [_field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
+    return [rich.divider(), *lines, _field(WHERE, say.share_where, where, optional=False)]
+
+
+def _field(name: str, label: str, element: Block, *, optional: bool = True) -> Block:
+    asked = {"type": "input", "block_id": name, "label": rich.label(label), "element": element | {"action_id": name}}
+    return asked | {"optional": optional}
+
+
+def _list(placeholder: str) -> Block:
+    """A list whose choices are asked for as one types, and before."""
+    return {"type": "external_select", "min_query_length": 0, "placeholder": rich.label(placeholder)}
+
+
+def _kind(name: Kindred, say: Words) -> Block:
+    return {"text": rich.label(say.find_kind[name]), "value": name}
+
+
+def _window(shown: Iterable[Block], say: Words) -> Block:
+    title, close = rich.label(say.find_title), rich.label(say.close_window)
+    return {"type": "modal", "title": title, "close": close, "blocks": list(shown)}
+
+
+def _named(view: Block, modal: Modal) -> Block:
+    return view | {"external_id": modal.external_id}

@@ -1,0 +1,103 @@
+"""The buttons under a trend: Share posts the counts for all of the channel, with a picture; another shows the lines."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from bot.languages import speaking
+from bot.model import Answer, Audience, Question, Trend
+from bot.slack import blocks
+from bot.slack import request as read
+from bot.slack.pictures import Pictures
+from bot.slack.post import Post, Undelivered
+from bot.slack.request import Reply, Request
+from bot.slack.shapes import Click, Payload
+from bot.slack.shapes import read as shaped
+from bot.store import Share, Store
+from bot.wording import Commands
+
+if TYPE_CHECKING:
+    from bot.answer import Answerer
+
+log = logging.getLogger(__name__)
+
+_WHAT = "trend"
+"""What the database knows of a count that was shared; not what was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A press of a trend's Share: the question as the channel asks it, `own` as who pressed may, and where it goes."""
+
+    question: Question
+    own: Audience
+    reply: Reply
+    by: str
+    user: str
+    key: str
+
+
+def from_share(body: Payload) -> Shared:
+    """What the channel may not read must not be counted for it either: so it is counted anew, for each."""
+    click = shaped(body, Click)
+    more = read.carried_by(click)
+    reply = read.beside(click, private=False)
+    home = read.clicker_at_home(click)
+    audience = Audience(channel=reply.channel) if home and not more.open_only else Audience()
+    own = read.audience_of("slash", reply) if home and not more.open_only else Audience()
+    question = Question(more.text, more.surface, audience, page=0, language=reply.language)
+    told = "\0".join((_WHAT, read.card(click), more.text))
+    key = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
+    name = click.user.name or click.user.username or ""
+    where = replace(reply, user="", response_url=click.response_url)
+    return Shared(question, own, where, name, click.user.id, key)
+
+
+def from_lines(body: Payload) -> Request:
+    """The lines that were counted, beside the counts and not in their place."""
+    request = read.from_more(body)
+    reply = replace(request.reply, replaces=None)
+    return replace(request, reply=reply, keys=tuple(f"lines:{key}" for key in request.keys))
+
+
+class Trends:
+    """Shares counts, each once, whichever process hears of it."""
+
+    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, store: Store) -> None:
+        self._answerer, self._post, self._pictures, self._commands = answerer, post, pictures, commands
+        self._store = store
+
+    def share(self, shared: Shared, told: Reply | None) -> None:
+        """For the whole channel, where it may read all that was counted; `told` is where the sharer hears otherwise."""
+        answer = self._countable(shared)
+        say = speaking(shared.reply.language)
+        if answer is None or answer.trend is None:
+            self._tell(say.trend_not_for_here, told)
+        elif not self._store.share(Share(shared.key, _WHAT, shared.user, shared.reply.channel, shared.reply.thread)):
+            self._tell(say.trend_already_shared, told)
+        else:
+            self._publish(answer, answer.trend, shared)
+
+    def _countable(self, shared: Shared) -> Answer | None:
+        """The counts as the channel may read them; None where they are not those that who shares them was told."""
+        answer = self._answerer.ask(shared.question)
+        own = self._answerer.ask(replace(shared.question, audience=shared.own))
+        return answer if answer.trend and answer.trend.passages and answer.trend == own.trend else None
+
+    def _publish(self, answer: Answer, trend: Trend, shared: Shared) -> None:
+        message = blocks.render(answer, private=False, commands=self._commands, by=shared.by)
+        try:
+            self._post.send(message, shared.reply)
+        except Undelivered:
+            self._store.forget(shared.key)
+            raise
+        self._store.posted(shared.key, "")
+        self._pictures.send(trend, shared.reply.channel, shared.reply.thread, shared.reply.language)
+        log.info("trend shared channel=%s passages=%d", shared.reply.channel, trend.passages)
+
+    def _tell(self, sentence: str, told: Reply | None) -> None:
+        if told:
+            self._post.send(blocks.sentence(sentence, told.language), told)

@@ -1,0 +1,46 @@
+"""Whatever is delivered, it is acknowledged, and nothing goes wrong that was not foreseen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from bot.answer import Answerer
+from tests.slack.chance import heard, payloads
+from tests.slack.deaf import Watch, deaf, delivered
+
+NUMBER = 1_500
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    watching = Watch()
+    logging.getLogger().addHandler(watching)
+    yield watching
+    logging.getLogger().removeHandler(watching)
+
+
+def test_payloads_made_by_chance_raise_nothing_unhandled(made_up: Answerer, watch: Watch) -> None:
+    """`python -m tests.benchmarks.payloads --n 100000` delivers more of them."""
+    app = deaf(made_up)
+    assert {delivered(app, payload) for payload in payloads(NUMBER, seed=20)} == {200}
+    assert watch.failed == {}
+
+
+def test_the_same_seed_makes_the_same_payloads() -> None:
+    assert [*payloads(50, seed=3)] == [*payloads(50, seed=3)] != [*payloads(50, seed=4)]
+
+
+def test_all_that_the_bot_listens_to_is_pressed() -> None:
+    made = [*payloads(3_000)]
+    actions = [one.get("actions") for one in made]
+    pressed = [
+        one.get("action_id")
+        for listed in actions
+        if isinstance(listed, list)
+        for one in listed
+        if isinstance(one, dict)
+    ]
+    assert set(heard()["action"]) <= {name for name in pressed if isinstance(name, str)}

@@ -1,0 +1,204 @@
+"""What follows on a question is that question with one thing changed; all else is a question of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.followup import Before, Known, follow, stands_alone
+from bot.model import Beside, Question
+from tests.cast import LABELS, REGISTER
+
+KNOWN = Known(REGISTER, LABELS, frozenset({date(2020, 5, 4), date(2021, 6, 7)}), lambda name: name == "harbour talks")
+QUOTE, MEETING = "2020-05-04-talks/3/0-9#00000000", "2020-05-04-talks"
+
+
+def before(text: str, *, more: bool = False, quote: str | None = QUOTE) -> Before:
+    return Before(Question(text), quote, "Maja Lindqvist" if quote else None, MEETING if quote else None, more)
+
+
+def text_of(asked: str, then: str) -> str | None:
+    """The whole question that `then` asks; None where it is one of its own."""
+    followed = follow(before(asked), then, KNOWN)
+    assert not isinstance(followed, str), followed
+    return " ".join(followed.text.split()) if followed else None
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "whole"),
+    [
+        ("what did Ruiz say about boats?", "and what did Lindqvist say?", "what did Lindqvist say about boats?"),
+        (
+            "what did Ruiz say about boats?",
+            "And what did Sec. Lindqvist say about that?",
+            "what did Sec. Lindqvist say about boats?",
+        ),
+        ("what did Ruiz say about boats?", "and Lindqvist?", "what did Lindqvist say about boats?"),
+        (
+            "what did Ruiz say about boats?",
+            "and the attorney general?",
+            "what did the attorney general say about boats?",
+        ),
+        ("what did Ruiz say about boats?", "what about MODERATOR", "what did MODERATOR say about boats?"),
+        ("what did Ruiz say about boats?", "how about Okafor's?", "what did Okafor say about boats?"),
+        ("Ruiz's line about boats", "and Okafor?", "Okafor's line about boats"),
+        ('did Ruiz say "we sail"', "and Okafor?", 'did Okafor say "we sail"'),
+        ('"ruiz sails" by Ruiz', "and Okafor?", '"ruiz sails" by Okafor'),
+        ("we sail at dawn", "and what did Okafor say?", 'from:"Okafor" we sail at dawn'),
+        ("from:ruiz boats", "and Okafor?", 'from:"Okafor" boats'),
+        ("what did Ruiz say about boats?", "and what did Nobody Known say?", "what did Nobody Known say about boats?"),
+    ],
+)
+def test_the_same_is_asked_of_somebody_else(asked: str, then: str, whole: str) -> None:
+    assert text_of(asked, then) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "whole"),
+    [
+        ("what did Ruiz say about boats?", "and ferries?", "what did Ruiz say about ferries"),
+        ("what did Ruiz say about boats?", "what about the ferries", "what did Ruiz say about the ferries"),
+        ("what did Ruiz say about boats?", "and what did she say about ferries?", "what did Ruiz say about ferries"),
+        ("we sail at dawn", "what did she say about ferries?", "what did Maja Lindqvist say about ferries"),
+        ("from:ruiz in:harbour boats on:2020", "and ferries?", "what did ruiz say about ferries in:harbour on:2020"),
+        ("what did Ruiz say about boats in May 2020?", "and ferries?", "what did Ruiz say about ferries in May 2020"),
+    ],
+)
+def test_the_same_person_is_asked_about_something_else(asked: str, then: str, whole: str) -> None:
+    assert text_of(asked, then) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "whole"),
+    [
+        ("what did Ruiz say about boats?", "and in 2021?", 'what did Ruiz say about boats? on:"2021"'),
+        ("what did Ruiz say about boats in 2020?", "and in 2021?", 'what did Ruiz say about boats ? on:"2021"'),
+        ("from:ruiz boats on:2020", "what about on 7 June 2021?", 'from:ruiz boats on:"7 June 2021"'),
+        ("from:ruiz boats after:2020", "before 2019?", 'from:ruiz boats before:"2019"'),
+        ("from:ruiz boats", "and at the harbour talks?", 'from:ruiz boats in:"harbour talks"'),
+        ("from:ruiz boats in:elsewhere", "in the harbour talks?", 'from:ruiz boats in:"harbour talks"'),
+    ],
+)
+def test_the_same_is_asked_of_another_time_or_meeting(asked: str, then: str, whole: str) -> None:
+    assert text_of(asked, then) == whole
+
+
+@pytest.mark.parametrize(
+    "then", ["more", "More please!", "any more?", "show me more quotes", "next", "what else?", "go on"]
+)
+def test_more_is_the_next_page_as_long_as_there_is_one(then: str) -> None:
+    asked = Question("boats", page=1)
+    assert follow(Before(asked, QUOTE, more=True), then, KNOWN) == Question("boats", page=2)
+    assert follow(Before(asked, QUOTE, more=False), then, KNOWN) == "nothing-more"
+
+
+@pytest.mark.parametrize(
+    ("then", "step"),
+    [("the next line?", 1), ("and then?", 1), ("what came next", 1), ("what did he say after that?", 1),
+     ("the previous line", -1), ("what came before that?", -1), ("the line before", -1)],
+)  # fmt: skip
+def test_the_line_beside_the_one_shown_is_asked_for(then: str, step: int) -> None:
+    followed = follow(before("boats"), then, KNOWN)
+    assert isinstance(followed, Question)
+    assert followed.beside == Beside(QUOTE, step)  # type: ignore[arg-type]
+    assert follow(before("boats", quote=None), then, KNOWN) == "no-line"
+
+
+@pytest.mark.parametrize(
+    "then", ["who was there?", "who else was present", "who attended", "when was that?", "where was this"]
+)
+def test_who_was_there_is_asked_of_the_meeting_of_the_line_shown(then: str) -> None:
+    assert text_of("boats", then) == f'/meetings in:"{MEETING}"'
+
+
+@pytest.mark.parametrize("then", ["shorter", "make it shorter please", "just the quote", "only the first one"])
+def test_shorter_is_the_first_line_alone(then: str) -> None:
+    assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1, around=False)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "in Spanish?",
+        "en español",
+        "can you translate that?",
+        "and in French, please",
+        "translate it into German",
+        "what is that in English",
+    ],
+)
+def test_a_translation_is_refused_whatever_went_before(then: str) -> None:
+    assert follow(before("boats"), then, KNOWN) == "translation"
+    assert follow(None, then, KNOWN) == "translation"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "what did Okafor say about ferries?",
+        "and what did Okafor say about ferries?",
+        "what did Okafor say?",
+        "Okafor",
+        "ferries",
+        "and we sail at dawn",
+        "and we will not rest",
+        "and justice for all",
+        "and Okafor",
+        "and is that so?",
+        "who was there at the harbour talks in 2020?",
+        "more than just neighbours",
+        "the next line of defence",
+        "shorter working hours",
+        "was that said in Spanish?",
+        "thanks",
+        "hello",
+        "",
+        "?",
+        "and ?",
+        "and he?",
+        '"more"',
+    ],
+)
+def test_what_is_not_clearly_a_follow_up_is_a_question_of_its_own(then: str) -> None:
+    assert follow(before("what did Ruiz say about boats?", more=True), then, KNOWN) is None
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["more", "shorter", "the next line?", "and what did Okafor say?", "and Okafor?", "what did she say about ferries?"],
+)
+def test_on_nothing_the_whole_question_is_asked_for(then: str) -> None:
+    assert follow(None, then, KNOWN) == "whole"
+    assert not stands_alone(then)
+
+
+@pytest.mark.parametrize(
+    "text", ["ferries", "what did Okafor say about ferries?", "and ferries?", "what about ferries?"]
+)
+def test_what_can_be_looked_for_by_itself_is_when_nothing_went_before(text: str) -> None:
+    assert follow(None, text, KNOWN) is None
+
+
+def test_who_was_there_may_be_asked_of_every_meeting() -> None:
+    assert stands_alone("who was there?")
+
+
+def test_one_follow_up_after_another_changes_one_thing_each() -> None:
+    first = follow(before("what did Ruiz say about boats?"), "and Okafor?", KNOWN)
+    assert isinstance(first, Question)
+    second = follow(Before(first, QUOTE), "and ferries?", KNOWN)
+    assert isinstance(second, Question)
+    assert second.text == "what did Okafor say about ferries"
+    shorter = follow(Before(second, QUOTE), "shorter", KNOWN)
+    assert isinstance(shorter, Question)
+    third = follow(Before(shorter, QUOTE), "and Lindqvist?", KNOWN)
+    assert third == Question("what did Lindqvist say about ferries")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["and " * 5_000, "x" * 40_000, "(" * 3_000, "what about " + "a " * 2_000, "and what did " + "b" * 9_000 + " say?"],
+)
+def test_nothing_that_is_typed_takes_long_or_fails(text: str) -> None:
+    follow(before("what did Ruiz say about boats?"), text, KNOWN)
