@@ -66,6 +66,7 @@ def found(app: App, slack: FakeSlack, *, user: str = FakeSlack.ALICE, **given: A
 
 def test_the_shortcut_opens_a_form_without_a_search(app: App, slack: FakeSlack) -> None:
     opened(app, slack)
+    slack.until(lambda: slack.calls)  # what is called is written down once it is answered
     assert [call.method for call in slack.calls] == ["views.open"]
     assert slack.refusals == ()
 
