@@ -118,8 +118,12 @@ class Register:
         return max((len(key) for key in self._keys), default=0)
 
     @cached_property
-    def _spellings(self) -> dict[str, Key]:
-        return {" ".join(key): key for key in self._keys}
+    def _spellings(self) -> dict[int, dict[str, Key]]:
+        """The names as they are written, by the number of their words."""
+        by_size: dict[int, dict[str, Key]] = defaultdict(dict)
+        for key in self._keys:
+            by_size[len(key)][" ".join(key)] = key
+        return by_size
 
     def mentions(self, text: str, on: date | None) -> list[Mention]:
         """Names and offices standing in `text` (longest first, accents and case aside), as meant on that day."""
@@ -158,8 +162,9 @@ class Register:
         if len(typed) < 5 or any(word[:1].isdigit() for word in key):
             return None
         allowed = max(1, len(typed) // 5)
-        best = process.extract(typed, self._spellings.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8)
-        same = [(self._spellings[name], off) for name, off, _ in best if len(self._spellings[name]) == len(key)]
+        names = self._spellings.get(len(key), {})
+        best = process.extract(typed, names.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        same = [(names[name], off) for name, off, _ in best]
         same = [(near, off) for near, off in same if all(is_like(a, b) for a, b in zip(key, near, strict=True))]
         nearest = [near for near, off in same if off == same[0][1]]
         if not nearest or any(self._differ(nearest[0], other) for other in nearest):

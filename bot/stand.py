@@ -126,14 +126,19 @@ class Stand:
         between = sum(run.said[1] - run.said[0] for run in self.changes if run.claimed[0] == run.claimed[1])
         if self.exact or between > _MOST_BETWEEN * self.kept or self.kept < _LEAST_KEPT:
             return self.exact or (not self.asked.claim.marked and self.reworded >= _REWORDED)
-        if self.kept < _SAYS_SOMETHING and any(run.claimed[1] - run.claimed[0] > 1 for run in self.changes):
-            return False  # the initiative is dead: a name stands there, and something else is said of it
+        if self.kept < _SAYS_SOMETHING and any(self._says_else(run) for run in self.changes):
+            return False
         least = NEAR if self.said.kind in DIRECT else _TOLD_NEAR
         if self.said.confidence >= _LIKELY and len(self.asked.tokens) >= _LONG_ENOUGH:
             least = _LIKELY_NEAR
         count = self.kept / len(self.asked.tokens)
         share = max(self.share, _EVERY_WORD * count if self.kept >= _MANY else 0.0) if count >= _LEAST_COUNT else 0.0
         return share >= least or (not self.asked.claim.marked and self.reworded >= _REWORDED)
+
+    def _says_else(self, run: Run) -> bool:
+        """Whether several words on end are others: "the initiative is dead" has its name there, and no more."""
+        claimed = self.asked.tokens[slice(*run.claimed)]
+        return len(claimed) > 1 and not any(token.is_amount for token in claimed)
 
     @cached_property
     def reworded(self) -> float:
