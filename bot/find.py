@@ -38,7 +38,7 @@ _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -
 """In a report the quoted words come before the sentence around them."""
 _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
-_WORD_FOR_WORD = 1.0
+_WORD_FOR_WORD = 5.0
 """What it is worth to have all the words of a line, in order: no context outweighs that."""
 _COUNTED, _MOST_COUNTED = 0.15, 0.6
 """What a number is worth to "how many"."""
