@@ -7,7 +7,7 @@ share a database: a unique key decides who was first, never a look before a leap
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -123,12 +123,13 @@ class Store:
         self._engine.dispose()
 
     def _make_tables(self) -> None:
-        """Every process does at its start; where two do at once, the second finds them made."""
-        try:
-            _TABLES.create_all(self._engine)
-        except DBAPIError:
-            with _told():
+        """Every process does at its start; where some do at once, each finds one more of them made every time."""
+        for _ in _TABLES.sorted_tables:
+            with suppress(DBAPIError):
                 _TABLES.create_all(self._engine)
+                return
+        with _told():
+            _TABLES.create_all(self._engine)
 
     # Shares
 
