@@ -27,8 +27,10 @@ from bot.text import is_negation, stem, words
 from bot.verify import LEAST_PART, Ground, Ruling, is_edited, parts, verify
 from bot.want import wanted
 
-_READ = 12
+_READ = 3
 """How many lines a claim is held against, in one search."""
+_LEAST_COVERED = 0.15
+"""What share of a claim's words a line must have to be held against it at all."""
 _LEAST_PHRASE = 2
 _LIGHT = 0.3
 _RENDERED = 0.6
@@ -99,7 +101,7 @@ class _Check:
         if claim is None:
             self._found += [one for one in found if one not in self._found]
         seen: set[tuple[str, int, tuple[Span, ...]]] = set()
-        for one in found:
+        for one in (one for one in found if one.match.coverage >= _LEAST_COVERED):
             for passages in _voices(one):
                 key = (one.meeting, one.turn.number, tuple(p.span for p in passages))
                 if key not in seen:
