@@ -83,7 +83,6 @@ class TantivyEngine:
         self._index = tantivy.Index(schema(), path=str(folder))
         self._schema = self._index.schema
         self.reload()
-        self.records()
         self.vocabulary()
         self.candidates((), (("a", "b"),), Scope(), 1)
 
@@ -92,7 +91,8 @@ class TantivyEngine:
         self._read_from = self._last_commit()
         self._index.reload()
         self._searcher = self._index.searcher()
-        self._meetings = {meeting_number(record.meeting.id): record.meeting.id for record in self.records()}
+        self._records = self._all_records()
+        self._meetings = {meeting_number(record.meeting.id): record.meeting.id for record in self._records}
         self._whole: Vocabulary | None = None
 
     def outdated(self) -> bool:
@@ -117,9 +117,13 @@ class TantivyEngine:
 
     def records(self) -> Sequence[Record]:
         """All meetings, in order of id."""
+        return self._records
+
+    def _all_records(self) -> tuple[Record, ...]:
+        """The same, read; once for each state, for very many ask."""
         hits = self._searcher.search(self._term("address", MEETING), limit=_ALL_RECORDS, count=False).hits
         records = [as_record(self._stored(address)) for _, address in hits]
-        return sorted(records, key=lambda record: record.meeting.id)
+        return tuple(sorted(records, key=lambda record: record.meeting.id))
 
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
         """Every word spoken (in these meetings), with the number of passages that have it."""

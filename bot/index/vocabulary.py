@@ -61,8 +61,7 @@ class Vocabulary:
         """The negation that a word which nobody said misspells: canot, do't."""
         if word in self.counts or len(word) < _SHORTEST_FUZZY or is_negation(word) or is_english(word):
             return None
-        long = [other for other in self._negations if len(other) >= _SHORTEST_FUZZY]
-        best = process.extractOne(word, long, scorer=OSA.distance, score_cutoff=1)
+        best = process.extractOne(word, self._long_negations, scorer=OSA.distance, score_cutoff=1)
         return best[0] if best else None
 
     def _neighbours(self, word: str) -> dict[str, float]:
@@ -108,6 +107,10 @@ class Vocabulary:
     @cached_property
     def _negations(self) -> list[str]:
         return [word for word in self.counts if is_negation(word)]
+
+    @cached_property
+    def _long_negations(self) -> list[str]:
+        return [word for word in self._negations if len(word) >= _SHORTEST_FUZZY]
 
     @cached_property
     def _by_stem(self) -> dict[str, str]:
