@@ -57,9 +57,9 @@ class Bar(NamedTuple):
     """What each sort of evidence weighs: the log-odds that a match is what was asked for.
 
     A topic is known by its rare words; a line, among very many others, by having nearly all its words in order, by
-    being little else, and by being far more like what was asked than the next best. A topic's figures were set by
-    hand, where the labelled questions part; a line's by logistic regression on known and absent lines of QMSum.
-    `verbatim eval` prints how well they hold.
+    being little else, and by being far more like what was asked than the next best. Both were set by hand: a
+    topic's where the labelled questions part, a line's, near a logistic regression's, by known and absent lines of
+    QMSum. `verbatim eval` prints how well they hold.
     """
 
     bias: float
