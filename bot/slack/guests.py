@@ -17,6 +17,7 @@ from slack_bolt import BoltResponse
 from bot.languages import speaking
 from bot.slack import blocks
 from bot.slack import request as read
+from bot.slack.acknowledge import as_little
 from bot.slack.dedupe import Claims
 from bot.slack.post import Post, Undelivered
 
@@ -29,7 +30,7 @@ KEPT = 10_000
 
 
 def keeper(post: Post, *, answered: bool) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
-    """What every delivery passes after it has been acknowledged. `answered`: whether guests are at all."""
+    """What every delivery passes before it is acknowledged. `answered`: whether guests are at all."""
     shared: OrderedDict[str, None] = OrderedDict()
     claims = Claims()
     aside = ThreadPoolExecutor(1, thread_name_prefix="guests")
@@ -40,7 +41,7 @@ def keeper(post: Post, *, answered: bool) -> Callable[[Body, Callable[[], BoltRe
             return next()
         log.info("a guest, not answered channel=%s", _channel(body))
         aside.submit(_tell, post, claims, body)  # aside: this is the thread in which Slack is waiting
-        return BoltResponse(status=200, body="")
+        return as_little(body)
 
     return keep
 
