@@ -92,18 +92,18 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
 
 
 def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
-    """Who spoke how much of a meeting by their turns, the most first; a whole bar is all of it."""
+    """Who spoke how much of a meeting by their words, the most first; a whole bar is all of it."""
     say = speaking(language)
     units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
-    whole = sum(one.turns for one in card.spoke)
-    ranked = sorted(card.spoke, key=lambda one: -one.turns)
+    whole = sum(one.words for one in card.spoke)
+    ranked = sorted(card.spoke, key=lambda one: -one.words)
     return tuple(
         Counted(
             f"{one.name}, {one.role}" if one.role else one.name,
-            one.turns,
-            say.spoke_so_much(100 * one.turns / whole, units(one.turns)),
+            one.words,
+            say.spoke_so_much(100 * one.words / whole, say.so_many_words(one.words), units(one.turns)),
             whole,
         )
         for one in ranked
-        if one.turns
+        if one.words
     )

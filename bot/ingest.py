@@ -24,12 +24,13 @@ from bot.index.tantivy import TantivyEngine
 from bot.library import Library
 from bot.model import Turn
 from bot.readers import Reading
+from bot.text import without_asides
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int, int], None]
 """Hears how many bytes of how many are read, and how many turns that last step was."""
 
-_SCHEMA = 10
+_SCHEMA = 11
 """Raised whenever the index keeps things differently."""
 _USED = ".used"
 _OURS = re.compile(r"[0-9a-f]{16}-v\d+")
@@ -207,13 +208,17 @@ def _stamp(source: str, stamp: str | None, writer: Writer) -> None:
 
 def _voices(turns: list[Turn]) -> Iterator[Voice]:
     """Who has words in the turns, in the order in which they come; who is only reported has none of their own."""
-    counts: dict[tuple[str | None, str | None], int] = {}
+    counts: dict[tuple[str | None, str | None], list[int]] = {}  # of words, one for each turn
     for turn in turns:
-        own = [p for p in turn.passages if p.kind != "narration" and (p.person or p.label)]
-        for key in dict.fromkeys([(p.person, None if p.person else p.label) for p in own]):
-            counts[key] = counts.get(key, 0) + 1
-    for (person, label), number in counts.items():
-        yield Voice(person, label, number)
+        said, text = dict[tuple[str | None, str | None], int](), without_asides(turn.text)
+        for passage in turn.passages:
+            if passage.kind != "narration" and (passage.person or passage.label):
+                key = (passage.person, None if passage.person else passage.label)
+                said[key] = said.get(key, 0) + len(text[slice(*passage.span)].split())
+        for key, number in said.items():
+            counts.setdefault(key, []).append(number)
+    for (person, label), numbers in counts.items():
+        yield Voice(person, label, len(numbers), sum(numbers))
 
 
 def _folder(root: Path, corpus: Path) -> Path:

@@ -25,7 +25,10 @@ def card(library: Library, record: Record, asked: Collection[str] = ()) -> Meeti
     meeting = record.meeting
     spoke = [
         Attendee(
-            _shown(library, voice.person) or voice.label or "?", _office(library, voice.person, meeting), voice.turns
+            _shown(library, voice.person) or voice.label or "?",
+            _office(library, voice.person, meeting),
+            voice.turns,
+            voice.words,
         )
         for voice in record.voices
     ]

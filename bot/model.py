@@ -329,11 +329,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Someone of a meeting: shown name, office on the day, and how many turns they have on record."""
+    """Someone of a meeting: shown name, office on the day, and how many turns and words they have on record."""
 
     name: str
     role: str | None = None
     turns: int = 0
+    words: int = 0
 
 
 There: TypeAlias = Literal["spoke", "present", "mentioned"]

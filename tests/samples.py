@@ -64,7 +64,7 @@ def quote(text: str = SAID, kind: Kind = "spoken", **changed: Any) -> Quote:
 
 def card(meeting: Meeting = MEETING) -> MeetingCard:
     """A meeting where one spoke and one did not."""
-    spoke, silent = (Attendee("Ana Ruiz", "Minister of Ports", 2),), (Attendee("Bo Lund"),)
+    spoke, silent = (Attendee("Ana Ruiz", "Minister of Ports", 2, 31),), (Attendee("Bo Lund"),)
     return MeetingCard(meeting, spoke, silent, related=("A report",), turns=4)
 
 

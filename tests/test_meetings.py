@@ -29,6 +29,13 @@ def test_a_card_has_who_spoke_how_often_and_in_what_office(folder: Folder) -> No
     ]
 
 
+def test_a_card_has_how_many_words_each_has_and_no_stage_direction_among_them(folder: Folder) -> None:
+    folder.meeting(
+        "m", "MINISTER RUIZ: Yes. (Laughter.)\n\nMINISTER LUND: No boat left.\n\nMINISTER RUIZ: No.", date="2020-01-31"
+    )
+    assert {one.name: (one.turns, one.words) for one in card(folder).spoke} == {"Ana Ruiz": (2, 2), "Bo Lund": (1, 3)}
+
+
 def test_a_card_has_who_was_there_without_a_word(folder: Folder) -> None:
     silent = card(folder.meeting("m", TEXT, present=["quist", "ruiz"])).silent
     assert [(one.name, one.role) for one in silent] == [("Dag Quist", "Admiral of the Fleet")]

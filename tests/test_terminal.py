@@ -137,7 +137,7 @@ def test_the_record_carries_notes_facts_meetings_and_what_was_searched() -> None
     assert record["searched"] == {"meetings": 5, "first": "2021-10-08", "last": "2024-07-17"}
     assert record["notes"] == ["The index is being rewritten; this answer comes from the last whole one."]
     assert record["facts"][0]["sentence"] == "Date: 2020 · Talks"
-    assert record["meetings"][0]["silent"] == [{"name": "Bo Lund", "role": None, "turns": 0}]
+    assert record["meetings"][0]["silent"] == [{"name": "Bo Lund", "role": None, "turns": 0, "words": 0}]
 
 
 def test_an_unknown_date_is_null_in_the_record() -> None:

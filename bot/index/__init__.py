@@ -16,11 +16,12 @@ from bot.model import Kind, Meeting, Passage, Span, Turn
 
 
 class Voice(NamedTuple):
-    """Someone with words in a meeting: id of the register or None, label as printed, how many turns."""
+    """Someone with words in a meeting: id of the register or None, label as printed, how many turns and words."""
 
     person: str | None
     label: str | None
     turns: int
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)

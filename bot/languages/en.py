@@ -98,6 +98,9 @@ class Words:
     def paragraphs(self, number: int) -> str:
         return self.count(number, "paragraph", "paragraphs", "no paragraphs")
 
+    def so_many_words(self, number: int) -> str:
+        return self.count(number, "word", "words", "no words")
+
     def either(self, names: Sequence[str]) -> str:
         """ "Ana Ruiz, Bo Lund or Cy Orr"."""
         return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
@@ -503,9 +506,9 @@ class Words:
     def others(self, number: int) -> str:
         return self.count(number, "other", "others", "nobody else")
 
-    def spoke_so_much(self, percent: float, turns: str) -> str:
-        """ "40%, 6 turns"."""
-        return f"{percent:.0f}%, {turns}"
+    def spoke_so_much(self, percent: float, words: str, turns: str) -> str:
+        """ "40%, 812 words, 6 turns"."""
+        return f"{percent:.0f}%, {words}, {turns}"
 
     def chart_title(self, words: str) -> str:
         return f"Passages with {words}"

@@ -72,6 +72,9 @@ class Words(English):
     def paragraphs(self, number: int) -> str:
         return self.count(number, "párrafo", "párrafos", "ningún párrafo")
 
+    def so_many_words(self, number: int) -> str:
+        return self.count(number, "palabra", "palabras", "ninguna palabra")
+
     def either(self, names: Sequence[str]) -> str:
         """ "Ana Ruiz, Bo Lund o Cy Orr"; "u" ante el sonido o: "Blinken u Obrador"."""
         return _joined(names, "u" if _sounds(names, "o", "ho") else "o")

@@ -106,7 +106,7 @@ class Canned:
         )
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
-        return (MeetingCard(MEETING, (Attendee("Ines Moreau", "Harbour Master", 4),), turns=9),)
+        return (MeetingCard(MEETING, (Attendee("Ines Moreau", "Harbour Master", 4, 90),), turns=9),)
 
 
 def _checked(question: Question, searched: Searched) -> Answer:

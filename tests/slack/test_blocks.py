@@ -428,7 +428,7 @@ def test_many_meetings_are_listed_as_far_as_there_is_room_and_the_rest_counted()
 def test_one_meeting_is_shown_in_full_with_a_link_to_its_source() -> None:
     message = render(answer(intent="meetings", meetings=(card(),)), private=True)
     told = words(message)
-    for line in ("Where: Port Halven", "100%, 2 turns · Ana Ruiz, Minister of Ports", "Bo Lund", "A report"):
+    for line in ("Where: Port Halven", "100%, 31 words, 2 turns · Ana Ruiz, Minister of Ports", "Bo Lund", "A report"):
         assert line in told
     assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(objects(message.blocks))
 
