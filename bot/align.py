@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -24,6 +25,9 @@ _GAP = 0.4
 _SHORT = 3
 """How many unmatched words at a claim's edge are held against the words said there."""
 _CLOSE, _FAR = 4, 20
+_SHORT_FOR = {"s": ("is", "has", "us"), "re": ("are",), "ll": ("will", "shall"), "ve": ("have",), "d": ("would", "had")}
+_SHORT_FOR |= {"m": ("am",)}
+_NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 
 
 class Token(NamedTuple):
@@ -73,6 +77,7 @@ class Page:
 
     def __init__(self, claimed: Sequence[str], said: Sequence[str]) -> None:
         code = {key: chr(0x10000 + n) for n, key in enumerate(dict.fromkeys(claimed))}
+        self._keys = claimed, said
         self._claimed = "".join(code[key] for key in claimed)
         self._said = "".join(code.get(key, "\0") for key in said)
 
@@ -116,7 +121,46 @@ class Page:
         best = max((way for way in ways if way is not None), key=lambda way: _likeness(piece, said, way), default=None)
         if best is None:
             return [Run(False, (first, end), (begin, begin))]
-        return list(_runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, begin + best[0]))
+        runs = _runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, begin + best[0])
+        return _within([part for same, some in groupby(runs, lambda run: run.same) for part in self._shortened(some)])
+
+    def _shortened(self, runs: Iterable[Run]) -> list[Run]:
+        """Runs that follow on each other, parted anew where a word in them is two in short: "things, it's", "it is"."""
+        some = list(runs)
+        whole = Run(some[0].same, (some[0].claimed[0], some[-1].claimed[1]), (some[0].said[0], some[-1].said[1]))
+        parted = list(self._parted(whole))
+        return parted if len(parted) > 1 else some
+
+    def _parted(self, run: Run) -> Iterator[Run]:
+        """A run that differs, in three: what comes before such a word, it, and what comes after."""
+        claimed, said = self._keys
+        (one, one_end), (other, other_end) = run.claimed, run.said
+        pairs = ((n, m) for n in range(one, one_end) for m in range(other, other_end))
+        for n, m in pairs if not run.same else ():
+            short, long = _is_short(claimed[n], said[m : m + 2]), _is_short(said[m], claimed[n : n + 2])
+            end, said_end = n + 1 + long, m + 1 + short
+            if short != long and end <= one_end and said_end <= other_end:
+                yield from (Run(False, (one, n), (other, m)), Run(False, (n, end), (m, said_end)))
+                yield from self._parted(Run(False, (end, one_end), (said_end, other_end)))
+                return
+        yield run
+
+
+def _is_short(word: str, two: Sequence[str]) -> bool:
+    """Whether a word is two in short: it's for it is, won't for will not."""
+    if len(two) != 2:
+        return False
+    head, mark, tail = word.partition("'")
+    if two[1] == "not":
+        return two[0] == _NOT.get(word, word.removesuffix("n't") if word.endswith("n't") else None)
+    return mark == "'" and head == two[0] and two[1] in _SHORT_FOR.get(tail, ())
+
+
+def _within(runs: list[Run]) -> list[Run]:
+    """The runs without what is empty, or was said before the first or after the last word that stands for a claimed."""
+    held = [run for run in runs if run.claimed[0] < run.claimed[1] or run.said[0] < run.said[1]]
+    claiming = [n for n, run in enumerate(held) if run.claimed[0] < run.claimed[1]]
+    return held[claiming[0] : claiming[-1] + 1] if claiming else held
 
 
 def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:

@@ -53,6 +53,10 @@ def test_nothing_else_is_folded(one: str, other: str) -> None:
         ("seventy kids went home", "now sixty kids went home and stayed", [("#70", "#60")]),
         ("you spoke of events recent", "were you? you spoke of recent events", [("", "recent"), ("recent", "")]),
         ("we lost boats this year", "we lost seven boats this year", [("", "#7")]),
+        ("it is time to go", "many things, it's time to go", [("it is", "it's")]),
+        ("we will not go home, we're here now", "we won't go home, we are here now", [("will not", "won't"), ("we're", "we are")]),
+        ("I will never go", "I'll never go", [("i will", "i'll")]),
+        ("it was time to go", "it's time to go", [("it", "it's"), ("was", "")]),
         ("thank you for the pens", f"thank you. {'so it goes. ' * 9} thank you for the lamps", [("pens", "lamps")]),
     ],
 )  # fmt: skip
