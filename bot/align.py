@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, product
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -121,29 +121,36 @@ class Page:
         best = max((way for way in ways if way is not None), key=lambda way: _likeness(piece, said, way), default=None)
         if best is None:
             return [Run(False, (first, end), (begin, begin))]
-        runs = _runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, begin + best[0])
-        return _within([part for same, some in groupby(runs, lambda run: run.same) for part in self._shortened(some)])
+        window = begin + best[0], begin + best[1]
+        runs = _runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, window[0])
+        return [part for _, some in groupby(runs, lambda run: run.same) for part in self._shortened(list(some), window)]
 
-    def _shortened(self, runs: Iterable[Run]) -> list[Run]:
-        """Runs that follow on each other, parted anew where a word in them is two in short: "things, it's", "it is"."""
-        some = list(runs)
-        whole = Run(some[0].same, (some[0].claimed[0], some[-1].claimed[1]), (some[0].said[0], some[-1].said[1]))
-        parted = list(self._parted(whole))
-        return parted if len(parted) > 1 else some
+    def _shortened(self, runs: list[Run], window: tuple[int, int]) -> list[Run]:
+        """Runs that follow on each other, parted anew where a word in them is two in short: "things, it's", "it is".
 
-    def _parted(self, run: Run) -> Iterator[Run]:
-        """A run that differs, in three: what comes before such a word, it, and what comes after."""
-        claimed, said = self._keys
-        (one, one_end), (other, other_end) = run.claimed, run.said
-        pairs = ((n, m) for n in range(one, one_end) for m in range(other, other_end))
-        for n, m in pairs if not run.same else ():
-            short, long = _is_short(claimed[n], said[m : m + 2]), _is_short(said[m], claimed[n : n + 2])
-            end, said_end = n + 1 + long, m + 1 + short
-            if short != long and end <= one_end and said_end <= other_end:
-                yield from (Run(False, (one, n), (other, m)), Run(False, (n, end), (m, said_end)))
-                yield from self._parted(Run(False, (end, one_end), (said_end, other_end)))
-                return
-        yield run
+        What is said beside such a word at an edge of the window stands for nothing that is claimed.
+        """
+        whole = Run(runs[0].same, (runs[0].claimed[0], runs[-1].claimed[1]), (runs[0].said[0], runs[-1].said[1]))
+        short = None if whole.same else self._short(whole)
+        if short is None:
+            return runs
+        before = Run(False, (whole.claimed[0], short.claimed[0]), (whole.said[0], short.said[0]))
+        after = Run(False, (short.claimed[1], whole.claimed[1]), (short.said[1], whole.said[1]))
+        return [
+            run
+            for run in (before, short, *self._shortened([after], window))
+            if run.claimed[0] < run.claimed[1] or (run.said[0] < run.said[1] and not {*run.said} & {*window})
+        ]
+
+    def _short(self, run: Run) -> Run | None:
+        """The first word there that stands against two which it is short for."""
+        claimed, said = (keys[slice(*side)] for keys, side in zip(self._keys, run[1:], strict=True))
+        for n, m in product(range(len(claimed)), range(len(said))):
+            ends = (n + 2, m + 1) if _is_short(said[m], claimed[n : n + 2]) else (n + 1, m + 2)
+            if ends == (n + 2, m + 1) or _is_short(claimed[n], said[m : m + 2]):
+                first, begin = run.claimed[0], run.said[0]
+                return Run(False, (first + n, first + ends[0]), (begin + m, begin + ends[1]))
+        return None
 
 
 def _is_short(word: str, two: Sequence[str]) -> bool:
@@ -154,13 +161,6 @@ def _is_short(word: str, two: Sequence[str]) -> bool:
     if two[1] == "not":
         return two[0] == _NOT.get(word, word.removesuffix("n't") if word.endswith("n't") else None)
     return mark == "'" and head == two[0] and two[1] in _SHORT_FOR.get(tail, ())
-
-
-def _within(runs: list[Run]) -> list[Run]:
-    """The runs without what is empty, or was said before the first or after the last word that stands for a claimed."""
-    held = [run for run in runs if run.claimed[0] < run.claimed[1] or run.said[0] < run.said[1]]
-    claiming = [n for n, run in enumerate(held) if run.claimed[0] < run.claimed[1]]
-    return held[claiming[0] : claiming[-1] + 1] if claiming else held
 
 
 def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:
