@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import date, datetime
-from itertools import islice
+from itertools import islice, zip_longest
 
 from bot.english import how_often, is_english
 from bot.index import Candidate, Record, Scope
@@ -19,7 +19,7 @@ from bot.intent import is_light
 from bot.library import Library
 from bot.meetings import card
 from bot.model import Answer, Audience, Kind, Overview, Question, Try
-from bot.text import name_words, number_words, one_line, words
+from bot.text import name_words, number_words, one_line, speech, words
 
 Ask = Callable[[Question], Answer]
 
@@ -30,7 +30,7 @@ _TRIED = 8
 """Things asked at most before one kind is left out."""
 _SHORTEST_LINE, _LONGEST_LINE = 5, 10
 _SHORTEST_WORD = 5
-_OFTEN, _EVERYDAY = 2.0, 0.3
+_OFTEN, _EVERYDAY = 4.0, 0.8
 """What it is worth to a topic to be come back to, and what it costs to be heard everywhere (together)."""
 _SENTENCE = re.compile(r"[^\W\d_a-z][^.!?:;()\[\]{}\"“”«»…]+[.!]")
 _SAID: tuple[Kind, ...] = ("spoken", "interpreted", "quoted", "posted")
@@ -109,7 +109,14 @@ def _topic_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterato
         name = person.name if person else key
         word = _topic(library, said[key], names)
         if word:
-            yield Try("topic", f"what did {name} say about {word}"), name
+            yield Try("topic", f"what did {name} say about {_printed(library, said[key], word)}"), name
+
+
+def _printed(library: Library, said: Sequence[Candidate], word: str) -> str:
+    """A word as it is printed where it is first said: Afghanistan."""
+    one = next(one for one in said if word in one.words)
+    text = library.engine.turns_at([(one.meeting, one.turn)])[one.meeting, one.turn].text
+    return next((text[at.start : at.end] for at in speech(text) if at.text == word), word)
 
 
 def _names(library: Library) -> set[str]:
@@ -122,11 +129,18 @@ def _names(library: Library) -> set[str]:
 
 
 def _topic(library: Library, said: Sequence[Candidate], names: Set[str]) -> str | None:
-    counts = Counter(word for one in said for word in set(one.words) if _may_be_topic(word))
+    counts = Counter(word for one in said for word in {*_closing(one.words)} if _may_be_topic(word))
     often = [word for word, count in counts.items() if count > 1 and word not in names]
     often = [word for word in often if is_english(word)] or often
     rarity = {word: library.vocabulary.rarity(word) - _EVERYDAY * math.log(1 + how_often(word)) for word in often}
     return max(often, key=lambda word: (_OFTEN * math.log(counts[word]) + rarity[word], word), default=None)
+
+
+def _closing(said: Sequence[str]) -> Iterator[str]:
+    """The words that no other full word follows: crime in "transnational crime", not transnational."""
+    for word, after in zip_longest(said, said[1:]):
+        if after is None or is_light(after):
+            yield word
 
 
 def _may_be_topic(word: str) -> bool:

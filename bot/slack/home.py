@@ -90,7 +90,7 @@ def _when(card: MeetingCard, say: Words) -> Block:
 
 def _who(card: MeetingCard, say: Words) -> list[str]:
     """Who spoke, those with most to say first."""
-    spoke = sorted(card.spoke, key=lambda one: -one.turns)
+    spoke = sorted(card.spoke, key=lambda one: -one.words)
     names = [clipped(wording.folded(one.name), 80) for one in spoke]
     return [say.home_spoke(names[:SPEAKERS], len(names) - SPEAKERS)] if names else []
 
