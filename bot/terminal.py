@@ -6,7 +6,7 @@ Nothing of rich is imported before something is painted: `ask` into a pipe must 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from itertools import chain
@@ -19,10 +19,6 @@ from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason, Trend
 if TYPE_CHECKING:
     from rich.padding import Padding
     from rich.table import Table
-
-    from bot.evaluate import Report
-    from bot.gold import Judged
-    from bot.measure import Estimate, Figures, Tenth, Tried
 
 Style: TypeAlias = Literal["", "bold", "dim", "strike"]
 COMMANDS = ("verbatim ask", "verbatim meetings", "verbatim ask verify:")
@@ -165,110 +161,6 @@ def meetings_table(cards: Sequence[MeetingCard], language: str | None = None) ->
         when = wording.day(meeting.date, None, language)
         words_of = ", ".join(one.name for one in card.spoke)
         table.add_row(*map(_tame, (when, meeting.title, words_of, meeting.id)))
-    return table
-
-
-# Evaluations ----------------------------------------------------------------------------------------------------------
-
-
-def scores_table(report: Report) -> Table:
-    """How many questions of each kind were answered right: by the first quote, and by one of the first three."""
-    table = _figures("kind", "asked", "right", "%", "hit@3 %")
-    for score in report.scores:
-        in_three = 100 * score.in_three / score.asked if score.asked else 100.0
-        table.add_row(score.kind, str(score.asked), str(score.right), f"{score.percent:.1f}", f"{in_three:.1f}")
-    return table
-
-
-def report_lines(report: Report) -> Iterator[Row]:
-    """The promises in figures, then each question answered wrongly, with what came."""
-    yield Row()
-    verbatim = report.quotes - len(report.altered)
-    renamed = sum(result.renamed for result in report.results)
-    yield _row(f"wrong attribution {len(report.misattributed)}, the right words under a wrong name {renamed}")
-    yield _row(f"paraphrase in quotation marks {len(report.marked)}")
-    yield _row(f"verbatim {verbatim} of {report.quotes} quotes, p50 {report.p50:.1f} ms, p95 {report.p95:.1f} ms")
-    for result in report.wrong:
-        first = result.answer.quotes[0] if result.answer.quotes else None
-        came = f"{first.speaker}: {wording.folded(first.text)} [{first.kind}, {first.id}]" if first else "no quote"
-        yield Row()
-        yield _row(f"{result.label.kind}: {result.label.query}", "bold")
-        yield from (_row(f"wanted {one.file}: {one.contains}", indent=2) for one in result.label.expected)
-        yield _row(f"came   {result.answer.intent}, {result.answer.outcome}, {came}", indent=2)
-
-
-def passages_table(judged: Sequence[Judged]) -> Table:
-    """How far the readers agree with the labels."""
-    table = _figures("passages", "of", "right", "%")
-    for name, right in (("kind", "kind_right"), ("speaker", "speaker_right"), ("both", "right")):
-        count = sum(getattr(one, right) for one in judged)
-        table.add_row(name, str(len(judged)), str(count), f"{100 * count / max(len(judged), 1):.1f}")
-    return table
-
-
-def passage_lines(judged: Sequence[Judged]) -> Iterator[Row]:
-    """Each passage read wrongly, with what the reader made of it."""
-    for one in judged:
-        if not one.right:
-            came = "; ".join(f"{seen.kind} of {seen.speaker}" for seen in one.seen) or "left out"
-            yield Row()
-            yield _row(wording.folded(one.gold.text), "bold")
-            yield _row(f"wanted {' or '.join(one.gold.kinds)} of {one.gold.speaker}; came {came}", indent=2)
-
-
-def trials_table(columns: Sequence[Figures]) -> Table:
-    """A column for each kind of trial: shares in percent, means, milliseconds; each with its interval at 95%."""
-    table = _figures("", *(column.kind for column in columns))
-    table.add_row("asked", *(str(column.asked) for column in columns))
-    for group, factor, form in (("shares", 100, ".1f"), ("means", 1, ".3f"), ("times", 1, ".1f")):
-        figures: list[Mapping[str, Estimate]] = [getattr(column, group) for column in columns]
-        for name in dict.fromkeys(name for column in figures for name in column):
-            unit = " %" if group == "shares" else ""
-            cells = (_estimate(column.get(name), factor, form) for column in figures)
-            table.add_row(name + unit, *cells)
-    return table
-
-
-def calibration_table(curve: Sequence[Tenth]) -> Table:
-    """The calibration curve: how often a first quote with such a score is right."""
-    table = _figures("score", "answers", "mean score", "right %")
-    for tenth in curve:
-        right = _estimate(tenth.right, 100, ".1f")
-        table.add_row(f"{tenth.low:.1f}–{tenth.high:.1f}", str(tenth.asked), f"{tenth.score:.3f}", right)
-    return table
-
-
-def calibration_lines(off: float) -> Iterator[Row]:
-    """How far the scores are from the shares that are right."""
-    yield _row(f"on average a score is {off:.3f} off the share that is right")
-
-
-def missed_lines(tried: Iterable[Tried]) -> Iterator[Row]:
-    """Each trial that went wrong, with what came."""
-    for one in tried:
-        if one.wrong:
-            wanted = ", ".join(f"{meeting}/{number}" for meeting, number in sorted(one.trial.wanted)[:3]) or "nothing"
-            yield Row()
-            yield _row(f"{one.trial.kind}: {one.trial.text}", "bold")
-            where = f", given in place {one.rank}" if one.rank else ""
-            yield _row(f"wanted {wanted}{where}", indent=2)
-            yield _row(f"came   {one.outcome}, {one.score:.3f}, {one.came or 'no quote'}", indent=2)
-
-
-def _estimate(figure: Estimate | None, factor: float, form: str) -> str:
-    if figure is None:
-        return ""
-    value, low, high = (format(factor * part, form) for part in figure)
-    return f"{value} ({low}–{high})"
-
-
-def _figures(first: str, *others: str) -> Table:
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column(first)
-    for heading in others:
-        table.add_column(heading, justify="right")
     return table
 
 

@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from bot import cli
+from bot.cli import wiring
+from bot.cli.asking import SURFACES
 from bot.errors import CorpusError
 from bot.model import Answer, Audience, MeetingCard, Question
 from tests import samples
@@ -51,7 +53,7 @@ class Fake:
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     answerer = Fake()
-    monkeypatch.setattr(cli, "_answerer", lambda *given, **named: answerer)
+    monkeypatch.setattr(wiring, "answerer", lambda *given, **named: answerer)
     return answerer
 
 
@@ -153,7 +155,7 @@ def test_json_is_utf_8_on_one_line(fake: Fake, capsysbinary: pytest.CaptureFixtu
     assert printed.count(b"\n") == 1
 
 
-@pytest.mark.parametrize("surface", cli.SURFACES)
+@pytest.mark.parametrize("surface", SURFACES)
 def test_a_surface_means_the_line_is_what_slack_delivers(fake: Fake, surface: str) -> None:
     cli.run(["ask", "--surface", surface, "R&amp;D &lt;now&gt;"])
     assert [(asked.text, asked.surface) for asked in fake.asked] == [("R&D <now>", surface)]
@@ -188,7 +190,7 @@ def test_a_corpus_that_cannot_be_read_is_2(monkeypatch: pytest.MonkeyPatch, caps
     def refuse(*given: object, **named: object) -> None:
         raise CorpusError("nowhere: no such folder; name one")
 
-    monkeypatch.setattr(cli, "_answerer", refuse)
+    monkeypatch.setattr(wiring, "answerer", refuse)
     assert cli.run(["ask", "q"]) == 2
     assert capsys.readouterr().err == "nowhere: no such folder; name one\n"
 

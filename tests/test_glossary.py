@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.corpus import findings
+from bot.evaluation.measure import known_items, run
+from bot.evaluation.trials import Line, Trial, trials
 from bot.glossary import Glossary, read_glossary, way_of
-from bot.measure import known_items, run
 from bot.model import Answer, Question
-from bot.trials import Line, Trial, trials
 from tests.conftest import SHIPPED, Folder
 
 GLOSSARY = """

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot import text as text_module
 from bot.model import Span
 from bot.text import (
     aside_words,
@@ -36,6 +35,9 @@ from bot.text import (
     word_texts,
     words,
 )
+from bot.text.folding import _folded, _pieces
+from bot.text.memo import MOST_REMEMBERED
+from bot.text.stemming import _stems
 
 
 def folded(text: str) -> list[str]:
@@ -425,10 +427,7 @@ def test_what_is_remembered_of_words_is_bounded() -> None:
     for number in range(70_000):
         stem(f"word{number}")
         word_texts(f"({number})")
-    assert (
-        max(len(memo) for memo in (text_module._stems, text_module._pieces, text_module._folded))
-        <= text_module._MOST_REMEMBERED
-    )
+    assert max(len(memo) for memo in (_stems, _pieces, _folded)) <= MOST_REMEMBERED
     assert [stem("harbours"), *word_texts("The Harbour’s boats")] == before
 
 

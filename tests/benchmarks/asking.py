@@ -9,8 +9,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
+from bot.evaluation.record import read
+from bot.evaluation.trials import Trial, lines, trials
 from bot.text import speech
-from bot.trials import Trial, lines, read, trials
 from tests.benchmarks.archive import Archive
 from tests.benchmarks.peers import MOST, Ask
 from tests.benchmarks.result import Free

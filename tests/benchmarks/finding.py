@@ -27,8 +27,8 @@ from statistics import median
 
 import msgspec
 
-from bot.noise import LEVELS
-from bot.trials import Trial, questions
+from bot.evaluation.noise import LEVELS
+from bot.evaluation.trials import Trial, questions
 from tests.benchmarks.archive import Archive, read
 from tests.benchmarks.asking import Asked, known, score
 from tests.benchmarks.peers import CONTENDERS, OURS, Ask, Contender

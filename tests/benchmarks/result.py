@@ -8,7 +8,7 @@ from statistics import median
 
 import msgspec
 
-from bot.noise import LEVELS
+from bot.evaluation.noise import LEVELS
 
 
 class Free(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Claims about the record, true and false, with the verdict each must get; drawn by chance, the same for the same seed.
 
-A line is a sentence somebody spoke, each meeting's as likely as another's; a forgery (`bot.forgery`) makes a claim of
+A line is a sentence somebody spoke, each meeting's as likely as another's; a forgery (`forgery`) makes a claim of
 it, which is worded as people ask. The record is streamed twice: once to draw, once to hold each claim against all that
 was said. A false claim that is true elsewhere is no claim; nor is a line that the one it is laid to said as well, or
 nearly; nor is a line for absent of which much stands in what is searched.
@@ -8,7 +8,6 @@ nearly; nor is a line for absent of which much stands in what is searched.
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,11 +18,12 @@ from itertools import cycle
 from math import log
 from random import Random
 
-from bot.forgery import CHANGED, FORGES, NAMED, SORTS, VERDICTS, Lexicon, Sort
+from bot.evaluation.forgery import CHANGED, FORGES, NAMED, SORTS, VERDICTS, Lexicon, Sort
+from bot.evaluation.record import Place, Words, folded, spoken
+from bot.evaluation.urn import Urn
+from bot.evaluation.witness import Heard, Session, Witness
 from bot.model import Kind, ReasonKind, Verdict
-from bot.text import asides, name_words, one_line, sentences, speech, words
-from bot.trials import Place
-from bot.witness import Heard, Session, Witness, Words, folded
+from bot.text import name_words, sentences, speech, words
 
 _FEWEST, _MOST = 7, 40  # words of a line
 _HELD_OUT, _FIRST_HELD = 10, 5
@@ -104,7 +104,8 @@ class _Draw:
     """Lines of the meetings that are searched and of those held out, and who and which words there are."""
 
     def __init__(self, size: int, seed: int) -> None:
-        self._urns = tuple(_Urn(size, Random(f"{seed}/{name}")) for name in ("here", "away"))
+        self._urns: tuple[Urn[Drawn], Urn[Drawn]] = (Urn(size), Urn(size))
+        self._chances = tuple(Random(f"{seed}/{name}") for name in ("here", "away"))
         self._meetings = counting()
         self._held: set[str] = set()
         self._counts: Counter[str] = Counter()
@@ -120,7 +121,13 @@ class _Draw:
             self._names |= names
             self._counts.update(word.text for turn in turns for word in speech(turn.text))
         lines = [line for turn in turns for line in _lines(meeting, turn, frozenset(names))]
-        self._urns[away].add(replace(line, among=len(lines)) for line in lines)
+        for line in lines:
+            self._draw(replace(line, among=len(lines)), away=away)
+
+    def _draw(self, line: Drawn, *, away: bool) -> None:
+        lot = line.lot(self._chances[away])
+        if self._urns[away].takes(lot):
+            self._urns[away].put(lot, line)
 
     @property
     def held(self) -> frozenset[str]:
@@ -142,40 +149,18 @@ class _Draw:
         return self._urns[1].drawn()
 
 
-class _Urn:
-    """Keeps so many lines of a stream, those of each meeting as likely as those of another."""
-
-    def __init__(self, size: int, chance: Random) -> None:
-        self._size, self._chance = size, chance
-        self._kept: list[tuple[float, int, Drawn]] = []
-        self._turn = counting()
-
-    def add(self, lines: Iterable[Drawn]) -> None:
-        for line in lines:
-            lot = line.lot(self._chance)
-            if len(self._kept) < self._size:
-                heapq.heappush(self._kept, (lot, next(self._turn), line))
-            elif lot > self._kept[0][0]:
-                heapq.heapreplace(self._kept, (lot, next(self._turn), line))
-
-    def drawn(self) -> list[Drawn]:
-        return [line for _, _, line in sorted(self._kept, reverse=True)]
-
-
 def _lines(meeting: str, turn: Heard, cast: frozenset[str]) -> Iterator[Drawn]:
     for span, kind, name in turn.pieces:
         text = turn.text[span.start : span.end]
         for one in sentences(text) if kind in _OWN else ():
-            said = _spoken(text[one.start : one.end])
+            said = _quotable(text[one.start : one.end])
             if _FEWEST <= len(words(said)) <= _MOST:
                 yield Drawn((meeting, turn.number), said, name, cast)
 
 
-def _spoken(sentence: str) -> str:
-    """The sentence on one line, without stage directions; quotes in it single, as within others."""
-    for mark in reversed(asides(sentence)):
-        sentence = f"{sentence[: mark.start]} {sentence[mark.end :]}"
-    return one_line(sentence).replace('"', "'").replace("“", "‘").replace("”", "’")
+def _quotable(sentence: str) -> str:
+    """The sentence as it is repeated, quotes in it single, as within others."""
+    return spoken(sentence).replace('"', "'").replace("“", "‘").replace("”", "’")
 
 
 # Claiming -------------------------------------------------------------------------------------------------------------

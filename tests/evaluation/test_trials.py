@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot import trials
 from bot.errors import Finding, UsageError
+from bot.evaluation import trials
+from bot.evaluation.noise import LEVELS, NOISE, Level, mistyped
+from bot.evaluation.record import Said, read, rest_of
+from bot.evaluation.trials import Line
 from bot.model import Passage, Turn
-from bot.noise import LEVELS, NOISE, Level, mistyped
 from bot.text import units, words
-from bot.trials import Line, Said
 from tests.conftest import Folder
 
 LINE = "We will certainly not close the northern harbour before the winter fishing season ends."
@@ -192,11 +193,11 @@ def test_stage_directions_are_left_out_and_short_sentences_too() -> None:
 def test_the_record_is_streamed_twice_and_held_never() -> None:
     opened = []
 
-    def read() -> Iterator[Said]:
+    def streamed() -> Iterator[Said]:
         opened.append(1)
         yield from made_up(3)
 
-    trials.lines(read, 5, seed=1)
+    trials.lines(streamed, 5, seed=1)
     assert len(opened) == 2
 
 
@@ -270,7 +271,7 @@ def mixed(folder: Folder) -> Path:
 
 
 def test_pairs_and_records_are_read_and_what_not_everybody_may_read_is_not(mixed: Path) -> None:
-    assert [(meeting, len(turns)) for meeting, turns in trials.read(mixed)] == [
+    assert [(meeting, len(turns)) for meeting, turns in read(mixed)] == [
         ("pair", 1),
         ("a/1", 2),
         ("a/2", 2),
@@ -279,9 +280,9 @@ def test_pairs_and_records_are_read_and_what_not_everybody_may_read_is_not(mixed
 
 
 def test_the_rest_is_everything_but_what_is_held_out_and_goes_afterwards(mixed: Path) -> None:
-    with trials.rest_of(mixed, frozenset({"pair", "a/1"})) as (rest, index):
-        assert [(meeting, len(turns)) for meeting, turns in trials.read(rest)] == [("a/2", 2), ("b", 1)]
+    with rest_of(mixed, frozenset({"pair", "a/1"})) as (rest, index):
+        assert [(meeting, len(turns)) for meeting, turns in read(rest)] == [("a/2", 2), ("b", 1)]
         assert (rest / "people.yaml").read_bytes() == (mixed / "people.yaml").read_bytes()
         assert not index.is_relative_to(rest)
     assert not rest.exists()
-    assert len(list(trials.read(mixed))) == 4
+    assert len(list(read(mixed))) == 4

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, confusion, tally, terminal
-from bot.confusion import Judged
-from bot.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
-from bot.lineup import Claim, Drawn
+from bot import cli, terminal
+from bot.evaluation import confusion, tally
+from bot.evaluation.confusion import Judged
+from bot.evaluation.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
+from bot.evaluation.lineup import Claim, Drawn
 from bot.model import Answer, Question, Reason, ReasonKind, Verdict
+from tests.evaluation.test_lineup import record
 from tests.samples import answer, quote
-from tests.test_lineup import record
 
 LINE = Drawn(("m", 3), "We will not close the harbour.", "Ana Ruiz", frozenset({"Ana Ruiz", "Bo Lund"}))
 

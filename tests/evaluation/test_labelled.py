@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from bot import evaluate, gold
 from bot.errors import CorpusError, Finding
-from bot.evaluate import Labelled
-from bot.gold import Gold, Seen
+from bot.evaluation import gold, labelled
+from bot.evaluation.gold import Gold, Seen
+from bot.evaluation.labelled import Labelled
 from bot.model import Answer, Question, Span
 from tests import samples
 from tests.samples import REPORT, answer, card, quote
@@ -36,8 +36,8 @@ class Canned:
         return self.given
 
 
-def result(given: Answer, expect: Any = RIGHT, **more: Any) -> evaluate.Result:
-    return next(evaluate.run(Canned(given), [label(expect, **more)], delivered=str))
+def result(given: Answer, expect: Any = RIGHT, **more: Any) -> labelled.Result:
+    return next(labelled.run(Canned(given), [label(expect, **more)], delivered=str))
 
 
 def test_the_expected_words_of_the_expected_speaker_are_right_white_space_folded() -> None:
@@ -139,42 +139,42 @@ def test_words_under_another_name_are_a_wrong_attribution() -> None:
 def test_what_slack_delivers_is_read_as_slack_and_a_terminals_line_is_not() -> None:
     canned = Canned(answer("none"))
     shout: Callable[[str], str] = str.upper
-    list(evaluate.run(canned, [label("none", surface="dm"), label("none")], delivered=shout))
+    list(labelled.run(canned, [label("none", surface="dm"), label("none")], delivered=shout))
     assert [(asked.text, asked.surface) for asked in canned.asked] == [("Q", "dm"), ("q", "terminal")]
 
 
 def test_scores_stand_by_kind_and_all_together() -> None:
     good, bad = result(answer("found", quote())), result(answer("none"), kind="topic")
-    rows = [(row.kind, row.asked, row.right, row.percent) for row in evaluate.scores([good, bad])]
+    rows = [(row.kind, row.asked, row.right, row.percent) for row in labelled.scores([good, bad])]
     assert rows == [("known-item", 1, 1, 100.0), ("topic", 1, 0, 0.0), ("all", 2, 1, 50.0)]
 
 
 def test_nothing_asked_is_an_empty_report(tmp_path: Path) -> None:
-    report = evaluate.report([], tmp_path)
+    report = labelled.report([], tmp_path)
     assert (report.scores[0].percent, report.p50, report.keeps_promises) == (100.0, 0.0, True)
 
 
 def test_a_quote_is_verbatim_when_its_source_has_it_where_it_says(tmp_path: Path) -> None:
     said = quote()
     (tmp_path / FILE).write_text("x" * 100 + said.turn.text, encoding="utf-8", newline="")
-    assert evaluate.altered([said], tmp_path) == []
+    assert labelled.altered([said], tmp_path) == []
     repaired = replace(said, turn=replace(said.turn, text=said.turn.text.replace("will", "WILL")))
-    assert evaluate.altered([repaired], tmp_path) == [repaired]
+    assert labelled.altered([repaired], tmp_path) == [repaired]
 
 
 def test_a_broken_promise_is_seen_in_the_report(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("x" * 200, encoding="utf-8")
-    assert not evaluate.report([result(answer("found", quote()))], tmp_path).keeps_promises
+    assert not labelled.report([result(answer("found", quote()))], tmp_path).keeps_promises
 
 
 def test_a_labelled_file_names_the_item_that_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "questions.yaml"
     path.write_text("- {query: a, kind: topic}\n- {query: b, knid: topic}\n", encoding="utf-8")
     with pytest.raises(Finding, match=r"questions\.yaml:2: "):
-        evaluate.read_questions(path)
+        labelled.read_questions(path)
     path.write_text("query: a\n", encoding="utf-8")
     with pytest.raises(Finding, match="a list is needed"):
-        evaluate.read_questions(path)
+        labelled.read_questions(path)
 
 
 # Passages -------------------------------------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot import witness
-from bot.forgery import CHANGED, SORTS, Sort
-from bot.lineup import Claim, differ, lineup
+from bot.evaluation import witness
+from bot.evaluation.forgery import CHANGED, SORTS, Sort
+from bot.evaluation.lineup import Claim, differ, lineup
+from bot.evaluation.record import folded
+from bot.evaluation.witness import Heard, Piece, Session, Witness
 from bot.model import Kind, Span
 from bot.text import sentences
-from bot.witness import Heard, Piece, Session, Witness, folded
 from tests.conftest import Folder
 
 NAMES = ("Ana Ruiz", "Bo Lund", "Dag Quist")

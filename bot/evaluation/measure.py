@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 from random import Random
 from statistics import fmean
-from time import perf_counter
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
+from bot.evaluation.asking import Answering, timed
+from bot.evaluation.noise import LEVELS
+from bot.evaluation.record import Place
+from bot.evaluation.trials import Trial
 from bot.model import Answer, Outcome, Question
-from bot.noise import LEVELS
 from bot.text import one_line
-from bot.trials import Place, Trial
 
 SHOWN = 10
 """Quotes asked for."""
@@ -26,12 +27,6 @@ _RECALL = 0.95
 _Z = 1.96
 _RESAMPLED = 1000
 _OUTCOMES: tuple[Outcome, ...] = ("found", "close", "none")
-
-
-class Answering(Protocol):
-    """What is measured."""
-
-    def ask(self, question: Question) -> Answer: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +53,7 @@ class Tried:
 def run(answerer: Answering, trials: Iterable[Trial]) -> Iterator[Tried]:
     """Each trial asked and timed."""
     for trial in trials:
-        question = Question(trial.text, limit=SHOWN)
-        started = perf_counter()
-        answer = answerer.ask(question)
-        ms = (perf_counter() - started) * 1000
-        yield tried(trial, answer, ms)
+        yield tried(trial, *timed(answerer, Question(trial.text, limit=SHOWN)))
 
 
 def tried(trial: Trial, answer: Answer, ms: float) -> Tried:

@@ -21,20 +21,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
-from typing import Literal, Protocol
+from typing import Literal
 
 import msgspec
 
-from bot.gold import Gold, marked_paraphrases, read_items
+from bot.evaluation.asking import Answering, timed
+from bot.evaluation.gold import Gold, marked_paraphrases, read_items
 from bot.model import Answer, Intent, Question, Quote, Surface, Verdict
 from bot.text import one_line, sentences
-
-
-class Answering(Protocol):
-    """What is evaluated."""
-
-    def ask(self, question: Question) -> Answer: ...
 
 
 class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,10 +107,7 @@ def run(answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[
     """Each question asked and judged; `delivered` turns what Slack delivers into what the person typed."""
     for label in labels:
         text = label.query if label.surface == "terminal" else delivered(label.query)
-        started = perf_counter()
-        answer = answerer.ask(Question(text, label.surface))
-        ms = (perf_counter() - started) * 1000
-        yield _judged(label, answer, ms)
+        yield _judged(label, *timed(answerer, Question(text, label.surface)))
 
 
 def _judged(label: Labelled, answer: Answer, ms: float) -> Result:

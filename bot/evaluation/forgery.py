@@ -16,11 +16,11 @@ from functools import cached_property
 from random import Random
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
-from bot import clipping
 from bot.english import is_english
+from bot.evaluation import clipping
+from bot.evaluation.noise import mistyped
 from bot.intent import is_light
 from bot.model import ReasonKind, Verdict
-from bot.noise import mistyped
 from bot.text import Word, is_negation, is_number, is_year, number_words, speech, stem
 
 Sort: TypeAlias = Literal[

@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import cli, measure
-from bot.measure import Estimate, Tried
+from bot import cli
+from bot.evaluation import measure
+from bot.evaluation.measure import Estimate, Tried
+from bot.evaluation.noise import LEVELS
+from bot.evaluation.trials import Trial
 from bot.model import Answer, Outcome, Question, Quote
-from bot.noise import LEVELS
-from bot.trials import Trial
 from tests.samples import answer, quote
 
 HERE = quote().meeting.id

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot import clipping, forgery
-from bot.forgery import CHANGED, FORGES, NAMED, SORTS, VERDICTS, Lexicon, Sort
+from bot.evaluation import clipping, forgery
+from bot.evaluation.forgery import CHANGED, FORGES, NAMED, SORTS, VERDICTS, Lexicon, Sort
 from bot.text import is_negation, stem, words
 
 LINE = "We will not close the northern harbour before the 31st of March 2021, and they are glad about seven boats."

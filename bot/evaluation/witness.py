@@ -9,17 +9,15 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from bot.corpus import Corpus
-from bot.errors import Faulty
-from bot.model import Audience, Kind, Passage, Person, Span, Turn
+from bot.evaluation.record import Place, Words, folded, readings
+from bot.model import Kind, Passage, Person, Span, Turn
 from bot.text import speech
-from bot.trials import Place
 
 LEAST = 4
 """The fewest words of a run that is looked for."""
 _RUN = 3
 _NEAR = 0.25
 """The part of a line's runs of three words that must stand in a turn for it to be near."""
-Words: TypeAlias = tuple[str, ...]
 
 
 class Piece(NamedTuple):
@@ -49,11 +47,6 @@ class Heard:
 
 Session: TypeAlias = tuple[str, Sequence[Heard]]
 """A meeting's id and its turns."""
-
-
-def folded(text: str) -> Words:
-    """The words of a text that somebody said, as matching spells them."""
-    return tuple(word.text for word in speech(text))
 
 
 class Witness:
@@ -115,12 +108,9 @@ def read(folder: Path) -> Iterator[Session]:
     """The meetings of a corpus folder that may be quoted to anybody, with the names that are shown; one at a time."""
     corpus = Corpus(folder)
     people = corpus.register.by_id
-    for source in corpus.sources():
-        for reading in source.read():
-            if isinstance(reading, Faulty) or not reading.meeting.access.admits(Audience()):
-                continue
-            printed = reading.meeting.kind == "records"
-            yield reading.meeting.id, [_heard(turn, people, printed=printed) for turn in reading.turns]
+    for reading in readings(corpus):
+        printed = reading.meeting.kind == "records"
+        yield reading.meeting.id, [_heard(turn, people, printed=printed) for turn in reading.turns]
 
 
 def _heard(turn: Turn, people: Mapping[str, Person], *, printed: bool) -> Heard:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from time import perf_counter
 from typing import TypeAlias
 
-from bot.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
-from bot.lineup import Claim
-from bot.measure import Answering, Estimate, percentile, share
+from bot.evaluation.asking import Answering, timed
+from bot.evaluation.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
+from bot.evaluation.lineup import Claim
+from bot.evaluation.measure import Estimate, percentile, share
 from bot.model import Answer, Question, ReasonKind, Verdict
 from bot.text import one_line
 
@@ -53,18 +53,12 @@ def run(answerer: Answering, claims: Iterable[Claim]) -> Iterator[Judged]:
     for number, claim in enumerate(claims):
         verify, find = Question(claim.text), Question(claim.line.text)
         if number % 2:
-            _, find_ms = _timed(answerer, find)
-            answer, ms = _timed(answerer, verify)
+            _, find_ms = timed(answerer, find)
+            answer, ms = timed(answerer, verify)
         else:
-            answer, ms = _timed(answerer, verify)
-            _, find_ms = _timed(answerer, find)
+            answer, ms = timed(answerer, verify)
+            _, find_ms = timed(answerer, find)
         yield judged(claim, answer, ms, find_ms)
-
-
-def _timed(answerer: Answering, question: Question) -> tuple[Answer, float]:
-    started = perf_counter()
-    answer = answerer.ask(question)
-    return answer, (perf_counter() - started) * 1000
 
 
 def judged(claim: Claim, answer: Answer, ms: float, find_ms: float) -> Judged:
@@ -79,7 +73,7 @@ def judged(claim: Claim, answer: Answer, ms: float, find_ms: float) -> Judged:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Tallied:
     """A sort of the table: how often each verdict was given, the share that is right, and that named why."""
 
     sort: str
@@ -93,16 +87,16 @@ class Row:
         return sum(self.given.values())
 
 
-def confusion(judged: Sequence[Judged]) -> list[Row]:
+def confusion(judged: Sequence[Judged]) -> list[Tallied]:
     """A row for each sort that was asked, in their order."""
     sorts = [(sort, [one for one in judged if one.claim.sort == sort]) for sort in SORTS]
     return [_row(sort, some) for sort, some in sorts if some]
 
 
-def _row(sort: Sort, some: Sequence[Judged]) -> Row:
+def _row(sort: Sort, some: Sequence[Judged]) -> Tallied:
     named = share(one.named for one in some) if sort in NAMED else None
     given = Counter(one.given for one in some)
-    return Row(sort, VERDICTS[sort], given, share(one.right for one in some), named)
+    return Tallied(sort, VERDICTS[sort], given, share(one.right for one in some), named)
 
 
 def shares(judged: Sequence[Judged]) -> dict[str, Estimate]:

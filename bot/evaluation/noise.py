@@ -2,7 +2,7 @@
 
 exact            as it stands
 typos            a slip in three of ten words of four letters and more
-fragment         a slip in one word (of a few words of the line: `bot.trials` cuts them)
+fragment         a slip in one word (of a few words of the line: `trials` cuts them)
 half-remembered  a third of the words gone, a fifth of the rest misspelt, two pairs swapped, a filler
 recognised       one word in five as speech recognition hears it: a word that sounds alike, a wrong cut, a spelling
 """

@@ -7,26 +7,19 @@ rest. The record is streamed, twice: once to draw, once to count.
 
 from __future__ import annotations
 
-import gzip
-import heapq
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import count as counting
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
-from typing import IO, TypeAlias
 
 import msgspec
 
-from bot.corpus import Corpus
-from bot.errors import Faulty, Finding, UsageError
-from bot.model import Audience, Passage, Turn
-from bot.noise import LEVELS, NOISE, Level
-from bot.readers import records
-from bot.text import asides, one_line, sentences, speech
+from bot.errors import Finding, UsageError
+from bot.evaluation.noise import LEVELS, NOISE, Level
+from bot.evaluation.record import Place, Said, Words, folded, spoken
+from bot.evaluation.urn import Urn
+from bot.model import Passage, Turn
+from bot.text import sentences, speech
 
 _FEWEST, _MOST = 8, 40  # alphabetic words of a line
 _SHORTEST, _LONGEST = 5, 8  # words of a fragment
@@ -36,12 +29,6 @@ _HELD_OUT = 10
 """Every so many meetings one is held out."""
 _MOST_RELEVANT = 60
 """A question that more turns answer asks for a summary, not for words."""
-
-Place: TypeAlias = tuple[str, int]
-"""A meeting's id and a turn's number."""
-Said: TypeAlias = tuple[str, Sequence[Turn]]
-"""A meeting's id and its turns."""
-_Words: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +67,13 @@ class _Drawn:
 
     place: Place
     text: str
-    words: _Words
-    fragments: tuple[tuple[_Words, str], ...]
+    words: Words
+    fragments: tuple[tuple[Words, str], ...]
 
 
 def lines(read: Callable[[], Iterable[Said]], count: int, *, seed: int, hold_out: bool = False) -> Lines:
     """`count` lines, and as many absent ones where meetings are held out; the same for the same seed."""
-    known, absent = (_Urn(count * _SPARE, Random(f"{seed}/{name}")) for name in ("known", "absent"))
+    known, absent = (_Draw(count * _SPARE, Random(f"{seed}/{name}")) for name in ("known", "absent"))
     held: set[str] = set()
     for number, (meeting, turns) in enumerate(read()):
         out = hold_out and number % _HELD_OUT == 0
@@ -102,29 +89,26 @@ def lines(read: Callable[[], Iterable[Said]], count: int, *, seed: int, hold_out
     )
 
 
-class _Urn:
-    """Keeps so many sentences of a stream, each as likely as another, in the order of their lots."""
+class _Draw:
+    """Sentences of a stream, each as likely as another."""
 
     def __init__(self, size: int, chance: Random) -> None:
-        self._size, self._chance = size, chance
-        self._kept: list[tuple[float, int, _Drawn]] = []
-        self._turn = counting()
+        self._urn: Urn[_Drawn] = Urn(size)
+        self._chance = chance
 
     def add(self, meeting: str, turns: Iterable[Turn]) -> None:
         for turn in turns:
             for passage in turn.passages:
-                lot = -self._chance.random()  # the greatest lot of those kept is at hand in a heap of their negatives
-                if len(self._kept) < self._size or lot > self._kept[0][0]:
-                    self._keep(lot, (meeting, turn.number), _text(turn, passage))
+                lot = -self._chance.random()
+                if self._urn.takes(lot):
+                    self._put(lot, (meeting, turn.number), _text(turn, passage))
 
-    def _keep(self, lot: float, place: Place, text: str) -> None:
-        drawn = _sentence(place, text, Random(f"{lot}/{place}"))
-        if drawn is not None:
-            keep = heapq.heappush if len(self._kept) < self._size else heapq.heapreplace
-            keep(self._kept, (lot, next(self._turn), drawn))
+    def _put(self, lot: float, place: Place, text: str) -> None:
+        if (drawn := _sentence(place, text, Random(f"{lot}/{place}"))) is not None:
+            self._urn.put(lot, drawn)
 
     def drawn(self) -> list[_Drawn]:
-        return [one for _, _, one in sorted(self._kept, reverse=True)]
+        return self._urn.drawn()
 
 
 def _text(turn: Turn, passage: Passage) -> str:
@@ -137,26 +121,15 @@ def _sentence(place: Place, text: str, chance: Random) -> _Drawn | None:
     if not spans:
         return None
     span = chance.choice(spans)
-    said = _spoken(text[span.start : span.end])
-    return _Drawn(place, said, _words(said), tuple(_fragments(said, chance)))
+    said = spoken(text[span.start : span.end])
+    return _Drawn(place, said, folded(said), tuple(_fragments(said, chance)))
 
 
 def _fits(sentence: str) -> bool:
-    return _FEWEST <= sum(word.replace("'", "").isalpha() for word in _words(sentence)) <= _MOST
+    return _FEWEST <= sum(word.replace("'", "").isalpha() for word in folded(sentence)) <= _MOST
 
 
-def _spoken(sentence: str) -> str:
-    """The sentence without its stage directions, on one line: what somebody would repeat of it."""
-    for mark in reversed(asides(sentence)):
-        sentence = f"{sentence[: mark.start]} {sentence[mark.end :]}"
-    return one_line(sentence)
-
-
-def _words(text: str) -> _Words:
-    return tuple(word.text for word in speech(text))
-
-
-def _fragments(sentence: str, chance: Random) -> Iterator[tuple[_Words, str]]:
+def _fragments(sentence: str, chance: Random) -> Iterator[tuple[Words, str]]:
     said = speech(sentence)
     for _ in range(_FRAGMENTS):
         size = min(chance.randint(_SHORTEST, _LONGEST), len(said) - 1)
@@ -165,15 +138,15 @@ def _fragments(sentence: str, chance: Random) -> Iterator[tuple[_Words, str]]:
         yield tuple(word.text for word in part), sentence[part[0].start : part[-1].end]
 
 
-def _standing(meetings: Iterable[Sequence[Turn]], sought: set[_Words]) -> dict[_Words, int]:
+def _standing(meetings: Iterable[Sequence[Turn]], sought: set[Words]) -> dict[Words, int]:
     """How often each of the sequences of words stands in what was said."""
     standing = dict.fromkeys(sought, 0)
-    sizes: dict[_Words, set[int]] = {}
+    sizes: dict[Words, set[int]] = {}
     for words in sought:
         sizes.setdefault(words[:_SHORTEST], set()).add(len(words))
     for turns in meetings:
         for turn in turns:
-            said = _words(turn.text)
+            said = folded(turn.text)
             for at in range(len(said) - _SHORTEST + 1):
                 for size in sizes.get(said[at : at + _SHORTEST], ()):
                     if (words := said[at : at + size]) in standing and len(words) == size:
@@ -181,7 +154,7 @@ def _standing(meetings: Iterable[Sequence[Turn]], sought: set[_Words]) -> dict[_
     return standing
 
 
-def _standing_so_often(drawn: Iterable[_Drawn], standing: dict[_Words, int], times: int) -> Iterator[Line]:
+def _standing_so_often(drawn: Iterable[_Drawn], standing: dict[Words, int], times: int) -> Iterator[Line]:
     """Those that stand so often, each with the first of its fragments that does too."""
     for one in drawn:
         fragment = next((text for words, text in one.fragments if standing[words] == times), None)
@@ -235,50 +208,3 @@ def _asks_for_words(one: _Written) -> bool:
 
 def _asked(one: _Written) -> Trial:
     return Trial("questions", one.question, frozenset((one.meeting_id, number) for number in one.relevant_turns))
-
-
-# The record -----------------------------------------------------------------------------------------------------------
-
-
-def read(folder: Path) -> Iterator[Said]:
-    """The meetings of a corpus folder that can be read, and quoted to anybody; one at a time."""
-    for source in Corpus(folder).sources():
-        for reading in source.read():
-            if not isinstance(reading, Faulty) and reading.meeting.access.admits(Audience()):
-                yield reading.meeting.id, reading.turns
-
-
-class _Of(msgspec.Struct, frozen=True):
-    meeting_id: str
-
-
-@contextmanager
-def rest_of(folder: Path, held: frozenset[str]) -> Iterator[tuple[Path, Path]]:
-    """The corpus folder once more without some of its meetings, and a folder for its index, for a while."""
-    with TemporaryDirectory(ignore_cleanup_errors=True) as made:
-        rest, index = Path(made, "corpus"), Path(made, "index")
-        rest.mkdir()
-        _copy(folder, held, rest)
-        yield rest, index
-
-
-def _copy(folder: Path, held: frozenset[str], into: Path) -> None:
-    for path in folder.iterdir():
-        if path.name.endswith(records.ENDINGS):
-            with _open(path, "rb") as whole, _open(into / path.name, "wb") as rest:
-                rest.writelines(raw for raw in whole if _meeting_of(raw) not in held)
-        elif path.is_file() and path.stem not in held:
-            shutil.copyfile(path, into / path.name)
-
-
-def _open(path: Path, mode: str) -> IO[bytes]:
-    if path.suffix == ".gz":
-        return gzip.GzipFile(path, mode, compresslevel=1)  # type: ignore[return-value]
-    return path.open(mode)
-
-
-def _meeting_of(raw: bytes) -> str | None:
-    try:
-        return msgspec.json.decode(raw, type=_Of).meeting_id
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None

@@ -1,0 +1,126 @@
+"""Stage directions: what stands in brackets and nobody said."""
+
+from __future__ import annotations
+
+import re
+
+from bot.model import Span
+from bot.text.folding import word_texts
+from bot.text.memo import Memo
+
+BRACKETED = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]|\{[^{}\n]{1,80}\}")
+_REACTIONS = frozenset(
+    "laughter laughs laughing chuckles applause applauds cheers cheering booing boos ovation".split()
+)
+_GAPS = frozenset("inaudible unintelligible indiscernible gap garbled progress".split())
+_INTERPRETERS = frozenset("interpreter interpreted interpretation translation translator translated".split())
+_SURE = _REACTIONS | frozenset(
+    "inaudible unintelligible indiscernible crosstalk phonetic sic garbled disfmarker vocalsound mic microphone".split()
+)
+"""Words that make a bracket a stage direction; those below do so only among themselves and their glue."""
+_TONGUE_NAMES = frozenset(
+    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian "
+    "turkish hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili creole welsh gaelic "
+    "icelandic catalan basque kazakh uzbek tajik kyrgyz tamil bengali malay tagalog khmer amharic somali yoruba hausa "
+    "zulu maori quechua slovak slovene".split()
+)
+_LIKELY = (
+    _INTERPRETERS
+    | _TONGUE_NAMES
+    | frozenset(
+        "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign "
+        "language nods gestures sighs coughs break gasps whispers interrupts interruption standing".split()
+    )
+)
+_GLUE = frozenset(
+    "in via through by as from to into on off no and a an of with speaks speaking spoken continues continued "
+    "continuing begins begin ends end resumes plays playing clip recording transcript brief short long".split()
+)
+_TONGUES = ("ese", "ish", "ian")
+_SPEAKS = frozenset("spoke spoken speaks speaking continued continues continuing".split())
+_LONGEST_ASIDE = 8  # words; what stands longer in brackets is somebody's text
+_STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
+
+
+def asides(text: str) -> list[Span]:
+    """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound}; not every bracket."""
+    if not has_brackets(text):
+        return []
+    return [Span(*mark.span()) for mark in BRACKETED.finditer(text) if _directions[mark[0]]]
+
+
+def has_brackets(text: str) -> bool:
+    """Whether there may be a stage direction: most texts have none, and need no closer look."""
+    return "(" in text or "[" in text or "{" in text
+
+
+def _is_aside(mark: str) -> bool:
+    return mark[0] == "{" or _STAMP.fullmatch(mark) is not None or _is_stage(mark[1:-1])
+
+
+_directions = Memo(_is_aside)
+"""Whether what stands in brackets, with them, is a stage direction."""
+
+
+def _is_stage(inside: str) -> bool:
+    said = word_texts(inside)
+    if speech_language(inside) is not None:
+        return True
+    if not 0 < len(said) <= _LONGEST_ASIDE:
+        return False
+    if said[0] == "in" and len(said) == 2 and is_tongue(said[1]):
+        return True
+    found = set(said)
+    glue = _GLUE if _INTERPRETERS.isdisjoint(found) else _GLUE | {"the"}
+    return not _SURE.isdisjoint(found) or (not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue)
+
+
+def without_asides(text: str) -> str:
+    """`text` with white space in the place of its stage directions."""
+    return BRACKETED.sub(_blank, text) if has_brackets(text) else text
+
+
+def _blank(mark: re.Match[str]) -> str:
+    return " " * len(mark[0]) if _directions[mark[0]] else mark[0]
+
+
+def aside_words(text: str) -> list[str]:
+    """The folded words inside the stage directions of `text`."""
+    if not has_brackets(text):
+        return []
+    return [word for mark in BRACKETED.finditer(text) if _directions[mark[0]] for word in word_texts(mark[0])]
+
+
+def is_reaction(word: str) -> bool:
+    """Whether a stage direction's word tells what the room did: laughter, applause."""
+    return word in _REACTIONS
+
+
+def is_interpreter(word: str) -> bool:
+    """Whether a stage direction's word says that the speech is an interpreter's."""
+    return word in _INTERPRETERS
+
+
+def is_tongue(word: str) -> bool:
+    """Whether a folded word names a language, as far as its form tells."""
+    return word in _TONGUE_NAMES or word.endswith(_TONGUES)
+
+
+def speech_language(mark: str) -> str | None:
+    """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks French.)."""
+    found = word_texts(mark)
+    if not found or found[0] not in _SPEAKS:
+        return None
+    if found[1:2] == ["in"] and len(found) > 2:
+        return found[2] if is_tongue(found[2]) else None
+    return found[1] if len(found) == 2 and is_tongue(found[1]) else None
+
+
+def is_gap(text: str) -> bool:
+    """Whether a stage direction says that words are missing from the record: [inaudible], (In Spanish.)."""
+    found = word_texts(text)
+    if not _GAPS.isdisjoint(found):
+        return True
+    if found[:1] == ["in"] and len(found) == 2:
+        return found[1] != "english"
+    return found[:1] in (["speaks"], ["continues"]) and speech_language(text) not in (None, "english")

@@ -1,0 +1,94 @@
+"""Where sentences end: "Mr." ends none, and a stage direction goes with what it follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.model import Span
+from bot.text.directions import BRACKETED, asides, has_brackets
+
+_END = re.compile(r"[.?!…](?<![.?!…]{2})[.?!…]*+[\"'”’»)\]]*+(?=\s|$)")
+_ONE_SENTENCE = re.compile(r"[^.?!…\n]*+[.?!…]*+[\"'”’»)\]]*+\s*+")  # most are
+_ASIDE = re.compile(rf"\s*(?:{BRACKETED.pattern})[.?!…]*")
+PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms mx dr prof gen sen rep gov lt col capt cmdr adm sgt hon rev amb st vs dept fig approx est messrs mme "
+    "sra srta vol jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_CLOSERS = frozenset("jr sr etc inc ltd co corp".split())
+"""Abbreviations that may also be a sentence's last word."""
+_STARTERS = frozenset(
+    "the we i it he she they this that these those but and so in on at if when as our my your his her their there "
+    "what who how why yes no well now thank let you a an".split()
+)
+_LAST_TOKEN = re.compile(r"[^\s(\[“\"‘']+$")
+_NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of `text`, stage directions with the sentence they follow; white space between is left out."""
+    if _ONE_SENTENCE.fullmatch(text):
+        only = _trimmed(text, 0, len(text))
+        yield from (only,) if only is not None else ()
+        return
+    start = 0
+    for gap in PARAGRAPH_BREAK.finditer(text) if "\n" in text else ():
+        yield from _cut(text, start, gap.start())
+        start = gap.end()
+    yield from _cut(text, start, len(text))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    directions = has_brackets(text)
+    for stop in _END.finditer(text, start, end):
+        dot, after = stop.span()
+        if dot < at:
+            continue
+        if directions:
+            after = _past_asides(text, after, end)
+        if _ends(text, dot, after, end):
+            if (sentence := _trimmed(text, at, after)) is not None:
+                yield sentence
+            at = after
+    if at < end and (sentence := _trimmed(text, at, end)) is not None:
+        yield sentence
+
+
+def _past_asides(text: str, at: int, end: int) -> int:
+    while (mark := _ASIDE.match(text, at, end)) and asides(mark[0]):
+        at = mark.end()
+    return at
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The part of `text` without the white space at its ends, or None where there is nothing else."""
+    left = text[start:end].lstrip()
+    right = left.rstrip()
+    return Span(end - len(left), end - len(left) + len(right)) if right else None
+
+
+def _ends(text: str, dot: int, after: int, end: int) -> bool:
+    following = _NEXT_TOKEN.match(text, after, end)
+    if following is None:
+        return True
+    upcoming = following[1]
+    if upcoming[0].islower():
+        return False
+    if text[dot] != "." or text[dot : dot + 2] == "..":
+        return True
+    last = _LAST_TOKEN.search(text, max(0, dot - 24), dot)
+    token = last[0].lower() if last else ""
+    if token in _ABBREVIATIONS or (token == "no" and upcoming[0].isdigit()):
+        return False
+    if len(token) == 1 and token.isalpha() and token != "i":
+        return False  # an initial: Antony J. Blinken
+    if token in _CLOSERS or _is_initials(token):  # these end a sentence only before a clear new start
+        return upcoming.lower().strip("’',.") in _STARTERS
+    return True
+
+
+def _is_initials(token: str) -> bool:
+    """Whether a token without its last dot is of the form U.S or p.m."""
+    return "." in token and not token.rstrip(".").split(".")[-1][1:]

@@ -1,0 +1,51 @@
+"""The words of a text that somebody said: all but its stage directions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from bot.model import Span
+from bot.text.directions import asides, without_asides
+from bot.text.folding import Word, spells_per_cent, texts_of_pieces, words
+
+_start = attrgetter("start")
+
+
+@lru_cache(maxsize=128)
+def speech(text: str) -> Sequence[Word]:
+    """The words of `text` that somebody said: all but its stage directions. Kept for the turns asked for most."""
+    marks = asides(text)
+    if not marks:
+        return words(text)
+    said, at = [], 0
+    for word in words(text):
+        while at < len(marks) and marks[at].end <= word.start:
+            at += 1
+        if at == len(marks) or word.start < marks[at].start:
+            said.append(word)
+    return said
+
+
+def speech_texts(text: str, spans: Sequence[Span]) -> list[list[str]]:
+    """The texts of the words of `speech` that begin in each span; cheap where spans end at white space."""
+    said = without_asides(text)
+    if spells_per_cent(said) or not _part_words(said, spans):
+        return [_beginning_in(speech(text), span) for span in spans]
+    return [texts_of_pieces(said[start:end]) for start, end in spans]
+
+
+def _part_words(text: str, spans: Sequence[Span]) -> bool:
+    """Whether all the spans begin and end where a word cannot run on."""
+    whole = len(text)
+    for start, end in spans:
+        if (start and not text[start - 1].isspace()) or (end < whole and not text[end].isspace()):
+            return False
+    return True
+
+
+def _beginning_in(tokens: Sequence[Word], span: Span) -> list[str]:
+    first, last = bisect_left(tokens, span.start, key=_start), bisect_left(tokens, span.end, key=_start)
+    return [word.text for word in tokens[first:last]]
