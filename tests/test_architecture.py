@@ -51,7 +51,7 @@ DOORS = {
     "slack_bolt": {"slack"},
     "slack_sdk": {"slack"},
     "rapidfuzz": {"align", "dates", "directory", "index/vocabulary", "people", "rank", "stand"},
-    "tantivy": {"index/tantivy", "index/documents"},
+    "tantivy": {"index/tantivy", "index/documents", "index/queries"},
     "yaml": {"yamlfile"},
     "Stemmer": {"text/stemming"},
     "platformdirs": {"cli"},
