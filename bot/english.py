@@ -10,7 +10,6 @@ from __future__ import annotations
 import gzip
 import re
 from functools import cache, lru_cache
-from importlib import resources
 
 _COMMON = 50
 """How often a word must have been counted to be one: rarer ones are other people's misspellings."""
@@ -19,6 +18,8 @@ _ENTRY = re.compile(rb'"([^"]+)": ?(\d+)')
 
 @cache
 def _list() -> bytes:
+    from importlib import resources  # it brings much with it, and most questions have no word to look up
+
     return gzip.decompress(resources.files("spellchecker").joinpath("resources/en.json.gz").read_bytes())
 
 

@@ -7,7 +7,7 @@ A reply to somebody who may not read it must hold none of them, but for those th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from bot import cite, terminal
 from bot.answer import Answerer
 from bot.model import Answer, Audience, Question
 from bot.slack import blocks
-from bot.text import words
+from bot.text import word_texts
 from tests.conftest import Folder
 
 C1, C2, U1, U2 = "C0GENERAL", "C0PRIVATE", "U0ALICE", "U0BOB"
@@ -141,21 +141,20 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 
 
 def strings(value: Any, *, but: frozenset[str] = frozenset({"question", "related", "access"})) -> Iterator[str]:
-    """Every string, number and day in a value at any depth, but for what is never shown."""
-    if is_dataclass(value) and not isinstance(value, type):
-        yield from (
-            text for one in fields(value) if one.name not in but for text in strings(getattr(value, one.name), but=but)
-        )
-    elif isinstance(value, Mapping):
-        yield from (text for pair in value.items() if pair[0] not in but for text in strings(pair, but=but))
-    elif isinstance(value, str | int | float):
-        yield str(value)
-    elif isinstance(value, datetime):
-        return
-    elif isinstance(value, date):
-        yield value.isoformat()
-    elif value is not None:
-        yield from (text for one in value for text in strings(one, but=but))
+    """Every string, number and day in a value at any depth, but for what is never shown; in no order."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str | int | float):
+            yield str(one)
+        elif isinstance(one, Mapping):
+            waiting += (part for pair in one.items() if pair[0] not in but for part in pair)
+        elif is_dataclass(one) and not isinstance(one, type):
+            waiting += (getattr(one, field.name) for field in fields(one) if field.name not in but)
+        elif isinstance(one, date):
+            yield from () if isinstance(one, datetime) else (one.isoformat(),)
+        elif one is not None:
+            waiting += one
 
 
 def shown(answer: Answer) -> Iterator[str]:
@@ -168,32 +167,29 @@ def shown(answer: Answer) -> Iterator[str]:
     yield from (terminal.text(row) for row in terminal.lines(answer))
 
 
-Way = Callable[[Answerer, Audience, Closed], Iterator[str]]
+Way = Callable[[Answerer, Audience, Closed], set[str]]
 
 
 def asked(form: str, page: int = 0) -> Way:
     """A question with a meeting's words put in."""
 
-    def path(answerer: Answerer, audience: Audience, one: Closed) -> Iterator[str]:
+    def path(answerer: Answerer, audience: Audience, one: Closed) -> set[str]:
         text = form.format(one=one, typo=f"{one.word[:-1]}q", surname=one.speaker.split()[1], title=TITLES[one.number])
         answer = answerer.ask(Question(text, "slash", audience, limit=5, page=page))
         seen = sum(other.may_be_read(audience) for other in MEETINGS)
         assert answer.searched.meetings <= seen
         assert answer.listed <= seen
-        yield from _without(shown(answer), text)
+        return _without(shown(answer), text)
 
     return path
 
 
-def _without(told: Iterator[str], text: str) -> Iterator[str]:
-    """What is told, but for the words that were typed."""
-    typed = {word.text for word in words(text)}
-    yield from (word.text for one in told for word in words(re.sub(r"[-_/.]", " ", one)) if word.text not in typed)
+def _without(told: Iterable[str], text: str) -> set[str]:
+    """The words that are told, but for those that were typed."""
+    return set(word_texts(re.sub(r"[-_/.]", " ", "\n".join(set(told))))).difference(word_texts(text))
 
 
-def by_id(
-    get: Callable[[Answerer, Audience, Closed], Any], typed: Callable[[Closed], str] = lambda one: one.id
-) -> Path:
+def by_id(get: Callable[[Answerer, Audience, Closed], Any], typed: Callable[[Closed], str] = lambda one: one.id) -> Way:
     """Something asked for by a name, an id or half a word."""
     return lambda answerer, audience, one: _without(strings(get(answerer, audience, one)), typed(one))
 
@@ -271,7 +267,7 @@ def test_nothing_of_a_closed_meeting_is_told_on_any_path(answerer: Answerer, pat
     for audience in AUDIENCES:
         closed = [one for one in MEETINGS if not one.may_be_read(audience)]
         for asked_of in MEETINGS:
-            told = set(PATHS[path](answerer, audience, asked_of))
+            told = PATHS[path](answerer, audience, asked_of)
             for one in closed:
                 assert not told & one.own, (path, audience, asked_of.id, one.id)
 
@@ -280,5 +276,5 @@ def test_nothing_of_a_closed_meeting_is_told_on_any_path(answerer: Answerer, pat
 def test_and_what_is_open_is_told(answerer: Answerer, path: str) -> None:
     for audience in AUDIENCES:
         for one in MEETINGS:
-            told = set(PATHS[path](answerer, audience, one))
+            told = PATHS[path](answerer, audience, one)
             assert bool(told & one.own) is one.may_be_read(audience), (path, audience, one.id)

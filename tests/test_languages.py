@@ -8,6 +8,7 @@ import string
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast, get_args
@@ -336,11 +337,13 @@ def kinds() -> Iterator[Answer]:
     for outcome in get_args(Outcome):
         yield answer(outcome, *(said[:2] if outcome != "none" else ()), notes=notes, facts=facts, more=True)
         yield answer(outcome, intent="meetings", meetings=(card(), card()) if outcome != "none" else ())
-    for one in (*said, *dated):
+    few = [reasons[place : place + 5] for place in range(0, len(reasons), 5)]
+    for place, one in enumerate((*said, *dated)):
         yield answer("found", one)
         for given_verdict in get_args(Verdict):
-            for place in range(0, len(reasons), 5):
-                yield checked(given_verdict, one, reasons=reasons[place : place + 5], facts=facts)
+            yield checked(given_verdict, one, reasons=few[place % len(few)], facts=facts)
+    for given_verdict, some in product(get_args(Verdict), few):
+        yield checked(given_verdict, said[0], reasons=some, facts=facts)
     yield answer("found", intent="meetings", meetings=(card(),))
     yield answer("found", trend=Trend(()))
     for every in get_args(Every):
@@ -359,7 +362,7 @@ def test_no_kind_of_answer_falls_back_on_english(language: str) -> None:
 
 @given(answers)
 @settings(
-    max_examples=60,
+    max_examples=30,
     deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,

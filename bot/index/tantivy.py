@@ -7,7 +7,6 @@ of words still has those of what was dropped, until it merges its files; so each
 
 from __future__ import annotations
 
-import math
 import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,14 +32,13 @@ from bot.index.documents import (
     as_turn,
     of_meeting,
     of_source,
-    pair,
     schema,
     source_address,
     turn_address,
 )
+from bot.index.queries import Queries
 from bot.index.stretches import meeting_number, meeting_of
 from bot.model import Kind, Span, Turn
-from bot.text import stem
 
 _HEAP = 128_000_000  # bytes a writer gathers before it writes a segment
 _ALL_RECORDS = 1_000_000
@@ -49,8 +47,6 @@ _STRETCHES, _MEETINGS = 200, 40
 _STRETCH_COUNTS, _MEETING_COUNTS = 1.0, 1.5
 _BESIDE = 0.5
 """What the words of the stretch before and the stretch after count."""
-_COMMON_PAIR = 3_000
-"""In how many passages a pair of words may stand and still tell one from another."""
 
 
 @contextmanager
@@ -81,7 +77,6 @@ class TantivyEngine:
     def _open(self, folder: Path) -> None:
         """Open the folder and read a little of each file: most damage shows here, and not in a question."""
         self._index = tantivy.Index(schema(), path=str(folder))
-        self._schema = self._index.schema
         self.reload()
         self.vocabulary()
         self.candidates((), (("a", "b"),), Scope(), 1)
@@ -91,8 +86,10 @@ class TantivyEngine:
         self._read_from = self._last_commit()
         self._index.reload()
         self._searcher = self._index.searcher()
+        self._meetings: dict[int, str] = {}
+        self._queries = Queries(self._index.schema, self._searcher, self._meetings)
         self._records = self._all_records()
-        self._meetings = {meeting_number(record.meeting.id): record.meeting.id for record in self._records}
+        self._meetings |= {meeting_number(record.meeting.id): record.meeting.id for record in self._records}
         self._whole: Vocabulary | None = None
 
     def outdated(self) -> bool:
@@ -108,7 +105,7 @@ class TantivyEngine:
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
-        hits = self._searcher.search(self._term("address", SOURCE), limit=_ALL_RECORDS, count=False).hits
+        hits = self._searcher.search(self._queries.sort(SOURCE), limit=_ALL_RECORDS, count=False).hits
         return dict(as_stamp(self._stored(address)) for _, address in hits)
 
     def digests(self) -> Mapping[str, str]:
@@ -121,7 +118,7 @@ class TantivyEngine:
 
     def _all_records(self) -> tuple[Record, ...]:
         """The same, read; once for each state, for very many ask."""
-        hits = self._searcher.search(self._term("address", MEETING), limit=_ALL_RECORDS, count=False).hits
+        hits = self._searcher.search(self._queries.sort(MEETING), limit=_ALL_RECORDS, count=False).hits
         records = [as_record(self._stored(address)) for _, address in hits]
         return tuple(sorted(records, key=lambda record: record.meeting.id))
 
@@ -152,13 +149,13 @@ class TantivyEngine:
         """The words of these meetings (None: of all), as each was counted when it was put."""
         counts: Counter[str] = Counter()
         scope = Scope(None if meetings is None else frozenset(meetings))
-        query = self._all_of([self._term("address", COUNT), *self._scope(scope)])
+        query = self._queries.of_sort(COUNT, scope)
         for _, address in self._searcher.search(query, limit=_ALL_RECORDS, count=False).hits:
             counts.update(as_count(self._stored(address)))
         return counts
 
     def _passages(self, scope: Scope) -> int:
-        query = self._all_of([self._term("address", PASSAGE), *self._scope(scope)])
+        query = self._queries.of_sort(PASSAGE, scope)
         found = self._searcher.search(query, limit=1, count=True)
         return int(found.count)  # type: ignore[attr-defined]  # the package's own types have forgotten it
 
@@ -195,16 +192,10 @@ class TantivyEngine:
     def _speaking_of(
         self, field: str, address: str, wishes: Iterable[Wish], scope: Scope, limit: int
     ) -> dict[int, float]:
-        """The numbers of those that have the most of the words in a field, each word counted by its rarity in it.
-
-        Tantivy's own rarity would be that among documents of every sort.
-        """
-        number = self._searcher.doc_freq("address", address)
-        some = [query for wish in wishes if (query := self._rarity(field, number, wish)) is not None]
-        if not some:
+        """The numbers of those that have the most of the words in a field, and how much they have."""
+        query = self._queries.rarest(field, address, wishes, scope)
+        if query is None:
             return {}
-        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in some])
-        query = self._all_of([wanted, *self._scope(Scope(scope.meetings))])
         hits = self._searcher.search(query, limit=limit, count=False).hits
         numbers = self._numbers(address for _, address in hits)
         return {number: evidence for number, (evidence, _) in zip(numbers, hits, strict=True)}
@@ -212,14 +203,6 @@ class TantivyEngine:
     def _numbers(self, addresses: Iterable[tantivy.DocAddress]) -> list[int]:
         """The number of the stretch that each belongs to."""
         return [int(number or 0) for number in self._searcher.fast_field_values("stretch", list(addresses))]
-
-    def _rarity(self, field: str, number: int, wish: Wish) -> tantivy.Query | None:
-        ways = []
-        for term, weight in _stemmed(wish).items():
-            if count := self._searcher.doc_freq(field, term):
-                rarity = math.log(1 + max(0.0, number - count + 0.5) / (count + 0.5))
-                ways.append(tantivy.Query.const_score_query(self._term(field, term), weight * rarity))
-        return _best_of(ways) if ways else None
 
     @_reading()
     def candidates(
@@ -231,16 +214,8 @@ class TantivyEngine:
         leaning: Leaning = NEUTRAL,
     ) -> list[Candidate]:
         """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand in order."""
-        should = [(tantivy.Occur.Should, query) for wish in wishes if (query := self._wish(wish)) is not None]
-        must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
-        must += [(tantivy.Occur.Must, clause) for clause in self._passage_scope(scope)]
-        wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
-        if wanted is not None:
-            must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
-        elif not phrases:
-            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self._term("address", PASSAGE), 0.0)))
-        must += [(tantivy.Occur.Should, query) for query in self._leant_to(leaning)]
-        hits = self._searcher.search(tantivy.Query.boolean_query(must), limit=limit, count=False).hits
+        query = self._queries.passages(wishes, phrases, scope, leaning)
+        hits = self._searcher.search(query, limit=limit, count=False).hits
         addresses = [address for _, address in hits]
         numbers = self._numbers(addresses)
         return [
@@ -253,10 +228,7 @@ class TantivyEngine:
     @_reading()
     def tally(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> list[Tally]:
         """All passages in scope that fulfil every wish and hold every phrase, counted."""
-        wanted = [self._wish(wish) for wish in wishes]
-        asked = [query or tantivy.Query.empty_query() for query in wanted]
-        asked += [self._term("address", PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)]
-        query = self._all_of(asked)
+        query = self._queries.every(wishes, phrases, scope)
         number = int(self._searcher.search(query, limit=1, count=True).count)  # type: ignore[attr-defined]
         hits = self._searcher.search(query, limit=max(1, number), count=False).hits
         counts: Counter[tuple[str, str | None, Kind]] = Counter()
@@ -268,19 +240,11 @@ class TantivyEngine:
         found = [Tally(*key, count, first[key]) for key, count in counts.items()]
         return sorted(found, key=lambda one: (one.meeting, one.first))
 
-    def _leant_to(self, leaning: Leaning) -> Iterator[tantivy.Query]:
-        """The context counts with a passage's own words when it is recalled."""
-        for number, evidence in leaning.stretches.items():
-            there = tantivy.Query.term_query(self._schema, "stretch", number, index_option="basic")
-            yield tantivy.Query.const_score_query(there, evidence)
-        for number, evidence in leaning.meetings.items():
-            yield tantivy.Query.const_score_query(self._term("meeting", self._meetings[number]), evidence)
-
     @_reading()
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""
         addresses = [turn_address(*place) for place in sorted(places)]
-        query = tantivy.Query.term_set_query(self._schema, "address", addresses)
+        query = self._queries.at(addresses)
         hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
         return dict(as_turn(self._stored(address)) for _, address in hits)
 
@@ -289,87 +253,8 @@ class TantivyEngine:
         found = self.turns_at([(meeting, number) for number in range(max(first, 0), last + 1)])
         return [found[place] for place in sorted(found)]
 
-    def _all_of(self, queries: Iterable[tantivy.Query]) -> tantivy.Query:
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
-
-    def _term(self, field: str, value: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
-
-    def _wish(self, wish: Wish) -> tantivy.Query | None:
-        """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
-        field, ways = _FIELDS[wish.where], _stemmed(wish)
-        if wish.where == "pair":
-            ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
-        queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
-        queries += [tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(wish)]
-        return _best_of(queries) if queries else None
-
-    def _tells(self, pair: str) -> bool:
-        """Whether a pair of words stands somewhere, and not nearly everywhere (of the)."""
-        return 0 < self._searcher.doc_freq("pairs", pair) <= _COMMON_PAIR
-
-    def _phrase(self, phrase: Sequence[str]) -> tantivy.Query:
-        if len(phrase) == 1:
-            return tantivy.Query.term_query(self._schema, "words", phrase[0])
-        return tantivy.Query.phrase_query(self._schema, "words", list(phrase))
-
-    def _scope(self, scope: Scope) -> Iterator[tantivy.Query]:
-        if scope.meetings is not None:
-            yield self._any_of("meeting", scope.meetings)
-        if scope.speakers is not None:
-            yield tantivy.Query.boolean_query(
-                [(tantivy.Occur.Should, self._said(*speaker)) for speaker in scope.speakers]
-                or [(tantivy.Occur.Must, tantivy.Query.empty_query())]
-            )
-
-    def _passage_scope(self, scope: Scope) -> Iterator[tantivy.Query]:
-        """The same, with what only a passage has."""
-        yield from self._scope(scope)
-        if scope.kinds is not None:
-            yield self._any_of("kind", scope.kinds)
-
-    def _said(self, key: str, meetings: frozenset[str] | None) -> tantivy.Query:
-        said = self._any_of("speaker", (key,))
-        if meetings is None:
-            return said
-        there = self._any_of("meeting", meetings)
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, said), (tantivy.Occur.Must, there)])
-
-    def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
-        chosen = tantivy.Query.term_set_query(self._schema, field, sorted(values))
-        return tantivy.Query.const_score_query(chosen, 0.0)
-
     def _stored(self, address: tantivy.DocAddress) -> bytes:
         return bytes(self._searcher.doc(address)["body"][0])
-
-
-_FIELDS = {"said": "stems", "stage": "stage", "pair": "pairs"}
-
-
-def _stemmed(wish: Wish) -> dict[str, float]:
-    """A wish's words as they are indexed."""
-    ways: dict[str, float] = {}
-    for word, weight in wish.words.items():
-        if (term := _indexed(wish, word)) is not None:
-            ways[term] = max(weight, ways.get(term, 0.0))
-    return ways
-
-
-def _indexed(wish: Wish, word: str) -> str | None:
-    if wish.where == "pair":
-        return pair(*map(stem, word.split(" ")))
-    if " " in word:
-        return None  # a run, which is no term
-    return word if wish.where == "stage" else stem(word)
-
-
-def _runs(wish: Wish) -> list[tuple[list[str], float]]:
-    """The runs of words that stand for what is wanted."""
-    return [(way.split(" "), weight) for way, weight in wish.words.items() if wish.where == "said" and " " in way]
-
-
-def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
-    return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
 
 
 def _in_file(hit: tuple[object, tantivy.DocAddress]) -> tuple[int, int]:

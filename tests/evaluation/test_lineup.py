@@ -51,6 +51,12 @@ def record(meetings: int = 12, turns: int = 40) -> list[Session]:
 
 
 SAID = record()
+SEARCHED = [
+    (turn.pieces[0].name, f" {' '.join(folded(turn.text))} ")
+    for meeting, turns in SAID
+    if meeting != "m/5"
+    for turn in turns
+]
 
 
 @pytest.fixture(scope="module")
@@ -65,13 +71,7 @@ def of(claims: Sequence[Claim], *sorts: Sort) -> list[Claim]:
 def speakers(text: str) -> set[str | None]:
     """Everybody who said these words in a row, found the long way."""
     wanted = f" {' '.join(folded(text))} "
-    return {
-        turn.pieces[0].name
-        for meeting, turns in SAID
-        if meeting != "m/5"
-        for turn in turns
-        if wanted in f" {' '.join(folded(turn.text))} "
-    }
+    return {name for name, turn in SEARCHED if wanted in turn}
 
 
 def test_there_are_as_many_claims_as_asked_for_as_many_of_each_sort(claims: Sequence[Claim]) -> None:

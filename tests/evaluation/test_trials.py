@@ -179,9 +179,9 @@ def test_the_same_seed_draws_the_same_lines_and_another_seed_others() -> None:
 
 def test_every_sentence_is_as_likely_as_another() -> None:
     """Each of 20 meetings has a twentieth of them; a stream's end is drawn as often as its beginning."""
-    found = [line.place[0] for seed in range(40) for line in trials.lines(made_up, 25, seed=seed).known]
+    found = [line.place[0] for seed in range(20) for line in trials.lines(made_up, 25, seed=seed).known]
     counts = [found.count(f"m/{at}") for at in range(20)]
-    assert 25 < min(counts) <= max(counts) < 80
+    assert 10 < min(counts) <= max(counts) < 45
 
 
 def test_stage_directions_are_left_out_and_short_sentences_too() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ from bot.answer import Answerer
 from bot.model import Audience
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.text import words
+from bot.text import word_texts
 from tests.slack.fake import FakeSlack, Message
 from tests.test_access import C1, C2, MEETINGS, TITLES, U1, U2, Closed, strings, written
 
@@ -45,10 +45,10 @@ def app(answerer: Answerer, slack: FakeSlack) -> App:
     return build_app(replace(Settings.read(slack.environment, slack=True), charts=False), answerer)
 
 
-def told(message: Message) -> Iterator[str]:
+def told(message: Message) -> set[str]:
     """The words of all that a message shows."""
     parts = (*strings(message.blocks, but=frozenset({"value", "action_id", "block_id"})), message.text)
-    yield from (word.text for part in parts for word in words(part.replace("-", " ")))
+    return set(word_texts("\n".join(parts).replace("-", " ")))
 
 
 def after(slack: FakeSlack, before: int) -> Message:
@@ -70,7 +70,7 @@ def test_nothing_of_a_closed_meeting_is_told_on_any_surface(app: App, slack: Fak
             text = form.format(one=one, title=title(one))
             payload, before = ask(slack, text), len(slack.space.messages)
             slack.dispatch(app, payload)
-            found = set(told(after(slack, before))) - {word.text for word in words(text)}
+            found = told(after(slack, before)).difference(word_texts(text))
             assert not [other.id for other in closed if found & other.own], (text, found)
             if form == TEXTS[0]:
                 assert bool(found & one.own) is one.may_be_read(audience), text
@@ -92,7 +92,7 @@ def test_home_and_lists_to_choose_from_know_only_what_somebody_may_read_alone(
             typed = one.speaker[:4] if field == "speaker" else title(one)[:4]
             offered += slack.dispatch(app, slack.type_into(field, typed, user=user)).body
     for told_of in (home, offered):
-        found = {word.text for word in words(told_of.replace("-", " ").replace('"', " "))}
+        found = set(word_texts(told_of.replace("-", " ").replace('"', " ")))
         assert not [one.id for one in closed if found & one.own]
 
 
@@ -101,7 +101,7 @@ def test_what_one_may_read_alone_is_shared_only_where_all_may_read_it(app: App, 
     slack.dispatch(app, slack.slash("/quote", one.line))
     reply = slack.reply()
     if not one.may_be_read(Audience(C1, U1)):
-        assert not set(told(reply)) & one.own - {word.text for word in words(one.line)}
+        assert not told(reply) & one.own.difference(word_texts(one.line))
         return
     before = len(slack.space.messages)
     slack.dispatch(app, slack.click(reply, "Share"))

@@ -38,8 +38,9 @@ from tests.slack.fake import blockkit, shown
 from tests.slack.recorded import pressed
 
 thorough = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+enough = settings(thorough, max_examples=30)  # made-up answers are long, and there are six promises about them
 
 Block = dict[str, Any]
 
@@ -94,14 +95,14 @@ def test_slack_takes_any_answer(any_answer: Answer) -> None:
         assert blockkit.letters(list(message.blocks)) <= blockkit.TEXT_OF_ALL_BLOCKS
 
 
-@thorough
+@enough
 @given(answers)
 def test_an_answer_pings_nobody(any_answer: Answer) -> None:
     message = render(any_answer, private=False)
     assert shown.pings(message.text, list(message.blocks)) == ()
 
 
-@thorough
+@enough
 @given(answers)
 def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> None:
     message = render(any_answer, private=False)
@@ -113,7 +114,7 @@ def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> No
         assert text == source or "cut here" in words(message)
 
 
-@thorough
+@enough
 @given(answers)
 def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
     """Style is all that is added to a quote: no mention, link or emoji stands in it."""
@@ -131,7 +132,7 @@ def test_slack_takes_any_shared_quote(any_quote: Quote) -> None:
     assert shown.pings(message.text, list(message.blocks)) == ()
 
 
-@thorough
+@enough
 @given(answers)
 def test_the_only_text_slack_parses_is_a_link(any_answer: Answer) -> None:
     for one in objects(render(any_answer, private=True).blocks):
@@ -354,7 +355,7 @@ def test_in_a_modal_there_is_nothing_to_press_and_what_was_checked_is_shown() ->
     assert "Checked: We will <not> close it" in words(message)
 
 
-@thorough
+@enough
 @given(answers)
 def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
     view = views.filled(blocks.in_modal(any_answer, any_answer.question.text))

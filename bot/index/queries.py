@@ -1,0 +1,163 @@
+"""What is asked of tantivy, as its queries: a wish, a phrase, a scope, and what a question leans to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import tantivy
+
+from bot.index import Leaning, Scope, Wish
+from bot.index.documents import PASSAGE, pair
+from bot.text import stem
+
+_COMMON_PAIR = 3_000
+"""In how many passages a pair of words may stand and still tell one from another."""
+_FIELDS = {"said": "stems", "stage": "stage", "pair": "pairs"}
+
+
+def _all_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, query) for query in queries])
+
+
+class Queries:
+    """Queries of one state of an index: what a word counts is how rare it is there.
+
+    `meetings` has the id of each by its number.
+    """
+
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, meetings: Mapping[int, str]) -> None:
+        self._schema, self._searcher, self._meetings = schema, searcher, meetings
+
+    def passages(
+        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, leaning: Leaning
+    ) -> tantivy.Query:
+        """Passages that fulfil some wish, the more the better, and hold every phrase; all, if nothing is wanted."""
+        should = [(tantivy.Occur.Should, query) for wish in wishes if (query := self._wish(wish)) is not None]
+        must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
+        must += [(tantivy.Occur.Must, clause) for clause in self._passage_scope(scope)]
+        wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
+        if wanted is not None:
+            must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
+        elif not phrases:
+            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self.sort(PASSAGE), 0.0)))
+        must += [(tantivy.Occur.Should, query) for query in self._leant_to(leaning)]
+        return tantivy.Query.boolean_query(must)
+
+    def every(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> tantivy.Query:
+        """Passages that fulfil every wish and hold every phrase."""
+        asked = [self._wish(wish) or tantivy.Query.empty_query() for wish in wishes]
+        return _all_of([*asked, self.sort(PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)])
+
+    def rarest(self, field: str, sort: str, wishes: Iterable[Wish], scope: Scope) -> tantivy.Query | None:
+        """Documents of a sort with the most of the words in a field, each counted by its rarity among that sort.
+
+        Tantivy's own rarity would be that among documents of every sort.
+        """
+        number = self._searcher.doc_freq("address", sort)
+        some = [query for wish in wishes if (query := self._rarity(field, number, wish)) is not None]
+        if not some:
+            return None
+        wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in some])
+        return _all_of([wanted, *self._scope(Scope(scope.meetings))])
+
+    def sort(self, sort: str) -> tantivy.Query:
+        """All documents of a sort."""
+        return self._term("address", sort)
+
+    def of_sort(self, sort: str, scope: Scope) -> tantivy.Query:
+        """Those in scope."""
+        return _all_of([self.sort(sort), *self._scope(scope)])
+
+    def at(self, addresses: Iterable[str]) -> tantivy.Query:
+        """The documents at these addresses."""
+        return tantivy.Query.term_set_query(self._schema, "address", list(addresses))
+
+    def _term(self, field: str, value: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
+
+    def _wish(self, wish: Wish) -> tantivy.Query | None:
+        """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
+        field, ways = _FIELDS[wish.where], _stemmed(wish)
+        if wish.where == "pair":
+            ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
+        queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
+        queries += [tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(wish)]
+        return _best_of(queries) if queries else None
+
+    def _tells(self, pair: str) -> bool:
+        """Whether a pair of words stands somewhere, and not nearly everywhere (of the)."""
+        return 0 < self._searcher.doc_freq("pairs", pair) <= _COMMON_PAIR
+
+    def _phrase(self, phrase: Sequence[str]) -> tantivy.Query:
+        if len(phrase) == 1:
+            return tantivy.Query.term_query(self._schema, "words", phrase[0])
+        return tantivy.Query.phrase_query(self._schema, "words", list(phrase))
+
+    def _scope(self, scope: Scope) -> Iterator[tantivy.Query]:
+        if scope.meetings is not None:
+            yield self._any_of("meeting", scope.meetings)
+        if scope.speakers is not None:
+            yield tantivy.Query.boolean_query(
+                [(tantivy.Occur.Should, self._said(*speaker)) for speaker in scope.speakers]
+                or [(tantivy.Occur.Must, tantivy.Query.empty_query())]
+            )
+
+    def _passage_scope(self, scope: Scope) -> Iterator[tantivy.Query]:
+        """The same, with what only a passage has."""
+        yield from self._scope(scope)
+        if scope.kinds is not None:
+            yield self._any_of("kind", scope.kinds)
+
+    def _said(self, key: str, meetings: frozenset[str] | None) -> tantivy.Query:
+        said = self._any_of("speaker", (key,))
+        if meetings is None:
+            return said
+        there = self._any_of("meeting", meetings)
+        return tantivy.Query.boolean_query([(tantivy.Occur.Must, said), (tantivy.Occur.Must, there)])
+
+    def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        chosen = tantivy.Query.term_set_query(self._schema, field, sorted(values))
+        return tantivy.Query.const_score_query(chosen, 0.0)
+
+    def _leant_to(self, leaning: Leaning) -> Iterator[tantivy.Query]:
+        """The context counts with a passage's own words when it is recalled."""
+        for number, evidence in leaning.stretches.items():
+            there = tantivy.Query.term_query(self._schema, "stretch", number, index_option="basic")
+            yield tantivy.Query.const_score_query(there, evidence)
+        for number, evidence in leaning.meetings.items():
+            yield tantivy.Query.const_score_query(self._term("meeting", self._meetings[number]), evidence)
+
+    def _rarity(self, field: str, number: int, wish: Wish) -> tantivy.Query | None:
+        ways = []
+        for term, weight in _stemmed(wish).items():
+            if count := self._searcher.doc_freq(field, term):
+                rarity = math.log(1 + max(0.0, number - count + 0.5) / (count + 0.5))
+                ways.append(tantivy.Query.const_score_query(self._term(field, term), weight * rarity))
+        return _best_of(ways) if ways else None
+
+
+def _stemmed(wish: Wish) -> dict[str, float]:
+    """A wish's words as they are indexed."""
+    ways: dict[str, float] = {}
+    for word, weight in wish.words.items():
+        if (term := _indexed(wish, word)) is not None:
+            ways[term] = max(weight, ways.get(term, 0.0))
+    return ways
+
+
+def _indexed(wish: Wish, word: str) -> str | None:
+    if wish.where == "pair":
+        return pair(*map(stem, word.split(" ")))
+    if " " in word:
+        return None  # a run, which is no term
+    return word if wish.where == "stage" else stem(word)
+
+
+def _runs(wish: Wish) -> list[tuple[list[str], float]]:
+    """The runs of words that stand for what is wanted."""
+    return [(way.split(" "), weight) for way, weight in wish.words.items() if wish.where == "said" and " " in way]
+
+
+def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    return queries[0] if len(queries) == 1 else tantivy.Query.disjunction_max_query(queries)
