@@ -19,6 +19,8 @@ from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, 
 
 MENU, CONTEXT, CITE, WRONG, THUMBS = "quote:menu", "quote:context", "quote:cite", "quote:wrong", "quote:thumbs"
 """The menu under a quote and the button beside it, or one for each of its entries; the thumbs under an answer."""
+BACK = "trend:back"
+"""Take back, where there is no menu to hold it."""
 EARLIER, LATER = "context:earlier", "context:later"
 KIND, REMARK = "kind", "remark"
 """The two questions of the form, by block and by action."""
