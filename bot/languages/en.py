@@ -590,6 +590,8 @@ class Words:
     def context_aloud(self, whose: str) -> str:
         return f"Context: {whose}"
 
+    window_gone = "The window was closed before this could be shown in it. Nothing else has changed; please ask again."
+
     def no_window(self, button: str) -> str:
         """A window could not be opened in the three seconds that Slack gives for it."""
         return f"Slack did not wait for the window to open. Please choose “{button}” once more."

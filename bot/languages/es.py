@@ -578,6 +578,10 @@ class Words(English):
     def context_aloud(self, whose: str) -> str:
         return f"Contexto: {whose}"
 
+    window_gone = (
+        "La ventana se cerró antes de poder mostrar esto en ella. Nada más ha cambiado; por favor, pregunte de nuevo."
+    )
+
     def no_window(self, button: str) -> str:
         return f"Slack no esperó a que se abriera la ventana. Elija de nuevo “{button}”, por favor."
 

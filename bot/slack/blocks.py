@@ -85,11 +85,13 @@ def today(quote: Quote, told: str, language: str | None = None) -> Message:
 
 
 def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Message:
-    """What came of a claim, and the words that were checked; from a modal nothing is shared or asked on."""
-    bare = replace(answer, more=False)
-    language = answer.question.language
-    drawn = (_answer(bare, False, commands, room, offers.nothing) + _checked(checked, room, language) for room in ROOMS)
-    return _fitting(drawn, wording.plain(bare, commands), language)
+    """What came of a question, or of a claim and the words that were checked, as a window shows it to one person."""
+    language, onward = answer.question.language, offers.pages(answer) if answer.intent != "verify" else []
+    drawn = (
+        [*_answer(answer, False, commands, room, offers.together), *onward, *_checked(checked, room, language)]
+        for room in ROOMS
+    )
+    return _fitting(drawn, wording.plain(answer, commands), language)
 
 
 def sentence(text: str, language: str | None = None) -> Message:

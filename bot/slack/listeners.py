@@ -52,7 +52,7 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
     _checks(app, desk)
     _trends(app, desk, Trends(answerer, post, pictures, settings.commands, shares))
-    _meetings(app, desk, Meetings(answerer, post, settings.commands))
+    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands))
 
     finder = Finder(desk.ask, shares.posted, post, modals, settings.commands)
     entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)

@@ -38,11 +38,6 @@ def taken_back(key: str, language: str | None = None) -> list[Block]:
     return _row([rich.button(speaking(language).take_back, BACK, offered("back", key))] if key else [])
 
 
-def nothing(quote: Quote, language: str | None = None) -> list[Block]:
-    """Under a quote from which nothing leads on."""
-    return []
-
-
 def pages(answer: Answer) -> list[Block]:
     """Further quotes, and back to those before."""
     say = speaking(answer.question.language)

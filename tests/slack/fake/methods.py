@@ -129,6 +129,7 @@ METHODS: dict[str, Method] = {
     "reactions.add": Method(add_reaction, ("reactions:write",)),
     "users.info": Method(user_info, ("users:read",)),
     "views.open": Method(views.open_view),
+    "views.push": Method(views.push_view),
     "views.update": Method(views.update_view),
     "views.publish": Method(views.publish_view),
 }
