@@ -412,7 +412,7 @@ class Words:
 
     # Slack: nothing to answer with ------------------------------------------------------------------------------------
 
-    already_shared = "This quote has already been shared from here."
+    already_shared = "This has already been shared from here."
     not_for_here = (
         "This quote cannot be shared here: its meeting is not open to this channel, or it is no longer on record. "
         "Nothing was posted."
@@ -489,7 +489,6 @@ class Words:
     trend_not_for_here = (
         "This count cannot be shared here: it takes in meetings that are not open to this channel. Nothing was posted."
     )
-    trend_already_shared = "This count has already been shared from here."
 
     def passages(self, number: int) -> str:
         return self.count(number, "passage", "passages", "no passage")
@@ -571,10 +570,15 @@ class Words:
         "You shared this from here and took it back. To share it after all, ask again and share it from there."
     )
     being_shared = (
-        "This quote is being shared from here just now. "
+        "This is being shared from here just now. "
         "If it does not stand in the channel in two minutes, press Share again."
     )
-    taken_back = "Taken back: the quote no longer stands in the channel."
+    taken_back = "Taken back: it no longer stands in the channel."
+    taken_back_with_picture = "Taken back, and its picture is deleted."
+    picture_stays = (
+        "Taken back: the count no longer stands in the channel. But Slack did not let its picture be deleted: please "
+        "ask somebody who may delete files in this workspace."
+    )
     taken_back_before = "This was taken back already."
     not_yours = "Only the person who shared this can take it back."
     unknown_share = "There is no note any more of who shared this, so it cannot be taken back from here."
@@ -588,6 +592,8 @@ class Words:
 
     def context_aloud(self, whose: str) -> str:
         return f"Context: {whose}"
+
+    window_gone = "The window was closed before this could be shown in it. Nothing else has changed; please ask again."
 
     def no_window(self, button: str) -> str:
         """A window could not be opened in the three seconds that Slack gives for it."""

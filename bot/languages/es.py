@@ -398,7 +398,7 @@ class Words(English):
 
     # Slack: nothing to answer with ------------------------------------------------------------------------------------
 
-    already_shared = "Esta cita ya se compartió desde aquí."
+    already_shared = "Esto ya se compartió desde aquí."
     not_for_here = (
         "Esta cita no se puede compartir aquí: su reunión no está abierta a este canal o ya no está en el registro. "
         "No se publicó nada."
@@ -477,7 +477,6 @@ class Words(English):
         "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal. "
         "No se publicó nada."
     )
-    trend_already_shared = "Este conteo ya se compartió desde aquí."
 
     def passages(self, number: int) -> str:
         return self.count(number, "pasaje", "pasajes", "ningún pasaje")
@@ -560,10 +559,15 @@ class Words(English):
         "desde ahí."
     )
     being_shared = (
-        "Esta cita se está compartiendo desde aquí en este momento. "
+        "Esto se está compartiendo desde aquí en este momento. "
         "Si dentro de dos minutos no está en el canal, pulse Compartir otra vez."
     )
-    taken_back = "Retirado: la cita ya no está en el canal."
+    taken_back = "Retirado: ya no está en el canal."
+    taken_back_with_picture = "Retirado, y su imagen está borrada."
+    picture_stays = (
+        "Retirado: el conteo ya no está en el canal. Pero Slack no dejó borrar su imagen: pídalo a quien pueda borrar "
+        "archivos en este espacio de trabajo."
+    )
     taken_back_before = "Esto ya se había retirado."
     not_yours = "Solo quien compartió esto puede retirarlo."
     unknown_share = "Ya no consta quién compartió esto, así que no se puede retirar desde aquí."
@@ -576,6 +580,10 @@ class Words(English):
 
     def context_aloud(self, whose: str) -> str:
         return f"Contexto: {whose}"
+
+    window_gone = (
+        "La ventana se cerró antes de poder mostrar esto en ella. Nada más ha cambiado; por favor, pregunte de nuevo."
+    )
 
     def no_window(self, button: str) -> str:
         return f"Slack no esperó a que se abriera la ventana. Elija de nuevo “{button}”, por favor."

@@ -55,14 +55,18 @@ class Room:
 ROOMS = (Room(2_600, 500, 600, 12), Room(2_600, 160, 240, 8), Room(1_500, 80, 160, 4), Room(900, 40, 80, 2))
 
 
-def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "") -> Message:
-    """The message for an answer; a `private` one offers to share each quote. `by`: who has shared it."""
+def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "", key: str = "") -> Message:
+    """The message for an answer; a `private` one offers to share each quote.
+
+    `by`: who has shared it, and the `key` by which they can take it back.
+    """
     if answer.trend:
         answer = replace(answer, quotes=answer.quotes[:1])
-    text, foot = wording.plain(answer, commands), _shared_by(by, answer.question.language)
+    text, language = wording.plain(answer, commands), answer.question.language
+    foot = [*_shared_by(by, language), *offers.taken_back(key, language)]
     offer, onward = offers.alone if private else offers.together, _onward(answer)
     drawn = ([*_answer(answer, private, commands, room, offer), *onward, *foot] for room in ROOMS)
-    return _fitting(drawn, text, answer.question.language)
+    return _fitting(drawn, text, language)
 
 
 def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
@@ -81,11 +85,13 @@ def today(quote: Quote, told: str, language: str | None = None) -> Message:
 
 
 def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Message:
-    """What came of a claim, and the words that were checked; from a modal nothing is shared or asked on."""
-    bare = replace(answer, more=False)
-    language = answer.question.language
-    drawn = (_answer(bare, False, commands, room, offers.nothing) + _checked(checked, room, language) for room in ROOMS)
-    return _fitting(drawn, wording.plain(bare, commands), language)
+    """What came of a question, or of a claim and the words that were checked, as a window shows it to one person."""
+    language, onward = answer.question.language, offers.pages(answer) if answer.intent != "verify" else []
+    drawn = (
+        [*_answer(answer, False, commands, room, offers.together), *onward, *_checked(checked, room, language)]
+        for room in ROOMS
+    )
+    return _fitting(drawn, wording.plain(answer, commands), language)
 
 
 def sentence(text: str, language: str | None = None) -> Message:

@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackClientError
 from bot.followup import Before, stands_alone
 from bot.languages import speaking
 from bot.model import Answer, Question, Unfollowed
-from bot.slack import blocks
+from bot.slack import blocks, findviews
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
 from bot.slack.manifest import WHOSAID
@@ -115,9 +115,10 @@ class Desk:
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()
-        answer = self.ask(check.asked(WHOSAID.known_as).question)
+        answer, say = self.ask(check.asked(WHOSAID.known_as).question), speaking(check.reply.language)
         found = time.perf_counter()
-        self._modals.fill(modal, blocks.in_modal(answer, check.claims[0], self._commands))
+        views = findviews.found(answer, self._commands, check.reply, say.check_title, check.claims[0])
+        self._modals.show(modal, *views)
         log.info(
             "checked verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f channel=%s keys=%s",
             *(answer.verdict, len(answer.quotes), (found - started) * 1000, (time.perf_counter() - found) * 1000),
@@ -136,7 +137,7 @@ class Desk:
         answer = self.ask(request.question)
         found = time.perf_counter()
         before = self._remember(request, answer, followed)
-        way, message = self._post.sent(self._drawn(answer, request), request.reply)
+        way, message = self._shown(answer, request) or self._post.sent(self._drawn(answer, request), request.reply)
         if answer.trend and request.question.surface == "dm" and way == "channel" and self._pictures:
             self._pictures.send(answer.trend, request.reply.channel, request.reply.thread, request.reply.language)
         if request.question.surface == "dm" and message:  # a thread may be begun under it
@@ -148,6 +149,15 @@ class Desk:
             *(request.question.surface, answer.intent, answer.outcome, answer.verdict, len(answer.quotes)),
             *((found - started) * 1000, (sent - found) * 1000, way, request.reply.channel, ",".join(request.keys)),
         )
+
+    def _shown(self, answer: Answer, request: Request) -> tuple[str, str] | None:
+        """In the window in which it was asked, and by which way; None: it was asked in none."""
+        modal, language = request.modal, request.reply.language
+        if modal is None:
+            return None
+        if self._modals.show(modal, *findviews.found(answer, self._commands, request.reply, modal.title)):
+            return "window", ""
+        return self._post.sent(blocks.sentence(speaking(language).window_gone, language), request.reply)
 
     def _remember(self, request: Request, answer: Answer, followed: Question | None) -> Before | None:
         """What is there to follow on now. After "who was there?" that is still what was asked before."""

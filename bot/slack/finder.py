@@ -22,7 +22,7 @@ from bot.slack.finding import Sought, Wanted
 from bot.slack.limits import Block
 from bot.slack.modal import Modals
 from bot.slack.post import Post, reason
-from bot.slack.request import Modal, Press, outside
+from bot.slack.request import Modal, Press, Reply, outside
 from bot.slack.shapes import Payload
 from bot.wording import Commands
 
@@ -66,13 +66,13 @@ class Finder:
             self._post.send(blocks.sentence(say.no_window(say.find_title), wanted.reply.language), wanted.reply)
         else:
             if modal and wanted.question:
-                self._find(wanted.question, modal)
+                self._find(wanted.question, modal, wanted.reply)
 
     def find(self, sought: Sought) -> None:
         """Show what came of the form."""
         with self._claims.claim(sought.keys) as mine:
             if mine:
-                self._find(sought.question, sought.modal)
+                self._find(sought.question, sought.modal, sought.reply)
 
     def share(self, press: Press, modal: Modal) -> None:
         """Post a line where its reader has chosen, and say in the window what became of it."""
@@ -80,7 +80,7 @@ class Finder:
             say, language = speaking(press.reply.language), press.reply.language
             told = self._share(press) if mine else blocks.sentence(say.already_shared, language)
             told = told or blocks.sentence(say.shared_there, language)
-            self._modals.show(modal, findviews.filled(told), findviews.bare(told))
+            self._modals.show(modal, findviews.filled(told, modal.title), findviews.bare(told, modal.title))
 
     def _open(self, wanted: Wanted) -> Modal | None:
         language = wanted.reply.language
@@ -91,9 +91,9 @@ class Finder:
             waiting = findviews.said(speaking(language).finding, language)
             return self._modals.open_view(wanted.trigger, waiting if wanted.question else findviews.form(language))
 
-    def _find(self, question: Question, modal: Modal) -> None:
+    def _find(self, question: Question, modal: Modal, reply: Reply) -> None:
         answer = self._ask(question)
-        self._modals.show(modal, *findviews.found(answer, self._commands))
+        self._modals.show(modal, *findviews.found(answer, self._commands, reply))
         log.info("found intent=%s outcome=%s quotes=%d", answer.intent, answer.outcome, len(answer.quotes))
 
 

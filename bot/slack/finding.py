@@ -17,7 +17,7 @@ import msgspec
 from bot.model import KINDRED, Audience, Narrowed, Question
 from bot.slack.limits import ID
 from bot.slack.plain import plain
-from bot.slack.request import Modal, Press, Reply, outside
+from bot.slack.request import Modal, Press, Reply, outside, title_of
 from bot.slack.shapes import (
     FORM,
     FOUND,
@@ -25,6 +25,7 @@ from bot.slack.shapes import (
     Click,
     Filled,
     Given,
+    Lines,
     Malformed,
     Payload,
     Sent,
@@ -129,11 +130,6 @@ def pushed(body: Payload) -> Modal:
     return Modal(None, f"found:{sent.trigger_id or sent.view.id}"[:ID])
 
 
-def carried(refs: list[str]) -> str:
-    """What the window carries of the lines found in it."""
-    return msgspec.json.encode(refs).decode()
-
-
 def from_found(body: Payload) -> Press:
     """A line of what was found, to be shared where its reader has chosen."""
     sent = read(body, Sent)
@@ -151,7 +147,7 @@ def from_found(body: Payload) -> Press:
 def sharing(body: Payload) -> Modal:
     """The window from which a line is shared; the acknowledgement names it anew."""
     view = read(body, Sent).view
-    return Modal(view.id, f"{view.id}:{view.hash}"[:ID])
+    return Modal(view.id, f"{view.id}:{view.hash}"[:ID], title_of(view))
 
 
 def alone(body: Payload, user: str) -> Audience:
@@ -198,12 +194,9 @@ def _day(given: dict[str, Given], name: str) -> date | None:
 
 def _refs(metadata: str) -> list[str]:
     try:
-        return _refs_decoder.decode(metadata)
+        return msgspec.json.decode(metadata, type=Lines).refs
     except msgspec.MsgspecError:
         raise Malformed("a window that carries no lines") from None
-
-
-_refs_decoder = msgspec.json.Decoder(list[str])
 
 
 # Home and channels ----------------------------------------------------------------------------------------------------

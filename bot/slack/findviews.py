@@ -1,12 +1,14 @@
 """The windows of "Find a quote": the form, what came of it with a line to share, and the choices of its lists. Pure.
 
+What came of "Check this quote" is shown in the same way.
+
 A line is shared by way of the conversation list's own response address: the app needs neither be in that conversation
 nor be told who is. Conversations shared with other organisations are left out of the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -14,11 +16,11 @@ from bot import wording
 from bot.languages import speaking
 from bot.languages.en import Words
 from bot.model import KINDRED, Answer, Choice, Kindred, Quote
-from bot.slack import blocks, finding, rich
+from bot.slack import blocks, finding, offers, rich
 from bot.slack.blocks import Message
 from bot.slack.finding import KINDS, LINE, MEETING, SINCE, SPEAKER, UNTIL, WHERE, WORDS
 from bot.slack.limits import BLOCK_TEXT, METADATA, OPTION, OPTION_VALUE, OPTIONS, Block, clipped
-from bot.slack.request import Modal
+from bot.slack.request import Modal, Reply, shown_to
 from bot.slack.shapes import FORM, FOUND, LANGUAGE, Payload, callback
 from bot.wording import Commands
 
@@ -50,7 +52,9 @@ def acknowledgement(body: Payload) -> dict[str, Any] | None:
             return {"response_action": "errors", "errors": {field: why}}
         return {"response_action": "push", "view": _named(said(say.finding, language), finding.pushed(body))}
     if callback(body) == FOUND:
-        return {"response_action": "update", "view": _named(said(say.sharing, language), finding.sharing(body))}
+        modal = finding.sharing(body)
+        waiting = filled(blocks.sentence(say.sharing, language), modal.title)
+        return {"response_action": "update", "view": _named(waiting, modal)}
     return None
 
 
@@ -59,32 +63,41 @@ def said(sentence: str, language: str | None) -> Block:
     return filled(blocks.sentence(sentence, language))
 
 
-def filled(message: Message) -> Block:
+def filled(message: Message, title: str = "") -> Block:
     """A window with this in it."""
-    return _window(message.blocks, speaking(message.language))
+    return _window(message.blocks, speaking(message.language), title)
 
 
-def bare(message: Message) -> Block:
+def bare(message: Message, title: str = "") -> Block:
     """The same in plain words, should Slack take the blocks for too much."""
     words = rich.literal(clipped(unescape(message.text), BLOCK_TEXT))
-    return _window([{"type": "section", "text": words}], speaking(message.language))
+    return _window([{"type": "section", "text": words}], speaking(message.language), title)
 
 
-def found(answer: Answer, commands: Commands) -> tuple[Block, Block]:
-    """What came of it, and the same in plain words: with a line to share where there is one."""
-    message = blocks.in_modal(answer, "", commands)
-    quotes = [quote for quote in answer.quotes[:QUOTES] if len(quote.ref) <= METADATA // QUOTES - len(QUOTED)]
-    say = speaking(message.language)
-    if not quotes:
-        return filled(message), bare(message)
-    shares = {"callback_id": FOUND, "submit": rich.label(say.share)}
-    shares["private_metadata"] = finding.carried([quote.ref for quote in quotes])
-    share = [*([rich.dim(say.find_more)] if answer.more else []), *_share(quotes, say)]
-    return tuple(view | shares | {"blocks": [*view["blocks"], *share]} for view in (filled(message), bare(message)))  # type: ignore[return-value]
+def found(answer: Answer, commands: Commands, reply: Reply, title: str = "", checked: str = "") -> tuple[Block, Block]:
+    """What came of a form or of a claim that was `checked`, and the same in plain words.
+
+    With further lines where there are, and a line to share; `reply` is where its reader is told what it cannot show.
+    """
+    message, say = blocks.in_modal(answer, checked, commands), speaking(answer.question.language)
+    quotes = [*_carried(answer.quotes[: 1 if answer.trend else QUOTES], answer, reply)]
+    more = {"private_metadata": shown_to(answer.question, reply, [quote.ref for quote in quotes])}
+    share = [rich.dim(say.find_more)] if answer.more and not answer.trend and not offers.pages(answer) else []
+    if quotes:
+        more |= {"callback_id": FOUND}
+        share += _share(quotes, say, answer.question.page)
+    submit = {"submit": rich.label(say.share)} if quotes else {}
+    drawn = (filled(message, title), bare(message, title))
+    return tuple(view | more | submit | {"blocks": [*view["blocks"], *share]} for view in drawn)  # type: ignore[return-value]
 
 
-QUOTED = '"",'
-"""What carrying an id costs beside its letters."""
+def _carried(quotes: Sequence[Quote], answer: Answer, reply: Reply) -> Iterator[Quote]:
+    """The quotes that the window has room to carry."""
+    refs: list[str] = []
+    for quote in quotes:
+        if len(shown_to(answer.question, reply, [*refs, quote.ref])) <= METADATA:
+            refs.append(quote.ref)
+            yield quote
 
 
 def options(choices: Iterable[Choice]) -> list[Block]:
@@ -102,8 +115,8 @@ def _plain(text: str) -> Block:
     return rich.literal(clipped(wording.folded(text).strip(), OPTION))
 
 
-def _share(quotes: Sequence[Quote], say: Words) -> list[Block]:
-    """Which line goes where."""
+def _share(quotes: Sequence[Quote], say: Words, page: int) -> list[Block]:
+    """Which line goes where. What was chosen on another page is not chosen here, so each has a name of its own."""
     listed = [{"text": _plain(quote.text), "value": str(place)} for place, quote in enumerate(quotes)]
     which = {"type": "radio_buttons", "options": listed, "initial_option": listed[0]}
     where = {
@@ -113,6 +126,7 @@ def _share(quotes: Sequence[Quote], say: Words) -> list[Block]:
         "filter": {"include": ["public", "private", "im", "mpim"], "exclude_external_shared_channels": True},
     }
     lines = [_field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
+    lines = [one | {"block_id": f"{LINE}:{page}"} for one in lines] if page else lines
     return [rich.divider(), *lines, _field(WHERE, say.share_where, where, optional=False)]
 
 
@@ -130,9 +144,9 @@ def _kind(name: Kindred, say: Words) -> Block:
     return {"text": rich.label(say.find_kind[name]), "value": name}
 
 
-def _window(shown: Iterable[Block], say: Words) -> Block:
-    title, close = rich.label(say.find_title), rich.label(say.close_window)
-    return {"type": "modal", "title": title, "close": close, "blocks": list(shown)}
+def _window(shown: Iterable[Block], say: Words, title: str = "") -> Block:
+    above, close = rich.label(title or say.find_title), rich.label(say.close_window)
+    return {"type": "modal", "title": above, "close": close, "blocks": list(shown)}
 
 
 def _named(view: Block, modal: Modal) -> Block:

@@ -27,7 +27,7 @@ from bot.slack.modal import Modals
 from bot.slack.offers import SHARE
 from bot.slack.pictures import Pictures
 from bot.slack.post import Post
-from bot.slack.press import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG, from_form, from_press, from_step
+from bot.slack.press import BACK, CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG, from_form, from_press, from_step
 from bot.slack.quotes import Quotes
 from bot.slack.request import LESS, MORE
 from bot.slack.shapes import CHOOSE, REPORT
@@ -44,15 +44,15 @@ Body = dict[str, Any]
 def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> None:
     """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may send."""
     post, modals = Post(app.client), Modals(app.client)
-    pictures = Pictures(app.client, wanted=settings.charts)
+    pictures = Pictures(app.client, store, wanted=settings.charts)
     desk = Desk(answerer, post, modals, settings.commands, pictures)
-    shares = Shares(answerer, post, store)
+    shares = Shares(answerer, post, pictures, store)
     _questions(app, desk, settings)
     _pages(app, desk)
     _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
     _checks(app, desk)
-    _trends(app, desk, Trends(answerer, post, pictures, settings.commands, store))
-    _meetings(app, desk, Meetings(answerer, post, settings.commands))
+    _trends(app, desk, Trends(answerer, post, pictures, settings.commands, shares))
+    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands))
 
     finder = Finder(desk.ask, shares.posted, post, modals, settings.commands)
     entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)
@@ -115,7 +115,7 @@ def _quotes(app: App, quotes: Quotes, shares: Shares) -> None:
         quotes.report(from_form(body))
 
     app.action(SHARE)(on_share)
-    for action in (CONTEXT, CITE, WRONG, MENU, THUMBS):
+    for action in (CONTEXT, CITE, WRONG, MENU, THUMBS, BACK):
         app.action(action, middleware=[open_at_once])(on_press)
     for action in (EARLIER, LATER):
         app.action(action)(on_step)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.languages import speaking
 from bot.model import Answer, Audience, Question, Searched, Surface
-from bot.slack import blocks
+from bot.slack import blocks, findviews
 from bot.slack import request as read
+from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
 from bot.slack.desk import AGAIN
+from bot.slack.modal import Modals
 from bot.slack.post import Post
-from bot.slack.request import Reply, Request
+from bot.slack.request import Modal, Reply, Request
 from bot.slack.shapes import Click, Malformed, Payload
 from bot.slack.shapes import read as shaped
 from bot.wording import Commands
@@ -26,13 +28,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A meeting chosen by somebody, and how they alone are answered."""
+    """A meeting chosen by somebody, and how they alone are answered: beside a message, or in the `modal` itself."""
 
     meeting: str
     audience: Audience
     surface: Surface
     reply: Reply
     keys: tuple[str, ...]
+    modal: Modal | None = None
 
 
 def chosen(body: Payload) -> Opened:
@@ -42,26 +45,26 @@ def chosen(body: Payload) -> Opened:
     meeting = (action.selected_option.value if action and action.selected_option else action and action.value) or ""
     if action is None or not meeting:
         raise Malformed("a choice of no meeting")
-    direct = bool(click.channel and click.channel.id.startswith("D"))
-    reply = read.beside(click, private=not direct)
-    surface: Surface = "dm" if direct else "slash"
-    audience = read.audience_of(surface, reply) if read.clicker_at_home(click) else Audience()
+    audience, reply = read.reader(click)
+    surface: Surface = "slash"
+    if click.view is None and reply.channel.startswith("D"):
+        surface, reply = "dm", read.beside(click, private=False)
     key = f"{action.action_id}:{read.card(click)}:{click.user.id}:{meeting}"
-    return Opened(meeting, audience, surface, reply, (key,))
+    return Opened(meeting, audience, surface, reply, (key,), read.within(click))
 
 
 def in_full(opened: Opened, command: str) -> Request:
     """The meeting's card, asked for by its name; `command` is the one that lists meetings."""
     text = f'{command} in:"{opened.meeting}"'
     question = Question(text, opened.surface, opened.audience, language=opened.reply.language)
-    return Request(question, opened.reply, opened.keys, lasting=False)
+    return Request(question, opened.reply, opened.keys, lasting=False, modal=opened.modal)
 
 
 class Meetings:
     """Answers with the first line of a meeting."""
 
-    def __init__(self, answerer: Answerer, post: Post, commands: Commands) -> None:
-        self._answerer, self._post, self._commands = answerer, post, commands
+    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands) -> None:
+        self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
         self._claims = Claims()
 
     def first(self, opened: Opened) -> None:
@@ -70,11 +73,26 @@ class Meetings:
             if not mine:
                 return
             quote = self._answerer.first_line(opened.meeting, opened.audience)
-            say = speaking(opened.reply.language)
-            message = blocks.sentence(say.meeting_gone(self._commands[1]), opened.reply.language)
-            if quote:
-                question = Question("", opened.surface, opened.audience, language=opened.reply.language)
-                answer = Answer(question, "find", "found", Searched(1), (quote,))
-                message = blocks.render(answer, private=opened.reply.private, commands=self._commands)
-            self._post.send(message, replace(opened.reply))
+            question = Question("", opened.surface, opened.audience, language=opened.reply.language)
+            answer = Answer(question, "find", "found", Searched(1), (quote,)) if quote else None
+            if opened.modal:
+                self._show(answer, opened, opened.modal)
+            else:
+                self._send(answer, opened)
             log.info("first line found=%s channel=%s meeting=%s", bool(quote), opened.reply.channel, opened.meeting)
+
+    def _send(self, answer: Answer | None, opened: Opened) -> None:
+        message = self._gone(opened)
+        if answer:
+            message = blocks.render(answer, private=opened.reply.private, commands=self._commands)
+        self._post.send(message, opened.reply)
+
+    def _show(self, answer: Answer | None, opened: Opened, modal: Modal) -> None:
+        if answer:
+            self._modals.show(modal, *findviews.found(answer, self._commands, opened.reply, modal.title))
+        else:
+            self._modals.fill(modal, self._gone(opened))
+
+    def _gone(self, opened: Opened) -> Message:
+        language = opened.reply.language
+        return blocks.sentence(speaking(language).meeting_gone(self._commands[1]), language)

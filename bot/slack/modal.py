@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from bot.slack import views
 from bot.slack.blocks import Message
@@ -21,7 +23,7 @@ from bot.slack.request import Check, Modal
 log = logging.getLogger(__name__)
 
 GONE = "not_found"
-SPENT = "exchanged_trigger_id"
+SPENT, EXPIRED = "exchanged_trigger_id", "expired_trigger_id"
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """Seconds between looks for a modal that an acknowledgement on its way is yet to name."""
 
@@ -37,36 +39,56 @@ class Modals:
         return self.open_view(check.trigger, views.first(check))
 
     def open_view(self, trigger: str, view: Block) -> Modal:
-        """Open one with what it shows. Where the trigger is spent, it is open: by a call whose answer was lost."""
-        named = view | {"external_id": trigger[:ID]} if trigger else view
-        try:
-            opened = self._client.views_open(trigger_id=trigger, view=named)
-        except SlackApiError as error:
-            if error.response.get("error") != SPENT:
-                raise
-            return Modal(None, trigger[:ID])
-        return Modal(opened["view"]["id"])
+        """Open one with what it shows."""
+        return self._laid(self._client.views_open, trigger, view)
 
-    def show(self, modal: Modal, view: Block, instead: Block | None = None) -> None:
-        """Show something else in one, or `instead` where Slack does not take it; one that is closed is left alone."""
+    def push_view(self, trigger: str, view: Block) -> Modal:
+        """Lay one on top of the one in which the trigger was pulled; Slack takes three at most.
+
+        https://docs.slack.dev/reference/methods/views.push
+        """
+        return self._laid(self._client.views_push, trigger, view)
+
+    def show(self, modal: Modal, view: Block, instead: Block | None = None) -> bool:
+        """Show something else in one, or `instead` where Slack does not take it; whether it was still there."""
         try:
-            self._show(modal, view)
+            return self._show(modal, view)
         except SlackApiError as error:
             reason = str(error.response.get("error"))
             if instead is None or reason not in (*TOO_RICH, "invalid_arguments", "view_too_large"):
                 raise
             log.error("blocks refused, shown as words: %s", reason)
-            self._show(modal, instead)
+            return self._show(modal, instead)
 
     def fill(self, modal: Modal, message: Message) -> None:
         """Show what came of it; as plain words where Slack does not take the blocks."""
         self.show(modal, views.filled(message, modal.title), views.bare(message, modal.title))
 
-    def _show(self, modal: Modal, view: Block) -> None:
+    def _laid(self, lay: Callable[..., SlackResponse], trigger: str, view: Block) -> Modal:
+        """Where the trigger is spent, the window is open: by a call whose answer was lost, or by another process.
+
+        Whoever comes so late that the trigger has expired as well looks for the window by its name.
+        """
+        named = view | {"external_id": trigger[:ID]} if trigger else view
+        try:
+            return Modal(lay(trigger_id=trigger, view=named)["view"]["id"])
+        except SlackApiError as error:
+            reason = error.response.get("error")
+            there = reason == SPENT or (
+                reason == EXPIRED and trigger and self._is_there(named, external_id=trigger[:ID])
+            )
+            if not there:
+                raise
+            log.info("opened elsewhere trigger=%s", trigger)
+            return Modal(None, trigger[:ID])
+
+    def _show(self, modal: Modal, view: Block) -> bool:
         if modal.external_id and self._named(modal.external_id, view):
-            return
-        if not modal.id or not self._is_there(view, view_id=modal.id):
-            log.info("closed before it was filled modal=%s", modal.id or modal.external_id)
+            return True
+        if modal.id and self._is_there(view, view_id=modal.id):
+            return True
+        log.info("closed before it was filled modal=%s", modal.id or modal.external_id)
+        return False
 
     def _named(self, name: str, view: Block) -> bool:
         """Whether the modal of that name was there to be filled, now or in a moment."""

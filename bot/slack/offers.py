@@ -12,7 +12,7 @@ from bot.languages import speaking
 from bot.model import Answer, Quote
 from bot.slack import rich
 from bot.slack.limits import BUTTON_VALUE, OPTION_VALUE, Block
-from bot.slack.press import CITE, CONTEXT, MENU, THUMBS, WRONG, What, offered
+from bot.slack.press import BACK, CITE, CONTEXT, MENU, THUMBS, WRONG, What, offered
 from bot.slack.request import LESS, MORE, carried
 
 SHARE, SOURCE = "quote:share", "quote:source"
@@ -33,9 +33,9 @@ def posted(quote: Quote, key: str, language: str | None = None) -> list[Block]:
     return _row(_about(quote, language, _entry("back", speaking(language).take_back, key)))
 
 
-def nothing(quote: Quote, language: str | None = None) -> list[Block]:
-    """Under a quote from which nothing leads on."""
-    return []
+def taken_back(key: str, language: str | None = None) -> list[Block]:
+    """Under what else somebody has shared; they can take it back."""
+    return _row([rich.button(speaking(language).take_back, BACK, offered("back", key))] if key else [])
 
 
 def pages(answer: Answer) -> list[Block]:

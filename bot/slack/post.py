@@ -89,6 +89,13 @@ def web_client(token: str | None, api_url: str) -> WebClient:
     return direct(WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=retries()), api_url)
 
 
+def sending_once(client: WebClient) -> WebClient:
+    """The same client, which sends again only what Slack has put off: whatever else failed may stand there already."""
+    patient: list[RetryHandler] = [PatientRetry(max_retry_count=2)]
+    same = WebClient(client.token, client.base_url, client.timeout, client.ssl, client.proxy, retry_handlers=patient)
+    return direct(same, client.base_url)
+
+
 def direct(client: Client, url: str) -> Client:
     """The client without a proxy when the address is this machine's own; slack_sdk knows no NO_PROXY."""
     if urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1"):
@@ -109,9 +116,9 @@ class Post:
     def place(self, message: Message, reply: Reply) -> str:
         """Send it once, and say as which message it stands there ("" where Slack does not tell).
 
-        Unsure where a way may have led there though Slack did not say so: a second is not tried then.
+        Unsure where a way may have led there though Slack did not say so: it is neither gone again, nor is a second.
         """
-        return self._tried(message, reply, _unsure)[1]
+        return Post(sending_once(self._client))._tried(message, reply, _unsure)[1]
 
     def home(self, user: str, view: Block) -> None:
         """Show this to somebody at Home."""
@@ -169,7 +176,7 @@ class Post:
 
     def _webhook(self, reply: Reply, body: dict[str, Any]) -> None:
         url = reply.response_url or ""
-        webhook = direct(WebhookClient(url, timeout=TIMEOUT, retry_handlers=retries()), url)
+        webhook = direct(WebhookClient(url, timeout=TIMEOUT, retry_handlers=self._client.retry_handlers), url)
         response = webhook.send_dict(body)
         if response.status_code != 200:
             raise _Refused(f"{response.status_code} {response.body[:80]}")

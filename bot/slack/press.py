@@ -14,11 +14,13 @@ import msgspec
 
 from bot.model import Audience, Place
 from bot.slack.limits import ID
-from bot.slack.request import Modal, Reply, audience_of, beside, card, clicker_at_home, stamp
+from bot.slack.request import Modal, Reply, audience_of, card, clicker_at_home, reader, stamp, within
 from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, read
 
 MENU, CONTEXT, CITE, WRONG, THUMBS = "quote:menu", "quote:context", "quote:cite", "quote:wrong", "quote:thumbs"
 """The menu under a quote and the button beside it, or one for each of its entries; the thumbs under an answer."""
+BACK = "trend:back"
+"""Take back, where there is no menu to hold it."""
 EARLIER, LATER = "context:earlier", "context:later"
 KIND, REMARK = "kind", "remark"
 """The two questions of the form, by block and by action."""
@@ -33,7 +35,7 @@ _PLACE = re.compile(r"(\d{1,9}):(\d{1,9})")
 class Pressed:
     """What somebody wants with a quote: `ref` is ID#MARK, or of `back` the share's key.
 
-    `reply` is for their eyes alone, beside the quote; `message` the one that the button stood on.
+    `reply` is for their eyes alone, beside the quote; `message` or `modal` the one that the button stood on.
     """
 
     what: What
@@ -44,6 +46,7 @@ class Pressed:
     trigger: str
     keys: tuple[str, ...]
     message: str | None = None
+    modal: Modal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,10 @@ def from_press(body: Payload) -> Pressed:
     what: What | None = next((one for one in get_args(What) if one == word), None)
     if what is None or not ref:
         raise Malformed("a press that carries no quote")
-    reply = beside(click, private=True)
-    audience = audience_of("slash", reply) if clicker_at_home(click) else Audience()
+    audience, reply = reader(click)
     pressed = f"{what}:{card(click)}:{click.user.id}:{ref}"
-    return Pressed(what, ref, audience, reply, click.user.id, click.trigger_id or "", (pressed,), stamp(click))
+    trigger = click.trigger_id or ""
+    return Pressed(what, ref, audience, reply, click.user.id, trigger, (pressed,), stamp(click), within(click))
 
 
 def from_step(body: Payload) -> Step:
@@ -103,7 +106,8 @@ def from_step(body: Payload) -> Step:
         raise Malformed("a step to nowhere")
     kept, reply = carried_by(view, click.user.id, click.language)
     at = Place(int(place[1]), int(place[2]))
-    step = Step(kept.ref, _reader(kept, reply), reply, Modal(view.id), view.private_metadata)
+    audience = Audience() if kept.open_only or not clicker_at_home(click) else audience_of("slash", reply)
+    step = Step(kept.ref, audience, reply, Modal(view.id), view.private_metadata)
     return replace(step, before=at) if click.actions[0].action_id == EARLIER else replace(step, onward=at)
 
 
@@ -143,9 +147,5 @@ def carried_by(view: View, user: str, language: str | None) -> tuple[Kept, Reply
         kept = msgspec.json.decode(view.private_metadata, type=Kept)
     except msgspec.MsgspecError:
         raise Malformed("a window that carries no quote") from None
-    reply = Reply(kept.channel, user, True, kept.thread, kept.response_url, language=language)
+    reply = Reply(kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language)
     return kept, reply
-
-
-def _reader(kept: Kept, reply: Reply) -> Audience:
-    return Audience() if kept.open_only else audience_of("slash", reply)

@@ -69,7 +69,8 @@ class Quotes:
         view = windows.said(say.context_title, say.off_record, language=language)
         if around:
             view = windows.context(around, step.window, language=language)
-        self._modals.show(step.modal, view)
+        if not self._modals.show(step.modal, view):
+            self._post.send(blocks.sentence(say.window_gone, language), step.reply)
 
     def report(self, told: Told) -> None:
         """Keep what is wrong with a quote, and say so in the form's place."""
@@ -83,7 +84,8 @@ class Quotes:
     def _open(self, pressed: Pressed) -> Modal | None:
         with self._claims.claim(pressed.keys, remembered=DOUBLE) as mine:
             if mine:
-                return self._modals.open_view(pressed.trigger, self._view(pressed))
+                lay = self._modals.push_view if pressed.modal else self._modals.open_view
+                return lay(pressed.trigger, self._view(pressed))
         log.info("again, not opened keys=%s", ",".join(pressed.keys))
         return None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import msgspec
 
-from bot.model import Audience, Question, Surface
+from bot.model import Audience, Narrowed, Question, Surface
 from bot.slack.cited import claims, written
 from bot.slack.limits import ID
 from bot.slack.plain import plain, without_mention
@@ -28,6 +28,8 @@ from bot.slack.shapes import (
     Carried,
     Click,
     Event,
+    Filled,
+    Lines,
     Malformed,
     More,
     Opened,
@@ -71,6 +73,7 @@ class Request:
 
     `lasting`: a delivery that comes again is the same question however late; a button may be pressed again on purpose.
     It may follow on what was asked last in the conversation `follows`, and is itself the last of `conversations`.
+    What was asked by a button in a `modal` is answered in that, in the place of what it shows.
     """
 
     question: Question
@@ -79,6 +82,7 @@ class Request:
     lasting: bool = True
     follows: str | None = None
     conversations: tuple[str, ...] = ()
+    modal: Modal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +180,17 @@ def from_more(body: Payload) -> Request:
     click = read(body, Click)
     more = carried_by(click)
     home = clicker_at_home(click)
-    reply = beside(click, private=more.surface == "slash" or not home)
-    reply = replace(reply, replaces=stamp(click) if home and click.actions[0].action_id in PAGING else None)
-    audience = Audience() if more.open_only or not home else audience_of(more.surface, reply)
-    question = Question(more.text, more.surface, audience, page=more.page, language=reply.language)
-    said_in = () if reply.private else (conversation(reply.channel, reply.thread),)
+    if click.view:
+        audience, reply = reader(click)
+        audience = Audience() if more.open_only else audience
+    else:
+        reply = beside(click, private=more.surface == "slash" or not home)
+        reply = replace(reply, replaces=stamp(click) if home and click.actions[0].action_id in PAGING else None)
+        audience = Audience() if more.open_only or not home else audience_of(more.surface, reply)
+    question = _asked_again(more, audience, reply.language)
+    said_in = () if reply.private or click.view else (conversation(reply.channel, reply.thread),)
     key = f"more:{card(click)}:{click.user.id}:{more.page}"
-    return Request(question, reply, (key,), lasting=False, conversations=said_in)
+    return Request(question, reply, (key,), lasting=False, conversations=said_in, modal=within(click))
 
 
 def from_share(body: Payload) -> Press:
@@ -242,12 +250,10 @@ def window_of(body: Payload) -> Modal | None:
     """The modal before the person who did this: submitted, or with the button that was pressed."""
     if not isinstance(body.get("view"), Mapping) or body["view"].get("type") == "home":
         return None
-    title = body["view"].get("title")
-    shown = str(title.get("text") or "") if isinstance(title, Mapping) else ""
+    if body.get("type") == "block_actions":
+        return within(read(body, Click))
     modal = modal_of(body)
-    if modal is None and body.get("type") == "block_actions" and (view := read(body, Click).view):
-        modal = Modal(view.id)
-    return replace(modal, title=shown) if modal else None
+    return replace(modal, title=title_of(read(body, Submission).view)) if modal else None
 
 
 def kept(check: Check, most: int) -> tuple[str, int]:
@@ -261,7 +267,14 @@ def kept(check: Check, most: int) -> tuple[str, int]:
 def carried(question: Question, *, step: int = 1) -> str:
     """A button's value from which `from_more` asks for the question's next page, or for the one before."""
     open_only = question.surface != "terminal" and question.audience == Audience()
-    more = More(question.text, question.page + step, question.surface, open_only)
+    form = question.narrowed
+    more = More(
+        question.text,
+        question.page + step,
+        question.surface,
+        open_only,
+        *(form.speaker, form.meeting, [*form.kinds], form.since, form.until),
+    )
     return msgspec.json.encode(more).decode()
 
 
@@ -295,8 +308,7 @@ def reply_to(body: Payload) -> Reply | None:
         if body.get("type") == "view_submission":
             return _submitted(body) if callback(body) in (CHOOSE, REPORT) else None
         if body.get("type") == "block_actions":
-            click = read(body, Click)
-            return _inside(click.view, click.user.id, click.language) if click.view else beside(click, private=True)
+            return reader(read(body, Click))[1]
         kind = str((body.get("event") or {}).get("type"))
         heard = {"app_mention": from_mention, "message": from_message}.get(kind)
         request = heard(body) if heard else None
@@ -366,13 +378,49 @@ def _submitted(body: Payload) -> Reply:
     return _inside(submission.view, submission.user.id, submission.language)
 
 
+def reader(click: Click) -> tuple[Audience, Reply]:
+    """Who reads what only the one who presses is shown, and where they are told what no window shows."""
+    home = clicker_at_home(click)
+    if click.view is None:
+        reply = beside(click, private=True)
+        return (audience_of("slash", reply) if home else Audience()), reply
+    open_only = _opened(click.view, click.user.id).open_only
+    reply = _inside(click.view, click.user.id, click.language)
+    return (Audience() if open_only or not home else audience_of("slash", reply)), reply
+
+
 def _inside(view: View, user: str, language: str | None) -> Reply:
     """Beside the message from which a modal was opened; directly, where it does not carry which that was."""
+    kept = _opened(view, user)
+    return Reply(kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language)
+
+
+def _opened(view: View, user: str) -> Opened:
     try:
-        kept = msgspec.json.decode(view.private_metadata, type=Opened)
+        return msgspec.json.decode(view.private_metadata, type=Opened)
     except msgspec.MsgspecError:
-        return Reply(user, user, language=language)
-    return Reply(kept.channel, user, True, kept.thread, kept.response_url, language=language)
+        return Opened(user)
+
+
+def within(click: Click) -> Modal | None:
+    """The modal in which a button was pressed."""
+    return Modal(click.view.id, title=title_of(click.view)) if click.view else None
+
+
+def title_of(view: View | Filled) -> str:
+    return view.title.text if view.title else ""
+
+
+def shown_to(request: Question, reply: Reply, refs: list[str]) -> str:
+    """What a window with these quotes in it carries."""
+    open_only = request.audience == Audience()
+    lines = Lines(refs, reply.channel, reply.thread, reply.response_url, open_only)
+    return msgspec.json.encode(lines).decode()
+
+
+def _asked_again(more: More, audience: Audience, language: str | None) -> Question:
+    form = Narrowed(more.speaker, more.meeting, tuple(more.kinds), more.since, more.until)
+    return Question(more.text, more.surface, audience, page=more.page, narrowed=form, language=language)
 
 
 def _written(check: Check, number: int) -> str:
@@ -389,7 +437,7 @@ def _kept(metadata: str) -> Carried:
 
 
 def audience_of(surface: Surface, reply: Reply) -> Audience:
-    if surface == "dm" or reply.channel.startswith(_DIRECT):
+    if surface == "dm" or reply.channel.startswith(_DIRECT) or reply.channel == reply.user:
         return Audience(user=reply.user)
     return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
 
@@ -404,7 +452,9 @@ def beside(click: Click, *, private: bool) -> Reply:
 
 
 def card(click: Click) -> str:
-    """The message whose button was pressed, and its channel."""
+    """The message whose button was pressed, and its channel; or the window, as it stood."""
+    if click.view:
+        return f"{click.view.id}:{click.view.hash}"
     return f"{click.channel.id if click.channel else ''}:{stamp(click) or click.actions[0].action_ts}"
 
 

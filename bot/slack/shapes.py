@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
 from bot.errors import VerbatimError
-from bot.model import Surface
+from bot.model import Kind, Surface
 
 Payload: TypeAlias = Mapping[str, Any]
 
@@ -161,6 +162,12 @@ class State(msgspec.Struct):
     values: dict[str, dict[str, Input]] = {}
 
 
+class Above(msgspec.Struct):
+    """What stands above a modal."""
+
+    text: str = ""
+
+
 class View(msgspec.Struct):
     """A modal as it stood when it was submitted, or when a button of its was pressed."""
 
@@ -168,6 +175,7 @@ class View(msgspec.Struct):
     callback_id: str = ""
     hash: str = ""
     private_metadata: str = ""
+    title: Above | None = None
     state: State = msgspec.field(default_factory=State)
 
 
@@ -247,6 +255,7 @@ class Filled(msgspec.Struct):
     callback_id: str = ""
     hash: str = ""
     private_metadata: str = ""
+    title: Above | None = None
     state: Fields = msgspec.field(default_factory=Fields)
 
 
@@ -301,12 +310,23 @@ class Carried(msgspec.Struct, omit_defaults=True):
     open_only: bool = False
 
 
-class Opened(msgspec.Struct):
-    """What every window that was opened from a message carries: where that was."""
+class Opened(msgspec.Struct, omit_defaults=True):
+    """What every window carries: where its reader is told what it cannot show, and whether they may read little."""
 
     channel: str
     thread: str | None = None
     response_url: str | None = None
+    open_only: bool = False
+
+
+class Lines(msgspec.Struct, omit_defaults=True):
+    """What a window with quotes in it carries beside that: which ones (ID#MARK)."""
+
+    refs: list[str]
+    channel: str
+    thread: str | None = None
+    response_url: str | None = None
+    open_only: bool = False
 
 
 class Kept(msgspec.Struct, omit_defaults=True):
@@ -320,12 +340,17 @@ class Kept(msgspec.Struct, omit_defaults=True):
 
 
 class More(msgspec.Struct, omit_defaults=True, rename={"text": "q", "page": "p", "surface": "s", "open_only": "o"}):
-    """What a More button carries: all it takes to ask again."""
+    """What a More button carries: all it takes to ask again, a form's fields with it."""
 
     text: str
     page: int
     surface: Surface = "slash"
     open_only: bool = False
+    speaker: str | None = None
+    meeting: str | None = None
+    kinds: list[Kind] = []
+    since: date | None = None
+    until: date | None = None
 
 
 # msgspec 0.22 learns a shape at its first use, and two threads that are first at once bring the process down
@@ -335,10 +360,10 @@ _NESTED: dict[str, Any] = {"event": {"type": "t", "item": {}}, "message": {}, "a
 msgspec.convert(_NESTED | {"view": {"type": "modal"}, "actions": [{}], "response_urls": [{}]}, Frame)
 msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, Slash)
 msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, Event)
-msgspec.convert(_PRESS | {"view": {"id": "V"}}, Click)
+msgspec.convert(_PRESS | {"view": {"id": "V", "title": {}}}, Click)
 msgspec.convert(_PRESS | {"team": {"id": "T"}}, Someone)
 _PERSON, _CHOSEN = {"id": "U"}, {"b": {"a": {"selected_option": {"value": "0"}}}}
-_MODAL = {"id": "V", "callback_id": "c", "state": {"values": _CHOSEN}}
+_MODAL = {"id": "V", "callback_id": "c", "title": {}, "state": {"values": _CHOSEN}}
 msgspec.convert(
     {
         "callback_id": "c",
@@ -352,11 +377,12 @@ msgspec.convert(
 )
 msgspec.convert({"user": _PERSON, "view": _MODAL}, Submission)
 msgspec.json.decode(msgspec.json.encode(Carried([], "C")), type=Carried)
-msgspec.json.decode(msgspec.json.encode(More("", 1)), type=More)
+msgspec.json.decode(msgspec.json.encode(More("", 1, kinds=["spoken"], since=date.min)), type=More)
+msgspec.json.decode(msgspec.json.encode(Lines([""], "C")), type=Lines)
 msgspec.json.decode(msgspec.json.encode(Kept("", "C")), type=Kept)
 msgspec.json.decode(msgspec.json.encode(Opened("C")), type=Opened)
 
-_FORM = {"id": "V", "state": {"values": {"b": {"a": {"selected_options": [{"value": "0"}]}}}}}
+_FORM = {"id": "V", "title": {}, "state": {"values": {"b": {"a": {"selected_options": [{"value": "0"}]}}}}}
 msgspec.convert({"callback_id": "c", "trigger_id": "1", "user": _PERSON, "team": {"id": "T"}}, Summons)
 msgspec.convert({"action_id": "a", "user": _PERSON}, Suggestion)
 msgspec.convert({"user": _PERSON, "view": _FORM, "response_urls": [{"channel_id": "C", "response_url": "u"}]}, Sent)

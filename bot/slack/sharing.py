@@ -1,4 +1,4 @@
-"""Sharing a quote for a whole channel, once, and taking it back.
+"""Sharing a quote or a count for a whole channel, once, and taking it back.
 
 Whatever is clicked twice, and whichever of several processes hears it: the database's unique key says who is first.
 What was shared is known there by ids alone; the words are read from the record when they are posted.
@@ -13,6 +13,7 @@ from bot.languages import speaking
 from bot.languages.en import Words
 from bot.slack import blocks
 from bot.slack.blocks import Message
+from bot.slack.pictures import Pictures
 from bot.slack.post import Post, Unsure
 from bot.slack.press import Pressed
 from bot.slack.request import Press, Reply
@@ -25,10 +26,10 @@ log = logging.getLogger(__name__)
 
 
 class Shares:
-    """The quotes shared with one bot."""
+    """What is shared with one bot."""
 
-    def __init__(self, answerer: Answerer, post: Post, store: Store) -> None:
-        self._answerer, self._post, self._store = answerer, post, store
+    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, store: Store) -> None:
+        self._answerer, self._post, self._pictures, self._store = answerer, post, pictures, store
 
     def share(self, press: Press, told: Reply | None) -> None:
         """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears otherwise."""
@@ -47,17 +48,22 @@ class Shares:
         if there.changed:
             return blocks.today(there.quote, say.changed_not_shared, language)
         key = short(*press.keys)
-        where = press.reply
-        if not self._store.share(Share(key, there.quote.ref, press.user, where.channel, where.thread)):
-            return blocks.sentence(_why_not(self._store.shared(key), say), language)
+        share = Share(key, there.quote.ref, press.user, press.reply.channel, press.reply.thread)
+        why_not = self.once(share, blocks.shared(there.quote, press.by, key, language), press.reply)
+        return blocks.sentence(why_not, language) if why_not else None
+
+    def once(self, share: Share, message: Message, where: Reply) -> str | None:
+        """Post it, if nobody has: None where it stands there now, else why it does not."""
+        if not self._store.share(share):
+            return _why_not(self._store.shared(share.key), speaking(where.language))
         try:
-            message = self._post.place(blocks.shared(there.quote, press.by, key, language), where)
+            stands = self._post.place(message, where)
         except Unsure:  # it may stand there: whoever finds that it does not can share it in a while
             raise
         except BaseException:
-            self._store.forget(key)
+            self._store.forget(share.key)
             raise
-        self._store.posted(key, message)
+        self._store.posted(share.key, stands)
         return None
 
     def take_back(self, pressed: Pressed) -> None:
@@ -72,7 +78,7 @@ class Shares:
             told = say.taken_back_before
         else:
             self._remove(share, pressed)
-            told = say.taken_back
+            told = _taken_back(self._pictures.remove(share.key), say)
         self._post.send(blocks.sentence(told, pressed.reply.language), pressed.reply)
 
     def _remove(self, share: Share, pressed: Pressed) -> None:
@@ -84,8 +90,14 @@ class Shares:
         log.info("share taken back channel=%s quote=%s", share.channel, share.quote)
 
 
+def _taken_back(with_picture: bool | None, say: Words) -> str:
+    if with_picture is None:
+        return say.taken_back
+    return say.taken_back_with_picture if with_picture else say.picture_stays
+
+
 def _why_not(before: Share | None, say: Words) -> str:
-    """Why a quote is not shared that is known to have been, by another press of the same button."""
+    """Why something is not shared that is known to have been, by another press of the same button."""
     if before and before.taken_back:
         return say.shared_and_taken_back
     return say.already_shared if before and before.message is not None else say.being_shared

@@ -12,11 +12,12 @@ from bot.model import Answer, Audience, Question, Trend
 from bot.slack import blocks
 from bot.slack import request as read
 from bot.slack.pictures import Pictures
-from bot.slack.post import Post, Undelivered
+from bot.slack.post import Post
 from bot.slack.request import Reply, Request
 from bot.slack.shapes import Click, Payload
 from bot.slack.shapes import read as shaped
-from bot.store import Share, Store
+from bot.slack.sharing import Shares
+from bot.store import Share
 from bot.wording import Commands
 
 if TYPE_CHECKING:
@@ -66,20 +67,17 @@ def from_lines(body: Payload) -> Request:
 class Trends:
     """Shares counts, each once, whichever process hears of it."""
 
-    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, store: Store) -> None:
+    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, shares: Shares) -> None:
         self._answerer, self._post, self._pictures, self._commands = answerer, post, pictures, commands
-        self._store = store
+        self._shares = shares
 
     def share(self, shared: Shared, told: Reply | None) -> None:
         """For the whole channel, where it may read all that was counted; `told` is where the sharer hears otherwise."""
         answer = self._countable(shared)
-        say = speaking(shared.reply.language)
         if answer is None or answer.trend is None:
-            self._tell(say.trend_not_for_here, told)
-        elif not self._store.share(Share(shared.key, _WHAT, shared.user, shared.reply.channel, shared.reply.thread)):
-            self._tell(say.trend_already_shared, told)
+            self._tell(speaking(shared.reply.language).trend_not_for_here, told)
         else:
-            self._publish(answer, answer.trend, shared)
+            self._publish(answer, answer.trend, shared, told)
 
     def _countable(self, shared: Shared) -> Answer | None:
         """The counts as the channel may read them; None where they are not those that who shares them was told."""
@@ -87,16 +85,15 @@ class Trends:
         own = self._answerer.ask(replace(shared.question, audience=shared.own))
         return answer if answer.trend and answer.trend.passages and answer.trend == own.trend else None
 
-    def _publish(self, answer: Answer, trend: Trend, shared: Shared) -> None:
-        message = blocks.render(answer, private=False, commands=self._commands, by=shared.by)
-        try:
-            self._post.send(message, shared.reply)
-        except Undelivered:
-            self._store.forget(shared.key)
-            raise
-        self._store.posted(shared.key, "")
-        self._pictures.send(trend, shared.reply.channel, shared.reply.thread, shared.reply.language)
-        log.info("trend shared channel=%s passages=%d", shared.reply.channel, trend.passages)
+    def _publish(self, answer: Answer, trend: Trend, shared: Shared, told: Reply | None) -> None:
+        where = shared.reply
+        message = blocks.render(answer, private=False, commands=self._commands, by=shared.by, key=shared.key)
+        share = Share(shared.key, _WHAT, shared.user, where.channel, where.thread)
+        if why_not := self._shares.once(share, message, where):
+            self._tell(why_not, told)
+            return
+        self._pictures.send(trend, where.channel, where.thread, where.language, shared.key)
+        log.info("trend shared channel=%s passages=%d", where.channel, trend.passages)
 
     def _tell(self, sentence: str, told: Reply | None) -> None:
         if told:

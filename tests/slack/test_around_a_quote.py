@@ -286,10 +286,29 @@ def test_a_share_of_which_slack_did_not_say_whether_it_is_posted_is_not_posted_a
     app: App, slack: FakeSlack
 ) -> None:
     reply = asked(app, slack)
-    slack.garble("response_url", times=2)
+    slack.garble("response_url")  # it is posted, and Slack answers with an error
     slack.dispatch(app, slack.click(reply, "Share"))
     slack.until(lambda: [one for one in slack.replies() if "Something went wrong" in one.words])
     assert "being shared from here just now" in told(app, slack, slack.click(reply, "Share"))
+    assert slack.called("chat.postMessage") == ()
+    assert len(slack.seen(slack.BOB, slack.GENERAL)) == 1
+
+
+def test_nor_is_one_that_went_to_the_channel_itself(app: App, slack: FakeSlack) -> None:
+    reply = asked(app, slack)
+    slack.fail("response_url", "no_service")
+    slack.garble("chat.postMessage")
+    slack.dispatch(app, slack.click(reply, "Share"))
+    slack.until(lambda: [one for one in slack.replies() if "Something went wrong" in one.words])
+    assert "being shared from here just now" in told(app, slack, slack.click(reply, "Share"))
+    assert len(slack.seen(slack.BOB, slack.GENERAL)) == len(slack.called("chat.postMessage")) == 1
+
+
+def test_a_share_that_slack_put_off_is_posted_when_it_said(app: App, slack: FakeSlack) -> None:
+    reply = asked(app, slack)
+    slack.limit("response_url", seconds=1)
+    slack.dispatch(app, slack.click(reply, "Share"))
+    slack.until(lambda: slack.seen(slack.BOB, slack.GENERAL))
     assert slack.called("chat.postMessage") == ()
 
 

@@ -174,10 +174,18 @@ def test_whoever_wrote_the_message_is_not_who_is_said_to_have_said_it(
     assert slack.BOB not in texts(canned)[0]
 
 
-def test_a_modal_offers_no_button_that_needs_a_channel(app: App, slack: FakeSlack) -> None:
+def test_from_the_modal_a_line_is_one_click_further_and_can_be_shared(app: App, slack: FakeSlack) -> None:
     slack.dispatch(app, slack.shortcut(CLAIM))
-    kinds = {block["type"] for block in slack.modal(saying="Altered").view["blocks"]}
-    assert "actions" not in kinds
+    modal = slack.modal(saying="Altered")
+    slack.dispatch(app, slack.click_inside("Cite"))
+    slack.modal(saying="BibTeX")
+    slack.close_modal()
+    assert modal.view["title"]["text"] == "Check this quote"
+    slack.dispatch(app, slack.send_form(where=slack.GENERAL))
+    slack.modal(saying="Shared, with your name")
+    assert slack.reply(channel=slack.GENERAL).quotes == (WORDS,)
+    assert slack.modal().view["title"]["text"] == "Check this quote"
+    assert {call.error for call in slack.refusals} <= {"not_found"}  # a look before the acknowledgement has arrived
 
 
 # Who reads ------------------------------------------------------------------------------------------------------------
@@ -418,7 +426,7 @@ def test_a_delivery_that_comes_again_after_its_trigger_has_expired_is_answered_o
     slack.advance(3.1)
     for times in (1, 2):
         slack.dispatch(app, pressed)
-        slack.until(lambda times=times: len(slack.refusals) == times and slack.replies())
+        slack.until(lambda times=times: len(slack.called("views.open")) == times and slack.replies())
     time.sleep(0.2)
     assert (len(slack.replies()), len(canned.asked)) == (1, 1)
 

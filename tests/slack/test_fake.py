@@ -175,6 +175,35 @@ def test_a_trigger_is_good_once_and_for_three_seconds(slack: FakeSlack, client: 
     assert refused(client, "views.update", view_id="V0", view=modal()) == "not_found"
 
 
+def test_a_press_in_a_modal_lays_another_on_it_three_high_and_opens_none(slack: FakeSlack, client: WebClient) -> None:
+    pressable = modal(blocks=[actions(button(action_id="on"))])
+    outside = slack.space.trigger(slack.ALICE)
+    assert refused(client, "views.push", trigger_id=outside, view=pressable) == "invalid_trigger_id"
+    client.views_open(trigger_id=outside, view=pressable)
+    for high in (2, 3):
+        press = slack.click_inside("More")["trigger_id"]
+        assert refused(client, "views.open", trigger_id=press, view=pressable) == "invalid_trigger_id"
+        client.views_push(trigger_id=press, view=pressable)
+        assert refused(client, "views.push", trigger_id=press, view=pressable) == "exchanged_trigger_id"
+        assert len(slack.modals()) == high
+    high_up = slack.click_inside("More")["trigger_id"]
+    assert refused(client, "views.push", trigger_id=high_up, view=pressable) == "push_limit_reached"
+    press = slack.click_inside("More")["trigger_id"]
+    slack.close_modal()
+    assert refused(client, "views.push", trigger_id=press, view=pressable) == "not_found"
+
+
+def test_a_file_is_deleted_once_with_the_message_that_it_stood_in() -> None:
+    with FakeSlack(scopes=("chat:write", "files:write")) as slack:
+        client = WebClient(token=slack.bot_token, base_url=slack.api_url)
+        sent = client.files_upload_v2(content="x", filename="x.txt", channel=slack.GENERAL)
+        assert len(slack.seen(slack.ALICE, slack.GENERAL)) == 1
+        client.files_delete(file=sent["files"][0]["id"])
+        assert slack.seen(slack.ALICE, slack.GENERAL) == ()
+        assert refused(client, "files.delete", file=sent["files"][0]["id"]) == "file_deleted"
+        assert refused(client, "files.delete", file="F0") == "file_not_found"
+
+
 def test_a_modal_may_have_a_name_of_the_apps_own_and_no_other_has_the_same(slack: FakeSlack, client: WebClient) -> None:
     one, other = (slack.slash("/quote")["trigger_id"] for _ in range(2))
     client.views_open(trigger_id=one, view=modal(external_id="mine"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from slack_bolt import App
@@ -28,7 +31,7 @@ def made(folder: Folder, slack: FakeSlack) -> Callable[..., App]:
     folder.meeting("b", "MINISTER LUND: Boats.\n", title="Second talks", date="2020-05-01")
     folder.meeting("c", SAID, title="Closed talks", date="2021-05-01", access={"users": [slack.ALICE]})
 
-    def make(**settings: bool) -> App:
+    def make(**settings: Any) -> App:
         return build_app(replace(Settings.read(slack.environment, slack=True), **settings), folder.open())
 
     return make
@@ -72,11 +75,124 @@ def test_a_second_press_of_share_posts_nothing_and_says_so(app: App, slack: Fake
     reply = slack.reply(user=slack.BOB)
     for _ in range(2):
         slack.dispatch(app, slack.click(reply, "Share", user=slack.BOB))
-    told = {
-        message.words: message.only_for for message in (slack.reply(2, user=slack.BOB), slack.reply(3, user=slack.BOB))
-    }
-    assert told["This count has already been shared from here."] == slack.BOB
+    slack.reply(3, user=slack.BOB)
+    (words,) = [one.words for one in slack.replies(user=slack.BOB) if one.only_for and one is not reply]
+    assert words.startswith(("This has already been shared", "This is being shared"))
     assert len(pictures(slack)) == 1
+
+
+# Taking it back -------------------------------------------------------------------------------------------------------
+
+
+def told(app: App, slack: FakeSlack, message: Message, label: str, *, user: str) -> str:
+    """What the bot says of a press, for this person alone."""
+    before = slack.replies(user=user)
+    slack.dispatch(app, slack.click(message, label, user=user))
+    slack.until(lambda: [one for one in slack.replies(user=user) if one not in before and one.only_for == user])
+    return next(one.words for one in slack.replies(user=user) if one not in before and one.only_for == user)
+
+
+def shared(app: App, slack: FakeSlack, *, pictured: bool = True) -> Message:
+    """Bob's count, for all to read; with its picture."""
+    slack.dispatch(app, slack.slash("/quote", "trend harbour", user=slack.BOB))
+    slack.dispatch(app, slack.click(slack.reply(user=slack.BOB), "Share", user=slack.BOB))
+    if pictured:
+        pictures(slack)
+        slack.until(lambda: slack.called("files.completeUploadExternal"))
+    return slack.reply(2, user=slack.BOB)
+
+
+def test_a_shared_count_is_taken_back_by_its_sharer_with_its_picture_and_once(app: App, slack: FakeSlack) -> None:
+    posted = shared(app, slack)
+    again = slack.click(posted, "Take back", user=slack.BOB)
+    slack.until(lambda: slack.called("files.completeUploadExternal"))
+    time.sleep(0.1)  # the picture's id is being kept
+    assert told(app, slack, posted, "Take back", user=slack.BOB) == "Taken back, and its picture is deleted."
+    assert slack.seen(slack.ALICE, slack.GENERAL) == ()
+    slack.dispatch(app, again)
+    time.sleep(0.2)
+    assert len(slack.called("chat.delete")) == len(slack.called("files.delete")) == 1
+    assert slack.refusals == ()
+
+
+def test_after_it_was_taken_back_the_same_button_shares_nothing_and_says_so(app: App, slack: FakeSlack) -> None:
+    posted = shared(app, slack)
+    told(app, slack, posted, "Take back", user=slack.BOB)
+    assert "took it back" in told(app, slack, slack.reply(user=slack.BOB), "Share", user=slack.BOB)
+    assert slack.seen(slack.ALICE, slack.GENERAL) == ()
+
+
+def test_a_count_is_taken_back_by_nobody_but_who_shared_it(app: App, slack: FakeSlack) -> None:
+    posted = shared(app, slack)
+    words = told(app, slack, posted, "Take back", user=slack.ALICE)
+    assert words == "Only the person who shared this can take it back."
+    assert posted in slack.seen(slack.ALICE, slack.GENERAL)
+    assert slack.called("files.delete") == ()
+
+
+def test_where_the_picture_may_not_be_deleted_that_is_said(app: App, slack: FakeSlack) -> None:
+    posted = shared(app, slack)
+    time.sleep(0.1)  # the picture's id is being kept
+    slack.fail("files.delete", "file_deleting_disabled")
+    assert "did not let its picture be deleted" in told(app, slack, posted, "Take back", user=slack.BOB)
+    assert [message.files != [] for message in slack.seen(slack.ALICE, slack.GENERAL)] == [True]
+
+
+def test_a_picture_that_somebody_has_deleted_already_is_no_failure(app: App, slack: FakeSlack) -> None:
+    posted = shared(app, slack)
+    time.sleep(0.1)  # the picture's id is being kept
+    slack.fail("files.delete", "file_deleted")
+    assert told(app, slack, posted, "Take back", user=slack.BOB) == "Taken back, and its picture is deleted."
+
+
+def test_without_a_picture_nothing_is_said_of_one(made: Callable[..., App], slack: FakeSlack) -> None:
+    app = made(charts=False)
+    posted = shared(app, slack, pictured=False)
+    words = told(app, slack, posted, "Take back", user=slack.BOB)
+    assert words == "Taken back: it no longer stands in the channel."
+
+
+def test_a_picture_that_is_still_on_its_way_is_deleted_when_it_arrives(app: App, slack: FakeSlack) -> None:
+    slack.slow("files.completeUploadExternal", 1.0)
+    posted = shared(app, slack, pictured=False)
+    slack.until(lambda: slack.called("upload"), seconds=60)
+    assert told(app, slack, posted, "Take back", user=slack.BOB).startswith("Taken back")
+    slack.until(lambda: slack.called("files.delete"))
+    assert slack.seen(slack.ALICE, slack.GENERAL) == ()
+
+
+def test_a_count_is_shared_and_taken_back_once_whichever_bot_hears_it(
+    made: Callable[..., App], slack: FakeSlack, tmp_path: Path
+) -> None:
+    one, other = (made(database=f"sqlite:///{tmp_path / 'verbatim.db'}", charts=False) for _ in range(2))
+    slack.dispatch(one, slack.slash("/quote", "trend harbour", user=slack.BOB))
+    reply = slack.reply(user=slack.BOB)
+    for app in (one, other):
+        slack.dispatch(app, slack.click(reply, "Share", user=slack.BOB))
+    slack.until(lambda: len(slack.replies(user=slack.BOB)) == 3)
+    (posted,) = slack.seen(slack.ALICE, slack.GENERAL)
+    press = slack.click(posted, "Take back", user=slack.BOB)
+    slack.dispatch(other, press)
+    slack.dispatch(one, press)
+    slack.until(lambda: len([one for one in slack.replies(user=slack.BOB) if one.only_for]) == 4)
+    assert {one.words for one in slack.replies(user=slack.BOB)[-2:]} == {
+        "Taken back: it no longer stands in the channel.",
+        "This was taken back already.",
+    }
+    assert len(slack.called("chat.delete")) == 1
+
+
+def test_a_count_of_which_slack_did_not_say_whether_it_is_posted_is_posted_once(app: App, slack: FakeSlack) -> None:
+    slack.dispatch(app, slack.slash("/quote", "trend harbour", user=slack.BOB))
+    reply = slack.reply(user=slack.BOB)
+    slack.garble("response_url")
+    slack.dispatch(app, slack.click(reply, "Share", user=slack.BOB))
+    slack.until(lambda: [one for one in slack.replies(user=slack.BOB) if "Something went wrong" in one.words])
+    assert "being shared from here just now" in told(app, slack, reply, "Share", user=slack.BOB)
+    assert len(slack.seen(slack.ALICE, slack.GENERAL)) == 1
+
+
+# Who may see what -----------------------------------------------------------------------------------------------------
 
 
 def test_counts_that_take_in_what_the_channel_may_not_read_are_not_shared_there(app: App, slack: FakeSlack) -> None:

@@ -1,6 +1,7 @@
 """files.*, as they are uploaded now: an address is asked for, the bytes are sent there, and the upload is completed.
 
-https://docs.slack.dev/reference/methods/files.getUploadURLExternal; files.upload is gone since 2025.
+https://docs.slack.dev/reference/methods/files.getUploadURLExternal; files.upload is gone since 2025. What the app has
+uploaded it may delete with the same scope: https://docs.slack.dev/reference/methods/files.delete.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class File:
     data: bytes | None = None
     title: str = ""
     done: bool = False
+    deleted: bool = False
 
 
 def upload_url(space: Workspace, args: Args) -> Answer:
@@ -48,6 +50,20 @@ def receive(space: Workspace, path: str, raw: bytes) -> int:
         return 400
     file.data = raw
     return 200
+
+
+def delete(space: Workspace, args: Args) -> Answer:
+    """All files here are the app's own; of the message that one stood in, nothing is left."""
+    needed(args, "file")
+    file = space.files.get(str(args["file"]))
+    if file is None or not file.done:
+        raise Refused("file_not_found")
+    if file.deleted:
+        raise Refused("file_deleted")
+    file.deleted = True
+    for message in [one for one in space.messages if one.files == [file]]:
+        space.remove(message)
+    return {}
 
 
 def complete(space: Workspace, args: Args) -> Answer:

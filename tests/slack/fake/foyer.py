@@ -54,7 +54,7 @@ def sent(space: Workspace, base: str, user: User, view: Mapping[str, Any], given
             )
     return {
         "type": "view_submission",
-        **person(space, user),
+        **person(space, user, str(view["id"])),
         "view": {**view, "state": {"values": values}},
         "response_urls": [*addresses(space, base, user, view, given)],
     }

@@ -13,7 +13,7 @@ def chosen(space: Workspace, base: str, user: User, message: Message, label: str
     """An entry of a menu, or a thumb, under a message: with what it holds, and without its address."""
     block, element, entry = entry_of(message.blocks, label)
     named = {"action_id": element["action_id"], "block_id": block["block_id"], "type": element["type"]}
-    if element["type"] == "overflow":
+    if element["type"] in ("overflow", "static_select"):
         return click(space, base, user, message, named) | {
             "actions": [{**named, "selected_option": entry, "action_ts": space.next_ts()}]
         }
@@ -30,26 +30,34 @@ def entry_of(blocks: Any, label: str) -> tuple[Mapping[str, Any], Mapping[str, A
 
 
 def entries(element: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    if element.get("type") == "overflow":
+    if element.get("type") in ("overflow", "static_select"):
         yield from element["options"]
     elif element.get("type") == "feedback_buttons":
         yield from (element["positive_button"], element["negative_button"])
 
 
 def inside(space: Workspace, user: User, view: Mapping[str, Any], label: str) -> Payload:
-    """A press of a button inside a modal: of no channel, and with no address for an answer."""
+    """A press of a button inside a modal, or a choice in a menu: of no channel, and with no address for an answer."""
     for block in view["blocks"]:
         for one in block.get("elements") or ():
             if one.get("type") == "button" and one["text"]["text"] == label:
-                action = {name: one[name] for name in ("action_id", "type", "value") if name in one}
-                return {
-                    "type": "block_actions",
-                    **person(space, user),
-                    "container": {"type": "view", "view_id": view["id"]},
-                    "view": dict(view),
-                    "actions": [{**action, "block_id": block["block_id"], "action_ts": space.next_ts()}],
-                }
-    raise AssertionError(f"no button {label!r} in the modal")
+                named = {name: one[name] for name in ("action_id", "type", "value") if name in one}
+                return _inside(space, user, view, block, named)
+    block, element, entry = entry_of(view["blocks"], label)
+    named = {"action_id": element["action_id"], "type": element["type"], "selected_option": entry}
+    return _inside(space, user, view, block, named)
+
+
+def _inside(
+    space: Workspace, user: User, view: Mapping[str, Any], block: Mapping[str, Any], action: Mapping[str, Any]
+) -> Payload:
+    return {
+        "type": "block_actions",
+        **person(space, user, str(view["id"])),
+        "container": {"type": "view", "view_id": view["id"]},
+        "view": dict(view),
+        "actions": [{**action, "block_id": block["block_id"], "action_ts": space.next_ts()}],
+    }
 
 
 def form(space: Workspace, user: User, view: Mapping[str, Any], given: Mapping[str, str]) -> Payload:
@@ -61,7 +69,7 @@ def form(space: Workspace, user: User, view: Mapping[str, Any], given: Mapping[s
             values[name] = {element["action_id"]: answer(element, given.get(name))}
     return {
         "type": "view_submission",
-        **person(space, user),
+        **person(space, user, str(view["id"])),
         "view": {**view, "state": {"values": values}},
         "response_urls": [],
     }
@@ -75,13 +83,13 @@ def answer(element: Mapping[str, Any], given: str | None) -> Payload:
     return {"type": element["type"], "selected_option": found[0] if found else None}
 
 
-def person(space: Workspace, user: User) -> Payload:
+def person(space: Workspace, user: User, modal: str = "") -> Payload:
     return {
         "team": {"id": space.team, "domain": "verbatim-test"},
         "user": {"id": user.id, "username": user.name, "name": user.name, "team_id": user.team},
         "api_app_id": space.app_id,
         "token": VERIFICATION_TOKEN,
-        "trigger_id": space.trigger(user.id),
+        "trigger_id": space.trigger(user.id, modal),
         "is_enterprise_install": False,
         "enterprise": None,
     }

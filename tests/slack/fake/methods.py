@@ -125,9 +125,11 @@ METHODS: dict[str, Method] = {
     "conversations.replies": Method(replies, HISTORY),
     "files.getUploadURLExternal": Method(files.upload_url, ("files:write",)),
     "files.completeUploadExternal": Method(files.complete, ("files:write",)),
+    "files.delete": Method(files.delete, ("files:write",)),
     "reactions.add": Method(add_reaction, ("reactions:write",)),
     "users.info": Method(user_info, ("users:read",)),
     "views.open": Method(views.open_view),
+    "views.push": Method(views.push_view),
     "views.update": Method(views.update_view),
     "views.publish": Method(views.publish_view),
 }

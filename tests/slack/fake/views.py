@@ -1,4 +1,8 @@
-"""The Web API's views.*: modals and Home; and what an acknowledgement does to a modal that was submitted."""
+"""The Web API's views.*: modals and Home; and what an acknowledgement does to a modal that was submitted.
+
+Stricter than Slack, which opens a second modal over one that is open on some clients and not on others: what is opened
+by a press in a modal must be pushed (bolt-js issue 1827, bolt-python issue 481).
+"""
 
 from __future__ import annotations
 
@@ -74,10 +78,27 @@ def open_view(space: Workspace, args: Args) -> Answer:
     view = view_of(args)
     if view["type"] != "modal":
         raise Refused("invalid_arguments", "[ERROR] only modals can be opened [json-pointer:/view/type]")
+    if args["trigger_id"] in space.pressed_in:
+        raise Refused("invalid_trigger_id", "[ERROR] a press in a modal can push a view, not open one")
     space.spend_trigger(args["trigger_id"])
     view_id = space.mint("V")
     space.readers[view_id] = space.pressed_by.get(str(args["trigger_id"]), "")
     return kept(space, view, view_id)
+
+
+def push_view(space: Workspace, args: Args) -> Answer:
+    """On top of the modal in which the trigger was pulled."""
+    needed(args, "trigger_id")
+    view = view_of(args)
+    if view["type"] != "modal":
+        raise Refused("invalid_arguments", "[ERROR] only modals can be pushed [json-pointer:/view/type]")
+    below = space.pressed_in.get(str(args["trigger_id"]))
+    if below is None:
+        raise Refused("invalid_trigger_id")
+    space.spend_trigger(args["trigger_id"])
+    if below not in space.views:
+        raise Refused("not_found")
+    return pushed(space, view, below)
 
 
 def update_view(space: Workspace, args: Args) -> Answer:
@@ -127,14 +148,14 @@ def acknowledged(space: Workspace, view_id: str, answer: Any) -> None:
         raise Refused("invalid_arguments", "[ERROR] must be a valid enum value [json-pointer:/response_action]")
 
 
-def pushed(space: Workspace, view: Answer, below: str) -> None:
+def pushed(space: Workspace, view: Answer, below: str) -> Answer:
     """A modal laid on top of another; three at most."""
     reader = space.readers.get(below, "")
     if sum(1 for name in space.views if space.readers.get(name) == reader) >= STACKED:
         raise Refused("push_limit_reached")
     view_id = space.mint("V")
     space.readers[view_id] = reader
-    kept(space, view, view_id)
+    return kept(space, view, view_id)
 
 
 def closed(space: Workspace, view_id: str) -> None:

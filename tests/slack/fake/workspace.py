@@ -121,6 +121,7 @@ class Workspace:
     readers: dict[str, str] = field(default_factory=dict)  # view -> whose screen it is on
     triggers: dict[str, float | None] = field(default_factory=dict)
     pressed_by: dict[str, str] = field(default_factory=dict)  # trigger -> user
+    pressed_in: dict[str, str] = field(default_factory=dict)  # trigger -> the modal it was pulled in
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     files: dict[str, Any] = field(default_factory=dict)
     url: str = ""
@@ -142,11 +143,13 @@ class Workspace:
 
     # Trigger ids and response addresses
 
-    def trigger(self, user: str) -> str:
-        """A trigger id: good once, for three seconds."""
+    def trigger(self, user: str, modal: str = "") -> str:
+        """A trigger id: good once, for three seconds; of a press in a modal, to lay another on that one."""
         name = f"{next(self._count)}.{int(self.now())}.0123456789abcdef"
         self.triggers[name] = self.now() + TRIGGER_SECONDS
         self.pressed_by[name] = user
+        if modal:
+            self.pressed_in[name] = modal
         return name
 
     def spend_trigger(self, name: object) -> None:
