@@ -694,6 +694,21 @@ class Words:
         ),
         "nothing-more": "There are no further lines. Ask with other words, or with another name.",
         "no-line": "No line was shown that this could be about. Please ask the whole question.",
+        "no-earlier": "Nothing was asked here before that. Ask for a line as you remember it, or a name and a topic.",
+        "thanks": "Gladly. Ask for another line whenever you like.",
+        "context": (
+            "Press Context under the line: it opens what was said around it, as far as the meeting goes. "
+            "“The next line?” and “what came before that?” do the same, one line at a time."
+        ),
+        "cite": "Choose Cite in the menu under the line: it has a citation to copy, plain, in Markdown and in BibTeX.",
+        "share": (
+            "Ask with /quote in the channel: you alone see the answer, "
+            "and Share under a line posts it there with its speaker, date and source."
+        ),
+        "summary": (
+            "No: Verbatim sums nothing up and explains nothing; it shows what was said. "
+            "Ask what somebody said about a topic, or press Context under a line."
+        ),
     }
 
     # Slack: how the app presents itself -------------------------------------------------------------------------------
