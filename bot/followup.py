@@ -184,18 +184,28 @@ def _further(before: Before) -> Question | Unfollowed:
 
 def _with_another(before: Before, said: str, text: str, known: Known) -> Question | None:
     """Another speaker, another topic, another time, another meeting; in that order of what is plainest."""
-    if (there := forms.THERE.fullmatch(said)) and before.meeting and there["x"].lower() not in _PRONOUNS:
-        about = f" about {there['topic']}" if there["topic"] else ""
-        return _changed(before, f'what did {there["x"]} say{about} in:"{before.meeting}"')
-    if instead := forms.meant(said):
-        return _instead(before, instead, said, known)
+    if (instead := forms.meant(said)) and (meant := _instead(before, instead, said, known)):
+        return meant
     if forms.PRESS.fullmatch(said):
         narrowed = replace(before.question.narrowed, kinds=KINDRED["press"])
         return replace(_plain(before), narrowed=narrowed)
+    return _with_another_speaker(before, said, known) or _with_another_part(before, said, text, known)
+
+
+def _with_another_speaker(before: Before, said: str, known: Known) -> Question | None:
+    """And what did X say? · and did X? · what did X say there?"""
+    if (there := forms.THERE.fullmatch(said)) and before.meeting and there["x"].lower() not in _PRONOUNS:
+        about = f" about {there['topic']}" if there["topic"] else ""
+        return _changed(before, f'what did {there["x"]} say{about} in:"{before.meeting}"')
     if (did := forms.DID_X.fullmatch(said)) and (name := _person(did["x"], known)):
         return _of(before, name, known)
     if (same := forms.SAME_OF.fullmatch(said)) and same["x"].lower() not in _PRONOUNS:
         return _of(before, same["x"], known)
+    return None
+
+
+def _with_another_part(before: Before, said: str, text: str, known: Known) -> Question | None:
+    """And X? · what about X? · and in 2022? · and at the harbour talks?"""
     if they := forms.THEY_ON.fullmatch(said):
         return _on(before, they["x"], known, before.speaker)
     named = forms.ABOUT.fullmatch(said) or forms.AND_X.fullmatch(" ".join(text.split()))

@@ -300,6 +300,7 @@ NoteKind: TypeAlias = Literal[
     "unknown-speaker",  # nobody called `who` is on record
     "ambiguous",  # `who` (as asked) may be any of the people `items`; all were searched
     "not-said-by",  # `who` is on record, but not with these words; the lines shown are others' or others of theirs
+    "in-reply",  # no line of `who` has these words; the lines shown reply to a question that has them
     "phrase-not-found",  # the words in quotation marks, `who`, stand nowhere in that order
     "no-meeting",  # no meeting matches the date or name asked for, `who`
     "missing-words",  # the passage has a gap in the record ([inaudible], (In Spanish.)); `who` is the mark

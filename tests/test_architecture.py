@@ -31,7 +31,7 @@ STRATA = (
     {"find"},
     {"seek"},
     {"overview"},
-    {"event", "check", "trend"},
+    {"event", "check", "trend", "reply"},
     {"answer"},
     {"ingest", "gold", "noise", "clipping"},
     {"trials", "forgery", "fresh"},

@@ -294,6 +294,7 @@ class Words:
         "in-register-only": "{who} is known to the register, but appears nowhere in what was searched.",
         "unknown-speaker": "No words of anybody called ‘{who}’ are on record.",
         "ambiguous": "‘{who}’ may be {any}; all were searched.",
+        "in-reply": "No line of {who} has these words; below is what {who} replied to a question that has them.",
         "not-said-by": "{who} is on record, but not with these words. Check the name on any line shown.",
         "phrase-not-found": "No line on record has ‘{who}’ in exactly that order.",
         "no-meeting": "No meeting on record matches ‘{who}’.",

@@ -278,6 +278,9 @@ class Words(English):
         "in-register-only": "{who} figura en el directorio, pero no aparece en nada de lo consultado.",
         "unknown-speaker": "En el registro no hay palabras de nadie llamado ‘{who}’.",
         "ambiguous": "‘{who}’ puede ser {any}; se buscó en todos los casos.",
+        "in-reply": (
+            "Ninguna línea de {who} tiene estas palabras; abajo está su respuesta a una pregunta que las tiene."
+        ),
         "not-said-by": (
             "Hay palabras de {who} en el registro, pero no estas. Verifique el nombre en cada línea mostrada."
         ),
