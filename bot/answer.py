@@ -224,7 +224,12 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
     others = _said_by_others(library, query, wants, sought.scope, found)
     if others and outcome != "found" and (replied := replies(library, sought.scope, others)):
-        return _answer(library, _noted(blank, Note("in-reply", sought.understood.speaker or query.asked.typed or "")), replied, "found")
+        return _answer(
+            library,
+            _noted(blank, Note("in-reply", sought.understood.speaker or query.asked.typed or "")),
+            replied,
+            "found",
+        )
     if others:
         blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
         found, outcome = others, "close"
