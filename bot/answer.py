@@ -44,6 +44,7 @@ from bot.neighbour import neighbour
 from bot.overview import overview
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
+from bot.reply import replies
 from bot.seek import EVERYTHING, asked_in_form, seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
@@ -221,7 +222,15 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     found = _gainsaid(found) or found
     outcome = _outcome(found)
     blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
-    if others := _said_by_others(library, query, wants, sought.scope, found):
+    others = _said_by_others(library, query, wants, sought.scope, found)
+    if others and outcome != "found" and (replied := replies(library, sought.scope, others)):
+        return _answer(
+            library,
+            _noted(blank, Note("in-reply", sought.understood.speaker or query.asked.typed or "")),
+            replied,
+            "found",
+        )
+    if others:
         blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
         found, outcome = others, "close"
     if query.phrases and found and not found[0].exact:

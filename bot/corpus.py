@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -123,11 +123,11 @@ class Corpus:
 
     def _readings(self, entry: Entry) -> Iterator[Reading | Faulty]:
         try:
-            meeting, turns = self.read(entry)
+            meeting, turns, unsure = self._read(entry, reviewed=True)
         except Faulty as faulty:
             yield faulty
         else:
-            yield Reading(meeting, entry.digest, turns)
+            yield Reading(meeting, entry.digest, turns, unsure=unsure)
 
     def entries(self) -> Iterator[Entry]:
         """The pairs of the folder, in order of name; a half pair raises nothing here, but when it is read."""
@@ -145,13 +145,19 @@ class Corpus:
 
     def read(self, entry: Entry, *, reviewed: bool = True) -> Read:
         """A meeting and its turns; raises `Faulty` with everything that is wrong with it."""
+        meeting, turns, _ = self._read(entry, reviewed=reviewed)
+        return meeting, turns
+
+    def _read(self, entry: Entry, *, reviewed: bool) -> tuple[Meeting, list[Turn], tuple[Finding, ...]]:
+        """The same, and the labels nobody mapped beside those that are: their words are shown under them as printed."""
         text, file, shaped = _pair(entry)
         faults: list[Finding] = []
         if not self.register_findings:  # else whoever is missing from it may be a fault of the register's
             faults += _strangers(file, shaped, self.register)
         context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
         turns = _turns(entry, text, shaped.kind, context)
-        faults += _unmapped(entry, text, turns, shaped)
+        unmapped = tuple(_unmapped(entry, text, turns, shaped))
+        faults += () if _anybody(turns) else unmapped
         if not turns:
             faults.append(Finding(entry.text, 1, *_nothing_read(shaped.kind)))
         if reviewed:
@@ -159,7 +165,7 @@ class Corpus:
             faults += wrong
         if faults:
             raise Faulty(tuple(faults))
-        return _meeting(entry, shaped), turns
+        return _meeting(entry, shaped), turns, unmapped
 
     def strays(self, entry: Entry) -> list[Finding]:
         """What is likely to be wrong with a meeting that can be read: related meetings that are not there, labels."""
@@ -171,6 +177,7 @@ class Corpus:
         if shaped.kind == "transcript":
             context = Context(shaped.speakers, shaped.not_labels, shaped.interpreted, shaped.date, self.register)
             turns = _turns(entry, text, shaped.kind, context)
+            found += _unmapped(entry, text, turns, shaped) if _anybody(turns) else ()
             found += _unused(file, turns, shaped)
             found += _doubtful(entry, text, turns, shaped)
         return found
@@ -297,6 +304,11 @@ def _unmapped(entry: Entry, text: str, turns: list[Turn], shaped: _MeetingFile) 
             line = text.count("\n", 0, turn.position) + 1
             remedy = f"map it under `speakers:` in {entry.yaml.name}, or list it under `not_labels:`"
             yield Finding(entry.text, line, f"nobody is mapped to the label ‘{label}’", remedy)
+
+
+def _anybody(turns: Sequence[Turn]) -> bool:
+    """Whether any turn is somebody's of the register."""
+    return any(passage.person for turn in turns for passage in turn.passages)
 
 
 def _unused(file: YamlFile, turns: list[Turn], shaped: _MeetingFile) -> Iterator[Finding]:

@@ -6,7 +6,10 @@
     more · shorter · who said that?                   the next lines; the first one alone; the first one
     the next line? · what came before that?           the line beside the one shown
     who was there? · when was that?                   the meeting of the line shown
-    in Spanish?                                       no: nothing is translated
+    what was he asked? · the second one · go back     what was said before it; a line shown; what was asked before
+    no, I meant X · not Y, X · and did X?             the same of X
+    what did X say there? · in the press?             the same meeting; only what reports have
+    in Spanish? · show context · cite that · thanks   a sentence that says what to do: nothing is looked for
 
 What is not clearly one of these is a question of its own, and so is what says all that it asks.
 """
@@ -17,12 +20,11 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
-from bot import dates
+from bot import dates, forms
 from bot.intent import is_light
 from bot.marks import PHRASE
-from bot.model import Beside, Question, Unfollowed
+from bot.model import KINDRED, Beside, Question, Step, Unfollowed
 from bot.people import Register, is_honorific
 from bot.query import Query, operators_in, parse
 from bot.text import words
@@ -30,13 +32,18 @@ from bot.text import words
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was asked last in a conversation, and what came of it: the first quote (ID#MARK), whose, which meeting."""
+    """What was asked last in a conversation, and what came of it: the first quote (ID#MARK), whose, which meeting.
+
+    `shown` are all quotes of its page, `earlier` is what was asked before it.
+    """
 
     question: Question
     quote: str | None = None
     speaker: str | None = None
     meeting: str | None = None
     more: bool = False
+    shown: tuple[str, ...] = ()
+    earlier: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,110 +60,106 @@ class Known:
         return parse(text, self.register, self.labels, self.days)
 
 
-# Their forms ----------------------------------------------------------------------------------------------------------
+# What follows ---------------------------------------------------------------------------------------------------------
 
-_AND = r"(?:(?:and|so|then|now|ok|okay|also|but|or|please|verbatim)[,:]? )*"
-_THAT = r"(?:that|this|it|there|the meeting|that meeting|this meeting)"
-_THEY = r"(?:he|she|they)"
-
-
-def _form(*ways: str) -> re.Pattern[str]:
-    return re.compile(rf"{_AND}(?:{'|'.join(ways)})(?:,? please)?", re.IGNORECASE)
-
-
-_MORE = _form(
-    r"(?:(?:show|give|tell)(?: me| us)? )?(?:some |any )?(?:more|others|another)(?: (?:one|quotes|lines|results))?",
-    r"next(?: one| ones| page| results)?|(?:what|anything|anyone|who) else|go on|continue|keep going|the rest",
-    rf"what else did {_THEY} say",
-)
-_NEXT = _form(
-    r"(?:(?:show|give|read)(?: me| us)? |what(?:'s| is| was) )?(?:the )?(?:next|following) (?:line|sentence)",
-    r"what (?:came|comes|follows|followed)(?: next| then| after(?: that| this| it)?)?|then|and then",
-    rf"what did {_THEY} say (?:next|then|afterwards|after (?:that|this|it))",
-)
-_LAST = _form(
-    r"(?:(?:show|give|read)(?: me| us)? |what(?:'s| is| was) )?the (?:previous|preceding) (?:line|sentence)",
-    r"(?:what(?:'s| is| was) )?the (?:line|sentence) before(?: that| this| it)?",
-    rf"what (?:came|comes|was|did {_THEY} say) before(?: that| this| it)",
-)
-_MEETING = _form(
-    rf"who (?:else )?(?:was|were) (?:all )?(?:there|present|in the room|in attendance|at {_THAT})",
-    rf"who (?:all |else )?(?:attended|took part|spoke)(?: (?:in |at )?{_THAT})?",
-    rf"(?:where|when|which meeting|what meeting) (?:was|were) {_THAT}|where|when|(?:which|what) meeting",
-)
-_SHORTER = _form(
-    r"(?:(?:can|could) you )?(?:make it |a bit |a little |even |much )?(?:shorter|briefer)(?: version)?",
-    r"(?:just|only) (?:the )?(?:first|best|one|quote)(?: one| line| quote)?",
-)
-_WHOSE = _form(rf"who (?:said|wrote) {_THAT}|who was (?:that|this)|whose words (?:were|are) (?:they|those|these|that)")
-_TONGUE = (
-    "spanish|english|french|german|portuguese|italian|russian|arabic|chinese|mandarin|japanese|korean|ukrainian|polish|"
-    "dutch|turkish|hebrew|hindi|urdu|persian|farsi|greek|czech|swedish|danish|norwegian|finnish|hungarian|romanian|"
-    "bulgarian|catalan|indonesian|vietnamese|thai|swahili|español|inglés|francés|alemán|my language|my own language"
-)
-_TRANSLATE = _form(
-    rf"(?:(?:can|could|would) you )?(?:(?:say|show|give|put|have|write)(?: me| us)?(?: it| that| this)? |"
-    rf"what(?:'s| is| was) (?:it|that|this) )?(?:in|into|en) (?:{_TONGUE})",
-    rf"(?:(?:can|could|would) you )?translate(?: it| that| this)?(?: (?:in)?to (?:{_TONGUE}))?",
-)
-_X = r"(?P<x>\S(?:.{0,80}\S)?)"
-_SAY = r"(?:say|said|think|answer|reply|respond)"
-_SAME_OF = re.compile(
-    rf"(?:and|also|but|so|then|or)(?: then)?,? what (?:did|does|has|had|would) {_X} {_SAY}"
-    r"(?: (?:about|on|to) (?:that|this|it|them))?",
-    re.IGNORECASE,
-)
-_THEY_ON = re.compile(rf"{_AND}what (?:else )?did {_THEY} {_SAY} (?:about|on) {_X}", re.IGNORECASE)
-_ABOUT = re.compile(rf"(?:{_AND}(?:what|how) about|and (?:about|on|regarding)) {_X}", re.IGNORECASE)
-_AND_X = re.compile(rf"(?:and|or)(?: (?:from|by))? {_X}\?", re.IGNORECASE)
-_WHEN = re.compile(rf"{_AND}(?:(?:what|how) about )?(?P<lead>in|on|during|before|after) {_X}", re.IGNORECASE)
-_WHERE = re.compile(rf"{_AND}(?:(?:what|how) about )?(?:in|at|during) {_X}", re.IGNORECASE)
 _MOST_WORDS = 6
 _LIMIT = Question("").limit
 _ASKS = frozenset("what who whom how where when why which did does do is was were are will would can say said".split())
 _PRONOUNS = frozenset("he she they it that this them him her we you i us me there anybody anyone".split())
+_I_MEANT = re.compile(r"(?:.{0,12}\W)?i (?:meant|mean)\b", re.IGNORECASE)
+_TOLD: tuple[tuple[re.Pattern[str], Unfollowed], ...] = (
+    (forms.CONTEXT, "context"),
+    (forms.CITE, "cite"),
+    (forms.SHARE, "share"),
+    (forms.SUMMARY, "summary"),
+)
+"""What is not asked of the record but of the bot, and which sentence says what to do."""
+_FOLLOWING = (
+    *(form for form, _ in _TOLD),
+    *(forms.MORE, forms.NEXT, forms.LAST, forms.ASKED, forms.MEETING, forms.SHORTER, forms.THE_LINE, forms.BACK),
+    *(forms.NTH, forms.PRESS, forms.SAME_OF, forms.THEY_ON, forms.THERE),
+)
+"""What can only be meant as following on something."""
 
 
 def stands_alone(text: str) -> bool:
     """Whether a follow-up says something by itself too: "who was there?" may ask about every meeting."""
-    return _MEETING.fullmatch(_said(text)) is not None
+    return forms.MEETING.fullmatch(_said(text)) is not None
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a message only thanks, agrees or ends: there is nothing in it to look for."""
+    return forms.THANKED.fullmatch(_said(text).rstrip(" ,)")) is not None
 
 
 def follow(before: Before | None, text: str, known: Known) -> Question | Unfollowed | None:
     """The whole question that `text` asks after `before`; why there is none; None: it is a question of its own."""
     said = _said(text)
-    if _TRANSLATE.fullmatch(said):
+    if is_thanks(text):
+        return "thanks"
+    if forms.TRANSLATE.fullmatch(said):
         return "translation"
     if before is None:
         return "whole" if _follows_on_something(said, text, known) else None
+    if told := next((why for form, why in _TOLD if form.fullmatch(said)), None):
+        return told if before.quote else "no-line"
+    return _of_the_line(before, said) or _with_another(before, said, text.strip(), known)
+
+
+def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
+    """What is asked of the lines shown: others, the one beside, the same again, their meeting; None: something else."""
     if (step := _step(said)) is not None:
-        return replace(_plain(before), beside=Beside(before.quote, step)) if before.quote else "no-line"
-    if _MORE.fullmatch(said):
+        return _at_line(before, before.quote, step)
+    if (nth := forms.nth(said)) is not None and len(before.shown) > 1:
+        return _at_line(before, before.shown[nth] if nth < len(before.shown) else None, 0)
+    if forms.BACK.fullmatch(said):
+        return _back(before)
+    if forms.MORE.fullmatch(said):
         return _further(before)
-    if _MEETING.fullmatch(said):
+    if forms.MEETING.fullmatch(said):
         return _changed(before, f'/meetings in:"{before.meeting}"') if before.meeting else "no-line"
-    if _SHORTER.fullmatch(said):
+    if forms.SHORTER.fullmatch(said):
         return replace(_plain(before), limit=1, around=False)
-    if _WHOSE.fullmatch(said):
-        return replace(_plain(before), limit=1)
-    return _with_another(before, said, text.strip(), known)
+    if forms.THE_LINE.fullmatch(said):
+        walked = before.question.beside is not None
+        return _at_line(before, before.quote, 0) if walked or not before.quote else replace(_plain(before), limit=1)
+    if forms.REACTED.fullmatch(said) and before.meeting:
+        return _changed(before, f'how did the room react in:"{before.meeting}"')
+    return None
 
 
 def _said(text: str) -> str:
     return " ".join(text.replace("’", "'").split()).rstrip(" ?.!…")
 
 
-def _step(said: str) -> Literal[-1, 1] | None:
-    if _NEXT.fullmatch(said):
+def _step(said: str) -> Step | None:
+    if forms.NEXT.fullmatch(said):
         return 1
-    return -1 if _LAST.fullmatch(said) else None
+    if forms.ASKED.fullmatch(said):
+        return -2
+    return -1 if forms.LAST.fullmatch(said) else None
+
+
+def _at_line(before: Before, quote: str | None, step: Step) -> Question | Unfollowed:
+    """The line beside one that was shown, or (0) that line."""
+    return replace(_plain(before), beside=Beside(quote, step)) if quote else "no-line"
+
+
+def _back(before: Before) -> Question | Unfollowed:
+    """One page, one line or one question back."""
+    question = before.question
+    if question.beside is not None and question.beside.step and before.quote:
+        return _at_line(before, before.quote, -1 if question.beside.step > 0 else 1)
+    if question.page:
+        return replace(question, page=question.page - 1)
+    return before.earlier or "no-earlier"
 
 
 def _follows_on_something(said: str, text: str, known: Known) -> bool:
     """Whether it can only be meant as following on what is no longer known."""
-    if any(form.fullmatch(said) for form in (_MORE, _NEXT, _LAST, _MEETING, _SHORTER, _WHOSE, _SAME_OF, _THEY_ON)):
+    if any(form.fullmatch(said) for form in _FOLLOWING) or _I_MEANT.match(said):
         return True
-    named = _AND_X.fullmatch(text.strip())
+    named = forms.AND_X.fullmatch(text.strip())
     return named is not None and _person(named["x"], known) is not None
 
 
@@ -172,7 +175,7 @@ def _changed(before: Before, text: str) -> Question:
 def _further(before: Before) -> Question | Unfollowed:
     question = before.question
     if question.beside is not None and before.quote:
-        return replace(question, beside=question.beside._replace(quote=before.quote))
+        return replace(question, beside=Beside(before.quote, question.beside.step or 1))
     return replace(question, page=question.page + 1) if before.more else "nothing-more"
 
 
@@ -181,20 +184,47 @@ def _further(before: Before) -> Question | Unfollowed:
 
 def _with_another(before: Before, said: str, text: str, known: Known) -> Question | None:
     """Another speaker, another topic, another time, another meeting; in that order of what is plainest."""
-    if (same := _SAME_OF.fullmatch(said)) and same["x"].lower() not in _PRONOUNS:
+    if (instead := forms.meant(said)) and (meant := _instead(before, instead, said, known)):
+        return meant
+    if forms.PRESS.fullmatch(said):
+        narrowed = replace(before.question.narrowed, kinds=KINDRED["press"])
+        return replace(_plain(before), narrowed=narrowed)
+    return _with_another_speaker(before, said, known) or _with_another_part(before, said, text, known)
+
+
+def _with_another_speaker(before: Before, said: str, known: Known) -> Question | None:
+    """And what did X say? · and did X? · what did X say there?"""
+    if (there := forms.THERE.fullmatch(said)) and before.meeting and there["x"].lower() not in _PRONOUNS:
+        about = f" about {there['topic']}" if there["topic"] else ""
+        return _changed(before, f'what did {there["x"]} say{about} in:"{before.meeting}"')
+    if (did := forms.DID_X.fullmatch(said)) and (name := _person(did["x"], known)):
+        return _of(before, name, known)
+    if (same := forms.SAME_OF.fullmatch(said)) and same["x"].lower() not in _PRONOUNS:
         return _of(before, same["x"], known)
-    if they := _THEY_ON.fullmatch(said):
+    return None
+
+
+def _with_another_part(before: Before, said: str, text: str, known: Known) -> Question | None:
+    """And X? · what about X? · and in 2022? · and at the harbour talks?"""
+    if they := forms.THEY_ON.fullmatch(said):
         return _on(before, they["x"], known, before.speaker)
-    named = _ABOUT.fullmatch(said) or _AND_X.fullmatch(" ".join(text.split()))
+    named = forms.ABOUT.fullmatch(said) or forms.AND_X.fullmatch(" ".join(text.split()))
     if named and (name := _person(named["x"], known)):
         return _of(before, name, known)
-    if (when := _WHEN.fullmatch(said)) and (dated := _at(before, when["lead"].lower(), when["x"])):
+    if (when := forms.WHEN.fullmatch(said)) and (dated := _at(before, when["lead"].lower(), when["x"])):
         return dated
-    if (where := _WHERE.fullmatch(said)) and known.is_meeting(_bare(where["x"])):
+    if (where := forms.WHERE.fullmatch(said)) and known.is_meeting(_bare(where["x"])):
         return _changed(before, f'{_without(before.question.text, "in")} in:"{_bare(where["x"])}"')
     if named and _is_topic(named["x"]):
         return _on(before, named["x"], known, None)
     return None
+
+
+def _instead(before: Before, instead: str, said: str, known: Known) -> Question | None:
+    """The same of whom somebody meant, or about what; None where that is neither."""
+    if name := _person(instead, known):
+        return _of(before, name, known)
+    return _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
 
 
 def _is_topic(text: str) -> bool:

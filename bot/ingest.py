@@ -173,6 +173,7 @@ class _Refresh:
             elif (owner := self._owner.setdefault(reading.meeting.id, source.name)) != source.name:
                 self._say(f"left out: the meeting ‘{reading.meeting.id}’ of {source.name} is in {owner} too")
             else:
+                self._tell_unsure(reading)
                 if left.pop(reading.meeting.id, None) != reading.digest or self._force:
                     yield partial(_put, source.name, reading)
                 self._went(reading.position, len(reading.turns))
@@ -187,6 +188,10 @@ class _Refresh:
     def _tell(self, faulty: Faulty) -> None:
         for finding in faulty.findings:
             self._say(f"left out: {finding}")
+
+    def _tell_unsure(self, reading: Reading) -> None:
+        for finding in reading.unsure:
+            self._say(f"shown as printed: {finding}")
 
     def _went(self, position: int, turns: int) -> None:
         if self._progress is not None:

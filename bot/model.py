@@ -169,11 +169,14 @@ class Narrowed:
     until: date | None = None
 
 
+Step: TypeAlias = Literal[-2, -1, 0, 1]
+
+
 class Beside(NamedTuple):
-    """The line next to a quote: the one after it (1), or before it (-1)."""
+    """The line next to a quote: after it (1), before it (-1), that very line (0), or what it replies to (-2)."""
 
     quote: str
-    step: Literal[-1, 1] = 1
+    step: Step = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,7 @@ NoteKind: TypeAlias = Literal[
     "unknown-speaker",  # nobody called `who` is on record
     "ambiguous",  # `who` (as asked) may be any of the people `items`; all were searched
     "not-said-by",  # `who` is on record, but not with these words; the lines shown are others' or others of theirs
+    "in-reply",  # no line of `who` has these words; the lines shown reply to a question that has them
     "phrase-not-found",  # the words in quotation marks, `who`, stand nowhere in that order
     "no-meeting",  # no meeting matches the date or name asked for, `who`
     "missing-words",  # the passage has a gap in the record ([inaudible], (In Spanish.)); `who` is the mark
@@ -401,6 +405,12 @@ Unfollowed: TypeAlias = Literal[
     "translation",  # nothing is ever translated
     "nothing-more",  # there are no further lines
     "no-line",  # no line was shown that this could be about
+    "no-earlier",  # nothing was asked before that could be gone back to
+    "thanks",  # it only thanks, or agrees: there is nothing to look for
+    "context",  # the lines around a quote: a button has them
+    "cite",  # a citation: the menu has it
+    "share",  # how a line is shared
+    "summary",  # nothing is summed up or explained
 ]
 """Why a follow-up has no answer."""
 

@@ -1,4 +1,4 @@
-"""The line next to a quote: the passage that follows it in its meeting, or the one before it."""
+"""The line next to a quote: the passage that follows it in its meeting, the one before it, or what it replies to."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ _NEAR = 12
 
 
 def neighbour(library: Library, quote: Quote, step: int) -> Quote | None:
-    """The next line (1) or the one before (-1), as a quote of its own; None where the meeting begins or ends."""
+    """The next line (1), the one before (-1) or the last of the turn before (-2), as a quote of its own.
+
+    None where the meeting begins or ends; 0 is the quote itself.
+    """
+    if step == 0:
+        return quote
     number, meeting = quote.turn.number, quote.meeting
     first, last = (number + 1, number + _NEAR) if step > 0 else (number - _NEAR, number - 1)
-    turns = [quote.turn, *library.engine.turns(meeting.id, first, last)[::step]]
-    lines = ((turn, passage) for turn in turns for passage in turn.passages[::step])
+    own = [quote.turn] if abs(step) == 1 else []
+    turns = [*own, *library.engine.turns(meeting.id, first, last)[:: 1 if step > 0 else -1]]
+    lines = ((turn, passage) for turn in turns for passage in turn.passages[:: 1 if step > 0 else -1])
     found = next((line for line in lines if _is_beyond(quote, *line, step)), None)
     if found is None:
         return None

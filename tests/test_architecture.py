@@ -17,7 +17,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Earlier strata first; a folder is one room. A file that is not here has no place yet.
 STRATA = (
     {"model", "errors"},
-    {"languages", "text", "yamlfile", "english", "marks", "amounts"},
+    {"languages", "text", "yamlfile", "english", "marks", "amounts", "forms"},
     {"people", "dates", "intent", "align"},
     {"readers", "speaker", "rank", "sense", "glossary", "titles"},
     {"claim", "hearsay"},
@@ -32,7 +32,7 @@ STRATA = (
     {"find"},
     {"seek"},
     {"overview"},
-    {"event", "check", "trend"},
+    {"event", "check", "trend", "reply"},
     {"answer"},
     {"ingest"},
     {"fresh"},

@@ -88,6 +88,20 @@ def test_a_label_no_one_mapped_is_told_once_at_its_first_line(folder: Folder) ->
     assert [found.line for found in findings(folder.path)] == [3]
 
 
+def test_a_label_no_one_mapped_beside_others_costs_no_meeting_and_is_shown_as_printed(folder: Folder) -> None:
+    folder.meeting("m", "MINISTER RUIZ: The harbour opens.\n\nMR. NOBODY: The walrus colony is growing.\n")
+    quote = folder.ask("the walrus colony is growing").quotes[0]
+    assert (quote.speaker, quote.label) == (None, "MR. NOBODY")
+    assert [one.id for one in folder.ask("what did Mr. Nobody say about the walrus?").quotes] == [quote.id]
+    assert any("MR. NOBODY" in str(found) for found in findings(folder.path))
+
+
+def test_a_label_no_one_mapped_is_told_as_the_meeting_is_read(folder: Folder) -> None:
+    folder.meeting("m", "MINISTER RUIZ: The harbour opens.\n\nMR. NOBODY: The walrus colony is growing.\n").open()
+    assert len(folder.heard) == 1
+    assert folder.heard[0].startswith("shown as printed: ") and "m.txt:3: nobody is mapped" in folder.heard[0]
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"nowhere: no such folder; name one"):
         Corpus(tmp_path / "nowhere")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.followup import Before, Known, follow, stands_alone
-from bot.model import Beside, Question
+from bot.model import KINDRED, Beside, Question
 from tests.cast import LABELS, REGISTER
 
 KNOWN = Known(REGISTER, LABELS, frozenset({date(2020, 5, 4), date(2021, 6, 7)}), lambda name: name == "harbour talks")
@@ -112,6 +113,97 @@ def test_who_was_there_is_asked_of_the_meeting_of_the_line_shown(then: str) -> N
     assert text_of("boats", then) == f'/meetings in:"{MEETING}"'
 
 
+@pytest.mark.parametrize(
+    ("then", "step"),
+    [("what was he asked?", -2), ("what was the question", -2), ("and the line before?", -1), ("and before that?", -1),
+     ("what was said next?", 1), ("the first one again", 0), ("number 1", 0)],
+)  # fmt: skip
+def test_a_line_beside_the_one_shown_is_asked_for_in_other_words(then: str, step: int) -> None:
+    followed = follow(replace(before("boats"), shown=(QUOTE, "other/1/0-2#1")), then, KNOWN)
+    assert isinstance(followed, Question)
+    assert followed.beside == Beside(QUOTE, step)  # type: ignore[arg-type]
+
+
+def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
+    shown = replace(before("boats"), shown=(QUOTE, "other/1/0-2#1"))
+    second = follow(shown, "the second one", KNOWN)
+    assert isinstance(second, Question)
+    assert second.beside == Beside("other/1/0-2#1", 0)
+    assert follow(shown, "the third one", KNOWN) == "no-line"
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["who said that?", "what exactly did she say", "the exact words", "source?", "is that exact?", "can I quote that?",
+     "was that through an interpreter?", "was that said in Spanish?", "is that a tweet?", "who did then?"],
+)  # fmt: skip
+def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
+    assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1)
+    walked = Before(Question("boats", beside=Beside("earlier", 1)), QUOTE)
+    assert follow(walked, then, KNOWN) == Question("boats", beside=Beside(QUOTE, 0))
+    assert follow(before("boats", quote=None), then, KNOWN) == "no-line"
+
+
+@pytest.mark.parametrize(
+    ("then", "whole"),
+    [
+        ("no, Lindqvist", "what did Lindqvist say about boats?"),
+        ("I meant Lindqvist", "what did Lindqvist say about boats?"),
+        ("not Ruiz, Lindqvist", "what did Lindqvist say about boats?"),
+        ("Lindqvist, not Ruiz", "what did Lindqvist say about boats?"),
+        ("Lindqvist instead", "what did Lindqvist say about boats?"),
+        ("only Lindqvist", "what did Lindqvist say about boats?"),
+        ("from the attorney general", "what did the attorney general say about boats?"),
+        ("and did Lindqvist?", "what did Lindqvist say about boats?"),
+        ("and did Lindqvist say that too?", "what did Lindqvist say about boats?"),
+        ("no, I meant ferries", "what did Ruiz say about ferries"),
+        ("what did Lindqvist say there?", f'what did Lindqvist say in:"{MEETING}"'),
+    ],
+)
+def test_whom_or_what_somebody_meant_instead_is_asked(then: str, whole: str) -> None:
+    assert text_of("what did Ruiz say about boats?", then) == whole
+
+
+def test_in_the_press_is_the_same_of_reports_alone() -> None:
+    followed = follow(before("what did Ruiz say about boats?"), "and in the press?", KNOWN)
+    assert isinstance(followed, Question)
+    assert followed.narrowed.kinds == KINDRED["press"]
+
+
+def test_back_is_a_page_a_line_or_a_question_back() -> None:
+    earlier = Question("ferries")
+    asked = Before(Question("boats"), QUOTE, earlier=earlier)
+    assert follow(asked, "go back", KNOWN) == earlier
+    assert follow(replace(asked, question=Question("boats", page=2)), "previous", KNOWN) == Question("boats", page=1)
+    walked = Before(Question("boats", beside=Beside("earlier", 1)), QUOTE)
+    assert follow(walked, "back", KNOWN) == Question("boats", beside=Beside(QUOTE, -1))
+    assert follow(replace(asked, earlier=None), "back", KNOWN) == "no-earlier"
+
+
+@pytest.mark.parametrize(
+    ("then", "why"),
+    [
+        ("show context", "context"),
+        ("the full paragraph", "context"),
+        ("cite that", "cite"),
+        ("citation?", "cite"),
+        ("share it with the channel", "share"),
+        ("summarise the meeting", "summary"),
+        ("what does that mean?", "summary"),
+    ],
+)
+def test_what_a_button_does_is_said_and_not_looked_for(then: str, why: str) -> None:
+    assert follow(before("boats"), then, KNOWN) == why
+    assert follow(before("boats", quote=None), then, KNOWN) == "no-line"
+    assert follow(None, then, KNOWN) == "whole"
+
+
+@pytest.mark.parametrize("then", ["thanks", "Thank you!", "ok", "great, thanks", "cool", "got it", ":+1:", "gracias"])
+def test_thanks_are_never_looked_for(then: str) -> None:
+    assert follow(before("boats"), then, KNOWN) == "thanks"
+    assert follow(None, then, KNOWN) == "thanks"
+
+
 @pytest.mark.parametrize("then", ["shorter", "make it shorter please", "just the quote", "only the first one"])
 def test_shorter_is_the_first_line_alone(then: str) -> None:
     assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1, around=False)
@@ -150,8 +242,10 @@ def test_a_translation_is_refused_whatever_went_before(then: str) -> None:
         "more than just neighbours",
         "the next line of defence",
         "shorter working hours",
-        "was that said in Spanish?",
-        "thanks",
+        "no deal until there is a deal",
+        "thank you for the harbour",
+        "not a boat, a ship",
+        "the first boat",
         "hello",
         "",
         "?",

@@ -297,6 +297,7 @@ class Words:
         "in-register-only": "{who} is known to the register, but appears nowhere in what was searched.",
         "unknown-speaker": "No words of anybody called ‘{who}’ are on record.",
         "ambiguous": "‘{who}’ may be {any}; all were searched.",
+        "in-reply": "No line of {who} has these words; below is what {who} replied to a question that has them.",
         "not-said-by": "{who} is on record, but not with these words. Check the name on any line shown.",
         "phrase-not-found": "No line on record has ‘{who}’ in exactly that order.",
         "no-meeting": "No meeting on record matches ‘{who}’.",
@@ -703,6 +704,21 @@ class Words:
         ),
         "nothing-more": "There are no further lines. Ask with other words, or with another name.",
         "no-line": "No line was shown that this could be about. Please ask the whole question.",
+        "no-earlier": "Nothing was asked here before that. Ask for a line as you remember it, or a name and a topic.",
+        "thanks": "Gladly. Ask for another line whenever you like.",
+        "context": (
+            "Press Context under the line: it opens what was said around it, as far as the meeting goes. "
+            "“The next line?” and “what came before that?” do the same, one line at a time."
+        ),
+        "cite": "Choose Cite in the menu under the line: it has a citation to copy, plain, in Markdown and in BibTeX.",
+        "share": (
+            "Ask with /quote in the channel: you alone see the answer, "
+            "and Share under a line posts it there with its speaker, date and source."
+        ),
+        "summary": (
+            "No: Verbatim sums nothing up and explains nothing; it shows what was said. "
+            "Ask what somebody said about a topic, or press Context under a line."
+        ),
     }
 
     # Slack: how the app presents itself -------------------------------------------------------------------------------

@@ -281,6 +281,9 @@ class Words(English):
         "in-register-only": "{who} figura en el directorio, pero no aparece en nada de lo consultado.",
         "unknown-speaker": "En el registro no hay palabras de nadie llamado ‘{who}’.",
         "ambiguous": "‘{who}’ puede ser {any}; se buscó en todos los casos.",
+        "in-reply": (
+            "Ninguna línea de {who} tiene estas palabras; abajo está su respuesta a una pregunta que las tiene."
+        ),
         "not-said-by": (
             "Hay palabras de {who} en el registro, pero no estas. Verifique el nombre en cada línea mostrada."
         ),
@@ -691,6 +694,21 @@ class Words(English):
         ),
         "nothing-more": "No hay más líneas. Pregunte con otras palabras o con otro nombre.",
         "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",
+        "no-earlier": "Antes de eso no se preguntó nada aquí. Pida una línea como la recuerda, o un nombre y un tema.",
+        "thanks": "Con gusto. Pida otra línea cuando quiera.",
+        "context": (
+            "Pulse Contexto bajo la línea: abre lo que se dijo alrededor, hasta donde llega la reunión. "
+            "También puede pedir la línea siguiente o la anterior, de una en una."
+        ),
+        "cite": "Elija Citar en el menú bajo la línea: tiene una cita para copiar, simple, en Markdown y en BibTeX.",
+        "share": (
+            "Pregunte con /quote en el canal: solo usted ve la respuesta, "
+            "y Compartir bajo una línea la publica allí con su autor, fecha y fuente."
+        ),
+        "summary": (
+            "No: Verbatim no resume ni explica nada; muestra lo que se dijo. "
+            "Pregunte qué dijo alguien sobre un tema, o pulse Contexto bajo una línea."
+        ),
     }
 
     # Slack: how the app presents itself -------------------------------------------------------------------------------

@@ -6,7 +6,8 @@
     GOV. SMITH, CHAIR: …   Ms. Adler, for the pilots: …     a title after a comma (mixed case: after an honorific)
     **MS. ADLER:** …       [00:12:03] MODERATOR: …  >> HOST: …     SPEAKER 1 (00:12): …     bold, time stamps, captions
     Q    …     Q. …     A. …     Q1: …              questions and answers (A only beside Q)
-    Bo Lund: …                                      mixed case: where `speakers:` maps it
+    Bo Lund: …                                      mixed case: where `speakers:` maps it, or others of the form and
+                                                    it is printed so twice, or with an honorific
     Mr. SMITH. …           Mr. SMITH — …            a stop or a dash: where `speakers:` maps one of the form
     Bo Lund, for the Group. – …                     the European Parliament's form, mapped
     Bo Lund                Bo Lund  00:12           alone on a line: mapped, or with a time stamp
@@ -22,7 +23,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.readers.names import Names, has_capitals, is_label, is_name, is_unnamed
+from bot.readers.names import (
+    Names,
+    has_capitals,
+    is_label,
+    is_name,
+    is_personal,
+    is_unnamed,
+    starts_with_honorific,
+)
 from bot.text import is_interpreter, is_tongue, one_line, speech_language, words
 
 Form: TypeAlias = Literal["colon", "q", "stop", "dash", "stamped", "alone"]
@@ -166,7 +175,8 @@ def _is_head(head: _Head, text: str) -> bool:
     """Whether the beginning of a line may be a label in some file; `_Forms` says in which."""
     if head.form == "colon":
         named = head.mapped or is_label(head.name) or is_unnamed(head.name)
-        return named or (head.stamped and is_name(head.name))
+        personal = is_personal(head.name) and _begins_paragraph(text, head.start)
+        return named or personal or (head.stamped and is_name(head.name))
     return head.form not in ("stop", "dash") or _begins_paragraph(text, head.start)
 
 
@@ -187,6 +197,7 @@ class _Forms:
         self.text = text
         self.opened = {head.form for head in heads if head.mapped and _is_sure(head)}
         self.questions = {head.set for head in heads if head.form == "q" and head.name[0] == "Q"}
+        self.small = any(head.form == "colon" and head.mapped and not has_capitals(head.name) for head in heads)
         self.printed = Counter(head.name for head in heads if head.form == "colon")
         stamped = [head for head in heads if head.form == "stamped" and (head.mapped or is_name(head.name))]
         self.stamps = len(stamped) > 2 or any(head.mapped or is_unnamed(head.name) for head in stamped)
@@ -199,6 +210,8 @@ class _Forms:
             return True
         if head.form == "q":
             return head.name[0] == "Q" or head.set in self.questions
+        if head.form == "colon" and self._is_small_only(head):
+            return self.small and (self.printed[head.name] > 1 or starts_with_honorific(head.name))
         if head.form == "colon":
             return head.stamped or self.printed[head.name] > 1 or head.name[-1].isdigit()
         if head.form in ("stop", "dash"):
@@ -207,6 +220,10 @@ class _Forms:
         if head.form == "stamped":
             return self.stamps and (head.mapped or is_name(head.name))
         return self.alone and (head.mapped or self._is_printed_alone(head))
+
+    def _is_small_only(self, head: _Head) -> bool:
+        """Whether nothing but its small letters, as a name has them, makes it look like a label."""
+        return not head.stamped and not is_unnamed(head.name)
 
     def _is_printed_alone(self, head: _Head) -> bool:
         after = self.text[head.start : head.end].replace("\r", "")

@@ -17,7 +17,7 @@ from bot.text import one_line
 
 _NO_LABEL = frozenset(
     "NOTE NB PS P.S WARNING UPDATE CORRECTION SUBJECT RE DATE TIME PLACE LOCATION VENUE PRESENT ATTENDEES TOPIC TITLE "
-    "WHEREAS RESOLVED AGENDA WHO WHAT WHEN WHERE WHY HOW END".split()
+    "WHEREAS RESOLVED AGENDA WHO WHAT WHEN WHERE WHY HOW END I II III IV VI VII VIII IX".split()
 )  # words printed in capitals before a colon that nobody is called by
 _PARTICLES = frozenset("de del la las los van von der den di da du dos y e of and the for al el bin ibn".split())
 _GLUE = frozenset("and of the for y e".split())  # particles that begin no name
@@ -166,6 +166,14 @@ def starts_with_honorific(name: str) -> bool:
     """Whether a name begins as one does before a surname: Mr. SMITH, MINISTER OKONEDO."""
     parts = name.split()
     return len(parts) > 1 and _is_honorific(parts[0])
+
+
+def is_personal(name: str) -> bool:
+    """Whether words in small letters are written as a name: Gordon Pryce, Mr. Teague; not "Next", "Madam Chair"."""
+    parts = name.replace("\u00a0", " ").split()
+    named = [part for part in parts if not _is_honorific(part) and part not in _PARTICLES]
+    written = all(part[0].isalpha() and not part.rstrip(".").isupper() for part in named if len(part) > 2)
+    return 1 < len(parts) <= 4 and is_name(name) and bool(named) and written
 
 
 def _is_honorific(part: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
-from bot.followup import Before, stands_alone
+from bot.followup import Before, is_thanks, stands_alone
 from bot.languages import speaking
 from bot.model import Answer, Question, Unfollowed
 from bot.slack import blocks, findviews
@@ -162,15 +162,17 @@ class Desk:
     def _remember(self, request: Request, answer: Answer, followed: Question | None) -> Before | None:
         """What is there to follow on now. After "who was there?" that is still what was asked before."""
         before = asked(request.question, answer)
+        last = self._threads.before(request.follows)
         if followed and (answer.intent == "meetings" or before is None):
-            return self._threads.before(request.follows)
+            return last
+        before = replace(before, earlier=last.question) if before and last else before
         self._threads.remember(request.conversations, before)
         return before
 
     def _followed(self, request: Request) -> Question | Unfollowed | None:
         """The whole question, where this one follows on the last of its conversation; None: it is one of its own."""
         if request.follows is None:
-            return None
+            return "thanks" if request.question.surface == "mention" and is_thanks(request.question.text) else None
         asked, before = request.question, self._threads.before(request.follows)
         if before is None and request.reply.thread is None and stands_alone(asked.text):
             return None

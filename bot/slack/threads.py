@@ -62,4 +62,5 @@ def asked(question: Question, answer: Answer) -> Before | None:
         first.speaker if first and answer.outcome == "found" else None,
         first.meeting.id if first else alone,
         answer.more,
+        tuple(quote.ref for quote in answer.quotes),
     )

@@ -663,3 +663,23 @@ def test_every_way_of_printing_a_label_gives_the_words_to_its_person(
     assert [turn.passages[0].person for turn in found] == [label for (label, _), _ in speeches]
     assert not [turn for turn in found if re.search(r"Page 3 of|- 4 -", quotable(turn))]
     tiled(text, SPEAKERS)
+
+
+SMALL = "Ana Ruiz: The harbour opens.\n\n{}\n\nAna Ruiz: Thank you.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "again", "labels"),
+    [
+        ("Gordon Pryce: When?", "Gordon Pryce: And where?", ["Ana Ruiz", "Gordon Pryce"] * 2),
+        ("Mr. Teague: When?", "That is all.", ["Ana Ruiz", "Mr. Teague", "Ana Ruiz"]),
+        ("Two points: the first is money.", "Two points: the second is time.", ["Ana Ruiz"] * 2),
+        ("Next Steps: we sail.", "That is all.", ["Ana Ruiz"] * 2),
+        ("I: Dr Bo Lund, engineer.", "II: Ms Quist, regulator.", ["Ana Ruiz"] * 2),
+    ],
+)
+def test_in_a_file_of_labels_in_small_letters_a_name_nobody_mapped_speaks_for_itself(
+    line: str, again: str, labels: list[str]
+) -> None:
+    turns = list(read(SMALL.format(line, again), speakers={"Ana Ruiz": "ruiz"}))
+    assert [turn.label for turn in turns] == labels

@@ -122,6 +122,41 @@ def test_a_translation_is_an_honest_no(talk: Talk) -> None:
     assert told.quotes == ()
 
 
+def test_what_was_said_before_a_line_and_the_line_itself_are_shown(talk: Talk) -> None:
+    talk.say("the ferries will sail again in spring")
+    asked = talk.say("what was the question?")
+    assert asked.quotes == (
+        "I am deeply sorry for what that year has cost the islands and everybody who lives on them.",
+    )
+    assert "Bo Lund" in talk.say("who said that?").words
+    talk.say("the ferries will sail again in spring")
+    talk.say("what was the question?")
+    assert talk.say("back").quotes[0] == "The ferries will sail again in spring."
+
+
+def test_whoever_was_meant_instead_is_asked(talk: Talk) -> None:
+    talk.say("what did Ruiz say about the harbour?")
+    assert talk.say("not Ruiz, Lund").quotes[0].startswith("The harbour was closed")
+    assert talk.say("no, I meant Ruiz").quotes[0] == "We will open the harbour on Monday."
+    assert talk.say("go back").quotes[0].startswith("The harbour was closed")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [("thanks", "Gladly"), ("show context", "Press Context"), ("cite that", "Choose Cite"), ("share it", "/quote")],
+)
+def test_what_is_not_asked_of_the_record_is_told_what_to_do(talk: Talk, said: str, told: str) -> None:
+    talk.say("what did Ruiz say about the harbour?")
+    answer = talk.say(said)
+    assert told in answer.words
+    assert answer.quotes == ()
+    assert talk.say("and Lund?").quotes[0].startswith("The harbour was closed")
+
+
+def test_a_mention_that_only_thanks_is_not_looked_for(app: App, slack: FakeSlack) -> None:
+    assert "Gladly" in Talk(app, slack, direct=False).say("thanks!").words
+
+
 def test_a_full_question_is_a_full_question(talk: Talk) -> None:
     talk.say("what did Ruiz say about the harbour?")
     assert talk.say("what did Lund say about boats?").quotes[0].startswith("Boat number")
