@@ -292,16 +292,16 @@ def mapped(folder: Folder) -> int:
 def test_old_states_are_let_go_over_many_reloads(fresh: Fresh, folder: Folder) -> None:
     engines: list[weakref.ref[object]] = []
     counts: list[tuple[int, int]] = []
-    for n in range(50):
+    for n in range(30):
         folder.meeting("barges", TEXT.format(f"the barges and {n} rafts"))
         assert line(twice(fresh)) == f"And who will pay for the barges and {n} rafts?"
         engines.append(weakref.ref(fresh._library.engine))
         counts.append((open_("fd"), mapped(folder)))
     gc.collect()
-    assert [engine() is not None for engine in engines] == [False] * 49 + [True]
+    assert [engine() is not None for engine in engines] == [False] * 29 + [True]
     files, maps = zip(*counts, strict=True)
     assert max(files) <= files[0] + 10
-    assert max(maps[25:]) <= max(maps[:25]) + 10
+    assert max(maps[15:]) <= max(maps[:15]) + 10
     quiet = threading.active_count()
     until(lambda: open_("task") <= quiet + 10)  # the engine's own threads end soon after it
 

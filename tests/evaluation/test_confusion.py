@@ -14,7 +14,8 @@ from bot.evaluation import confusion, tally
 from bot.evaluation.confusion import Judged
 from bot.evaluation.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
 from bot.evaluation.lineup import Claim, Drawn
-from bot.model import Answer, Question, Reason, ReasonKind, Verdict
+from bot.model import Answer, Reason, ReasonKind, Verdict
+from tests.evaluation.canned import Canned
 from tests.evaluation.test_lineup import record
 from tests.samples import answer, quote
 
@@ -36,18 +37,6 @@ def judged(sort: Sort, verdict: Verdict | None, *reasons: ReasonKind, ms: float 
     return confusion.judged(claim(sort), given(verdict, *reasons), ms, 2 * ms)
 
 
-class Canned:
-    """Gives the same verdict to everything, and remembers what it was asked."""
-
-    def __init__(self, verdict: Verdict) -> None:
-        self.verdict = verdict
-        self.asked: list[str] = []
-
-    def ask(self, question: Question) -> Answer:
-        self.asked.append(question.text)
-        return given(self.verdict)
-
-
 def shown(rows: Iterator[terminal.Row]) -> str:
     return "\n".join(terminal.text(row) for row in rows)
 
@@ -56,10 +45,10 @@ def shown(rows: Iterator[terminal.Row]) -> str:
 
 
 def test_a_claim_and_its_line_are_asked_for_in_turns_and_both_timed() -> None:
-    canned = Canned("exact")
+    canned = Canned(given("exact"))
     made = list(confusion.run(canned, [claim(), claim()]))
     verify, find = claim().text, LINE.text
-    assert canned.asked == [verify, find, find, verify]
+    assert [asked.text for asked in canned.asked] == [verify, find, find, verify]
     assert all(one.ms > 0 and one.find_ms > 0 and one.right for one in made)
 
 
@@ -189,7 +178,7 @@ def test_a_threshold_may_be_set_for_a_sort_and_for_all_verdicts(archive: Path) -
 
 
 def test_strict_fails_on_a_false_exact(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.ingest.open_answerer", lambda *_, **__: Canned("exact"))
+    monkeypatch.setattr("bot.ingest.open_answerer", lambda *_, **__: Canned(given("exact")))
     assert cli.run(["eval", "--corpus", str(archive), "--verify", "15"]) == 0
     assert cli.run(["eval", "--corpus", str(archive), "--verify", "15", "--strict"]) == 1
 

@@ -12,8 +12,9 @@ from bot.errors import CorpusError, Finding
 from bot.evaluation import gold, labelled
 from bot.evaluation.gold import Gold, Seen
 from bot.evaluation.labelled import Labelled
-from bot.model import Answer, Question, Span
+from bot.model import Answer, Span
 from tests import samples
+from tests.evaluation.canned import Canned
 from tests.samples import REPORT, answer, card, quote
 
 FILE = samples.MEETING.file
@@ -22,18 +23,6 @@ RIGHT = {"file": FILE, "speaker": "Ana Ruiz", "contains": "not close the harbour
 
 def label(expect: Any = RIGHT, **more: Any) -> Labelled:
     return msgspec.convert({"query": "q", "kind": "known-item", "expect": expect} | more, Labelled)
-
-
-class Canned:
-    """Gives the same answer to everything and remembers what it was asked."""
-
-    def __init__(self, given: Answer) -> None:
-        self.given = given
-        self.asked: list[Question] = []
-
-    def ask(self, question: Question) -> Answer:
-        self.asked.append(question)
-        return self.given
 
 
 def result(given: Answer, expect: Any = RIGHT, **more: Any) -> labelled.Result:

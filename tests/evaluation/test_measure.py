@@ -16,7 +16,8 @@ from bot.evaluation import measure
 from bot.evaluation.measure import Estimate, Tried
 from bot.evaluation.noise import LEVELS
 from bot.evaluation.trials import Trial
-from bot.model import Answer, Outcome, Question, Quote
+from bot.model import Outcome, Question, Quote
+from tests.evaluation.canned import Canned
 from tests.samples import answer, quote
 
 HERE = quote().meeting.id
@@ -34,16 +35,6 @@ def wanting(*turns: int, kind: str = "exact") -> Trial:
 
 def one(*quotes: Quote, trial: Trial | None = None, outcome: Outcome = "found", ms: float = 1.0) -> Tried:
     return measure.tried(trial or wanting(3), answer(outcome, *quotes), ms)
-
-
-class Canned:
-    def __init__(self, given: Answer) -> None:
-        self.given = given
-        self.asked: list[Question] = []
-
-    def ask(self, question: Question) -> Answer:
-        self.asked.append(question)
-        return self.given
 
 
 # Hits -----------------------------------------------------------------------------------------------------------------

@@ -311,7 +311,7 @@ class FakeSlack:
         )
 
     def reply(
-        self, number: int = 1, *, user: str = ALICE, channel: str | None = None, seconds: float = 10.0
+        self, number: int = 1, *, user: str = ALICE, channel: str | None = None, seconds: float = 30.0
     ) -> Message:
         """Wait for the bot's `number`th message to this person, and give it."""
         self.until(lambda: len(self.replies(user=user, channel=channel)) >= number, seconds=seconds)
@@ -322,12 +322,12 @@ class FakeSlack:
         views = list(self.space.views.items())
         return tuple(Modal(view) for name, view in views if self.space.readers.get(name) == user)
 
-    def modal(self, *, user: str = ALICE, saying: str = "", seconds: float = 10.0) -> Modal:
+    def modal(self, *, user: str = ALICE, saying: str = "", seconds: float = 30.0) -> Modal:
         """Wait for a modal before a person (one with these words in it), and give it."""
         self.until(lambda: [one for one in self.modals(user=user) if saying in one.words], seconds=seconds)
         return [one for one in self.modals(user=user) if saying in one.words][-1]
 
-    def home(self, *, user: str = ALICE, seconds: float = 10.0) -> Modal:
+    def home(self, *, user: str = ALICE, seconds: float = 30.0) -> Modal:
         """Wait for Home to be published to a person, and give it."""
         self.until(lambda: user in self.space.homes, seconds=seconds)
         return Modal(self.space.homes[user])
@@ -336,7 +336,7 @@ class FakeSlack:
         """A person closes the modal before them."""
         views.closed(self.space, str(self.modal(user=user).view["id"]))
 
-    def until(self, happened: Callable[[], object], *, seconds: float = 10.0) -> None:
+    def until(self, happened: Callable[[], object], *, seconds: float = 30.0) -> None:
         """Wait until something is so (also something outside this Slack); fail if it is not so in time."""
         until = time.monotonic() + seconds
         while not happened():
