@@ -197,6 +197,8 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
 # Who introduced whom --------------------------------------------------------------------------------------------------
 
 _CUE = 0.12
+_NAMED = 0.5
+"""What it is worth that a question names the meeting by a word."""
 _SHOWN_BY_PLACE = 0.9
 _LIKELY = 0.5
 _HANDING_OVER = frozenset(
@@ -207,8 +209,10 @@ _HANDING_OVER = frozenset(
 def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
     """The end of the turn before somebody's first, where it names them; without a name, whoever spoke before."""
     people = {person.id for mention in query.named for person in mention.people}
+    names = {word for mention in query.named for word in mention.key}
+    asked = {term.text for term in query.terms if not term.light and not is_honorific(term.text)} - names
     shown = [
-        one
+        replace(one, order=one.order + _NAMED * bool(asked & _called(library, id_)))
         for id_ in sorted(scope.meetings or library.records)
         for one in _handovers(library, library.records[id_], people)
     ]

@@ -101,6 +101,21 @@ class Library:
         return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
 
     @cached_property
+    def printed(self) -> dict[str, str]:
+        """The labels of records, and those nobody mapped, that surely name somebody of the register: whose they are."""
+        named = ((label, self.register.printed_as(label)) for label in self.labels)
+        return {label: person.id for label, person in named if person}
+
+    def keys_of(self, person: str) -> tuple[str, ...]:
+        """What the index calls somebody's words: their id, and labels that name them."""
+        return (person, *(label for label, id_ in self.printed.items() if id_ == person))
+
+    def there(self, record: Record) -> set[str]:
+        """Who was at a meeting, those among them whom only a label names."""
+        labels = {voice.label for voice in record.voices if voice.person is None}
+        return attended(record) | {id_ for label, id_ in self.printed.items() if label in labels}
+
+    @cached_property
     def titled(self) -> dict[tuple[str, str], frozenset[str]]:
         """The meetings in whose title two words stand side by side."""
         found: dict[tuple[str, str], set[str]] = {}
@@ -136,7 +151,7 @@ class Library:
 
     def meetings_of(self, holder: Holder) -> frozenset[str]:
         """The meetings in which someone meant by name or office has words on record (in that office)."""
-        there = self.speaking.get(holder.person.id, frozenset())
+        there = {id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())}
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:

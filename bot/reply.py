@@ -27,9 +27,13 @@ def replies(library: Library, scope: Scope, asked: Sequence[Found]) -> list[Foun
     return [_opening(meeting, turns[meeting, number]) for meeting, number in places if (meeting, number) in turns]
 
 
+_QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER INTERVIEWER".split())
+
+
 def _asks(one: Found) -> bool:
-    """Whether the words stand in somebody's question: one comes at them or later in the turn."""
-    return one.passage.kind in ("spoken", "interpreted") and "?" in one.turn.text[one.span.start :]
+    """Whether the words stand in a question: one comes at them or later in the turn, or it is a questioner's."""
+    asking = (one.turn.label or "").upper() in _QUESTIONERS or "?" in one.turn.text[one.span.start :]
+    return asking and one.passage.kind in ("spoken", "interpreted")
 
 
 def _is_theirs(scope: Scope, meeting: str, passage: Passage) -> bool:
