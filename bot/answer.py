@@ -42,6 +42,7 @@ from bot.model import (
 )
 from bot.neighbour import neighbour
 from bot.overview import overview
+from bot.people import is_honorific
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
 from bot.reply import replies
@@ -196,6 +197,7 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
         return _answer(library, answer, checked.lines, "found")
     answer = replace(answer, verdict="not-found", notes=sought.notes)
     nearest = sorted(checked.lines, key=lambda one: (-one.order, one.meeting, one.turn.number, one.span))
+    nearest = list({(one.meeting, one.turn.number, one.span): one for one in reversed(nearest)}.values())[::-1]
     near = _outcome(nearest) != "none"
     return _answer(library, answer, nearest, "close" if near else "none")
 
@@ -221,6 +223,8 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
         found = _opening_lines(library, sought.scope)
     found = _gainsaid(found) or found
     outcome = _outcome(found)
+    if outcome != "found" and (whose := _only_named(query)):
+        return _find(library, question, replace(query, asked=whose, terms=()))
     blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
     others = _said_by_others(library, query, wants, sought.scope, found)
     if others and outcome != "found" and (replied := replies(library, sought.scope, others)):
@@ -236,6 +240,14 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if query.phrases and found and not found[0].exact:
         blank = _noted(blank, Note("phrase-not-found", " … ".join(" ".join(phrase) for phrase in query.phrases)))
     return _answer(library, blank, found, outcome)
+
+
+def _only_named(query: Query) -> Asked | None:
+    """Whom a question names and nothing else, where it asks for nobody's words: they are asked for theirs."""
+    names = {word for mention in query.named for word in mention.key}
+    left = [term for term in query.terms if term.text not in names and not is_honorific(term.text)]
+    alone = len(query.named) == 1 and query.named[0].exact and not left and not query.phrases
+    return Asked(query.named[0], typed=" ".join(query.named[0].key)) if alone and query.asked == Asked() else None
 
 
 def _said_by_others(

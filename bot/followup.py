@@ -110,8 +110,8 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     """What is asked of the lines shown: others, the one beside, the same again, their meeting; None: something else."""
     if (step := _step(said)) is not None:
         return _at_line(before, before.quote, step)
-    if (nth := forms.nth(said)) is not None and len(before.shown) > 1:
-        return _at_line(before, before.shown[nth] if nth < len(before.shown) else None, 0)
+    if (nth := forms.nth(said)) is not None and before.shown:
+        return _at_line(before, before.shown[nth], 0) if nth < len(before.shown) else "nothing-more"
     if forms.BACK.fullmatch(said):
         return _back(before)
     if forms.MORE.fullmatch(said):
@@ -224,6 +224,8 @@ def _instead(before: Before, instead: str, said: str, known: Known) -> Question 
     """The same of whom somebody meant, or about what; None where that is neither."""
     if name := _person(instead, known):
         return _of(before, name, known)
+    if dated := _at(before, "in", instead):
+        return dated
     return _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
 
 
@@ -239,6 +241,8 @@ def _person(text: str, known: Known) -> str | None:
         return text
     tokens = words(text)
     mention = next(known.register.named_in(tokens, fuzzy=True), None)
+    if mention is None and any(is_honorific(word.text) for word in tokens) and text.lower().startswith("the "):
+        return text if known.register.resolve(text) else None
     if mention is None or tokens[-1].end != mention.span.end:
         return None
     before = [word.text.rstrip(".") for word in tokens if word.end <= mention.span.start]

@@ -57,8 +57,8 @@ SHORTER = _form(
 _SO = r"(?:exact|verbatim|word for word|accurate|right|correct|real|true|official|a quote|a direct quote|the exact \w+)"
 _POST = r"(?:a |an )?(?:tweet|post|paraphrase|quote|direct quote|transcript|translation|press report)"
 THE_LINE = _form(
-    rf"who (?:really |actually )?(?:said|wrote|asked) {_THAT}|who was (?:that|this)|whose words (?:were|are) "
-    r"(?:they|those|these|that)",
+    rf"who (?:really |actually |first )?(?:said|wrote|asked) {_THAT}(?: first)?|who was (?:that|this)",
+    r"whose words (?:were|are) (?:they|those|these|that)",
     r"who (?:did|does)(?: then)?|who did say (?:that|it|this)|who is (?:that|this)(?: from| by)?",
     rf"what (?:exactly |precisely )?did {_THEY} (?:actually |exactly |really )?say(?: exactly| precisely| again)?",
     rf"{_SHOW}(?:what (?:were|are) )?(?:the |their |his |her )?(?:exact|precise|actual) (?:words|wording|quote)"

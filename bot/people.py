@@ -198,15 +198,13 @@ class Register:
         """Whom a printed label surely names: a whole name of theirs, or their office and surname; no bare surname."""
         tokens = words(label)
         mention = next((m for m in self.named_in(tokens) if m.span.end == tokens[-1].end), None)
-        if mention is None or len(tokens) < 2 or len(mention.people) > 1:
-            return None
-        if any(h.role and h.person.name.split()[-1].lower() not in label.lower() for h in mention.holders):
+        if mention is None or len(tokens) < 2:
             return None
         before = {word.text for word in tokens if word.end <= mention.span.start}
-        person = mention.people[0]
-        if not before:
-            return person
-        return person if any(before <= _title_words(role) for role in person.roles) else None
+        said = {word.text for word in tokens}
+        named = [p for p in mention.people if words(p.name)[-1].text in said]
+        fitting = [p for p in named if not before or any(before <= _title_words(role) for role in p.roles)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _by_given_name(self, tokens: Sequence[Word], span: Span) -> Mention | None:
         """The beginning of a name, as in "Rosa" or "Rosa Icela": everyone whose name begins so."""

@@ -36,6 +36,8 @@ class Ground:
     claimed: str | None
     is_theirs: Callable[[Said], bool]
     called: frozenset[str] = frozenset()
+    asked: Callable[[Said], str] = lambda _: ""
+    """The question to which a stretch replies, if one stands before it."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,8 @@ def _is_citing(stand: Stand) -> bool:
 
 def _is_hearsay(stand: Stand, ground: Ground) -> bool:
     around = sentence_at(stand.said, stand.span.start)
-    return tells_of(stand.said.turn.text, Span(around.start, stand.span.end), ground.called)
+    upto = Span(around.start, stand.span.end)
+    return tells_of(stand.said.turn.text, upto, ground.called, ground.asked(stand.said))
 
 
 # Two claims in one ----------------------------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
     second = follow(shown, "the second one", KNOWN)
     assert isinstance(second, Question)
     assert second.beside == Beside("other/1/0-2#1", 0)
-    assert follow(shown, "the third one", KNOWN) == "no-line"
+    assert follow(shown, "the third one", KNOWN) == "nothing-more"
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,8 @@ def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
         ("from the attorney general", "what did the attorney general say about boats?"),
         ("and did Lindqvist?", "what did Lindqvist say about boats?"),
         ("and did Lindqvist say that too?", "what did Lindqvist say about boats?"),
+        ("and the minister?", "what did the minister say about boats?"),
+        ("only 2021", 'what did Ruiz say about boats? on:"2021"'),
         ("no, I meant ferries", "what did Ruiz say about ferries"),
         ("what did Lindqvist say there?", f'what did Lindqvist say in:"{MEETING}"'),
     ],
