@@ -119,7 +119,8 @@ BACK = _form(
 _THANKED = (
     r"(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| again| a million)?|thx|ty|cheers|ok|okay|k|cool|great|nice"
     r"|perfect|excellent|awesome|wonderful|brilliant|lovely|good|very good|good job|got it|i see|understood|all right"
-    r"|alright|right|sure|yes|yep|yeah|no|nope|no thanks|fine|never ?mind|nvm|stop|cancel|start over|new question|bye|goodbye|done|well done|love it|wow"
+    r"|alright|right|sure|yes|yep|yeah|no|nope|no thanks|fine|never ?mind|nvm|stop|cancel|start over|new question"
+    r"|bye|goodbye|done|well done|love it|wow"
     r"|that(?:'s| is) (?:all|it|great|perfect|good|helpful|fine|right|enough|what i (?:needed|wanted))"
     r"|(?:very )?helpful|(?:muchas )?gracias|vale|perfecto|merci|danke|ha(?:ha)+|lol|:[a-z_+\-0-9]+:"
 )

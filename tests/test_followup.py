@@ -135,7 +135,7 @@ def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
 @pytest.mark.parametrize(
     "then",
     ["who said that?", "what exactly did she say", "the exact words", "source?", "is that exact?", "can I quote that?",
-     "exact wording pls", "quote please", "is it a direct quote?", "who is she?", "¿quién dijo eso?",
+     "exact wording pls", "is it a direct quote?", "who is she?", "¿quién dijo eso?",
      "was that through an interpreter?", "was that said in Spanish?", "is that a tweet?", "who did then?"],
 )  # fmt: skip
 def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
