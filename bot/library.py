@@ -21,6 +21,7 @@ from bot.titles import telling_pairs
 
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
+_NOBODY = frozenset("he she it they we i you who this that these those one".split())
 _NO_GLOSSARY = Glossary()
 
 
@@ -98,7 +99,8 @@ class Library:
     def labels(self) -> tuple[str, ...]:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
-        return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
+        printed = {voice.label for voice in voices if voice.label and voice.person is None}
+        return tuple(sorted(label for label in printed if label.lower() not in _NOBODY))  # a report's "They said"
 
     @cached_property
     def printed(self) -> dict[str, str]:
@@ -233,4 +235,5 @@ class Library:
 
     def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
         text = one_line(turn.text[passage.span.start : passage.span.end])
-        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or passage.label, text)
+        label = None if (passage.label or "").lower() in _NOBODY else passage.label
+        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or label, text)

@@ -57,12 +57,20 @@ def verify(asked: Asked, record: Iterable[Said], ground: Ground) -> Ruling:
     if ground.claimed is None:
         return _of_words(near, ground) if near else Ruling("not-found", stands=tuple(stands))
     theirs = [stand for stand in near if ground.is_theirs(stand.said)]
-    others = [stand for stand in near if not ground.is_theirs(stand.said)]
+    others = [stand for stand in near if not ground.is_theirs(stand.said) and not _only_asks(stand)]
     if theirs and (theirs[0].exact or not others or not _far_more(others[0], theirs[0])):
         return _of_words([*theirs, *others], ground)
     if others:
         return _of_others(others, ground)
     return Ruling("not-found", stands=tuple(stands))
+
+
+def _only_asks(stand: Stand) -> bool:
+    """Whether what was claimed as said only stands, in other words, in somebody's question."""
+    around = sentence_at(stand.said, stand.span.start)
+    asks = stand.said.turn.text[around.start : around.end].rstrip("\"'”’) \u00a0").endswith("?")
+    asked = stand.asked.claim.marked and stand.asked.text.rstrip("\"'”’) ").endswith("?")
+    return asks and not stand.exact and not asked
 
 
 def _likest(stand: Stand) -> tuple[object, ...]:

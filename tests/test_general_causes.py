@@ -100,5 +100,46 @@ def test_words_cut_from_a_condition_and_then_denied_are_out_of_context(harbour: 
     assert harbour.ask('Ruiz: "The harbour is not against a toll."').verdict == "exact"
 
 
+def test_according_to_somebody_how_many_is_a_question_and_no_claim(harbour: Folder) -> None:
+    answer = harbour.ask("according to Bo Lund, how many million will the crane cost?")
+    assert (answer.intent, answer.outcome) == ("find", "found")
+    assert answer.quotes[0].text == "The crane will cost nine million."
+
+
+def test_they_in_a_question_is_nobody_whatever_a_report_prints(harbour: Folder) -> None:
+    report = 'The Halven Post\n\nTwo people were there. They said the buoy was green. "It is green," Ana Ruiz said.\n'
+    harbour.meeting("2020-07-01-buoy", report, kind="press-report", date="2020-07-01", date_basis="stated")
+    answer = harbour.ask("what did they say about the crane?")
+    assert answer.outcome == "found"
+    assert "not-said-by" not in [note.kind for note in answer.notes]
+
+
+def test_a_question_is_nobody_elses_claim(harbour: Folder) -> None:
+    text = "QUESTION: Is the minister tired?\n\nMINISTER RUIZ: Not in the least.\n"
+    harbour.meeting("2020-08-01-tired", text, date="2020-08-01", date_basis="stated")
+    assert harbour.ask("did Ruiz say the minister is tired?").verdict == "not-found"
+    assert harbour.ask('did Ruiz say "Is the minister tired?"').verdict == "misattributed"
+
+
+def test_a_line_is_shown_once_whatever_found_it(harbour: Folder) -> None:
+    for asked in ("what did Eva Lund say about boats?", "did Ruiz say the boats were told last?"):
+        ids = [quote.id for quote in harbour.ask(asked).quotes]
+        assert ids and len(set(ids)) == len(ids)
+
+
+def test_when_a_meeting_is_named_by_its_kind_its_own_date_is_told(harbour: Folder) -> None:
+    text = "MINISTER RUIZ: I have heard that it rains on Monday in Halven. We shall see.\n"
+    harbour.meeting("2020-09-01-weather", text, title="Weather", date="2020-09-01", date_basis="stated")
+    harbour.meeting("2020-10-01-quota-hearing", "MINISTER RUIZ: The quota is met.\n", title="Quota", date="2020-10-01")
+    answer = harbour.ask("when did the hearing take place?")
+    assert [fact.value for fact in answer.facts if fact.kind == "date"] == ["2020-10-01"]
+
+
+def test_a_month_may_be_written_short(harbour: Folder) -> None:
+    text = "MINISTER RUIZ: On the evening of 7 January the margin fell.\n"
+    harbour.meeting("2021-02-02-gale", text, date="2021-02-02")
+    assert harbour.ask("what did Ruiz say of the jan 7 margin?").outcome == "found"
+
+
 def test_she_said_in_reply_to_a_question_that_names_her_is_hearsay(harbour: Folder) -> None:
     assert harbour.ask("did Eva Lund say that boats should be asked first and told last?").verdict == "reported"
