@@ -243,10 +243,12 @@ def _speaker(library: Library, one: Found) -> str:
 
 
 def _with_its_answer(library: Library, query: Query, scope: Scope, found: list[Found]) -> list[Found]:
-    """With what was answered second, where an open question finds that very question."""
+    """With what was answered among the others by its score, where an open question finds that very question."""
     if not query.open or not found or found[0].score < FOUND or not found[0].text.rstrip().endswith("?"):
         return found
-    return [found[0], *answers(library, scope, found[0]), *found[1:]]
+    answered = answers(library, scope, found[0])
+    at = next((n for n, one in enumerate(found) if answered and one.score < answered[0].score), len(found))
+    return [*found[:at], *answered, *found[at:]]
 
 
 def _only_named(query: Query) -> Asked | None:
