@@ -42,9 +42,10 @@ from bot.model import (
 )
 from bot.neighbour import neighbour
 from bot.overview import overview
+from bot.people import is_honorific
 from bot.query import Query, Term, parse
 from bot.rank import Wanted
-from bot.reply import replies
+from bot.reply import answers, replies
 from bot.seek import EVERYTHING, asked_in_form, seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
@@ -221,21 +222,41 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
         found = _opening_lines(library, sought.scope)
     found = _gainsaid(found) or found
     outcome = _outcome(found)
+    if outcome != "found" and (whose := _only_named(query)):
+        return _find(library, question, replace(query, asked=whose, terms=()))
     blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
     others = _said_by_others(library, query, wants, sought.scope, found)
     if others and outcome != "found" and (replied := replies(library, sought.scope, others)):
-        return _answer(
-            library,
-            _noted(blank, Note("in-reply", sought.understood.speaker or query.asked.typed or "")),
-            replied,
-            "found",
-        )
+        return _answer(library, _noted(blank, Note("in-reply", _speaker(library, replied[0]))), replied, "found")
     if others:
         blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
         found, outcome = others, "close"
     if query.phrases and found and not found[0].exact:
         blank = _noted(blank, Note("phrase-not-found", " … ".join(" ".join(phrase) for phrase in query.phrases)))
-    return _answer(library, blank, found, outcome)
+    return _answer(library, blank, _with_its_answer(library, query, sought.scope, found), outcome)
+
+
+def _speaker(library: Library, one: Found) -> str:
+    """Who says a line, as shown or else as printed."""
+    meeting = library.records[one.meeting].meeting
+    return library.name_of(one.passage, meeting) or one.passage.label or ""
+
+
+def _with_its_answer(library: Library, query: Query, scope: Scope, found: list[Found]) -> list[Found]:
+    """With what was answered among the others by its score, where an open question finds that very question."""
+    if not query.open or not found or found[0].score < FOUND or not found[0].text.rstrip().endswith("?"):
+        return found
+    answered = answers(library, scope, found[0])
+    at = next((n for n, one in enumerate(found) if answered and one.score < answered[0].score), len(found))
+    return [*found[:at], *answered, *found[at:]]
+
+
+def _only_named(query: Query) -> Asked | None:
+    """Whom a question names and nothing else, where it asks for nobody's words: they are asked for theirs."""
+    names = {word for mention in query.named for word in mention.key}
+    left = [term for term in query.terms if term.text not in names and not is_honorific(term.text)]
+    alone = len(query.named) == 1 and query.named[0].exact and not left and not query.phrases
+    return Asked(query.named[0], typed=" ".join(query.named[0].key)) if alone and query.asked == Asked() else None
 
 
 def _said_by_others(
@@ -277,8 +298,7 @@ def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found
     telling = [one for one in spoken if tells_of(one.turn.text, one.span, names)]
     if not telling:
         return None
-    by = library.name_of(telling[0].passage, library.records[telling[0].meeting].meeting) or telling[0].passage.label
-    why = Reason("hearsay", blank.understood.speaker or "", by or "")
+    why = Reason("hearsay", blank.understood.speaker or "", _speaker(library, telling[0]))
     return _answer(library, replace(blank, intent="verify", verdict="reported", reasons=(why,)), telling, "found")
 
 
@@ -313,6 +333,7 @@ def _answer(
         return replace(blank, facts=facts, outcome="found" if facts else "none")
     least = min(found[0].score, FOUND if outcome == "found" else max(0.4 * found[0].score, CLOSE / 2))
     shown = [one for one in found if one.score + one.context >= least]
+    shown = list({(one.meeting, one.turn.number, one.span): one for one in reversed(shown)}.values())[::-1]
     question = blank.question
     first = question.page * question.limit
     page = shown[first : first + question.limit]

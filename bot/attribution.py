@@ -150,6 +150,8 @@ class _Reader:
             return None
         verb = next((word.text for word in reversed(words(body[start:end])) if word.text in SAYING), "")
         credited = re.match(r"\s*according\s+to\b", body, re.IGNORECASE) is not None
+        if credited and asking.OPEN.match(body[end:].lstrip(" ,:")):
+            return None  # according to X, how many …
         if not credited and not _states(body, end, verb, asks=asks or asking.DID.match(body) is not None):
             return None
         said, about = self._object(body[end:], verb)

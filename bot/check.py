@@ -61,7 +61,9 @@ class _Check:
     def __init__(self, library: Library, query: Query, sought: Sought, claim: Claim) -> None:
         self._library, self._query, self._sought, self._claim = library, query, sought, claim
         self._asked = Asked(claim, self._weigh)
-        self._ground = Ground(self._weigh, self._known, self._claimed(), self._is_theirs, self._called())
+        self._ground = Ground(
+            self._weigh, self._known, self._claimed(), self._is_theirs, self._called(), self._question
+        )
         self._found: list[Found] = []
         self._all: list[Said] = []
         self._everywhere = replace(sought.scope, speakers=None, meetings=library.scope.meetings)
@@ -131,6 +133,12 @@ class _Check:
         speakers = self._sought.scope.speakers or ()
         keys = {passage.person or passage.label}
         return any(key in keys and (where is None or said.meeting in where) for key, where in speakers)
+
+    def _question(self, said: Said) -> str:
+        """The question right before a turn."""
+        place = (said.meeting, said.turn.number - 1)
+        before = self._library.engine.turns_at([place]).get(place)
+        return before.text if before and "?" in before.text and said.kind in ("spoken", "interpreted") else ""
 
     # What a word says ---
 

@@ -117,6 +117,9 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
     ]
     told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
     told.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
+    full = {term.text for term in query.terms if not term.light}
+    if full and (sure := [m for m in meant if full <= _called(library, m)]):  # the question says no more than its name
+        told, meant = [one for one in told if one.meeting in sure], sure
     if told or meant:
         return Told(tuple(told), _facts(library, [told[0].meeting] if told else meant[:1]))
     return None
@@ -174,7 +177,8 @@ def _called(library: Library, id_: str) -> set[str]:
     record = library.records[id_]
     people = [library.register.by_id.get(voice.person or "") for voice in record.voices]
     names = [person.name for person in people if person]
-    return {w.text for part in (record.meeting.title, record.meeting.place or "", *names) for w in words(part)}
+    named = (record.meeting.title, record.meeting.place or "", record.meeting.id.replace("-", " "), *names)
+    return {w.text for part in named for w in words(part)}
 
 
 def _passages(library: Library, id_: str) -> Iterable[tuple[Turn, Passage]]:
@@ -197,6 +201,8 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
 # Who introduced whom --------------------------------------------------------------------------------------------------
 
 _CUE = 0.12
+_NAMED = 0.5
+"""What it is worth that a question names the meeting by a word."""
 _SHOWN_BY_PLACE = 0.9
 _LIKELY = 0.5
 _HANDING_OVER = frozenset(
@@ -207,8 +213,10 @@ _HANDING_OVER = frozenset(
 def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
     """The end of the turn before somebody's first, where it names them; without a name, whoever spoke before."""
     people = {person.id for mention in query.named for person in mention.people}
+    names = {word for mention in query.named for word in mention.key}
+    asked = {term.text for term in query.terms if not term.light and not is_honorific(term.text)} - names
     shown = [
-        one
+        replace(one, order=one.order + _NAMED * bool(asked & _called(library, id_)))
         for id_ in sorted(scope.meetings or library.records)
         for one in _handovers(library, library.records[id_], people)
     ]

@@ -27,14 +27,15 @@ from bot.marks import PHRASE
 from bot.model import KINDRED, Beside, Question, Step, Unfollowed
 from bot.people import Register, is_honorific
 from bot.query import Query, operators_in, parse
-from bot.text import words
+from bot.text import Word, words
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
     """What was asked last in a conversation, and what came of it: the first quote (ID#MARK), whose, which meeting.
 
-    `shown` are all quotes of its page, `earlier` is what was asked before it.
+    `shown` are all quotes of its page, `earlier` is what was asked before it. `kept`: nothing came of it, and
+    the quote is the last one that was shown.
     """
 
     question: Question
@@ -44,6 +45,7 @@ class Before:
     more: bool = False
     shown: tuple[str, ...] = ()
     earlier: Question | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +112,8 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     """What is asked of the lines shown: others, the one beside, the same again, their meeting; None: something else."""
     if (step := _step(said)) is not None:
         return _at_line(before, before.quote, step)
-    if (nth := forms.nth(said)) is not None and len(before.shown) > 1:
-        return _at_line(before, before.shown[nth] if nth < len(before.shown) else None, 0)
+    if (nth := forms.nth(said)) is not None and before.shown:
+        return _at_line(before, before.shown[nth], 0) if nth < len(before.shown) else "nothing-more"
     if forms.BACK.fullmatch(said):
         return _back(before)
     if forms.MORE.fullmatch(said):
@@ -121,15 +123,15 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     if forms.SHORTER.fullmatch(said):
         return replace(_plain(before), limit=1, around=False)
     if forms.THE_LINE.fullmatch(said):
-        walked = before.question.beside is not None
-        return _at_line(before, before.quote, 0) if walked or not before.quote else replace(_plain(before), limit=1)
+        elsewhere = before.question.beside is not None or before.kept or not before.quote
+        return _at_line(before, before.quote, 0) if elsewhere else replace(_plain(before), limit=1)
     if forms.REACTED.fullmatch(said) and before.meeting:
         return _changed(before, f'how did the room react in:"{before.meeting}"')
     return None
 
 
 def _said(text: str) -> str:
-    return " ".join(text.replace("’", "'").split()).rstrip(" ?.!…")
+    return " ".join(text.replace("’", "'").split()).rstrip(" ?.!…").lstrip("¿¡")
 
 
 def _step(said: str) -> Step | None:
@@ -209,6 +211,8 @@ def _with_another_part(before: Before, said: str, text: str, known: Known) -> Qu
     if they := forms.THEY_ON.fullmatch(said):
         return _on(before, they["x"], known, before.speaker)
     named = forms.ABOUT.fullmatch(said) or forms.AND_X.fullmatch(" ".join(text.split()))
+    if (alone := forms.AND_X.fullmatch(f"{said}?")) and (name := _person(alone["x"], known)):
+        return _of(before, name, known)
     if named and (name := _person(named["x"], known)):
         return _of(before, name, known)
     if (when := forms.WHEN.fullmatch(said)) and (dated := _at(before, when["lead"].lower(), when["x"])):
@@ -224,6 +228,8 @@ def _instead(before: Before, instead: str, said: str, known: Known) -> Question 
     """The same of whom somebody meant, or about what; None where that is neither."""
     if name := _person(instead, known):
         return _of(before, name, known)
+    if dated := _at(before, "in", instead):
+        return dated
     return _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
 
 
@@ -235,14 +241,23 @@ def _is_topic(text: str) -> bool:
 
 def _person(text: str, known: Known) -> str | None:
     """The text, where it is somebody's name or office and nothing else."""
-    if text.lower() in {label.lower() for label in known.labels}:
-        return text
     tokens = words(text)
+    if _is_label(tokens, known.labels):
+        return text
     mention = next(known.register.named_in(tokens, fuzzy=True), None)
+    if mention is None and any(is_honorific(word.text) for word in tokens) and text.lower().startswith("the "):
+        return text if known.register.resolve(text) else None
     if mention is None or tokens[-1].end != mention.span.end:
         return None
     before = [word.text.rstrip(".") for word in tokens if word.end <= mention.span.start]
     return text if all(word in ("the", "a") or is_honorific(word) for word in before) else None
+
+
+def _is_label(tokens: Sequence[Word], labels: Sequence[str]) -> bool:
+    """Whether words are a printed label, or its last ones: Farrow, where Councilmember Farrow is printed."""
+    said = [word.text for word in tokens]
+    printed = ([word.text for word in words(label)] for label in labels)
+    return bool(said) and any(said == label or (len(said[-1]) > 1 and said == label[-len(said) :]) for label in printed)
 
 
 def _of(before: Before, name: str, known: Known) -> Question:

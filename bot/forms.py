@@ -5,20 +5,27 @@ from __future__ import annotations
 import re
 
 _AND = r"(?:(?:and|so|then|now|ok|okay|also|but|or|please|verbatim|well|hm+|sorry)[,:]? )*"
+_PLEASE = r"(?:,? (?:please|pls|plz|thanks|thank you|thx|then|now))*"
 _THAT = r"(?:that|this|it|there|the meeting|that meeting|this meeting)"
 _THEY = r"(?:he|she|they)"
 _SHOW = r"(?:(?:can|could|would|will) (?:you|i) )?(?:(?:show|give|read|send|see|tell|get|let me see)(?: me| us)? )?"
 _THE_LINE = r"(?:the |that |this )?(?:line|quote|quotation|words?|sentence|statement|passage|one|wording)"
 
+_TONGUES = (
+    "spanish|english|french|german|portuguese|italian|russian|arabic|chinese|mandarin|japanese|korean|ukrainian|polish|"
+    "dutch|turkish|hebrew|hindi|urdu|persian|farsi|greek|czech|swedish|danish|norwegian|finnish|hungarian|romanian|"
+    "bulgarian|catalan|indonesian|vietnamese|thai|swahili|español|inglés|francés|alemán|my language|my own language"
+)
+
 
 def _form(*ways: str) -> re.Pattern[str]:
-    return re.compile(rf"{_AND}(?:{'|'.join(ways)})(?:,? please)?", re.IGNORECASE)
+    return re.compile(rf"{_AND}(?:{'|'.join(ways)}){_PLEASE}", re.IGNORECASE)
 
 
 MORE = _form(
     r"(?:(?:show|give|tell)(?: me| us)? )?(?:some |any )?(?:more|others|another)(?: (?:one|quotes|lines|results))?",
     r"next(?: one| ones| page| results)?|(?:what|anything|anyone|who) else|go on|continue|keep going|the rest",
-    rf"what else did {_THEY} say",
+    rf"what else did {_THEY} say|m[aá]s|otr[ao]s?",
     r"(?:no,? )?(?:not (?:that|this)(?: one)?,? )?(?:the )?other (?:one|ones|line|quote)",
     r"no,? not (?:that|this)(?: one)?|not (?:it|that one)|wrong (?:one|line)",
     r"(?:that's|that is|it's|this is) (?:not (?:it|that|the one|right)|the wrong one)",
@@ -28,15 +35,17 @@ NEXT = _form(
     r"what (?:came|comes|follows|followed)(?: next| then| after(?: that| this| it)?)?|then|and then|after that",
     r"(?:what (?:was|is) said|what happened) (?:next|then|after(?: that| this| it|wards)?)",
     r"(?:what(?:'s| is| was) )?the (?:line|sentence) after(?: that| this| it)?",
-    rf"what did {_THEY} say (?:next|then|afterwards|after (?:that|this|it))",
+    rf"what did {_THEY} say (?:next|then|afterwards|after (?:that|this|it))|(?:la )?(?:línea|frase) siguiente",
 )
 LAST = _form(
     rf"(?:{_SHOW}|what(?:'s| is| was) )?(?:the )?(?:previous|preceding) (?:line|sentence)",
     r"(?:what(?:'s| is| was) )?(?:the )?(?:line|sentence|one) before(?: that| this| it)?|before (?:that|this)",
-    rf"what (?:came|comes|was|was said|happened|did {_THEY} say) before(?: that| this| it)?",
+    rf"what (?:came|comes|was|was said|happened|did {_THEY} say) (?:right |just )?before(?: that| this| it)?",
+    r"(?:la )?(?:línea|frase) anterior",
 )
 ASKED = _form(
     rf"what (?:was|were|is) (?:the question|{_THEY} (?:being )?asked|(?:the )?question (?:there|to that))",
+    r"what did (?:the )?(?:interviewer|reporter|journalist|questioner|moderator|host|chair) (?:ask|say)|who asked",
     rf"(?:who|what) (?:asked|prompted) (?:that|this|it|the question|him|her|them)|what (?:was|is) {_THEY} "
     r"(?:answering|responding to|replying to|reacting to)",
     rf"(?:{_SHOW})?the question(?: before(?: that)?)?",
@@ -46,19 +55,20 @@ MEETING = _form(
     rf"who (?:all |else )?(?:attended|took part|spoke)(?: (?:in |at )?{_THAT})?",
     rf"(?:where|when|which meeting|what meeting) (?:was|were) {_THAT}(?: said)?|where|when|(?:which|what) meeting",
     rf"(?:where|when) did (?:{_THEY} say|{_THAT} (?:happen|take place))(?: {_THAT})?",
-    r"(?:what(?:'s| is| was) )?the (?:date|place|meeting)",
+    r"(?:what(?:'s| is| was) )?the (?:date|place|meeting)|(?:cuándo|dónde)(?: fue)?(?: eso)?",
+    r"quién(?:es)? estaban? (?:ahí|allí|presentes?)",
     rf"(?:what|which) (?:date|day|year|place)(?: (?:was|is) {_THAT})?",
 )
 SHORTER = _form(
     r"(?:(?:can|could) you )?(?:make it |a bit |a little |even |much )?(?:shorter|briefer)(?: version)?",
     r"(?:just|only) (?:the )?(?:first|best|one|quote)(?: one| line| quote)?",
-    r"(?:just|only) the (?:words|exact words|line|quotation)",
+    r"(?:just|only) the (?:words|exact words|line|quotation)|(?:the )?quote|más cort[ao]",
 )
 _SO = r"(?:exact|verbatim|word for word|accurate|right|correct|real|true|official|a quote|a direct quote|the exact \w+)"
 _POST = r"(?:a |an )?(?:tweet|post|paraphrase|quote|direct quote|transcript|translation|press report)"
 THE_LINE = _form(
-    rf"who (?:really |actually )?(?:said|wrote|asked) {_THAT}|who was (?:that|this)|whose words (?:were|are) "
-    r"(?:they|those|these|that)",
+    rf"who (?:really |actually |first )?(?:said|wrote|asked) {_THAT}(?: first)?|who was (?:that|this)",
+    r"whose words (?:were|are) (?:they|those|these|that)",
     r"who (?:did|does)(?: then)?|who did say (?:that|it|this)|who is (?:that|this)(?: from| by)?",
     rf"what (?:exactly |precisely )?did {_THEY} (?:actually |exactly |really )?say(?: exactly| precisely| again)?",
     rf"{_SHOW}(?:what (?:were|are) )?(?:the |their |his |her )?(?:exact|precise|actual) (?:words|wording|quote)"
@@ -72,7 +82,9 @@ THE_LINE = _form(
     rf"where (?:is|does|did) {_THAT} (?:come )?from|{_SHOW}(?:the |a )?(?:source|link|url)",
     rf"(?:repeat|say|show|read)(?: me)? {_THAT} again|again|repeat(?: {_THAT})?|come again",
     r"really|seriously|are you sure",
-    rf"who (?:was|were) {_THEY}(?: talking to| addressing)?",
+    rf"who(?:'s| is| are| was| were) {_THEY}(?: talking (?:to|about)| addressing)?",
+    r"quién (?:lo )?dijo(?: eso)?|(?:la )?fuente",
+    rf"did {_THEY} (?:really |actually )?say (?:it|that|this)(?: in (?:{_TONGUES}))?|is it",
 )
 CONTEXT = _form(
     rf"{_SHOW}(?:the |some |more |full |its |in |it in |that in )*(?:context|surroundings)",
@@ -80,6 +92,7 @@ CONTEXT = _form(
     r"statement|text|speech|line|reply|response|exchange|transcript|section)",
     r"what(?:'s| is| was) the (?:full )?context",
     rf"{_SHOW}(?:the )?(?:lines?|text|words|part) (?:around|surrounding) {_THAT}",
+    r"(?:el )?contexto",
     r"(?:show|give|read)(?: me| us)? the paragraph|(?:a bit |a little )?longer|expand(?: it| that)?|in full|in context",
 )
 CITE = _form(
@@ -94,18 +107,20 @@ SHARE = _form(
 SUMMARY = _form(
     rf"(?:(?:can|could|please) (?:you )?)?(?:summari[sz]e|explain|rephrase|paraphrase|analy[sz]e|simplify)"
     rf"(?: (?:{_THAT}|{_THE_LINE}|(?:the|that|this) (?:transcript|speech|hearing|call)))?",
+    r"what (?:did they (?:discuss|talk about)|was (?:it|that|this) about|was (?:discussed|decided|agreed))",
     rf"{_SHOW}(?:a |the )?summary|tl;?dr|sum (?:it|that|this) up|in (?:other|simple|plain) words",
     rf"what (?:does|did) (?:{_THAT}|{_THEY}) mean(?: by (?:that|this|it))?|why(?: did {_THEY} say (?:that|this|it))?",
 )
 BACK = _form(
-    r"(?:go |take me )?back(?: one)?",
+    r"(?:go |take me )?back(?: one)?|volver|atrás",
     r"(?:the |my )?(?:previous|earlier|last)(?: (?:one|answer|question|result|page|quote))?",
     r"undo|(?:go |back )to (?:the |my )?(?:previous|earlier|last)(?: (?:one|answer|question|result|page|quote))?",
 )
 _THANKED = (
     r"(?:many )?thanks?(?: you)?(?: (?:so|very) much| a lot| again| a million)?|thx|ty|cheers|ok|okay|k|cool|great|nice"
     r"|perfect|excellent|awesome|wonderful|brilliant|lovely|good|very good|good job|got it|i see|understood|all right"
-    r"|alright|right|sure|yes|yep|yeah|no|nope|no thanks|fine|never ?mind|bye|goodbye|done|well done|love it|wow"
+    r"|alright|right|sure|yes|yep|yeah|no|nope|no thanks|fine|never ?mind|nvm|stop|cancel|start over|new question"
+    r"|bye|goodbye|done|well done|love it|wow"
     r"|that(?:'s| is) (?:all|it|great|perfect|good|helpful|fine|right|enough|what i (?:needed|wanted))"
     r"|(?:very )?helpful|(?:muchas )?gracias|vale|perfecto|merci|danke|ha(?:ha)+|lol|:[a-z_+\-0-9]+:"
 )
@@ -113,15 +128,10 @@ THANKED = re.compile(
     rf"(?:{_THANKED})(?:[,.! ]+(?:{_THANKED}|verbatim|then|and|so|for (?:that|this|your help|the help)))*",
     re.IGNORECASE,
 )
-TONGUES = (
-    "spanish|english|french|german|portuguese|italian|russian|arabic|chinese|mandarin|japanese|korean|ukrainian|polish|"
-    "dutch|turkish|hebrew|hindi|urdu|persian|farsi|greek|czech|swedish|danish|norwegian|finnish|hungarian|romanian|"
-    "bulgarian|catalan|indonesian|vietnamese|thai|swahili|español|inglés|francés|alemán|my language|my own language"
-)
 TRANSLATE = _form(
     rf"(?:(?:can|could|would) you )?(?:(?:say|show|give|put|have|write)(?: me| us)?(?: it| that| this)? |"
-    rf"what(?:'s| is| was) (?:it|that|this) )?(?:in|into|en) (?:{TONGUES})",
-    rf"(?:(?:can|could|would) you )?translate(?: it| that| this| {_THE_LINE})?(?: (?:in)?to (?:{TONGUES}))?",
+    rf"what(?:'s| is| was) (?:it|that|this) )?(?:in|into|en) (?:{_TONGUES})",
+    rf"(?:(?:can|could|would) you )?translate(?: it| that| this| {_THE_LINE})?(?: (?:in)?to (?:{_TONGUES}))?",
     r"(?:me lo |lo )?tradu(?:ce|cir|zca|ces)(?:lo|melo)?(?: (?:eso|esto|por favor))*|(?:the )?translation|auf deutsch"
     r"|en français",
 )

@@ -17,15 +17,16 @@ _TELLS = (
 _BEFORE_VERB = frozenset("has have had also just once did was is".split())
 
 
-def tells_of(text: str, upto: Span, called: frozenset[str]) -> bool:
+def tells_of(text: str, upto: Span, called: frozenset[str], asked: str = "") -> bool:
     """Whether a line tells that somebody said it: their name, or he or she after it, beside a verb of saying.
 
-    `upto` is the sentence of `text` to look in; what stands before it may give the name.
+    `upto` is the sentence of `text` to look in; what stands before it may give the name, or what was `asked` before.
     """
+    named = not called.isdisjoint(word.text for word in speech(asked))
     said = [word.text for word in speech(text) if word.start < upto.end]
     first = sum(1 for word in speech(text) if word.start < upto.start)
     for at in range(first, len(said)):
-        third = said[at] in _THIRD and not called.isdisjoint(said[:at])
+        third = said[at] in _THIRD and (named or not called.isdisjoint(said[:at]))
         if (said[at] in called or third) and _does_tell(said, at):
             return True
     return False

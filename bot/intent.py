@@ -24,7 +24,10 @@ _LISTING = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_MEETINGS = re.compile(
-    r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the)* )?meetings\b(?!\s+(?:is|was|were|are|that)\b)", re.I
+    r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the)* )?meetings\b(?!\s+(?:is|was|were|are|that)\b)"
+    r"|(?:in )?(?:which|what) (?:of the )?(?:meetings?|transcripts?|documents?) (?:mention(?:s|ed)?|discuss(?:es|ed)?"
+    r"|(?:talk(?:s|ed)?|(?:is|are|was|were)) about|cover(?:s|ed)?|deal(?:s|t)? with|touch(?:es|ed)? on)\b",
+    re.I,
 )
 _ATTENDANCE = re.compile(
     r"(?:(?:so|and|please) )?(?:"

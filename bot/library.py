@@ -21,6 +21,7 @@ from bot.titles import telling_pairs
 
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
+_NOBODY = frozenset("he she it they we i you who this that these those one".split())
 _NO_GLOSSARY = Glossary()
 
 
@@ -98,7 +99,23 @@ class Library:
     def labels(self) -> tuple[str, ...]:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
-        return tuple(sorted({voice.label for voice in voices if voice.label and voice.person is None}))
+        printed = {voice.label for voice in voices if voice.label and voice.person is None}
+        return tuple(sorted(label for label in printed if label.lower() not in _NOBODY))  # a report's "They said"
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """The labels of records, and those nobody mapped, that surely name somebody of the register: whose they are."""
+        named = ((label, self.register.printed_as(label)) for label in self.labels)
+        return {label: person.id for label, person in named if person}
+
+    def keys_of(self, person: str) -> tuple[str, ...]:
+        """What the index calls somebody's words: their id, and labels that name them."""
+        return (person, *(label for label, id_ in self.printed.items() if id_ == person))
+
+    def there(self, record: Record) -> set[str]:
+        """Who was at a meeting, those among them whom only a label names."""
+        labels = {voice.label for voice in record.voices if voice.person is None}
+        return attended(record) | {id_ for label, id_ in self.printed.items() if label in labels}
 
     @cached_property
     def titled(self) -> dict[tuple[str, str], frozenset[str]]:
@@ -136,7 +153,7 @@ class Library:
 
     def meetings_of(self, holder: Holder) -> frozenset[str]:
         """The meetings in which someone meant by name or office has words on record (in that office)."""
-        there = self.speaking.get(holder.person.id, frozenset())
+        there = {id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())}
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
@@ -218,4 +235,5 @@ class Library:
 
     def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
         text = one_line(turn.text[passage.span.start : passage.span.end])
-        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or passage.label, text)
+        label = None if (passage.label or "").lower() in _NOBODY else passage.label
+        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or label, text)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.index import Record, Scope, Wish
-from bot.library import Library, attended
+from bot.library import Library
 from bot.model import OWN, Attendance, Attendee, Meeting, MeetingCard, Person, Quote, There
 from bot.query import Query, Term
 from bot.text import name_words, speech, words
@@ -61,14 +61,15 @@ def first_line(library: Library, id_: str) -> Quote | None:
 
 
 def _attendance(library: Library, record: Record, id_: str) -> Attendance:
-    turns = sum(voice.turns for voice in record.voices if voice.person == id_)
+    keys = library.keys_of(id_)
+    turns = sum(voice.turns for voice in record.voices if (voice.person or voice.label) in keys)
     how: There = "spoke" if turns else "present" if id_ in record.meeting.present else "mentioned"
     return Attendance(_shown(library, id_) or id_, how, turns)
 
 
 def _mentioned(library: Library, record: Record) -> Iterator[str]:
     """The people of the register who are named there, without having been there."""
-    said, there = library.engine.vocabulary(frozenset({record.meeting.id})), attended(record)
+    said, there = library.engine.vocabulary(frozenset({record.meeting.id})), library.there(record)
     for person in library.register.people:
         name = _called_by(library, person)
         if person.id not in there and name and name[-1] in said and _names(library, record, name):
@@ -140,7 +141,7 @@ def chosen(library: Library, query: Query) -> Chosen:
     elif rest:
         records = _by_content(library, records, rest)
     if people and not titled:
-        records = [r for r in records if people & attended(r)] or _speaking_of(library, records, people)
+        records = [r for r in records if people & library.there(r)] or _speaking_of(library, records, people)
     return Chosen(tuple(records), tuple(sorted(people)))
 
 

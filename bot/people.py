@@ -194,6 +194,18 @@ class Register:
                 return given
         return self._by_title_words(tokens, whole)
 
+    def printed_as(self, label: str) -> Person | None:
+        """Whom a printed label surely names: a whole name of theirs, or their office and surname; no bare surname."""
+        tokens = words(label)
+        mention = next((m for m in self.named_in(tokens) if m.span.end == tokens[-1].end), None)
+        if mention is None or len(tokens) < 2:
+            return None
+        before = {word.text for word in tokens if word.end <= mention.span.start}
+        said = {word.text for word in tokens}
+        named = [p for p in mention.people if words(p.name)[-1].text in said]
+        fitting = [p for p in named if not before or any(before <= _title_words(role) for role in p.roles)]
+        return fitting[0] if len(fitting) == 1 else None
+
     def _by_given_name(self, tokens: Sequence[Word], span: Span) -> Mention | None:
         """The beginning of a name, as in "Rosa" or "Rosa Icela": everyone whose name begins so."""
         asked = tuple(word.text for word in tokens)

@@ -23,7 +23,7 @@ from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.marks import ELISION, PHRASE, quoted
 from bot.model import Intent, Span
-from bot.people import Mention, Register
+from bot.people import Holder, Mention, Register
 from bot.speaker import Asked, as_labels, asked_speaker
 from bot.text import Word, without_asides, words
 
@@ -176,7 +176,8 @@ def _from(
 ) -> tuple[Query, int]:
     """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
-    best = register.resolve(typed)
+    known = register.by_id.get(typed.lower())
+    best = Mention(Span(0, 0), (Holder(known),), (), exact=True) if known else register.resolve(typed)
     following = [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
     for word in following:
         longer = text[match.start(2) : match.end() + word.end]

@@ -27,9 +27,24 @@ def replies(library: Library, scope: Scope, asked: Sequence[Found]) -> list[Foun
     return [_opening(meeting, turns[meeting, number]) for meeting, number in places if (meeting, number) in turns]
 
 
+def answers(library: Library, scope: Scope, asking: Found) -> list[Found]:
+    """What was answered to a line that is a question, where it stands last in its turn; at most one."""
+    place = (asking.meeting, asking.turn.number + 1)
+    turn = library.engine.turns_at([place]).get(place)
+    last = asking.turn.passages[-1].span.end <= asking.span.end
+    if turn is None or not turn.passages or not last or not _asks(asking):
+        return []
+    theirs = scope.speakers is None or _is_theirs(scope, asking.meeting, turn.passages[0])
+    return [_opening(asking.meeting, turn)] if theirs else []
+
+
+_QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER INTERVIEWER".split())
+
+
 def _asks(one: Found) -> bool:
-    """Whether the words stand in somebody's question: one comes at them or later in the turn."""
-    return one.passage.kind in ("spoken", "interpreted") and "?" in one.turn.text[one.span.start :]
+    """Whether the words stand in a question: one comes at them or later in the turn, or it is a questioner's."""
+    asking = (one.turn.label or "").upper() in _QUESTIONERS or "?" in one.turn.text[one.span.start :]
+    return asking and one.passage.kind in ("spoken", "interpreted")
 
 
 def _is_theirs(scope: Scope, meeting: str, passage: Passage) -> bool:

@@ -128,7 +128,11 @@ def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
         shown = [name for id_, name in everyone.items() if id_ in people]
         notes.append(Note("ambiguous", query.asked.typed or "", tuple(shown)))
         understood = replace(understood, speaker=None if len(people) > 1 else named)
-    speakers = tuple((holder.person.id, where[holder] if holder.role else None) for holder in speaking)
+    speakers = tuple(
+        (key, where[holder] if holder.role else None)
+        for holder in speaking
+        for key in library.keys_of(holder.person.id)
+    )
     scope = replace(sought.scope, speakers=speakers)
     if not speaking:
         notes += [_silence(library, person) for person in people.values()][:3]
@@ -149,7 +153,7 @@ def _ambiguous(holders: Sequence[Holder]) -> bool:
 
 def _silence(library: Library, person: Person) -> Note:
     """Why there are no words of somebody's here: said elsewhere, present without speaking, only mentioned, neither."""
-    if elsewhere := library.speaking.get(person.id):
+    if elsewhere := {id_ for key in library.keys_of(person.id) for id_ in library.speaking.get(key, ())}:
         return Note("words-elsewhere", person.name, tuple(library.records[m].meeting.title for m in sorted(elsewhere)))
     present = [r.meeting.title for r in library.records.values() if person.id in r.meeting.present]
     if present:

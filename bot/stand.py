@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from bot.align import Page, Run, Token, tokens
 from bot.claim import Claim
 from bot.english import is_english
+from bot.intent import is_light
 from bot.model import Passage, Span, Turn
 from bot.sense import turned_after, turned_before
 from bot.text import fold, is_negation, one_line, sentences, speech, stem, without_asides, words
@@ -138,17 +139,19 @@ class Stand:
     def _says_else(self, run: Run) -> bool:
         """Whether several words on end are others: "the initiative is dead" has its name there, and no more."""
         claimed = self.asked.tokens[slice(*run.claimed)]
-        return len(claimed) > 1 and not any(token.is_amount for token in claimed)
+        said = {_root(token.key) for token in self.said.tokens[slice(*run.said)]}
+        same = all(_root(token.key) in said or is_light(token.key) for token in claimed)  # freight's, freight is
+        return len(claimed) > 1 and not any(token.is_amount for token in claimed) and not (said and same)
 
     @cached_property
     def reworded(self) -> float:
         """The share of the claim's full words that stand in these sentences, whatever their order and endings."""
         start, end = self.span
         held = [p.span for p in self.said.passages if p.span.start < end and start < p.span.end]
-        said = {stem(fold(self.said.printed(n, n + 1))) if not t.is_amount else t.key
+        said = {_root(fold(self.said.printed(n, n + 1))) if not t.is_amount else t.key
                 for n, t in enumerate(self.said.tokens) if any(s.start <= t.start < s.end for s in held)}  # fmt: skip
         full = [(t, w) for t, w in zip(self.asked.tokens, self.asked.weights, strict=True) if w >= 1.0]
-        found = [(stem(t.key) if not t.is_amount else t.key) in said for t, _ in full]
+        found = [(_root(t.key) if not t.is_amount else t.key) in said for t, _ in full]
         total = sum(w for _, w in full)
         here = sum(w for (_, w), there in zip(full, found, strict=True) if there)
         numbers = [run for run in self.changes if _numbers_only(self, run)]
@@ -170,6 +173,11 @@ class Stand:
             gap = run.claimed[0] == run.claimed[1] and run.claimed[0] in self.asked.breaks
             if not run.same and not gap:
                 yield run
+
+
+def _root(word: str) -> str:
+    """A word without its ending; freight's not for sale says that freight is not."""
+    return stem(word.replace("’", "'").removesuffix("'s"))
 
 
 def _numbers_only(stand: Stand, run: Run) -> bool:
@@ -260,7 +268,7 @@ def _turning_cut(stand: Stand) -> str:
     after = _sentence_after(stand.said, end)
     if turned_before(_ROUNDED.sub("", before) if stand.asked.tokens[0].is_amount else before, question=question):
         return one_line(before)
-    if turned_after(after):
+    if turned_after(after) or _gainsaid(stand, after):
         return one_line(after)
     for run in stand.runs:
         if not run.same:
@@ -269,6 +277,33 @@ def _turning_cut(stand: Stand) -> str:
             if turned_after(sides[0]) or turned_before(sides[-1]):
                 return one_line(gone.strip(" ,;:"))
     return ""
+
+
+_MORE_SO = frozenset("still really always already also simply truly".split())
+_SAID_ON, _REACHED = 400, 7
+
+
+def _gainsaid(stand: Stand, after: str) -> bool:
+    """Whether something is cut off and the very words are then denied, in this sentence or the next one."""
+    asked = stand.asked
+    full = {
+        _root(key)
+        for key, weight in zip(asked.keys, asked.weights, strict=True)
+        if weight >= 1.0 and key not in _MORE_SO
+    }
+    if not after.strip() or not full or any(is_negation(key) for key in asked.keys):
+        return False
+    end = stand.span.end
+    rest = stand.said.turn.text[end : sentence_at(stand.said, end - 1).end + _SAID_ON]
+    following = list(sentences(rest))[:2]
+    said = [word.text for word in speech(rest[: following[-1].end])] if following else []
+    denied = (n for n, word in enumerate(said) if is_negation(word))
+    return any(full <= {_root(word) for word in said[n + 1 : n + 1 + _REACHED]} | _subject(said, n) for n in denied)
+
+
+def _subject(said: Sequence[str], at: int) -> set[str]:
+    """What stands right before a "not", of whom or what it is said."""
+    return {_root(word) for word in said[max(0, at - 3) : at]}
 
 
 _ROUNDED = re.compile(r"\b(?:more|less|fewer|other) than\W*$", re.IGNORECASE)

@@ -36,6 +36,8 @@ class Ground:
     claimed: str | None
     is_theirs: Callable[[Said], bool]
     called: frozenset[str] = frozenset()
+    asked: Callable[[Said], str] = lambda _: ""
+    """The question to which a stretch replies, if one stands before it."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,20 @@ def verify(asked: Asked, record: Iterable[Said], ground: Ground) -> Ruling:
     if ground.claimed is None:
         return _of_words(near, ground) if near else Ruling("not-found", stands=tuple(stands))
     theirs = [stand for stand in near if ground.is_theirs(stand.said)]
-    others = [stand for stand in near if not ground.is_theirs(stand.said)]
+    others = [stand for stand in near if not ground.is_theirs(stand.said) and not _only_asks(stand)]
     if theirs and (theirs[0].exact or not others or not _far_more(others[0], theirs[0])):
         return _of_words([*theirs, *others], ground)
     if others:
         return _of_others(others, ground)
     return Ruling("not-found", stands=tuple(stands))
+
+
+def _only_asks(stand: Stand) -> bool:
+    """Whether what was claimed as said only stands, in other words, in somebody's question."""
+    around = sentence_at(stand.said, stand.span.start)
+    asks = stand.said.turn.text[around.start : around.end].rstrip("\"'”’) \u00a0").endswith("?")
+    asked = stand.asked.claim.marked and stand.asked.text.rstrip("\"'”’) ").endswith("?")
+    return asks and not stand.exact and not asked
 
 
 def _likest(stand: Stand) -> tuple[object, ...]:
@@ -171,7 +181,8 @@ def _is_citing(stand: Stand) -> bool:
 
 def _is_hearsay(stand: Stand, ground: Ground) -> bool:
     around = sentence_at(stand.said, stand.span.start)
-    return tells_of(stand.said.turn.text, Span(around.start, stand.span.end), ground.called)
+    upto = Span(around.start, stand.span.end)
+    return tells_of(stand.said.turn.text, upto, ground.called, ground.asked(stand.said))
 
 
 # Two claims in one ----------------------------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ _UNKNOWN_VERB = 0.3
 _UNKNOWN = 1.3
 """What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
+_LONG = "january february april june july august september october november december".split()
+_MONTHS = {name[:3]: name for name in _LONG} | {"sept": "september"}
+"""What people write for a month; mar is too much else."""
 _OTHER_WAY = 0.9
 """What a term is worth by another of its names, as the glossary has them."""
 
@@ -108,6 +111,8 @@ def _other_names(query: Query) -> dict[str, list[str]]:
 
 def _want(library: Library, term: Term, names: Iterable[str], doing: float, *, line: bool) -> Wanted:
     vocabulary = library.vocabulary
+    month = _MONTHS.get(term.text.rstrip("."), "")
+    names = (*names, month) if month in vocabulary else names
     near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
     near = dict(sorted(near.items()))  # of two as likely, the same one whatever else is on record
     known = [word for word, likeness in near.items() if likeness >= 0.9]

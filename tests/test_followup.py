@@ -129,12 +129,13 @@ def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
     second = follow(shown, "the second one", KNOWN)
     assert isinstance(second, Question)
     assert second.beside == Beside("other/1/0-2#1", 0)
-    assert follow(shown, "the third one", KNOWN) == "no-line"
+    assert follow(shown, "the third one", KNOWN) == "nothing-more"
 
 
 @pytest.mark.parametrize(
     "then",
     ["who said that?", "what exactly did she say", "the exact words", "source?", "is that exact?", "can I quote that?",
+     "exact wording pls", "is it a direct quote?", "who is she?", "¿quién dijo eso?",
      "was that through an interpreter?", "was that said in Spanish?", "is that a tweet?", "who did then?"],
 )  # fmt: skip
 def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
@@ -156,12 +157,22 @@ def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
         ("from the attorney general", "what did the attorney general say about boats?"),
         ("and did Lindqvist?", "what did Lindqvist say about boats?"),
         ("and did Lindqvist say that too?", "what did Lindqvist say about boats?"),
+        ("and Lindqvist", "what did Lindqvist say about boats?"),
+        ("and the minister?", "what did the minister say about boats?"),
+        ("only 2021", 'what did Ruiz say about boats? on:"2021"'),
         ("no, I meant ferries", "what did Ruiz say about ferries"),
         ("what did Lindqvist say there?", f'what did Lindqvist say in:"{MEETING}"'),
     ],
 )
 def test_whom_or_what_somebody_meant_instead_is_asked(then: str, whole: str) -> None:
     assert text_of("what did Ruiz say about boats?", then) == whole
+
+
+def test_somebody_is_named_by_the_end_of_a_printed_label() -> None:
+    known = replace(KNOWN, labels=["Councilmember Farrow"])
+    followed = follow(before("what did Ruiz say about boats?"), "only Farrow", known)
+    assert isinstance(followed, Question)
+    assert followed.text == "what did Farrow say about boats?"
 
 
 def test_in_the_press_is_the_same_of_reports_alone() -> None:
@@ -236,7 +247,6 @@ def test_a_translation_is_refused_whatever_went_before(then: str) -> None:
         "and we sail at dawn",
         "and we will not rest",
         "and justice for all",
-        "and Okafor",
         "and is that so?",
         "who was there at the harbour talks in 2020?",
         "more than just neighbours",

@@ -37,6 +37,12 @@ def test_words_after_a_line_that_asks_nothing_reply_to_nothing(harbour: Folder) 
     assert [note.kind for note in answer.notes] == ["not-said-by"]
 
 
+def test_an_open_question_that_was_asked_before_brings_the_answer_with_it(harbour: Folder) -> None:
+    quotes = harbour.ask("what of the ferries?").quotes
+    assert quotes[0].text.endswith("And what of the ferries?")
+    assert quotes[1].text.startswith("I am not a painter.")
+
+
 def test_somebody_who_did_not_reply_is_given_nobody_elses_reply(harbour: Folder) -> None:
     assert harbour.ask("what did Lund say about the lighthouse?").outcome == "close"
 

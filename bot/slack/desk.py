@@ -165,7 +165,7 @@ class Desk:
         last = self._threads.before(request.follows)
         if followed and (answer.intent == "meetings" or before is None):
             return last
-        before = replace(before, earlier=last.question) if before and last else before
+        before = _after(last, before) if before and last else before
         self._threads.remember(request.conversations, before)
         return before
 
@@ -189,3 +189,11 @@ class Desk:
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
         return blocks.render(answer, private=request.reply.private, commands=self._commands)
+
+
+def _after(last: Before, before: Before) -> Before:
+    """What is there to follow on after two questions: of the last line shown, where the second had none."""
+    before = replace(before, earlier=last.question)
+    if before.quote or before.meeting or not last.quote:
+        return before
+    return replace(before, quote=last.quote, meeting=last.meeting, speaker=last.speaker, kept=True)

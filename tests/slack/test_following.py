@@ -134,6 +134,13 @@ def test_what_was_said_before_a_line_and_the_line_itself_are_shown(talk: Talk) -
     assert talk.say("back").quotes[0] == "The ferries will sail again in spring."
 
 
+def test_where_nothing_came_of_a_question_the_last_line_shown_is_still_spoken_of(talk: Talk) -> None:
+    talk.say("the ferries will sail again in spring")
+    assert "Nothing on record" in talk.say("zeppelin").words
+    assert talk.say("who said that?").quotes == ("The ferries will sail again in spring.",)
+    assert "Harbour briefing" in talk.say("when was that?").words
+
+
 def test_whoever_was_meant_instead_is_asked(talk: Talk) -> None:
     talk.say("what did Ruiz say about the harbour?")
     assert talk.say("not Ruiz, Lund").quotes[0].startswith("The harbour was closed")
