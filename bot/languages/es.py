@@ -52,13 +52,13 @@ class Words(English):
         return f"cualquier {day} de {name}" if day else f"cualquier mes de {name}"
 
     def until(self, last: str) -> str:
-        return f"hasta {last}"
+        return f"hasta el {last}"
 
     def since(self, first: str) -> str:
-        return f"desde {first}"
+        return f"desde el {first}"
 
     def between(self, first: str, last: str) -> str:
-        return f"de {first} a {last}"
+        return f"del {first} al {last}"
 
     def no_day(self) -> str:
         return "ningún día"
@@ -249,7 +249,7 @@ class Words(English):
     basis: Mapping[DateBasis, str] = {
         "stated": "",
         "inferred": " (deducida; el documento no la indica)",
-        "outside": " (no está en el documento; proviene de otra fuente)",
+        "outside": " (tomada de otra fuente)",
         "conflicting": " (las fechas del documento se contradicen)",
     }
     account_of_report = "Relato de la propia nota"
@@ -303,6 +303,12 @@ class Words(English):
     def none(self, searched: str) -> str:
         return f"Nada en el registro coincide. Se buscó en {searched}."
 
+    def ask_otherwise(self, meetings: str) -> str:
+        return f"Pruebe con menos palabras, con otras o con otro nombre; {meetings} enumera lo que hay en el registro."
+
+    def list_meetings(self, meetings: str) -> str:
+        return f"{meetings} sin más enumera lo que hay en el registro."
+
     def meetings_found(self, number: int) -> str:
         return f"{self.meetings(number).capitalize()} en el registro:"
 
@@ -335,7 +341,7 @@ class Words(English):
             f"{whosaid} {phrase} by NOMBRE: ¿de verdad lo dijo? Un dictamen, y lo que difiere palabra por palabra",
             f"{quote} from:NOMBRE in:REUNIÓN on:FECHA before:FECHA after:FECHA palabras: "
             "búsqueda acotada (fechas como 2024-07-17 o 2024)",
-            f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; “trend” entre comillas es una palabra",
+            f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; entre comillas, “trend” es una palabra",
             f"{meetings}: las reuniones del registro; {meetings} NOMBRE: una de ellas, su fecha y quién asistió",
         )
 

@@ -76,7 +76,8 @@ def _latest(overview: Overview, say: Words) -> Iterator[Block]:
     for card in overview.latest:
         title = clipped(wording.folded(card.meeting.title).strip(), _TITLE) or card.meeting.id
         yield rich.rich(rich.line(rich.words(title, rich.BOLD)))
-        yield rich.dim(_when(card, say), *_who(card, say))
+        yield rich.dim(_when(card, say))
+        yield from (rich.dim(names) for names in _who(card, say))
 
 
 def _when(card: MeetingCard, say: Words) -> Block:

@@ -83,12 +83,13 @@ def more(at: Stage) -> Shown:
 
 def chart(at: Stage) -> Shown:
     at.message(at.slack.direct("trend migration"), where=at.slack.ALICE_DM)
-    return seen(at.chart())
+    return seen(at.chart("migration"))
 
 
 def trend_shared(at: Stage) -> Shown:
-    reply = asked(at, "trend security")
-    return seen(at.message(at.slack.click(reply, "Share")))
+    told = at.message(at.slack.click(asked(at, "trend security"), "Share"))
+    at.chart("security")
+    return seen(told)
 
 
 def thumbed(at: Stage) -> Shown:

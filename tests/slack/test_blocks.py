@@ -415,7 +415,7 @@ def test_a_quote_whose_id_is_too_long_for_a_button_has_its_source_and_no_more() 
 def test_meetings_are_listed_with_their_dates_and_places() -> None:
     told = words(render(answer(intent="meetings", meetings=(card(), card(REPORT))), private=True))
     assert "Harbour talks, opening" in told
-    assert "29 February 2020 (not in the document; from outside) · Port Halven" in told
+    assert "29 February 2020 (from outside the document) · Port Halven" in told
     assert "/meetings" in told
 
 
@@ -428,7 +428,12 @@ def test_many_meetings_are_listed_as_far_as_there_is_room_and_the_rest_counted()
 def test_one_meeting_is_shown_in_full_with_a_link_to_its_source() -> None:
     message = render(answer(intent="meetings", meetings=(card(),)), private=True)
     told = words(message)
-    for line in ("Where: Port Halven", "100%, 2 turns · Ana Ruiz, Minister of Ports", "Bo Lund", "A report"):
+    for line in (
+        "Where: Port Halven",
+        "Ana Ruiz, Minister of Ports\n\u2003██████████  100%, 2 turns",
+        "Bo Lund",
+        "A report",
+    ):
         assert line in told
     assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(objects(message.blocks))
 
