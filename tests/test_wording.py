@@ -23,7 +23,7 @@ from bot.model import (
     Understood,
 )
 from tests import samples
-from tests.samples import REPORT, answer, card, quote
+from tests.samples import REPORT, answer, card, checked, quote
 
 DAY = date(2021, 10, 8)
 
@@ -164,6 +164,14 @@ def test_whatever_is_not_found_says_what_was_searched(outcome: Outcome) -> None:
 )
 def test_what_was_understood_is_shown_back(taken: Understood, sentence: str | None) -> None:
     assert wording.understood(answer(understood=taken)) == sentence
+
+
+def test_a_person_whom_the_verdict_names_is_not_told_to_be_understood() -> None:
+    claimed = Understood(speaker="Ana Ruiz", corrected={"harbuor": "harbour"})
+    assert wording.understood(checked("exact", understood=claimed)) == "Understood: ‘harbuor’ read as ‘harbour’"
+    assert "claimed of Ana Ruiz" in (wording.understood(checked("not-found", understood=claimed)) or "")
+    of_office = Understood("Ana Ruiz", "minister of ports")
+    assert "claimed of Ana Ruiz (minister" in (wording.understood(checked("exact", understood=of_office)) or "")
 
 
 @pytest.mark.parametrize("kind", get_args(NoteKind))

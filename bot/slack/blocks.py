@@ -121,7 +121,7 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
         return _trend(answer, answer.trend, private, commands, room)
     blocks, language = [*_opening(answer, commands, room)], answer.question.language
     after = [rich.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
-    shown = answer.quotes[:QUOTES]
+    shown = _compared(answer)
     for place, quote in enumerate(shown):
         last = place == len(shown) - 1
         blocks += [rich.divider(), *(_also(answer) if place == 1 else ())] if place else ()
@@ -130,6 +130,13 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
     if not shown:
         blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after, *_next(answer, commands)]
     return blocks
+
+
+def _compared(answer: Answer) -> list[Quote]:
+    """The quotes shown; where a diff stands above, bold is its mark, and not that of words that match."""
+    drawn = wording.decides(answer) and verdict.shown(answer)
+    plain = [replace(quote, matched=()) for quote in answer.quotes[:1]] if drawn else [*answer.quotes[:1]]
+    return [*plain, *answer.quotes[1:QUOTES]]
 
 
 def _next(answer: Answer, commands: Commands) -> list[Block]:
