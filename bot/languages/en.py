@@ -661,11 +661,12 @@ class Words:
     home_try_it = "Try it"
     home_latest = "Latest meetings"
 
-    def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
+    def home_how(self, quote: str, meetings: str, whosaid: str) -> tuple[str, ...]:
         return (
-            f"Type {quote} in any conversation, {whosaid} to check a quote and {meetings} to see the meetings; mention "
-            "me in a channel, or write to me under Messages. Below each answer you can ask on: “more”, “the next "
-            "line?”."
+            f"In any conversation, type {quote} to find a line, {whosaid} to check a quote, "
+            f"{meetings} to see the meetings.",
+            "Mention me in a channel, or write to me under Messages.",
+            "Below each answer you can ask on: “more”, “the next line?”.",
         )
 
     def try_aloud(self, text: str) -> str:

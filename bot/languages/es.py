@@ -648,11 +648,12 @@ class Words(English):
     home_try_it = "Probar"
     home_latest = "Últimas reuniones"
 
-    def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
+    def home_how(self, quote: str, meetings: str, whosaid: str) -> tuple[str, ...]:
         return (
-            f"Escriba {quote} en cualquier conversación, {whosaid} para verificar una cita y {meetings} para ver las "
-            "reuniones; mencióneme en un canal, o escríbame en Mensajes. Después de cada respuesta puede seguir "
-            "preguntando: “more”, “the next line?”."
+            f"En cualquier conversación, escriba {quote} para buscar una línea, {whosaid} para verificar una cita y "
+            f"{meetings} para ver las reuniones.",
+            "Mencióneme en un canal, o escríbame en Mensajes.",
+            "Después de cada respuesta puede seguir preguntando: “more”, “the next line?”.",
         )
 
     def try_aloud(self, text: str) -> str:

@@ -104,7 +104,7 @@ def _plain(text: str) -> Block:
 
 def _share(quotes: Sequence[Quote], say: Words) -> list[Block]:
     """Which line goes where."""
-    listed = [{"text": _plain(quote.text), "value": str(place)} for place, quote in enumerate(quotes)]
+    listed = [_line(str(place), quote, say) for place, quote in enumerate(quotes)]
     which = {"type": "radio_buttons", "options": listed, "initial_option": listed[0]}
     where = {
         "type": "conversations_select",
@@ -114,6 +114,13 @@ def _share(quotes: Sequence[Quote], say: Words) -> list[Block]:
     }
     lines = [_field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
     return [rich.divider(), *lines, _field(WHERE, say.share_where, where, optional=False)]
+
+
+def _line(value: str, quote: Quote, say: Words) -> Block:
+    """A quote to choose among others, with whose it is."""
+    day = say.day(quote.meeting.date) if quote.meeting.date else say.undated
+    who = quote.speaker or quote.label or ""
+    return {"text": _plain(quote.text), "value": value, "description": _plain(" · ".join(filter(None, (who, day))))}
 
 
 def _field(name: str, label: str, element: Block, *, optional: bool = True) -> Block:

@@ -48,7 +48,8 @@ def said(sentence: str) -> Block:
 
 def _about(say: Words, commands: Commands) -> Iterator[Block]:
     yield _heading(say.home_title)
-    yield rich.rich(rich.lines([rich.words(say.home_what)], [rich.words(say.home_how(*commands))]))
+    ways = (rich.line(rich.words(one)) for one in say.home_how(*commands))
+    yield rich.rich(rich.line(rich.words(say.home_what)), rich.bullets(ways))
     yield rich.row(rich.button(say.find_title, OPEN_FORM, "form") | {"style": "primary"})
 
 
