@@ -206,14 +206,6 @@ def fact_here(fact: Fact, language: str | None = None) -> str:
     return f"{_told(fact, say)}{_evidence(fact, say)}"
 
 
-def _told(fact: Fact, say: Words) -> str:
-    return f"{say.facts[fact.kind]}: {_readable(fact, say)}{say.basis[fact.basis] if fact.basis else ''}"
-
-
-def _evidence(fact: Fact, say: Words) -> str:
-    return f" · {say.evidence(fact.note)}" if fact.note else ""
-
-
 def advice(answer: Answer, commands: Commands = COMMANDS) -> str | None:
     """What else to ask where nothing was found; None where something was, or where nothing could be."""
     something = answer.outcome != "none" or answer.quotes or answer.facts or answer.meetings
@@ -346,6 +338,14 @@ def _titled(name: str, role: str | None) -> str:
 
 def _attendee(one: Attendee) -> str:
     return _titled(one.name, one.role)
+
+
+def _told(fact: Fact, say: Words) -> str:
+    return f"{say.facts[fact.kind]}: {_readable(fact, say)}{say.basis[fact.basis] if fact.basis else ''}"
+
+
+def _evidence(fact: Fact, say: Words) -> str:
+    return f" · {say.evidence(fact.note)}" if fact.note else ""
 
 
 def _readable(fact: Fact, say: Words) -> str:

@@ -81,14 +81,10 @@ class Stage:
         while self.slack.modals():
             self.slack.close_modal()
 
-    def chart(self, word: str) -> Message:
-        """The picture that comes behind a word's trend."""
-
-        def come() -> list[Message]:
-            return [one for one in self.slack.space.messages for file in one.files if word in file.title]
-
-        self.slack.until(come, seconds=60)
-        return come()[-1]
+    def chart(self) -> Message:
+        """The picture that comes behind a trend."""
+        self.slack.until(lambda: [one for one in self.slack.space.messages if one.files], seconds=60)
+        return next(one for one in self.slack.space.messages if one.files)
 
 
 def seen(what: Message | Modal) -> Shown:
