@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ALT = 1_000  # Slack refuses a longer one
-_LABEL, _TITLE = 48, 44
+_LABEL, _TITLE = 54, 44
 _INK, _FILL = "#1d1c1d", "#3a5a78"
 _WIDE, _BAR, _AROUND, _DOTS = 5.0, 0.5, 1.0, 160  # narrow, so that a phone's third of it can still be read
 _PLAIN: Any = {"font.family": "DejaVu Sans", "font.size": 11, "text.parse_math": False, "text.color": _INK}
@@ -75,7 +75,8 @@ def _draw(axes: Axes, one: graph.Graph, language: str | None) -> None:
     axes.set_yticks([])
     axes.set_ylim(len(names) - 0.6, -0.8)
     for place, name in zip(places, names, strict=True):  # above its bar, where there is room for it
-        axes.text(0, place - 0.27, name, fontsize=10, verticalalignment="bottom")
+        at: Any = {"xytext": (4, 0), "textcoords": "offset points", "verticalalignment": "bottom", "in_layout": False}
+        axes.annotate(name, (0, place - 0.27), fontsize=10, **at)
     axes.bar_label(drawn, padding=3)
     axes.set_title(one.heading, loc="left", fontsize=11, fontweight="bold")
     axes.set_xlabel(speaking(language).axis_passages)

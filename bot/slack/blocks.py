@@ -134,7 +134,7 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
 
 def _compared(answer: Answer) -> list[Quote]:
     """The quotes shown; where a diff stands above, bold is its mark, and not that of words that match."""
-    drawn = wording.decides(answer) and verdict.shown(answer)
+    drawn = wording.decides(answer) and verdict.differs(verdict.shown(answer))
     plain = [replace(quote, matched=()) for quote in answer.quotes[:1]] if drawn else [*answer.quotes[:1]]
     return [*plain, *answer.quotes[1:QUOTES]]
 

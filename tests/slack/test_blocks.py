@@ -377,6 +377,12 @@ def test_below_a_diff_bold_marks_nothing_else() -> None:
     assert any("style" in run for run in second["elements"])
 
 
+def test_where_no_diff_is_drawn_bold_marks_what_matches() -> None:
+    for diff in ((), (Edit("=", "All."),)):
+        (cited_,) = parts(render(checked("exact", diff=diff), private=True), "rich_text_quote")
+        assert any(run.get("style") == {"bold": True} for run in cited_["elements"])
+
+
 def test_an_exact_claim_shows_no_diff() -> None:
     assert "Word by word" not in words(render(checked("exact", diff=(Edit("=", "All."),)), private=False))
 
