@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _ALT = 1_000  # Slack refuses a longer one
-_LABEL, _TITLE = 48, 90
+_LABEL, _TITLE = 54, 44
 _INK, _FILL = "#1d1c1d", "#3a5a78"
-_WIDE, _BAR, _AROUND, _DOTS = 9.0, 0.34, 1.1, 120
-_PLAIN: Any = {"font.family": "DejaVu Sans", "font.size": 10, "text.parse_math": False, "text.color": _INK}
+_WIDE, _BAR, _AROUND, _DOTS = 5.0, 0.5, 1.0, 160  # narrow, so that a phone's third of it can still be read
+_PLAIN: Any = {"font.family": "DejaVu Sans", "font.size": 11, "text.parse_math": False, "text.color": _INK}
 _drawing = Lock()
 """Matplotlib's fonts and settings are the process's: one picture at a time."""
 
@@ -40,7 +40,7 @@ def png(trend: Trend, language: str | None = None) -> bytes:
         warnings.simplefilter("ignore")  # a letter the font lacks is drawn as a box, which is no failure
         figure = Figure(figsize=(_WIDE, high), dpi=_DOTS, layout="constrained")
         FigureCanvasAgg(figure)
-        figure.suptitle(_cut(title(trend, language), _TITLE), fontsize=13)
+        figure.suptitle(_cut(title(trend, language), _TITLE), fontsize=12)
         for axes, one in zip(
             figure.subplots(len(drawn), 1, squeeze=False, height_ratios=bars)[:, 0], drawn, strict=True
         ):
@@ -71,11 +71,14 @@ def _draw(axes: Axes, one: graph.Graph, language: str | None) -> None:
     names = [_cut(line.name, _LABEL) for line in one.lines]
     numbers = [line.number for line in one.lines]
     places = range(len(names))
-    drawn = axes.barh(places, numbers, color=_FILL)
-    axes.set_yticks(places, names)
-    axes.invert_yaxis()
+    drawn = axes.barh(places, numbers, height=0.42, color=_FILL)
+    axes.set_yticks([])
+    axes.set_ylim(len(names) - 0.6, -0.8)
+    for place, name in zip(places, names, strict=True):  # above its bar, where there is room for it
+        at: Any = {"xytext": (4, 0), "textcoords": "offset points", "verticalalignment": "bottom", "in_layout": False}
+        axes.annotate(name, (0, place - 0.27), fontsize=10, **at)
     axes.bar_label(drawn, padding=3)
-    axes.set_title(one.heading, loc="left", fontsize=11)
+    axes.set_title(one.heading, loc="left", fontsize=11, fontweight="bold")
     axes.set_xlabel(speaking(language).axis_passages)
     axes.set_ylabel(one.axis)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))

@@ -36,6 +36,7 @@ _SPACE = re.compile(r"\s+")
 
 _SINCE_OR_UNTIL = re.compile(r"(from|until) (\S+)")
 _STRETCH = re.compile(r"(\d{4}-\S+) to (\S+)")
+_YEAR = re.compile(r"(\d{4})-01-01 to \1-12-31")
 _YEARLY = re.compile(r"any (?:(\d{1,2}) )?([A-Z][a-z]+)(?:, (.+))?")
 
 
@@ -146,6 +147,8 @@ def understood(answer: Answer) -> str | None:
     titles = {quote.meeting.id: quote.meeting.title for quote in answer.quotes}
     where = taken.meeting and say.within(titles.get(taken.meeting, taken.meeting))
     by = say.claimed_of if answer.verdict else say.words_by
+    if decides(answer) and not taken.office and taken.speaker and taken.speaker in headline(answer):
+        who = None  # the verdict's sentence has said it
     asked = [by(who) if who else None, where, taken.dates and dates(taken.dates, answer.question.language)]
     read = [say.read_as(typed, known) for typed, known in taken.corrected.items()]
     parts = [", ".join(part for part in asked if part), "; ".join(read)]
@@ -154,18 +157,19 @@ def understood(answer: Answer) -> str | None:
 
 
 def dates(told: str, language: str | None = None) -> str:
-    """The days that were understood: told as the contract writes them ("until 2021-12-31"), in a person's language."""
+    """The days that were understood, which the contract writes as "until 2021-12-31", as people write days."""
     say = speaking(language)
     if told == "no day":
         return say.no_day()
     if bound := _SINCE_OR_UNTIL.fullmatch(told):
-        return (say.since if bound[1] == "from" else say.until)(bound[2])
+        return (say.since if bound[1] == "from" else say.until)(_written(bound[2], say))
     if stretch := _STRETCH.fullmatch(told):
-        return say.between(stretch[1], stretch[2])
+        whole = _YEAR.fullmatch(told)
+        return whole[1] if whole else say.between(_written(stretch[1], say), _written(stretch[2], say))
     if (yearly := _YEARLY.fullmatch(told)) and yearly[2] in Words.months:
         days = say.yearly(int(yearly[1]) if yearly[1] else None, Words.months.index(yearly[2]) + 1)
         return f"{days}, {dates(yearly[3], language)}" if yearly[3] else days
-    return told
+    return _written(told, say)
 
 
 def note(note: Note, language: str | None = None) -> str:
@@ -193,9 +197,23 @@ _AFTER: tuple[NoteKind, ...] = ("missing-words", "stale")
 def fact(fact: Fact, language: str | None = None) -> str:
     """A fact from the meeting's own entry, with its basis and the evidence for it."""
     say = speaking(language)
-    basis = say.basis[fact.basis] if fact.basis else ""
-    evidence = f" · {say.evidence(fact.note)}" if fact.note else ""
-    return f"{say.facts[fact.kind]}: {_readable(fact, say)}{basis} · {fact.meeting}{evidence}"
+    return f"{_told(fact, say)} · {fact.meeting}{_evidence(fact, say)}"
+
+
+def fact_here(fact: Fact, language: str | None = None) -> str:
+    """A fact below the meeting that it is about, which need not be named again."""
+    say = speaking(language)
+    return f"{_told(fact, say)}{_evidence(fact, say)}"
+
+
+def advice(answer: Answer, commands: Commands = COMMANDS) -> str | None:
+    """What else to ask where nothing was found; None where something was, or where nothing could be."""
+    something = answer.outcome != "none" or answer.quotes or answer.facts or answer.meetings
+    nowhere = answer.intent == "help" or answer.searched.meetings == 0 or (answer.trend and not answer.trend.words)
+    if something or nowhere:
+        return None
+    say = speaking(answer.question.language)
+    return (say.list_meetings if answer.intent == "meetings" else say.ask_otherwise)(commands[1])
 
 
 def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
@@ -209,7 +227,7 @@ def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     lines += reasons(answer)
     lines += [verdict.also(answer), *(_spoken_line(quote, language) for quote in answer.quotes[1:])]
     lines += [*(fact(one, language) for one in answer.facts), *notes_after(answer)]
-    lines += _meeting_lines(answer.meetings, language)
+    lines += [*_meeting_lines(answer.meetings, language), advice(answer, commands)]
     return "\n".join(line for line in lines if line)
 
 
@@ -322,9 +340,24 @@ def _attendee(one: Attendee) -> str:
     return _titled(one.name, one.role)
 
 
+def _told(fact: Fact, say: Words) -> str:
+    return f"{say.facts[fact.kind]}: {_readable(fact, say)}{say.basis[fact.basis] if fact.basis else ''}"
+
+
+def _evidence(fact: Fact, say: Words) -> str:
+    return f" · {say.evidence(fact.note)}" if fact.note else ""
+
+
 def _readable(fact: Fact, say: Words) -> str:
-    """An ISO date as people write it, yes and no; anything else as it is."""
+    """A date as people write it, yes and no; anything else as it is."""
+    if fact.kind == "interpretation":
+        return say.interpretation.get(fact.value, fact.value)
+    return _written(fact.value, say)
+
+
+def _written(told: str, say: Words) -> str:
+    """An ISO date as people write it; anything else as it is."""
     try:
-        return say.day(date.fromisoformat(fact.value))
+        return say.day(date.fromisoformat(told))
     except ValueError:
-        return say.interpretation.get(fact.value, fact.value) if fact.kind == "interpretation" else fact.value
+        return told

@@ -36,7 +36,7 @@ def test_every_form_says_who_where_when_how_and_which_line(form: str) -> None:
     for one in (
         "Ana Ruiz, Minister of Ports",
         "Port_Ellen",
-        "4 May 2020 (not in the document; from outside)",
+        "4 May 2020 (from outside the document)",
         "hrough an interpreter",
         "The Harbour Office",
         "https://harbour.example/a_b?c=1&d=2",

@@ -226,20 +226,26 @@ def test_every_month_has_a_name_of_its_own(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "spanish"),
+    ("told", "english", "spanish"),
     [
-        ("2021-10-08", "2021-10-08"),
-        ("until 2021-12-31", "hasta 2021-12-31"),
-        ("from 2021-01-01", "desde 2021-01-01"),
-        ("2021-01-01 to 2021-12-31", "de 2021-01-01 a 2021-12-31"),
-        ("any May", "cualquier mes de mayo"),
-        ("any 8 May", "cualquier 8 de mayo"),
-        ("any May, 2021-01-01 to 2021-12-31", "cualquier mes de mayo, de 2021-01-01 a 2021-12-31"),
-        ("no day", "ningún día"),
+        ("2021-10-08", "8 October 2021", "8 de octubre de 2021"),
+        ("until 2021-12-31", "until 31 December 2021", "hasta el 31 de diciembre de 2021"),
+        ("from 2021-01-01", "from 1 January 2021", "desde el 1 de enero de 2021"),
+        ("2021-01-01 to 2021-12-31", "2021", "2021"),
+        (
+            "2021-01-01 to 2022-12-31",
+            "1 January 2021 to 31 December 2022",
+            "del 1 de enero de 2021 al 31 de diciembre de 2022",
+        ),
+        ("any May", "any May", "cualquier mes de mayo"),
+        ("any 8 May", "any 8 May", "cualquier 8 de mayo"),
+        ("any May, 2021-01-01 to 2021-12-31", "any May, 2021", "cualquier mes de mayo, 2021"),
+        ("no day", "no day", "ningún día"),
+        ("before 2022", "before 2022", "before 2022"),
     ],
 )
-def test_the_days_that_were_understood_are_told_in_each_language(told: str, spanish: str) -> None:
-    assert wording.dates(told) == wording.dates(told, "en") == told
+def test_the_days_that_were_understood_are_told_in_each_language(told: str, english: str, spanish: str) -> None:
+    assert wording.dates(told) == wording.dates(told, "en") == english
     assert wording.dates(told, "es") == spanish
 
 

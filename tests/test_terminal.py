@@ -32,7 +32,7 @@ def test_an_answer_reads_from_the_headline_to_the_source() -> None:
         "",
         "  “We will not close the harbour. [inaudible] That is all.”",
         "  Ana Ruiz, Minister of Ports · spoken",
-        "  Harbour talks, opening · 29 February 2020 (not in the document; from outside) · Port Halven",
+        "  Harbour talks, opening · 29 February 2020 (from outside the document) · Port Halven",
         "    before  Bo Lund: Will you close it?",
         "    after  (Applause.)",
         "  Halven Wire, https://halven.example/talks",

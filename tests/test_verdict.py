@@ -282,8 +282,11 @@ def test_what_was_not_found_says_what_was_searched() -> None:
 
 
 def test_whom_a_claim_is_of_is_shown_back_as_that() -> None:
-    shown = checked("exact", understood=Understood(speaker="Ana Ruiz"))
+    shown = checked("not-found", understood=Understood(speaker="Ana Ruiz"))
     assert wording.understood(shown) == "Understood: claimed of Ana Ruiz"
+    named = checked("exact", understood=Understood(speaker="Ana Ruiz"))
+    assert "Ana Ruiz" in wording.headline(named)  # which has said it
+    assert wording.understood(named) is None
 
 
 def test_a_further_page_gives_no_verdict_on_lines_that_did_not_decide() -> None:

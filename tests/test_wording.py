@@ -23,7 +23,7 @@ from bot.model import (
     Understood,
 )
 from tests import samples
-from tests.samples import REPORT, answer, card, quote
+from tests.samples import REPORT, answer, card, checked, quote
 
 DAY = date(2021, 10, 8)
 
@@ -89,7 +89,7 @@ def test_how_says_the_way_the_words_took(kind: Kind, interpreted: bool | None, s
         (None, "8 October 2021"),
         ("stated", "8 October 2021"),
         ("inferred", "8 October 2021 (inferred; not stated in the document)"),
-        ("outside", "8 October 2021 (not in the document; from outside)"),
+        ("outside", "8 October 2021 (from outside the document)"),
         ("conflicting", "8 October 2021 (the document’s dates conflict)"),
     ],
 )
@@ -102,7 +102,7 @@ def test_no_date_is_undated() -> None:
 
 
 def test_context_is_title_date_and_place() -> None:
-    shown = "Harbour talks, opening · 29 February 2020 (not in the document; from outside) · Port Halven"
+    shown = "Harbour talks, opening · 29 February 2020 (from outside the document) · Port Halven"
     assert wording.context(samples.MEETING) == shown
 
 
@@ -166,6 +166,14 @@ def test_what_was_understood_is_shown_back(taken: Understood, sentence: str | No
     assert wording.understood(answer(understood=taken)) == sentence
 
 
+def test_a_person_whom_the_verdict_names_is_not_told_to_be_understood() -> None:
+    claimed = Understood(speaker="Ana Ruiz", corrected={"harbuor": "harbour"})
+    assert wording.understood(checked("exact", understood=claimed)) == "Understood: ‘harbuor’ read as ‘harbour’"
+    assert "claimed of Ana Ruiz" in (wording.understood(checked("not-found", understood=claimed)) or "")
+    of_office = Understood("Ana Ruiz", "minister of ports")
+    assert "claimed of Ana Ruiz (minister" in (wording.understood(checked("exact", understood=of_office)) or "")
+
+
 @pytest.mark.parametrize("kind", get_args(NoteKind))
 def test_every_kind_of_note_has_its_sentence(kind: NoteKind) -> None:
     sentence = wording.note(Note(kind, "Bo {Lund}", ("Harbour talks", "A report")))
@@ -213,7 +221,7 @@ def test_the_plain_answer_holds_everything_and_marks_nothing_inside_the_quote() 
     assert wording.plain(shown).splitlines() == [
         "On record:",
         "“We will not close the harbour. [inaudible] That is all.” Ana Ruiz, Minister of Ports (spoken). "
-        "Harbour talks, opening · 29 February 2020 (not in the document; from outside) · Port Halven",
+        "Harbour talks, opening · 29 February 2020 (from outside the document) · Port Halven",
         "Place: Halven · Harbour talks",
         "The index is being rewritten; this answer comes from the last whole one.",
     ]
@@ -234,7 +242,7 @@ def test_help_names_the_commands_as_they_are_called_here() -> None:
 def test_a_meeting_card_tells_who_spoke_who_did_not_and_how_the_date_is_known() -> None:
     assert dict(wording.card_rows(card())) == {
         "Meeting": "Harbour talks, opening",
-        "When": "29 February 2020 (not in the document; from outside). Evidence: The port's log.",
+        "When": "29 February 2020 (from outside the document). Evidence: The port's log.",
         "Where": "Port Halven",
         "Words on record": "Ana Ruiz, Minister of Ports (2 turns)",
         "Present, no words on record": "Bo Lund",

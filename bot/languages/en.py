@@ -270,7 +270,7 @@ class Words:
     basis: Mapping[DateBasis, str] = {
         "stated": "",
         "inferred": " (inferred; not stated in the document)",
-        "outside": " (not in the document; from outside)",
+        "outside": " (from outside the document)",
         "conflicting": " (the document’s dates conflict)",
     }
     account_of_report = "The report’s own account"
@@ -319,6 +319,13 @@ class Words:
     def none(self, searched: str) -> str:
         return f"Nothing on record matches. Searched {searched}."
 
+    def ask_otherwise(self, meetings: str) -> str:
+        """What to do where nothing was found; `meetings` is the command that lists them."""
+        return f"Try fewer words, other words or another name; {meetings} lists what is on record."
+
+    def list_meetings(self, meetings: str) -> str:
+        return f"{meetings} alone lists what is on record."
+
     def meetings_found(self, number: int) -> str:
         return f"{self.meetings(number)} on record:"
 
@@ -352,7 +359,7 @@ class Words:
             f"{whosaid} {phrase} by NAME: did they really say that? A verdict, and what differs word by word",
             f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: "
             "narrowed (dates as 2024-07-17 or 2024)",
-            f"{quote} trend WORDS: how often, when and by whom, in bars; “trend” in quotation marks is a word",
+            f"{quote} trend WORDS: how often, when and by whom, in bars; in quotation marks, “trend” is just a word",
             f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and who was there",
         )
 
@@ -479,7 +486,7 @@ class Words:
     voicing: Mapping[Voicing, str] = {
         "unclear": "Speaker unclear",
         "reported": "In reports’ paraphrases",
-        "narration": "In the documents’ own accounts",
+        "narration": "In documents’ accounts",
     }
     how_counted = (
         "Counted are passages, of a sentence or a few short ones: words in all their forms, phrases in quotation marks "
@@ -664,11 +671,12 @@ class Words:
     home_try_it = "Try it"
     home_latest = "Latest meetings"
 
-    def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
+    def home_how(self, quote: str, meetings: str, whosaid: str) -> tuple[str, ...]:
         return (
-            f"Type {quote} in any conversation, {whosaid} to check a quote and {meetings} to see the meetings; mention "
-            "me in a channel, or write to me under Messages. Below each answer you can ask on: “more”, “the next "
-            "line?”."
+            f"In any conversation, type {quote} to find a line, {whosaid} to check a quote, "
+            f"{meetings} to see the meetings.",
+            "Mention me in a channel, or write to me under Messages.",
+            "Below each answer you can ask on: “more”, “the next line?”.",
         )
 
     def try_aloud(self, text: str) -> str:

@@ -52,13 +52,13 @@ class Words(English):
         return f"cualquier {day} de {name}" if day else f"cualquier mes de {name}"
 
     def until(self, last: str) -> str:
-        return f"hasta {last}"
+        return f"hasta el {last}"
 
     def since(self, first: str) -> str:
-        return f"desde {first}"
+        return f"desde el {first}"
 
     def between(self, first: str, last: str) -> str:
-        return f"de {first} a {last}"
+        return f"del {first} al {last}"
 
     def no_day(self) -> str:
         return "ningún día"
@@ -252,7 +252,7 @@ class Words(English):
     basis: Mapping[DateBasis, str] = {
         "stated": "",
         "inferred": " (deducida; el documento no la indica)",
-        "outside": " (no está en el documento; proviene de otra fuente)",
+        "outside": " (tomada de otra fuente)",
         "conflicting": " (las fechas del documento se contradicen)",
     }
     account_of_report = "Relato de la propia nota"
@@ -309,6 +309,12 @@ class Words(English):
     def none(self, searched: str) -> str:
         return f"Nada en el registro coincide. Se buscó en {searched}."
 
+    def ask_otherwise(self, meetings: str) -> str:
+        return f"Pruebe con menos palabras, con otras o con otro nombre; {meetings} enumera lo que hay en el registro."
+
+    def list_meetings(self, meetings: str) -> str:
+        return f"{meetings} sin más enumera lo que hay en el registro."
+
     def meetings_found(self, number: int) -> str:
         return f"{self.meetings(number).capitalize()} en el registro:"
 
@@ -341,7 +347,7 @@ class Words(English):
             f"{whosaid} {phrase} by NOMBRE: ¿de verdad lo dijo? Un dictamen, y lo que difiere palabra por palabra",
             f"{quote} from:NOMBRE in:REUNIÓN on:FECHA before:FECHA after:FECHA palabras: "
             "búsqueda acotada (fechas como 2024-07-17 o 2024)",
-            f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; “trend” entre comillas es una palabra",
+            f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; entre comillas, “trend” es una palabra",
             f"{meetings}: las reuniones del registro; {meetings} NOMBRE: una de ellas, su fecha y quién asistió",
         )
 
@@ -656,11 +662,12 @@ class Words(English):
     home_try_it = "Probar"
     home_latest = "Últimas reuniones"
 
-    def home_how(self, quote: str, meetings: str, whosaid: str) -> str:
+    def home_how(self, quote: str, meetings: str, whosaid: str) -> tuple[str, ...]:
         return (
-            f"Escriba {quote} en cualquier conversación, {whosaid} para verificar una cita y {meetings} para ver las "
-            "reuniones; mencióneme en un canal, o escríbame en Mensajes. Después de cada respuesta puede seguir "
-            "preguntando: “more”, “the next line?”."
+            f"En cualquier conversación, escriba {quote} para buscar una línea, {whosaid} para verificar una cita y "
+            f"{meetings} para ver las reuniones.",
+            "Mencióneme en un canal, o escríbame en Mensajes.",
+            "Después de cada respuesta puede seguir preguntando: “more”, “the next line?”.",
         )
 
     def try_aloud(self, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Bars of block characters as Slack shows them: a line for each, with its number and its name. Pure."""
+"""Bars of block characters as Slack shows them: each with its number and its name, none wrapped on a phone. Pure."""
 
 from __future__ import annotations
 
@@ -13,21 +13,25 @@ from bot.slack.limits import BLOCK_TEXT, Block, clipped, letters
 from bot.wording import folded
 
 SHARE_TREND, LINES = "trend:share", "trend:lines"
+PHONE, SET_IN = 40, "\u2003"
+"""Letters of a bar's line that a phone shows without wrapping it; what sets a bar off from the name above it."""
 
 
 def drawn(trend: Trend, language: str | None, most: int) -> Iterator[Block]:
     """When and by whom, a block for each; names of `most` letters."""
     for one in graph.graphs(trend, language):
-        heading = [rich.words(one.heading, rich.BOLD)]
-        yield from packed([heading, *map(lambda line: counted(line, most), one.lines)])
+        told = [(line, str(line.number)) for line in one.lines]
+        yield from packed([[rich.words(one.heading, rich.BOLD)], *counted(told, most)])
     if trend.passages:
         yield rich.dim(speaking(language).how_counted)
 
 
-def counted(line: Counted, most: int, told: str | None = None) -> list[Block]:
-    """██████░░░░  6 · Ana Ruiz"""
-    name = clipped(folded(line.name).strip() or "?", most)
-    return [rich.words(f"{line.bar}  {told or line.number} · {name}")]
+def counted(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]]:
+    """██████░░░░  6 · Ana Ruiz, each with what is told of it; if one were too long for that, all have names above."""
+    named = [(clipped(folded(line.name).strip() or "?", most), f"{line.bar}  {told}") for line, told in lines]
+    if all(len(f"{bar} · {name}") <= PHONE for name, bar in named):
+        return [[rich.words(f"{bar} · {name}")] for name, bar in named]
+    return [[rich.words(f"{name}\n{SET_IN}{bar}")] for name, bar in named]
 
 
 def packed(lines: Sequence[list[Block]]) -> Iterator[Block]:

@@ -52,6 +52,8 @@ class Room:
     items: int
 
 
+AROUND = 160
+"""Letters shown of a line before or after a quote, which is not to be buried by them: Context has them whole."""
 ROOMS = (Room(2_600, 500, 600, 12), Room(2_600, 160, 240, 8), Room(1_500, 80, 160, 4), Room(900, 40, 80, 2))
 
 
@@ -125,15 +127,28 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
         return _trend(answer, answer.trend, private, commands, room)
     blocks, language = [*_opening(answer, commands, room)], answer.question.language
     after = [rich.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
-    shown = answer.quotes[:QUOTES]
+    shown = _compared(answer)
     for place, quote in enumerate(shown):
         last = place == len(shown) - 1
         blocks += [rich.divider(), *(_also(answer) if place == 1 else ())] if place else ()
-        blocks += [*_quote(quote, room, language), *(_beside(answer, room) if place == 0 else ())]
+        blocks += _quote(quote, room, language, _beside(answer, room) if place == 0 else ())
         blocks += [*(after if last else ()), *offer(quote, language)]
     if not shown:
-        blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after]
+        blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after, *_next(answer, commands)]
     return blocks
+
+
+def _compared(answer: Answer) -> list[Quote]:
+    """The quotes shown; where a diff stands above, bold is its mark, and not that of words that match."""
+    drawn = wording.decides(answer) and verdict.differs(verdict.shown(answer))
+    plain = [replace(quote, matched=()) for quote in answer.quotes[:1]] if drawn else [*answer.quotes[:1]]
+    return [*plain, *answer.quotes[1:QUOTES]]
+
+
+def _next(answer: Answer, commands: Commands) -> list[Block]:
+    """What else to ask, where nothing was found."""
+    advice = wording.advice(answer, commands)
+    return [rich.dim(advice)] if advice else []
 
 
 def _onward(answer: Answer) -> list[Block]:
@@ -155,7 +170,7 @@ def _trend(answer: Answer, trend: Trend, private: bool, commands: Commands, room
     lines = carried(replace(answer.question, text=trend.asked), step=0)
     share = [rich.button(say.share, SHARE_TREND, again)] if private and len(again) <= BUTTON_VALUE else []
     show = [rich.button(say.show_lines, LINES, lines)] if len(lines) <= BUTTON_VALUE else []
-    return [*shown, *(_buttons([*share, *show]) if trend.passages else ())]
+    return [*shown, *(_buttons([*share, *show]) if trend.passages else _next(answer, commands))]
 
 
 def _buttons(buttons: list[Block]) -> list[Block]:
@@ -163,20 +178,26 @@ def _buttons(buttons: list[Block]) -> list[Block]:
 
 
 def _opening(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
-    """The outcome, what must be known to read the rest, and what was understood."""
+    """The outcome, what must be known to read the rest, and what was understood; last, what leads to the quotes."""
+    notes, headline = wording.notes_before(answer)[: room.items], wording.headline(answer)
     if answer.verdict and wording.decides(answer):
         yield from _verdict(answer, answer.verdict, room)
+    elif answer.quotes:  # the headline ends in a colon there
+        yield from (_sentences(notes, room),) if notes else ()
+        yield from _understood(answer, room)
+        yield _sentences((headline,), room)
     else:
-        notes = wording.notes_before(answer)[: room.items]
-        headline = wording.headline(answer)  # it ends in a colon where quotes follow, so there it stands last
-        yield _sentences((*notes, headline) if answer.quotes else (headline, *notes), room)
-    meaning = wording.understood(answer)
-    if meaning:
-        yield rich.dim(clipped(wording.folded(meaning), room.other))
+        yield _sentences((headline, *notes), room)
+        yield from _understood(answer, room)
     if answer.intent == "help":
         yield rich.rich(
             rich.bullets(_help(one) for one in wording.help_lines(commands, language=answer.question.language))
         )
+
+
+def _understood(answer: Answer, room: Room) -> list[Block]:
+    meaning = wording.understood(answer)
+    return [rich.dim(clipped(wording.folded(meaning), room.other))] if meaning else []
 
 
 def _sentences(told: Sequence[str], room: Room) -> Block:
@@ -192,6 +213,7 @@ def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
     if diff:
         yield rich.rich(rich.line(rich.words(f"{verdict.compared(language)} ", rich.ITALIC), *diff))
         yield rich.dim(verdict.legend(language))
+    yield from _understood(answer, room)
     lead = verdict.lead(answer)
     notes = (*wording.notes_before(answer)[: room.items], *([lead] if lead else ()))
     if notes:
@@ -219,9 +241,13 @@ def _help(text: str) -> Block:
 
 
 def _beside(answer: Answer, room: Room) -> list[Block]:
-    """Why the verdict is what it is, and facts about the meeting."""
+    """Why the verdict is what it is, and facts about the meeting; its title stands above them already, if quoted."""
     language = answer.question.language
-    facts = [wording.fact(one, language) for one in answer.facts[: room.items]]
+    above = answer.quotes[0].meeting.title if answer.quotes else None
+    facts = [
+        (wording.fact_here if one.meeting == above else wording.fact)(one, language)
+        for one in answer.facts[: room.items]
+    ]
     told = (wording.reasons(answer)[: room.items], facts)
     lists = [[clipped(wording.folded(one), room.other) for one in some] for some in told]
     return [rich.rich(rich.bullets(rich.line(rich.words(one)) for one in some)) for some in lists if some]
@@ -230,8 +256,9 @@ def _beside(answer: Answer, room: Room) -> list[Block]:
 # A quote --------------------------------------------------------------------------------------------------------------
 
 
-def _quote(quote: Quote, room: Room, language: str | None) -> list[Block]:
-    """The words, who said them and how they reached us, the meeting with its source, the lines around."""
+def _quote(quote: Quote, room: Room, language: str | None, beside: Sequence[Block] = ()) -> list[Block]:
+    """The words, who said them and how they reached us, the meeting with its source, what is told beside, the lines
+    around."""
     say = speaking(language)
     before = _around(say.before, quote.before[-2:], room, clipped_before)
     after = _around(say.after, quote.after[:2], room, clipped)
@@ -239,6 +266,7 @@ def _quote(quote: Quote, room: Room, language: str | None) -> list[Block]:
     return [
         rich.rich(*_said(quote, room, language)),
         rich.dim(*_meeting(quote, room, language)),
+        *beside,
         *([rich.dim("\n".join(around))] if around else ()),
     ]
 
@@ -304,4 +332,4 @@ def _meeting(quote: Quote, room: Room, language: str | None) -> Iterator[Block |
 def _around(label: str, lines: Sequence[Line], room: Room, clip: Callable[[str, int], str]) -> Iterator[str]:
     for one in lines:
         who = f"{clipped(wording.folded(one.speaker), 80)}: " if one.speaker else ""
-        yield f"{label} · {who}{clip(wording.folded(one.text).strip(), room.line)}"
+        yield f"{label} · {who}{clip(wording.folded(one.text).strip(), min(room.line, AROUND))}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import graph, wording
 from bot.languages import speaking
+from bot.languages.en import Row
 from bot.model import Answer, MeetingCard
 from bot.slack import bars, rich
 from bot.slack.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from bot.slack.blocks import Room
 
 OPEN, FIRST = "meeting:open", "meeting:first"
+ABOVE: tuple[Row, ...] = ("when", "where", "source")
+BELOW: tuple[Row, ...] = ("silent", "mentioned", "record", "rights", "related")
+"""The rows of a card, but for what its bars tell, and a name that only files go by."""
 
 
 def drawn(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
@@ -59,22 +63,28 @@ def _option(card: MeetingCard, language: str | None) -> Block:
 
 
 def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Block]:
-    """A line for the title, one for each thing known, and a bar for each of those who spoke."""
+    """The title, when, where and the source; who spoke how much; and below, small, what else is known."""
     say = speaking(language)
     (_, title), *rows = wording.card_rows(card, language)
+    above, below = [say.rows[row] for row in ABOVE], [say.rows[row] for row in BELOW]
     lines = [[rich.words(clipped(wording.folded(title), room.other), rich.BOLD)]]
     for label, value in rows:
-        if label != say.rows["spoke"]:
+        if label in above:
             lines.append([rich.words(f"{label}: ", rich.ITALIC), _told(card, label, value, room, language)])
+    evidence = [say.evidence(wording.folded(card.meeting.date_note))] if card.meeting.date_note else []
     yield from bars.packed(lines)
     yield from _shares(card, room, language)
     if card.spoke and len(card.meeting.id) <= BUTTON_VALUE:
         spoken = say.first_line_of(clipped(wording.folded(card.meeting.title), 40))
         yield rich.row(rich.button(say.first_line, FIRST, card.meeting.id, spoken))
+    small = [*evidence, *(f"{label}: {wording.folded(value)}" for label, value in rows if label in below)]
+    yield from (rich.dim(clipped(one, room.quote)) for one in small)
 
 
 def _told(card: MeetingCard, label: str, value: str, room: Room, language: str | None) -> Block:
     address = rich.address(card.meeting.url)
+    if label == speaking(language).rows["when"]:
+        return rich.words(wording.day(card.meeting.date, card.meeting.date_basis, language))
     if label == speaking(language).rows["source"] and address:
         return rich.anchor(address, wording.folded(card.meeting.publisher or "").strip() or address)
     return rich.words(clipped(wording.folded(value), room.quote))
@@ -88,4 +98,4 @@ def _shares(card: MeetingCard, room: Room, language: str | None) -> Iterator[Blo
         say = speaking(language)
         rest = [[rich.words(say.and_more(len(lines) - len(shown)))]] if len(lines) > len(shown) else []
         heading = [rich.words(say.who_spoke, rich.BOLD)]
-        yield from bars.packed([heading, *(bars.counted(one, room.line, one.told) for one in shown), *rest])
+        yield from bars.packed([heading, *bars.counted([(one, one.told) for one in shown], room.line), *rest])

@@ -117,7 +117,7 @@ def _plain(text: str) -> Block:
 
 def _share(quotes: Sequence[Quote], say: Words, page: int) -> list[Block]:
     """Which line goes where. What was chosen on another page is not chosen here, so each has a name of its own."""
-    listed = [{"text": _plain(quote.text), "value": str(place)} for place, quote in enumerate(quotes)]
+    listed = [_line(str(place), quote, say) for place, quote in enumerate(quotes)]
     which = {"type": "radio_buttons", "options": listed, "initial_option": listed[0]}
     where = {
         "type": "conversations_select",
@@ -128,6 +128,13 @@ def _share(quotes: Sequence[Quote], say: Words, page: int) -> list[Block]:
     lines = [_field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
     lines = [one | {"block_id": f"{LINE}:{page}"} for one in lines] if page else lines
     return [rich.divider(), *lines, _field(WHERE, say.share_where, where, optional=False)]
+
+
+def _line(value: str, quote: Quote, say: Words) -> Block:
+    """A quote to choose among others, with whose it is."""
+    day = say.day(quote.meeting.date) if quote.meeting.date else say.undated
+    who = quote.speaker or quote.label or ""
+    return {"text": _plain(quote.text), "value": value, "description": _plain(" · ".join(filter(None, (who, day))))}
 
 
 def _field(name: str, label: str, element: Block, *, optional: bool = True) -> Block:

@@ -48,7 +48,8 @@ def said(sentence: str) -> Block:
 
 def _about(say: Words, commands: Commands) -> Iterator[Block]:
     yield _heading(say.home_title)
-    yield rich.rich(rich.lines([rich.words(say.home_what)], [rich.words(say.home_how(*commands))]))
+    ways = (rich.line(rich.words(one)) for one in say.home_how(*commands))
+    yield rich.rich(rich.line(rich.words(say.home_what)), rich.bullets(ways))
     yield rich.row(rich.button(say.find_title, OPEN_FORM, "form") | {"style": "primary"})
 
 
@@ -76,7 +77,8 @@ def _latest(overview: Overview, say: Words) -> Iterator[Block]:
     for card in overview.latest:
         title = clipped(wording.folded(card.meeting.title).strip(), _TITLE) or card.meeting.id
         yield rich.rich(rich.line(rich.words(title, rich.BOLD)))
-        yield rich.dim(_when(card, say), *_who(card, say))
+        yield rich.dim(_when(card, say))
+        yield from (rich.dim(names) for names in _who(card, say))
 
 
 def _when(card: MeetingCard, say: Words) -> Block:

@@ -28,7 +28,8 @@ body { margin: 0; padding: 12px; font-family: Lato, "Slack-Lato", Arial, sans-se
 .long { min-height: 66px; } .choice { display: flex; gap: 8px; margin: 4px 0; } .choice::before { content: ""; flex: none; width: 14px; height: 14px; margin-top: 3px; border: 1px solid #777; border-radius: 3px; }
 .radio::before { border-radius: 50%; } .chosen::before { background: #1264a3; border-color: #1264a3; box-shadow: inset 0 0 0 3px #fff; }
 .undrawn { border: 1px dashed #999; border-radius: 4px; padding: 6px 10px; margin: 6px 0; white-space: pre-wrap; }
-#slack_blocks_to_jsx, #slack_blocks_to_jsx :not(pre):not(code):not(pre *):not(code *) { font-family: inherit; }
+#slack_blocks_to_jsx, #slack_blocks_to_jsx :not(pre):not(code):not(pre *):not(code *) { font-family: inherit !important; }
+#slack_blocks_to_jsx .slack_inline_code { font-family: monospace !important; }
 pre { word-break: normal !important; overflow-wrap: anywhere; }
 img.file { max-width: 100%; border: 1px solid #ddd; border-radius: 8px; } pre { white-space: pre-wrap; }
 .slack_blocks_to_jsx__context p { white-space: pre-line; }

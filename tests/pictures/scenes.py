@@ -53,7 +53,7 @@ TYPED = (
     ("meetings-date", "Meetings of a year", "2022", "/meetings", "2022"),
     ("meetings-word", "Meetings with a word in them", "on record", "/meetings", "fentanyl"),
     ("meeting", "One meeting", "Who spoke how much", "/meetings", "security dialogue"),
-    ("meeting-report", "One press report", "press report", "/meetings", "Washington"),
+    ("meeting-report", "One press report", "press report,", "/meetings", "officials meet in Washington"),
     ("meeting-none", "No such meeting", "No such meeting", "/meetings", "zeppelin"),
     ("trend", "A trend", "By speaker", "/quote", "trend migration"),
     ("trend-none", "A trend of nothing", "in no passage", "/quote", "trend zeppelin"),

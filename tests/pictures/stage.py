@@ -84,7 +84,7 @@ class Stage:
     def chart(self) -> Message:
         """The picture that comes behind a trend."""
         self.slack.until(lambda: [one for one in self.slack.space.messages if one.files], seconds=60)
-        return [one for one in self.slack.space.messages if one.files][-1]
+        return next(one for one in self.slack.space.messages if one.files)
 
 
 def seen(what: Message | Modal) -> Shown:

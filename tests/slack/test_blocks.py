@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from typing import Any
 
@@ -15,6 +16,7 @@ from bot import wording
 from bot.model import (
     Answer,
     Attendee,
+    Bar,
     Edit,
     Fact,
     Line,
@@ -25,6 +27,7 @@ from bot.model import (
     Reason,
     Searched,
     Span,
+    Trend,
     Understood,
 )
 from bot.slack import blocks, offers, views
@@ -212,6 +215,13 @@ def test_the_lines_around_are_dimmed() -> None:
     )
 
 
+def test_lines_around_are_short_beside_the_quote() -> None:
+    around = quote(before=(Line("Bo", "word " * 90),), after=(Line("Bo", "word " * 90),))
+    (told,) = [one for one in dimmed(render(answer("found", around), private=False)) if one.startswith("Before")]
+    assert all(len(line) <= len("Before · Bo: ") + blocks.AROUND for line in told.splitlines())
+    assert told.count("…") == 2
+
+
 def test_a_long_quote_is_cut_after_a_word_and_says_so_outside_the_quote() -> None:
     long = quote("harbour master " * 400)
     message = render(answer("found", long), private=False)
@@ -270,6 +280,44 @@ def test_what_was_understood_is_shown() -> None:
     )
 
 
+def test_what_was_understood_stands_above_what_leads_to_the_quotes() -> None:
+    noted = answer(
+        "close",
+        quote(),
+        notes=(Note("not-said-by", "Bo Lund"),),
+        understood=Understood(corrected={"harbor": "harbour"}),
+    )
+    told = words(render(noted, private=False))
+    order = ["Bo Lund is on record", "‘harbor’ read as", "The nearest line, which does not answer:\n", "close the"]
+    assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
+
+
+@pytest.mark.parametrize(
+    ("nothing", "advice"),
+    [
+        (answer("none"), "Try fewer words, other words or another name; /m lists what is on record."),
+        (checked("not-found"), "Try fewer words, other words or another name; /m lists what is on record."),
+        (answer("none", intent="meetings"), "/m alone lists what is on record."),
+    ],
+)
+def test_where_nothing_is_found_it_is_said_what_to_do_next(nothing: Answer, advice: str) -> None:
+    message = render(nothing, private=True, commands=("/q", "/m", "/w"))
+    assert dimmed(message)[-1] == advice
+    assert message.text.endswith(advice)
+
+
+def test_where_there_is_nothing_to_search_or_help_is_given_nothing_is_advised() -> None:
+    for told in (answer("none", intent="help"), replace(answer("none"), searched=Searched(0))):
+        assert "Try fewer words" not in render(told, private=True).text
+
+
+def test_a_meeting_that_stands_above_its_facts_is_not_named_again() -> None:
+    facts = (Fact("place", "Port Halven", MEETING.title), Fact("place", "Port Ellen", "Another meeting"))
+    told = words(render(answer("found", quote(), facts=facts), private=False))
+    assert "Place: Port Halven\n" in told
+    assert "Place: Port Ellen · Another meeting" in told
+
+
 def test_facts_stand_beside_the_passage_that_shows_them() -> None:
     fact = Fact("place", "Port Halven", "Harbour talks")
     told = words(render(answer("found", quote(), quote("Later."), facts=(fact,)), private=False))
@@ -316,6 +364,24 @@ def test_in_a_diff_what_was_not_said_is_struck_through_and_what_was_left_out_is_
 
 def test_what_the_styles_mean_is_said_in_words() -> None:
     assert any("Struck through: claimed" in one for one in dimmed(render(checked("altered", diff=DIFF), private=False)))
+
+
+def test_reasons_stand_before_the_lines_around() -> None:
+    told = words(render(checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),)), private=True))
+    assert told.index("The date differs") < told.index("Before · Bo Lund")
+
+
+def test_below_a_diff_bold_marks_nothing_else() -> None:
+    message = render(checked("altered", quote(), quote("Second."), diff=DIFF), private=True)
+    first, second = parts(message, "rich_text_quote")
+    assert not any("style" in run for run in first["elements"])
+    assert any("style" in run for run in second["elements"])
+
+
+def test_where_no_diff_is_drawn_bold_marks_what_matches() -> None:
+    for diff in ((), (Edit("=", "All."),)):
+        (cited_,) = parts(render(checked("exact", diff=diff), private=True), "rich_text_quote")
+        assert any(run.get("style") == {"bold": True} for run in cited_["elements"])
 
 
 def test_an_exact_claim_shows_no_diff() -> None:
@@ -416,7 +482,7 @@ def test_a_quote_whose_id_is_too_long_for_a_button_has_its_source_and_no_more() 
 def test_meetings_are_listed_with_their_dates_and_places() -> None:
     told = words(render(answer(intent="meetings", meetings=(card(), card(REPORT))), private=True))
     assert "Harbour talks, opening" in told
-    assert "29 February 2020 (not in the document; from outside) · Port Halven" in told
+    assert "29 February 2020 (from outside the document) · Port Halven" in told
     assert "/meetings" in told
 
 
@@ -429,9 +495,39 @@ def test_many_meetings_are_listed_as_far_as_there_is_room_and_the_rest_counted()
 def test_one_meeting_is_shown_in_full_with_a_link_to_its_source() -> None:
     message = render(answer(intent="meetings", meetings=(card(),)), private=True)
     told = words(message)
-    for line in ("Where: Port Halven", "100%, 31 words, 2 turns · Ana Ruiz, Minister of Ports", "Bo Lund", "A report"):
+    for line in (
+        "Where: Port Halven",
+        "Ana Ruiz, Minister of Ports\n\u2003██████████  100%, 31 words, 2 turns",
+        "Bo Lund",
+        "A report",
+    ):
         assert line in told
     assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(objects(message.blocks))
+
+
+def test_a_card_begins_with_when_where_and_who_spoke_and_has_no_name_of_a_file() -> None:
+    told = words(render(answer(intent="meetings", meetings=(card(),)), private=True))
+    order = [
+        MEETING.title,
+        "When: ",
+        "Where: ",
+        "Who spoke how much",
+        "First line",
+        "Evidence: ",
+        "Bo Lund",
+        "Rights: ",
+    ]
+    assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
+    assert MEETING.id not in told
+
+
+@pytest.mark.parametrize(("name", "above"), [("Ana Ruiz", False), ("Rosa Icela Rodríguez de la Fuente", True)])
+def test_a_name_too_long_for_a_phone_stands_above_its_bar(name: str, above: bool) -> None:
+    bars_ = (Bar(2, "Bo Lund"), Bar(1, name))
+    trend = Trend(("harbour",), "harbour", 3, 1, "year", (Bar(3, "", date(2020, 1, 1)),), bars_)
+    told = words(render(answer("found", trend=trend), private=True))
+    assert ((f"{name}\n\u2003█████░░░░░  1" in told), (f"█████░░░░░  1 · {name}" in told)) == (above, not above)
+    assert "██████████  3 · 2020" in told
 
 
 def test_a_meeting_of_a_hundred_people_fits() -> None:

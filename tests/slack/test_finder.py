@@ -76,6 +76,8 @@ def test_words_are_found_on_top_of_the_form(app: App, slack: FakeSlack) -> None:
     modal = found(app, slack, words="open the harbor on monday")
     assert modal.quotes[0] == "We will open the harbour on Monday."
     assert "Ana Ruiz" in modal.words
+    lines = next(block["element"] for block in modal.view["blocks"] if block.get("block_id") == "line")
+    assert lines["options"][0]["description"]["text"] == "Ana Ruiz · 4 May 2020"
     assert len(slack.modals()) == 2  # the form is still there, to be changed
     assert {call.error for call in slack.refusals} <= {"not_found"}
 

@@ -73,7 +73,7 @@ def test_days_are_written_so_that_every_reader_sees_that_day_in_their_own_langua
 
 def test_how_a_date_is_known_stands_beside_it(shown: App, slack: FakeSlack) -> None:
     slack.dispatch(shown, slack.open_home())
-    assert "(not in the document; from outside)" in slack.home().words
+    assert "(from outside the document)" in slack.home().words
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

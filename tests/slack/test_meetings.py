@@ -53,7 +53,7 @@ def test_a_meeting_opened_from_the_list_tells_who_spoke_how_much_and_who_is_ment
     card = slack.reply(2, user=slack.BOB)
     assert card.only_for == slack.BOB
     assert "Talks number 3" in card.words
-    assert "███████░░░  67%, 6 words, 2 turns · Ana Ruiz, Minister of Ports" in card.words
+    assert "Ana Ruiz, Minister of Ports\n\u2003███████░░░  67%, 6 words, 2 turns" in card.words
     assert "Only mentioned: Dag Quist" in card.words
     assert "Ana Ruiz, Minister of Ports: 67%, 6 words, 2 turns" in card.text
     assert slack.refusals == ()

@@ -51,8 +51,9 @@ def test_counts_come_as_bars_for_one_and_in_words_for_who_hears_them(app: App, s
     slack.dispatch(app, slack.slash("/quote", "trend harbour", user=slack.BOB))
     reply = slack.reply(user=slack.BOB)
     assert reply.only_for == slack.BOB
-    assert "██████████  2 · 1 May 2019 · First talks" in reply.words
-    assert "░░░░░░░░░░  0 · 1 May 2020 · Second talks" in reply.words
+    assert "1 May 2019 · First talks\n\u2003██████████  2" in reply.words
+    assert "1 May 2020 · Second talks\n\u2003░░░░░░░░░░  0" in reply.words
+    assert "██████████  1 · Ana Ruiz" in reply.words
     assert "Ana Ruiz: 1 passage" in reply.text
     assert ("█" in reply.text, slack.refusals) == (False, ())
 
