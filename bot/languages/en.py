@@ -484,7 +484,8 @@ class Words:
     first_said = "First on record:"
     show_lines = "Show the lines"
     trend_not_for_here = (
-        "This count cannot be shared here: it takes in meetings that are not open to this channel. Nothing was posted."
+        "This count cannot be shared here: it takes in meetings that are not open to this channel, or there is nothing "
+        "to count any more. Nothing was posted."
     )
 
     def passages(self, number: int) -> str:

@@ -471,8 +471,8 @@ class Words(English):
     first_said = "Por primera vez en el registro:"
     show_lines = "Ver las líneas"
     trend_not_for_here = (
-        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal. "
-        "No se publicó nada."
+        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal, o ya no hay "
+        "nada que contar. No se publicó nada."
     )
 
     def passages(self, number: int) -> str:
