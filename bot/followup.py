@@ -4,6 +4,7 @@
     what did she say about harbours? · and harbours?  the same person on something else
     and in 2022? · and at the harbour talks?          the same then, or there
     more · shorter · who said that?                   the next lines; the first one alone; the first one
+                                                      (after counts: the lines that were counted)
     the next line? · what came before that?           the line beside the one shown
     who was there? · when was that?                   the meeting of the line shown
     in Spanish?                                       no: nothing is translated
@@ -111,6 +112,7 @@ _ABOUT = re.compile(rf"(?:{_AND}(?:what|how) about|and (?:about|on|regarding)) {
 _AND_X = re.compile(rf"(?:and|or)(?: (?:from|by))? {_X}\?", re.IGNORECASE)
 _WHEN = re.compile(rf"{_AND}(?:(?:what|how) about )?(?P<lead>in|on|during|before|after) {_X}", re.IGNORECASE)
 _WHERE = re.compile(rf"{_AND}(?:(?:what|how) about )?(?:in|at|during) {_X}", re.IGNORECASE)
+_LED = re.compile(r"(?:and|but|what about|how about)\b", re.IGNORECASE)
 _MOST_WORDS = 6
 _LIMIT = Question("").limit
 _ASKS = frozenset("what who whom how where when why which did does do is was were are will would can say said".split())
@@ -131,15 +133,16 @@ def follow(before: Before | None, text: str, known: Known) -> Question | Unfollo
         return "whole" if _follows_on_something(said, text, known) else None
     if (step := _step(said)) is not None:
         return replace(_plain(before), beside=Beside(before.quote, step)) if before.quote else "no-line"
+    if _MEETING.fullmatch(said):
+        return _changed(before, f'/meetings in:"{_bare(before.meeting)}"') if before.meeting else "no-line"
+    asked = known.parse(before.question.text)
+    if asked.trend is not None:
+        return _after_counts(before, asked.trend, said, text.strip(), known)
     if _MORE.fullmatch(said):
         return _further(before)
-    if _MEETING.fullmatch(said):
-        return _changed(before, f'/meetings in:"{before.meeting}"') if before.meeting else "no-line"
-    if _SHORTER.fullmatch(said):
-        return replace(_plain(before), limit=1, around=False)
-    if _WHOSE.fullmatch(said):
-        return replace(_plain(before), limit=1)
-    return _with_another(before, said, text.strip(), known)
+    if asked.intent == "meetings":
+        return _after_meetings(before, said, text.strip(), known)
+    return _of_the_first(before, said) or _with_another(before, said, text.strip(), known)
 
 
 def _said(text: str) -> str:
@@ -156,7 +159,9 @@ def _follows_on_something(said: str, text: str, known: Known) -> bool:
     """Whether it can only be meant as following on what is no longer known."""
     if any(form.fullmatch(said) for form in (_MORE, _NEXT, _LAST, _MEETING, _SHORTER, _WHOSE, _SAME_OF, _THEY_ON)):
         return True
-    named = _AND_X.fullmatch(text.strip())
+    named, when = _AND_X.fullmatch(text.strip()), _WHEN.fullmatch(said)
+    if when and _LED.match(said):
+        return _is_date(when["x"])
     return named is not None and _person(named["x"], known) is not None
 
 
@@ -176,6 +181,54 @@ def _further(before: Before) -> Question | Unfollowed:
     return replace(question, page=question.page + 1) if before.more else "nothing-more"
 
 
+def _of_the_first(before: Before, said: str) -> Question | Unfollowed | None:
+    """The first line that was shown, in short or with whose it is; None where neither is asked."""
+    short = _SHORTER.fullmatch(said)
+    if not short and not _WHOSE.fullmatch(said):
+        return None
+    if before.quote is None:
+        return "no-line"
+    return replace(_plain(before), limit=1, around=not short)
+
+
+# After counts, and after meetings -------------------------------------------------------------------------------------
+
+
+def _after_counts(before: Before, counted: str, said: str, text: str, known: Known) -> Question | Unfollowed | None:
+    """More are the lines that were counted; of another speaker, time or topic it is counted again."""
+    lines = replace(before, question=replace(_plain(before), text=counted))
+    if _MORE.fullmatch(said):
+        return lines.question if before.quote else "nothing-more"
+    if (first := _of_the_first(lines, said)) is not None:
+        return first
+    if _SAME_OF.fullmatch(said) or _THEY_ON.fullmatch(said):
+        return _with_another(lines, said, text, known)
+    named = _ABOUT.fullmatch(said) or _AND_X.fullmatch(" ".join(text.split()))
+    narrowed = _WHEN.fullmatch(said) or _meeting(said, known) or (named and _person(named["x"], known))
+    if named and not narrowed and _is_topic(named["x"]):
+        kept = (counted[span.start : span.end] for _, span in operators_in(counted))
+        return _changed(before, " ".join(("trend", named["x"], *kept)))
+    followed = _with_another(lines, said, text, known)
+    return _changed(before, f"trend {followed.text}") if followed else None
+
+
+def _after_meetings(before: Before, said: str, text: str, known: Known) -> Question | Unfollowed | None:
+    """Somebody's words in the one meeting that was shown, or the meetings with somebody, or of another time."""
+    if _SHORTER.fullmatch(said) or _WHOSE.fullmatch(said) or _THEY_ON.fullmatch(said):
+        return "no-line"
+    same, named = _SAME_OF.fullmatch(said), _ABOUT.fullmatch(said) or _AND_X.fullmatch(" ".join(text.split()))
+    name = same["x"] if same else named["x"] if named and _person(named["x"], known) else None
+    if name:
+        there = f'from:"{_bare(name)}" in:"{_bare(before.meeting)}"' if before.meeting else None
+        return _changed(before, there or f"/meetings {name}") if there or not same else "no-line"
+    listed = re.sub(r"^\s*/?meetings\b", "", before.question.text, flags=re.IGNORECASE)
+    if (when := _WHEN.fullmatch(said)) and _is_date(when["x"]):
+        lead = when["lead"].lower()
+        rest = " ".join(_without(listed, "on", "before", "after", "in").split())
+        return _changed(before, f'/meetings {rest} {lead if lead in ("before", "after") else "on"}:"{when["x"]}"')
+    return None
+
+
 # One thing changed ----------------------------------------------------------------------------------------------------
 
 
@@ -190,11 +243,18 @@ def _with_another(before: Before, said: str, text: str, known: Known) -> Questio
         return _of(before, name, known)
     if (when := _WHEN.fullmatch(said)) and (dated := _at(before, when["lead"].lower(), when["x"])):
         return dated
-    if (where := _WHERE.fullmatch(said)) and known.is_meeting(_bare(where["x"])):
-        return _changed(before, f'{_without(before.question.text, "in")} in:"{_bare(where["x"])}"')
+    if meeting := _meeting(said, known):
+        return _changed(before, f'{_without(before.question.text, "in")} in:"{meeting}"')
     if named and _is_topic(named["x"]):
         return _on(before, named["x"], known, None)
     return None
+
+
+def _meeting(said: str, known: Known) -> str | None:
+    """The meeting that is named, where one is."""
+    where = _WHERE.fullmatch(said)
+    name = _bare(where["x"]) if where else ""
+    return name if name and known.is_meeting(name) else None
 
 
 def _is_topic(text: str) -> bool:
@@ -246,14 +306,19 @@ def _without_s(name: str | None) -> str | None:
 
 def _at(before: Before, lead: str, value: str) -> Question | None:
     """The same at another time; None where that is none."""
-    tokens = words(value)
-    found = dates.find(value, tokens, bare_year=True)
-    if found is None or found.span.start > tokens[0].start or found.span.end < tokens[-1].end:
+    if not _is_date(value):
         return None
     text = _without(before.question.text, "on", "before", "after")
     if old := _date_in(text):
         text = text.replace(old, " ", 1)
     return _changed(before, f'{text} {lead if lead in ("before", "after") else "on"}:"{value}"')
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is a date and nothing else."""
+    tokens = words(value)
+    found = dates.find(value, tokens, bare_year=True)
+    return found is not None and found.span.start <= tokens[0].start and found.span.end >= tokens[-1].end
 
 
 def _date_in(text: str) -> str | None:

@@ -699,7 +699,7 @@ class Words:
             "No: Verbatim translates nothing, so that nobody is quoted in words that they did not say. "
             "It shows each line in the language of its record."
         ),
-        "nothing-more": "There are no further lines. Ask with other words, or with another name.",
+        "nothing-more": "There is nothing further. Ask with other words, or with another name.",
         "no-line": "No line was shown that this could be about. Please ask the whole question.",
     }
 

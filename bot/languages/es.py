@@ -686,7 +686,7 @@ class Words(English):
             "No: Verbatim no traduce nada, para que nadie sea citado con palabras que no dijo. "
             "Muestra cada línea en el idioma de su registro."
         ),
-        "nothing-more": "No hay más líneas. Pregunte con otras palabras o con otro nombre.",
+        "nothing-more": "No hay nada más. Pregunte con otras palabras o con otro nombre.",
         "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",
     }
 

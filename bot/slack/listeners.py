@@ -53,7 +53,7 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
     _checks(app, desk)
     _trends(app, desk, Trends(answerer, post, pictures, settings.commands, shares))
-    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands))
+    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands, desk))
 
     share = partial(shares.posted, offer=offers.together)
     finder = Finder(desk.ask, share, post, modals, settings.commands)
