@@ -415,9 +415,9 @@ def title_of(view: View | Filled) -> str:
     return view.title.text if view.title else ""
 
 
-def shown_to(request: Question, reply: Reply, refs: list[str]) -> str:
+def shown_to(question: Question, reply: Reply, refs: list[str]) -> str:
     """What a window with these quotes in it carries."""
-    open_only = request.audience == Audience()
+    open_only = question.audience == Audience()
     lines = Lines(refs, reply.channel, reply.thread, reply.response_url, open_only)
     return msgspec.json.encode(lines).decode()
 
