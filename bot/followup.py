@@ -4,6 +4,7 @@
     what did she say about harbours? · and harbours?  the same person on something else
     and in 2022? · and at the harbour talks?          the same then, or there
     more · shorter · who said that?                   the next lines; the first one alone; the first one
+                                                      (after counts: the lines that were counted)
     the next line? · what came before that?           the line beside the one shown
     who was there? · when was that?                   the meeting of the line shown
     what was he asked? · the second one · go back     what was said before it; a line shown; what was asked before
@@ -105,6 +106,11 @@ def follow(before: Before | None, text: str, known: Known) -> Question | Unfollo
         return "whole" if _follows_on_something(said, text, known) else None
     if told := next((why for form, why in _TOLD if form.fullmatch(said)), None):
         return told if before.quote else "no-line"
+    asked = known.parse(before.question.text)
+    if asked.trend is not None:
+        return _after_counts(before, asked.trend, said, text.strip(), known)
+    if asked.intent == "meetings":
+        return _after_meetings(before, said, text.strip(), known)
     return _of_the_line(before, said) or _with_another(before, said, text.strip(), known)
 
 
@@ -119,9 +125,9 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     if forms.MORE.fullmatch(said):
         return _further(before)
     if forms.MEETING.fullmatch(said):
-        return _changed(before, f'/meetings in:"{before.meeting}"') if before.meeting else "no-line"
+        return _changed(before, f'/meetings in:"{_bare(before.meeting)}"') if before.meeting else "no-line"
     if forms.SHORTER.fullmatch(said):
-        return replace(_plain(before), limit=1, around=False)
+        return replace(_plain(before), limit=1, around=False) if before.quote else "no-line"
     if forms.THE_LINE.fullmatch(said):
         elsewhere = before.question.beside is not None or before.kept or not before.quote
         return _at_line(before, before.quote, 0) if elsewhere else replace(_plain(before), limit=1)
@@ -161,7 +167,9 @@ def _follows_on_something(said: str, text: str, known: Known) -> bool:
     """Whether it can only be meant as following on what is no longer known."""
     if any(form.fullmatch(said) for form in _FOLLOWING) or _I_MEANT.match(said):
         return True
-    named = forms.AND_X.fullmatch(text.strip())
+    named, when = forms.AND_X.fullmatch(text.strip()), forms.WHEN.fullmatch(said)
+    if when and forms.LED.match(said):
+        return _is_date(when["x"])
     return named is not None and _person(named["x"], known) is not None
 
 
@@ -179,6 +187,49 @@ def _further(before: Before) -> Question | Unfollowed:
     if question.beside is not None and before.quote:
         return replace(question, beside=Beside(before.quote, question.beside.step or 1))
     return replace(question, page=question.page + 1) if before.more else "nothing-more"
+
+
+# After counts, and after meetings -------------------------------------------------------------------------------------
+
+
+def _after_counts(before: Before, counted: str, said: str, text: str, known: Known) -> Question | Unfollowed | None:
+    """More are the lines that were counted; of another speaker, time or topic it is counted again."""
+    lines = replace(before, question=replace(_plain(before), text=counted))
+    if forms.MORE.fullmatch(said):
+        return lines.question if before.quote else "nothing-more"
+    if (of_the_line := _of_the_line(lines, said)) is not None:
+        return of_the_line
+    if forms.SAME_OF.fullmatch(said) or forms.THEY_ON.fullmatch(said):
+        return _with_another(lines, said, text, known)
+    named = forms.ABOUT.fullmatch(said) or forms.AND_X.fullmatch(" ".join(text.split()))
+    narrowed = forms.WHEN.fullmatch(said) or _meeting(said, known) or (named and _person(named["x"], known))
+    if named and not narrowed and _is_topic(named["x"]):
+        kept = (counted[span.start : span.end] for _, span in operators_in(counted))
+        return _changed(before, " ".join(("trend", named["x"], *kept)))
+    followed = _with_another(lines, said, text, known)
+    return _changed(before, f"trend {followed.text}") if followed else None
+
+
+def _after_meetings(before: Before, said: str, text: str, known: Known) -> Question | Unfollowed | None:
+    """Somebody's words in the one meeting that was shown, or the meetings with somebody, or of another time."""
+    if (of_the_line := _of_the_line(before, said)) is not None:
+        return of_the_line
+    if forms.THEY_ON.fullmatch(said):
+        return "no-line"
+    same, named = (
+        forms.SAME_OF.fullmatch(said),
+        forms.ABOUT.fullmatch(said) or forms.AND_X.fullmatch(" ".join(text.split())),
+    )
+    name = same["x"] if same else named["x"] if named and _person(named["x"], known) else None
+    if name:
+        there = f'from:"{_bare(name)}" in:"{_bare(before.meeting)}"' if before.meeting else None
+        return _changed(before, there or f"/meetings {name}") if there or not same else "no-line"
+    listed = re.sub(r"^\s*/?meetings\b", "", before.question.text, flags=re.IGNORECASE)
+    if (when := forms.WHEN.fullmatch(said)) and _is_date(when["x"]):
+        lead = when["lead"].lower()
+        rest = " ".join(_without(listed, "on", "before", "after", "in").split())
+        return _changed(before, f'/meetings {rest} {lead if lead in ("before", "after") else "on"}:"{when["x"]}"')
+    return None
 
 
 # One thing changed ----------------------------------------------------------------------------------------------------
@@ -217,8 +268,8 @@ def _with_another_part(before: Before, said: str, text: str, known: Known) -> Qu
         return _of(before, name, known)
     if (when := forms.WHEN.fullmatch(said)) and (dated := _at(before, when["lead"].lower(), when["x"])):
         return dated
-    if (where := forms.WHERE.fullmatch(said)) and known.is_meeting(_bare(where["x"])):
-        return _changed(before, f'{_without(before.question.text, "in")} in:"{_bare(where["x"])}"')
+    if meeting := _meeting(said, known):
+        return _changed(before, f'{_without(before.question.text, "in")} in:"{meeting}"')
     if named and _is_topic(named["x"]):
         return _on(before, named["x"], known, None)
     return None
@@ -231,6 +282,13 @@ def _instead(before: Before, instead: str, said: str, known: Known) -> Question 
     if dated := _at(before, "in", instead):
         return dated
     return _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
+
+
+def _meeting(said: str, known: Known) -> str | None:
+    """The meeting that is named, where one is."""
+    where = forms.WHERE.fullmatch(said)
+    name = _bare(where["x"]) if where else ""
+    return name if name and known.is_meeting(name) else None
 
 
 def _is_topic(text: str) -> bool:
@@ -291,14 +349,19 @@ def _without_s(name: str | None) -> str | None:
 
 def _at(before: Before, lead: str, value: str) -> Question | None:
     """The same at another time; None where that is none."""
-    tokens = words(value)
-    found = dates.find(value, tokens, bare_year=True)
-    if found is None or found.span.start > tokens[0].start or found.span.end < tokens[-1].end:
+    if not _is_date(value):
         return None
     text = _without(before.question.text, "on", "before", "after")
     if old := _date_in(text):
         text = text.replace(old, " ", 1)
     return _changed(before, f'{text} {lead if lead in ("before", "after") else "on"}:"{value}"')
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is a date and nothing else."""
+    tokens = words(value)
+    found = dates.find(value, tokens, bare_year=True)
+    return found is not None and found.span.start <= tokens[0].start and found.span.end >= tokens[-1].end
 
 
 def _date_in(text: str) -> str | None:

@@ -171,6 +171,7 @@ NOT_X = re.compile(
 )
 WHEN = re.compile(rf"{_AND}(?:(?:what|how) about )?(?P<lead>in|on|during|before|after) {_X}", re.IGNORECASE)
 WHERE = re.compile(rf"{_AND}(?:(?:what|how) about )?(?:in|at|during) {_X}", re.IGNORECASE)
+LED = re.compile(r"(?:and|but|what about|how about)\b", re.IGNORECASE)
 PRESS = _form(r"(?:(?:what|how) about )?(?:only )?in (?:the )?(?:press|papers?|newspapers?|news|media)")
 _NTH = {"first": 0, "1st": 0, "top": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2}
 NTH = _form(

@@ -215,6 +215,66 @@ def test_thanks_are_never_looked_for(then: str) -> None:
     assert follow(None, then, KNOWN) == "thanks"
 
 
+@pytest.mark.parametrize(
+    ("asked", "then", "whole"),
+    [
+        ("trend boats", "more", "boats"),
+        ("trend boats in:harbour", "shorter", "boats in:harbour"),
+        ("trend boats", "who said that?", "boats"),
+        ("trend boats", "and what did Okafor say?", 'from:"Okafor" boats'),
+        ("trend boats", "and Okafor?", 'trend from:"Okafor" boats'),
+        ("trend boats on:2020", "and ferries?", "trend ferries on:2020"),
+        ("trend boats", "and in 2021?", 'trend boats on:"2021"'),
+        ("trend boats", "and at the harbour talks?", 'trend boats in:"harbour talks"'),
+    ],
+)
+def test_after_counts_more_are_the_lines_and_all_else_is_counted_again(asked: str, then: str, whole: str) -> None:
+    assert text_of(asked, then) == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "then", "whole"),
+    [
+        ("/meetings harbour", "and what did Okafor say?", f'from:"Okafor" in:"{MEETING}"'),
+        ("/meetings harbour", "and Okafor?", f'from:"Okafor" in:"{MEETING}"'),
+        ("meetings", "and in 2021?", '/meetings on:"2021"'),
+        ("/meetings harbour on:2020", "and before 2019?", '/meetings harbour before:"2019"'),
+    ],
+)
+def test_after_a_meeting_somebodys_words_in_it_are_asked_for_or_the_meetings_of_another_time(
+    asked: str, then: str, whole: str
+) -> None:
+    assert text_of(asked, then) == whole
+
+
+def test_after_a_list_of_meetings_a_name_lists_those_with_them_and_their_words_are_asked_for_whole() -> None:
+    listed = before("meetings", quote=None)
+    named = follow(listed, "and Okafor?", KNOWN)
+    assert isinstance(named, Question)
+    assert named.text == "/meetings Okafor"
+    assert follow(listed, "and what did Okafor say?", KNOWN) == "no-line"
+
+
+@pytest.mark.parametrize("asked", ["boats", "trend boats", "meetings"])
+@pytest.mark.parametrize("then", ["shorter", "who said that?"])
+def test_where_no_line_was_shown_there_is_none_to_say_more_of(asked: str, then: str) -> None:
+    assert follow(before(asked, quote=None), then, KNOWN) == "no-line"
+
+
+def test_after_counts_of_nothing_there_is_no_more() -> None:
+    assert follow(before("trend boats", quote=None), "more", KNOWN) == "nothing-more"
+
+
+@pytest.mark.parametrize("then", ["and in 2021?", "what about on 7 June 2021?", "and before 2019"])
+def test_another_time_follows_on_something(then: str) -> None:
+    assert follow(None, then, KNOWN) == "whole"
+
+
+@pytest.mark.parametrize("then", ["in 2021", "on 7 June 2021"])
+def test_a_time_by_itself_is_a_question_of_its_own(then: str) -> None:
+    assert follow(None, then, KNOWN) is None
+
+
 @pytest.mark.parametrize("then", ["shorter", "make it shorter please", "just the quote", "only the first one"])
 def test_shorter_is_the_first_line_alone(then: str) -> None:
     assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1, around=False)

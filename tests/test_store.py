@@ -62,6 +62,16 @@ def test_a_share_is_kept_once_with_who_and_where(store: Store) -> None:
     assert store.shared("another") is None
 
 
+def test_the_picture_that_goes_with_a_share_is_known_by_its_key_to_whoever_takes_it_back(
+    store: Store, url: str
+) -> None:
+    assert store.attached("key") is None
+    store.attach("key", "F1")
+    other = Store(url)
+    assert (other.attached("key"), other.attached("another")) == ("F1", None)
+    other.close()
+
+
 def test_a_share_is_taken_back_once(store: Store) -> None:
     store.share(SHARE)
     assert [store.take_back("key"), store.take_back("key"), store.take_back("another")] == [True, False, False]

@@ -495,7 +495,8 @@ class Words:
     first_said = "First on record:"
     show_lines = "Show the lines"
     trend_not_for_here = (
-        "This count cannot be shared here: it takes in meetings that are not open to this channel. Nothing was posted."
+        "This count cannot be shared here: it takes in meetings that are not open to this channel, or there is nothing "
+        "to count any more. Nothing was posted."
     )
 
     def passages(self, number: int) -> str:
@@ -710,7 +711,7 @@ class Words:
             "No: Verbatim translates nothing, so that nobody is quoted in words that they did not say. "
             "It shows each line in the language of its record."
         ),
-        "nothing-more": "There are no further lines. Ask with other words, or with another name.",
+        "nothing-more": "There is nothing further. Ask with other words, or with another name.",
         "no-line": "No line was shown that this could be about. Please ask the whole question.",
         "no-earlier": "Nothing was asked here before that. Ask for a line as you remember it, or a name and a topic.",
         "thanks": "Gladly. Ask for another line whenever you like.",

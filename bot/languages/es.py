@@ -483,8 +483,8 @@ class Words(English):
     first_said = "Por primera vez en el registro:"
     show_lines = "Ver las líneas"
     trend_not_for_here = (
-        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal. "
-        "No se publicó nada."
+        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal, o ya no hay "
+        "nada que contar. No se publicó nada."
     )
 
     def passages(self, number: int) -> str:
@@ -699,7 +699,7 @@ class Words(English):
             "No: Verbatim no traduce nada, para que nadie sea citado con palabras que no dijo. "
             "Muestra cada línea en el idioma de su registro."
         ),
-        "nothing-more": "No hay más líneas. Pregunte con otras palabras o con otro nombre.",
+        "nothing-more": "No hay nada más. Pregunte con otras palabras o con otro nombre.",
         "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",
         "no-earlier": "Antes de eso no se preguntó nada aquí. Pida una línea como la recuerda, o un nombre y un tema.",
         "thanks": "Con gusto. Pida otra línea cuando quiera.",

@@ -78,10 +78,10 @@ def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Mess
     return _fitting(([*_quote(quote, room, language), *below] for room in ROOMS), text, language)
 
 
-def today(quote: Quote, told: str, language: str | None = None) -> Message:
+def today(quote: Quote, told: str, language: str | None, offer: Offer) -> Message:
     """What stands in the place of a quote that was shown earlier; `told` says so."""
     text = f"{told} {wording.plain(Answer(Question('', language=language), 'find', 'found', Searched(1), (quote,)))}"
-    below = offers.alone(quote, language)
+    below = offer(quote, language)
     drawn = ([_sentences([told], room), *_quote(quote, room, language), *below] for room in ROOMS)
     return _fitting(drawn, text, language)
 

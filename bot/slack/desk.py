@@ -70,6 +70,10 @@ class Desk:
             else:
                 log.info("again, not answered keys=%s", ",".join(request.keys))
 
+    def remember(self, answer: Answer, conversations: tuple[str, ...]) -> None:
+        """What is written next there may follow on this answer, which was asked for by a button."""
+        self._threads.remember(conversations, asked(answer.question, answer))
+
     def opening(self, check: Check) -> Future[Modal | None]:
         """Begin to open the modal for a press, ahead of every question that waits: its trigger lasts three seconds.
 

@@ -63,7 +63,8 @@ class Finder:
         except (SlackClientError, OSError, HTTPException) as error:
             log.warning("form not opened reason=%s", reason(error))
             say = speaking(wanted.reply.language)
-            self._post.send(blocks.sentence(say.no_window(say.find_title), wanted.reply.language), wanted.reply)
+            why = say.no_window(say.home_try_it if wanted.question else say.find_title)
+            self._post.send(blocks.sentence(why, wanted.reply.language), wanted.reply)
         else:
             if modal and wanted.question:
                 self._find(wanted.question, modal, wanted.reply)
@@ -77,9 +78,10 @@ class Finder:
     def share(self, press: Press, modal: Modal) -> None:
         """Post a line where its reader has chosen, and say in the window what became of it."""
         with self._claims.claim((f"sharing:{modal.external_id}",)) as mine:
+            if not mine:  # whoever was first says in the window what came of it
+                return
             say, language = speaking(press.reply.language), press.reply.language
-            told = self._share(press) if mine else blocks.sentence(say.already_shared, language)
-            told = told or blocks.sentence(say.shared_there, language)
+            told = self._share(press) or blocks.sentence(say.shared_there, language)
             self._modals.show(modal, findviews.filled(told, modal.title), findviews.bare(told, modal.title))
 
     def _open(self, wanted: Wanted) -> Modal | None:

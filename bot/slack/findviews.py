@@ -92,10 +92,10 @@ def found(answer: Answer, commands: Commands, reply: Reply, title: str = "", che
 
 
 def _carried(quotes: Sequence[Quote], answer: Answer, reply: Reply) -> Iterator[Quote]:
-    """The quotes that the window has room to carry."""
+    """The quotes with words in them that the window has room to carry."""
     refs: list[str] = []
     for quote in quotes:
-        if len(shown_to(answer.question, reply, [*refs, quote.ref])) <= METADATA:
+        if quote.text.strip() and len(shown_to(answer.question, reply, [*refs, quote.ref])) <= METADATA:
             refs.append(quote.ref)
             yield quote
 

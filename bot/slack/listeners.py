@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App, BoltContext
 
 from bot.settings import Settings
-from bot.slack import entrances
+from bot.slack import entrances, offers
 from bot.slack import request as read
 from bot.slack import trends as counted
 from bot.slack.bars import LINES, SHARE_TREND
@@ -52,9 +53,10 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
     _checks(app, desk)
     _trends(app, desk, Trends(answerer, post, pictures, settings.commands, shares))
-    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands))
+    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands, desk))
 
-    finder = Finder(desk.ask, shares.posted, post, modals, settings.commands)
+    share = partial(shares.posted, offer=offers.together)
+    finder = Finder(desk.ask, share, post, modals, settings.commands)
     entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)
 
     def on_anything_else() -> None:

@@ -39,7 +39,7 @@ SCOPES = {
 """The least that the bot can do with, and why."""
 CHARTS, HELLO = "files:write", "channels:read"
 MORE_SCOPES = {
-    CHARTS: "for the picture that goes with a shared trend; VERBATIM_CHARTS=off does without both",
+    CHARTS: "to post a shared trend's picture, and delete it when taken back; VERBATIM_CHARTS=off does without both",
     HELLO: "to hear that it was added to a public channel, and say hello there; VERBATIM_HELLO=off does without both",
 }
 """What a feature more needs, each of which a setting leaves out."""

@@ -12,7 +12,7 @@ from bot.slack import blocks, findviews
 from bot.slack import request as read
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
-from bot.slack.desk import AGAIN
+from bot.slack.desk import AGAIN, Desk
 from bot.slack.modal import Modals
 from bot.slack.post import Post
 from bot.slack.request import Modal, Reply, Request
@@ -57,15 +57,22 @@ def in_full(opened: Opened, command: str) -> Request:
     """The meeting's card, asked for by its name; `command` is the one that lists meetings."""
     text = f'{command} in:"{opened.meeting}"'
     question = Question(text, opened.surface, opened.audience, language=opened.reply.language)
-    return Request(question, opened.reply, opened.keys, lasting=False, modal=opened.modal)
+    keys, said_in = opened.keys, _said_in(opened)
+    return Request(question, opened.reply, keys, lasting=False, modal=opened.modal, conversations=said_in)
+
+
+def _said_in(opened: Opened) -> tuple[str, ...]:
+    """The conversation in which something may follow on the answer."""
+    reply = opened.reply
+    return () if reply.private or opened.modal else (read.conversation(reply.channel, reply.thread),)
 
 
 class Meetings:
     """Answers with the first line of a meeting."""
 
-    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands) -> None:
+    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, desk: Desk) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
-        self._claims = Claims()
+        self._desk, self._claims = desk, Claims()
 
     def first(self, opened: Opened) -> None:
         """The line, or a sentence where there is no such meeting any more, or not for who asks."""
@@ -73,7 +80,9 @@ class Meetings:
             if not mine:
                 return
             quote = self._answerer.first_line(opened.meeting, opened.audience)
-            question = Question("", opened.surface, opened.audience, language=opened.reply.language)
+            question = Question(
+                f'in:"{opened.meeting}"', opened.surface, opened.audience, language=opened.reply.language
+            )
             answer = Answer(question, "find", "found", Searched(1), (quote,)) if quote else None
             if opened.modal:
                 self._show(answer, opened, opened.modal)
@@ -85,6 +94,7 @@ class Meetings:
         message = self._gone(opened)
         if answer:
             message = blocks.render(answer, private=opened.reply.private, commands=self._commands)
+            self._desk.remember(answer, _said_in(opened))
         self._post.send(message, opened.reply)
 
     def _show(self, answer: Answer | None, opened: Opened, modal: Modal) -> None:

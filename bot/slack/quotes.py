@@ -113,7 +113,8 @@ class Quotes:
             log.warning("window not opened reason=%s channel=%s", reason(error), pressed.reply.channel)
             language = pressed.reply.language
             say = speaking(language)
-            button = {"context": say.context, "cite": say.cite}.get(pressed.what, say.something_wrong)
+            buttons = {"context": say.context, "cite": say.cite, "bad": say.wrong}
+            button = buttons.get(pressed.what, say.something_wrong)
             self._post.send(blocks.sentence(say.no_window(button), language), pressed.reply)
 
     def _thank(self, pressed: Pressed) -> None:

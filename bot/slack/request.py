@@ -138,7 +138,10 @@ class Check:
 
 
 def from_slash(body: Payload, *, prefix: str = "") -> Request:
-    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help."""
+    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help.
+
+    In direct messages what is written next may follow on it.
+    """
     slash = read(body, Slash)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
     typed = plain(slash.text or "")
@@ -147,7 +150,8 @@ def from_slash(body: Payload, *, prefix: str = "") -> Request:
     reply = replace(where, language=slash.language)
     audience = Audience() if shared else audience_of("slash", reply)
     question = Question(text, "slash", audience, language=reply.language)
-    return Request(question, reply, _keys(trigger=slash.trigger_id))
+    said_in = (conversation(reply.channel, None),) if reply.channel.startswith(_DIRECT) else ()
+    return Request(question, reply, _keys(trigger=slash.trigger_id), conversations=said_in)
 
 
 def from_mention(body: Payload) -> Request | None:
@@ -411,9 +415,9 @@ def title_of(view: View | Filled) -> str:
     return view.title.text if view.title else ""
 
 
-def shown_to(request: Question, reply: Reply, refs: list[str]) -> str:
+def shown_to(question: Question, reply: Reply, refs: list[str]) -> str:
     """What a window with these quotes in it carries."""
-    open_only = request.audience == Audience()
+    open_only = question.audience == Audience()
     lines = Lines(refs, reply.channel, reply.thread, reply.response_url, open_only)
     return msgspec.json.encode(lines).decode()
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.languages import speaking
 from bot.languages.en import Words
-from bot.slack import blocks
-from bot.slack.blocks import Message
+from bot.slack import blocks, offers
+from bot.slack.blocks import Message, Offer
 from bot.slack.pictures import Pictures
 from bot.slack.post import Post, Unsure
 from bot.slack.press import Pressed
@@ -38,15 +38,15 @@ class Shares:
             self._post.send(otherwise, told)
         log.info("share posted=%s channel=%s quote=%s", otherwise is None, press.reply.channel, press.quote)
 
-    def posted(self, press: Press) -> Message | None:
-        """Post it: None where it stands there now, else why it does not."""
+    def posted(self, press: Press, offer: Offer = offers.alone) -> Message | None:
+        """Post it: None where it stands there now, else why it does not; `offer` is drawn below what stands today."""
         say, language = speaking(press.reply.language), press.reply.language
         there = self._answerer.standing(press.quote, press.audience)
         if there is None:
             mine = self._answerer.standing(press.quote, press.own)
             return blocks.sentence(say.closed_to_channel if mine else say.not_for_here, language)
         if there.changed:
-            return blocks.today(there.quote, say.changed_not_shared, language)
+            return blocks.today(there.quote, say.changed_not_shared, language, offer)
         key = short(*press.keys)
         share = Share(key, there.quote.ref, press.user, press.reply.channel, press.reply.thread)
         why_not = self.once(share, blocks.shared(there.quote, press.by, key, language), press.reply)

@@ -54,8 +54,8 @@ def asked(question: Question, answer: Answer) -> Before | None:
     if answer.intent == "help" or (question.beside and not answer.quotes):
         return None
     first = answer.quotes[0] if answer.quotes else None
-    cards = answer.meetings
-    alone = cards[0].meeting.id if len(cards) == 1 else None
+    cards, facts = answer.meetings, {fact.meeting for fact in answer.facts}
+    alone = cards[0].meeting.id if len(cards) == 1 else next(iter(facts)) if len(facts) == 1 else None
     return Before(
         question,
         first.ref if first else None,

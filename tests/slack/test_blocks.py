@@ -30,11 +30,12 @@ from bot.model import (
     Trend,
     Understood,
 )
-from bot.slack import blocks, offers, views
+from bot.slack import blocks, findviews, offers, views
 from bot.slack.blocks import Message, render
-from bot.slack.limits import problems
+from bot.slack.limits import METADATA, problems
 from bot.slack.press import CONTEXT, MENU
-from bot.slack.request import LESS, MORE, from_more
+from bot.slack.request import LESS, MORE, Reply, from_more
+from bot.wording import COMMANDS
 from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes
 from tests.slack.fake import blockkit, shown
@@ -422,6 +423,15 @@ def test_in_a_modal_nothing_is_shared_by_a_press_and_what_was_checked_is_shown()
 
 
 @enough
+@given(answers)
+def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answer) -> None:
+    reply = Reply("C0GENERAL", "U0ALICE", True, "1.1", "https://hooks.slack.com/actions/" + "x" * 80)
+    for view in findviews.found(any_answer, COMMANDS, reply, "Check this quote", any_answer.question.text):
+        assert blockkit.of_view(view) == []
+        assert len(view["private_metadata"]) <= METADATA
+
+
+@thorough
 @given(answers)
 def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
     view = views.filled(blocks.in_modal(any_answer, any_answer.question.text))

@@ -231,7 +231,7 @@ def test_sent_twice_a_line_is_shared_once(app: App, slack: FakeSlack) -> None:
     press = slack.send_form(line="We will open the harbour on Monday.", where=slack.GENERAL)
     for _ in range(2):
         slack.dispatch(app, press)
-    slack.modal(saying="shared from here")
+    slack.modal(saying="Shared, with your name")
     slack.reply(channel=slack.GENERAL)
     time.sleep(0.2)
     assert len(slack.replies(channel=slack.GENERAL)) == 1

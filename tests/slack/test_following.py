@@ -81,7 +81,7 @@ def test_more_turns_the_page_until_there_is_no_more(talk: Talk) -> None:
     assert len(first.quotes) == 3
     assert set(first.quotes).isdisjoint(second.quotes)
     assert talk.say("more please").quotes
-    assert "no further lines" in talk.say("more").words
+    assert "nothing further" in talk.say("more").words
 
 
 def test_the_next_line_and_the_one_before_are_shown_one_by_one(talk: Talk) -> None:
@@ -226,6 +226,59 @@ def test_in_a_channel_nothing_is_heard_without_a_mention(app: App, slack: FakeSl
     unasked = slack.posted("more", "message", user=slack.ALICE, channel=slack.GENERAL, thread=talk.thread)
     slack.dispatch(app, unasked)
     assert len(slack.replies(channel=slack.GENERAL)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "told"),
+    [
+        ("trend boat", "more", "Boat number 1 is as good as lost to us."),
+        ("trend boat", "and what did Ruiz say?", "Ana Ruiz is on record, but not with these words"),
+        ("trend boat", "who said that?", "Bo Lund"),
+        ("meetings", "shorter", "No line was shown that this could be about"),
+        ("meetings", "and in 2021?", "Islands forum"),
+        ("/meetings harbour", "and what did Lund say?", "The harbour was closed for a whole long year"),
+        ("help", "more", "ask the whole question"),
+        ("help", "and in 2021?", "ask the whole question"),
+        ("where was Ruiz speaking?", "who was there?", "Harbour briefing"),
+        ("did Ruiz say “We will open the harbour on Sunday”?", "and what did Lund say?", "Misattributed"),
+        ("did Ruiz say “We will open the harbour on Sunday”?", "more", "There is nothing further"),
+        ("zeppelin", "shorter", "No line was shown that this could be about"),
+    ],
+)
+def test_whatever_was_answered_what_follows_on_it_makes_sense(talk: Talk, first: str, then: str, told: str) -> None:
+    talk.say(first)
+    assert told in talk.say(then).words
+
+
+def test_what_a_button_showed_in_direct_messages_is_followed_on(app: App, slack: FakeSlack) -> None:
+    talk = Talk(app, slack, direct=True)
+    lines = talk.say("trend boat")
+    slack.dispatch(app, slack.click(lines, "Show the lines"))
+    shown = slack.reply(2, channel=talk.channel)
+    assert set(talk.say("more").quotes).isdisjoint(shown.quotes)
+    card = talk.say("/meetings harbour")
+    slack.dispatch(app, slack.click(card, "First line"))
+    assert slack.reply(5, channel=talk.channel).quotes == ("We will open the harbour on Monday.",)
+    assert "The harbour was closed for a whole long year" in talk.say("the next line?").quotes[0]
+
+
+def test_a_meeting_opened_from_a_list_in_direct_messages_is_followed_on(app: App, slack: FakeSlack) -> None:
+    talk = Talk(app, slack, direct=True)
+    slack.dispatch(app, slack.choose(talk.say("meetings"), "Islands forum"))
+    slack.reply(2, channel=talk.channel)
+    assert "Boat number" in talk.say("and what did Lund say?").quotes[0]
+
+
+def test_a_command_given_in_direct_messages_is_followed_on_and_one_in_a_channel_is_not(
+    app: App, slack: FakeSlack
+) -> None:
+    talk = Talk(app, slack, direct=True)
+    talk.say("what did Ruiz say about the harbour?")
+    slack.dispatch(app, slack.slash("/quote", "what did Lund say about a boat as good as lost?", channel=talk.channel))
+    shown = slack.reply(2, channel=talk.channel)
+    slack.dispatch(app, slack.slash("/quote", "zeppelin"))
+    more = talk.say("more").quotes
+    assert more and set(more).isdisjoint(shown.quotes) and more[0].startswith("Boat number")
 
 
 def test_more_by_its_button_and_more_by_its_word_turn_the_same_pages(app: App, slack: FakeSlack) -> None:

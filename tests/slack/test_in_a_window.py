@@ -228,6 +228,34 @@ def test_who_reads_a_window_on_top_is_who_reads_the_one_below(
     assert heard == [Audience(user=slack.ALICE), Audience(slack.PRIVATE, slack.ALICE)]
 
 
+def test_a_line_of_a_closed_meeting_is_shown_in_no_window(
+    settings: Settings, harbour: Folder, slack: FakeSlack
+) -> None:
+    app = build_app(settings, harbour.open())
+    slack.dispatch(app, slack.summon(user=slack.BOB))
+    slack.modal(user=slack.BOB, saying="Words, as far")
+    slack.dispatch(app, slack.send_form(words="The harbour is sold.", user=slack.BOB))
+    slack.until(lambda: slack.modals(user=slack.BOB)[-1].quotes)
+    secret = slack.click_inside("Context", user=slack.BOB)["actions"][0]["value"]
+    assert "2022-01-01-closed" in secret
+    found(app, slack, words=FIRST)
+    press = slack.click_inside("Context")
+    press["actions"][0]["value"] = secret
+    slack.dispatch(app, press)
+    assert slack.modal(saying="not open to you").quotes == ()
+
+
+def test_what_a_check_shows_somebody_alone_is_not_shared_where_others_read_it(
+    settings: Settings, harbour: Folder, slack: FakeSlack
+) -> None:
+    app = build_app(settings, harbour.open())
+    slack.dispatch(app, slack.shortcut("The harbour is sold.", user=slack.BOB))
+    assert slack.modal(user=slack.BOB, saying="Exact ✓").quotes == ("The harbour is sold.",)
+    slack.dispatch(app, slack.send_form(where=slack.GENERAL, user=slack.BOB))
+    slack.modal(user=slack.BOB, saying="Nothing was posted")
+    assert slack.replies(channel=slack.GENERAL) == ()
+
+
 # Meetings and counts in a window --------------------------------------------------------------------------------------
 
 

@@ -71,6 +71,14 @@ OPENING: tuple[Callable[[App, FakeSlack], Any], ...] = (
 )
 
 
+def at_rest(slack: FakeSlack) -> None:
+    """Wait until no bot calls any more; the longest pause between two looks for a window is 0.8 seconds."""
+    before = -1
+    while before != len(slack.calls):
+        before = len(slack.calls)
+        time.sleep(1.0)
+
+
 def heard_by_both(slack: FakeSlack, press: dict[str, Any], bots: tuple[App, App]) -> tuple[int, int]:
     """How many windows and how many messages come of it."""
     windows, said = len(slack.modals()), len(slack.space.messages)
@@ -78,7 +86,7 @@ def heard_by_both(slack: FakeSlack, press: dict[str, Any], bots: tuple[App, App]
         slack.dispatch(bot, press)
     slack.until(lambda: len(slack.modals()) > windows)
     slack.until(lambda: any(call.error == "exchanged_trigger_id" for call in slack.refusals))
-    time.sleep(0.3)
+    at_rest(slack)
     return len(slack.modals()) - windows, len(slack.space.messages) - said
 
 
@@ -100,5 +108,5 @@ def test_a_bot_that_hears_it_when_the_trigger_has_expired_finds_the_others_windo
     slack.fail("views.open", "expired_trigger_id")
     slack.dispatch(other, press)
     slack.until(lambda: slack.refusals)
-    time.sleep(0.3)
+    at_rest(slack)
     assert (len(slack.modals()), len(slack.space.messages)) == (1, said)
