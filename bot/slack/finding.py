@@ -23,7 +23,6 @@ from bot.slack.shapes import (
     FOUND,
     Arrival,
     Click,
-    Filled,
     Given,
     Malformed,
     Payload,
@@ -106,7 +105,7 @@ def from_home(body: Payload) -> Wanted:
 
 def wrong(body: Payload) -> Wrong | None:
     """Why nothing can be looked for with a form as it was sent."""
-    given = _given(read(body, Sent).view)
+    given = read(body, Sent).view.given
     narrowed = _narrowed(given)
     if narrowed.since and narrowed.until and narrowed.since > narrowed.until:
         return "ends-before-it-begins"
@@ -117,7 +116,7 @@ def wrong(body: Payload) -> Wrong | None:
 def from_form(body: Payload) -> Sought:
     """The form as it was sent."""
     sent = read(body, Sent)
-    user, given = sent.user.id, _given(sent.view)
+    user, given = sent.user.id, sent.view.given
     question = Question(_words(given), "dm", alone(body, user), narrowed=_narrowed(given), language=sent.language)
     reply = Reply(user, user, language=sent.language)
     return Sought(question, pushed(body), reply, (f"find:{sent.trigger_id or sent.view.id}",))
@@ -137,8 +136,8 @@ def carried(refs: list[str]) -> str:
 def from_found(body: Payload) -> Press:
     """A line of what was found, to be shared where its reader has chosen."""
     sent = read(body, Sent)
-    refs, chosen = _refs(sent.view.private_metadata), _given(sent.view).get(LINE)
-    place = chosen.selected_option.value if chosen and chosen.selected_option else "0"
+    refs, chosen = _refs(sent.view.private_metadata or ""), sent.view.given.get(LINE)
+    place = (chosen.selected_option.value or "") if chosen and chosen.selected_option else "0"
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(refs) or not sent.response_urls:
         raise Malformed("a line to share that is not there, or goes nowhere")
     ref, where = refs[int(place)], sent.response_urls[0]
@@ -166,10 +165,6 @@ def window_of(body: Payload) -> Modal | None:
     windows = {FORM: pushed, FOUND: sharing}
     which = windows.get(callback(body) or "")
     return which(body) if which else None
-
-
-def _given(view: Filled) -> dict[str, Given]:
-    return {name: given for block in view.state.values.values() for name, given in block.items()}
 
 
 def _words(given: dict[str, Given]) -> str:

@@ -42,10 +42,10 @@ def chosen(body: Payload) -> Opened:
     meeting = (action.selected_option.value if action and action.selected_option else action and action.value) or ""
     if action is None or not meeting:
         raise Malformed("a choice of no meeting")
-    direct = bool(click.channel and click.channel.id.startswith("D"))
+    direct = bool(click.channel and click.channel.id.startswith("D")) and not read.ephemeral(click)
     reply = read.beside(click, private=not direct)
     surface: Surface = "dm" if direct else "slash"
-    audience = read.audience_of(surface, reply) if read.clicker_at_home(click) else Audience()
+    audience = read.audience_of(surface, reply) if read.at_home(click) else Audience()
     key = f"{action.action_id}:{read.card(click)}:{click.user.id}:{meeting}"
     return Opened(meeting, audience, surface, reply, (key,))
 
