@@ -99,7 +99,7 @@ def test_whose_the_asker_is_tells_nothing_of_the_channel() -> None:
     assert asked(silent | {"is_ext_shared_channel": None}).audience == NOBODY
 
 
-# What may be null, missing, or a list -----------------------------------------------------------------------------------
+# What may be null, missing, or a list ---------------------------------------------------------------------------------
 
 
 def without(body: Payload, *way: str) -> Payload:
