@@ -31,6 +31,7 @@ from bot.slack.shapes import (
     Summons,
     callback,
     read,
+    unpacked,
 )
 
 WORDS, SPEAKER, MEETING, SINCE, UNTIL, KINDS = "words", "speaker", "meeting", "since", "until", "kinds"
@@ -136,7 +137,8 @@ def carried(refs: list[str]) -> str:
 def from_found(body: Payload) -> Press:
     """A line of what was found, to be shared where its reader has chosen."""
     sent = read(body, Sent)
-    refs, chosen = _refs(sent.view.private_metadata or ""), sent.view.given.get(LINE)
+    refs = unpacked(sent.view.private_metadata, list[str], "a window that carries no lines")
+    chosen = sent.view.given.get(LINE)
     place = (chosen.selected_option.value or "") if chosen and chosen.selected_option else "0"
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(refs) or not sent.response_urls:
         raise Malformed("a line to share that is not there, or goes nowhere")
@@ -189,16 +191,6 @@ def _day(given: dict[str, Given], name: str) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         raise Malformed("a day that is none") from None
-
-
-def _refs(metadata: str) -> list[str]:
-    try:
-        return _refs_decoder.decode(metadata)
-    except msgspec.MsgspecError:
-        raise Malformed("a window that carries no lines") from None
-
-
-_refs_decoder = msgspec.json.Decoder(list[str])
 
 
 # Home and channels ----------------------------------------------------------------------------------------------------

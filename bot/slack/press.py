@@ -15,7 +15,7 @@ import msgspec
 from bot.model import Audience, Place
 from bot.slack.limits import ID
 from bot.slack.request import Modal, Reply, at_home, audience_of, beside, card, stamp, theirs
-from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, read
+from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, read, unpacked
 
 MENU, CONTEXT, CITE, WRONG, THUMBS = "quote:menu", "quote:context", "quote:cite", "quote:wrong", "quote:thumbs"
 """The menu under a quote and the button beside it, or one for each of its entries; the thumbs under an answer."""
@@ -139,9 +139,6 @@ def window(pressed: Pressed) -> str:
 
 def carried_by(view: View, user: str, language: str | None) -> tuple[Kept, Reply]:
     """What a window carries, and where its reader is told what the window cannot."""
-    try:
-        kept = msgspec.json.decode(view.private_metadata or "", type=Kept)
-    except msgspec.MsgspecError:
-        raise Malformed("a window that carries no quote") from None
+    kept = unpacked(view.private_metadata, Kept, "a window that carries no quote")
     reply = Reply(kept.channel, user, True, kept.thread, kept.response_url, language=language)
     return kept, reply

@@ -41,6 +41,7 @@ from bot.slack.shapes import (
     View,
     callback,
     read,
+    unpacked,
 )
 
 MORE, LESS = PAGING = "quote:more", "quote:less"
@@ -224,7 +225,7 @@ def from_choice(body: Payload) -> Check:
     """What was chosen in the modal's list."""
     submission = read(body, Submission)
     view = submission.view
-    kept = _kept(view.private_metadata)
+    kept = unpacked(view.private_metadata, Carried, "a list to choose from that carries nothing to check")
     chosen = next((one.selected_option for one in view.given.values()), None)
     place = (chosen.value or "") if chosen else ""
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(kept.claims):
@@ -409,8 +410,8 @@ def _submitted(body: Payload) -> Reply:
 def _inside(view: View, user: str, language: str | None) -> Reply:
     """Beside the message from which a modal was opened; directly, where it does not carry which that was."""
     try:
-        kept = msgspec.json.decode(view.private_metadata or "", type=Opened)
-    except msgspec.MsgspecError:
+        kept = unpacked(view.private_metadata, Opened, "a window that carries no place")
+    except Malformed:
         return Reply(user, user, language=language)
     return Reply(kept.channel, user, True, kept.thread, kept.response_url, language=language)
 
@@ -420,13 +421,6 @@ def _written(check: Check, number: int) -> str:
     reply = check.reply
     kept = Carried([*check.claims[:number]], reply.channel, reply.response_url, open_only, reply.user)
     return msgspec.json.encode(kept).decode()
-
-
-def _kept(metadata: str | None) -> Carried:
-    try:
-        return msgspec.json.decode(metadata or "", type=Carried)
-    except msgspec.MsgspecError:
-        raise Malformed("a list to choose from that carries nothing to check") from None
 
 
 def audience_of(surface: Surface, reply: Reply) -> Audience:
@@ -465,10 +459,8 @@ def stamp(click: Click) -> str | None:
 
 def carried_by(click: Click) -> More:
     """The question that a button carries, and which page of its answer."""
-    try:
-        return msgspec.json.decode((click.actions[0].value if click.actions else None) or "", type=More)
-    except msgspec.MsgspecError:
-        raise Malformed("a press of More that carries no question") from None
+    value = click.actions[0].value if click.actions else None
+    return unpacked(value, More, "a press of More that carries no question")
 
 
 def _keys(**parts: str | None) -> tuple[str, ...]:

@@ -368,6 +368,14 @@ def read(payload: Payload, shape: type[Shape]) -> Shape:
         raise Malformed("a payload with half a character in it") from None
 
 
+def unpacked(text: str | None, shape: type[Shape], what: str) -> Shape:
+    """What a button or a window carries as JSON, in this shape; or Malformed, with `what` is wrong."""
+    try:
+        return msgspec.json.decode(text or "", type=shape)
+    except (msgspec.MsgspecError, UnicodeEncodeError):  # the latter of half a character
+        raise Malformed(what) from None
+
+
 def _without_values(error: msgspec.ValidationError) -> str:
     """The complaint without what was typed: msgspec names fields and types, and invalid values after a comma."""
     return str(error).partition(", got")[0]

@@ -15,7 +15,7 @@ from bot.slack import finding, press
 from bot.slack import request as read
 from bot.slack.app import build_app
 from bot.slack.plain import plain
-from bot.slack.shapes import frame, mended, problem
+from bot.slack.shapes import Malformed, frame, mended, problem
 from tests.conftest import Folder
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
@@ -353,3 +353,32 @@ def test_what_nobody_listens_to_is_acknowledged(kind: str, canned: Canned, slack
     body |= {"view": view} if kind.startswith("view_") else {"callback_id": "x", "action_id": "x", "value": "y"}
     assert slack.dispatch(app, body).status == 200
     assert slack.replies() == ()
+
+
+HALF = "\ud800"
+
+
+@pytest.mark.parametrize("carried", [HALF, f'{{"q":"{HALF}","p":1}}', f'["{HALF}"]', "[" * 5_000, "null", "{}", "7"])
+@pytest.mark.parametrize("kind", ["more", "step", "choice", "found"])
+def test_what_a_button_or_a_window_carries_in_half_is_malformed_and_nothing_worse(kind: str, carried: str) -> None:
+    view = {"id": "V1", "type": "modal", "callback_id": "found_quote", "private_metadata": carried}
+    click = payload("share") | {"view": view, "actions": [{"action_id": "a", "value": "0:0"}]}
+    ways: dict[str, tuple[Callable[[Payload], Any], Payload]] = {
+        "more": (read.from_more, payload("share") | {"actions": [{"action_id": "a", "value": carried}]}),
+        "step": (press.from_step, click),
+        "choice": (read.from_choice, payload("choose_quote") | {"view": view}),
+        "found": (finding.from_found, payload("choose_quote") | {"view": view}),
+    }
+    reader, body = ways[kind]
+    with pytest.raises(Malformed):
+        reader(body)
+    read.reply_to(body)
+
+
+def test_over_a_socket_a_form_that_is_none_is_acknowledged_for_it_would_come_again(
+    canned: Canned, slack: FakeSlack
+) -> None:
+    app = build_app(Settings.read(slack.environment, slack=True), canned)
+    form = payload("choose_quote")
+    form["view"] |= {"callback_id": "find_form", "state": {"values": {"since": {"since": {"selected_date": "x"}}}}}
+    assert app.dispatch(BoltRequest(mode="socket_mode", body=form)).status == 200
