@@ -15,7 +15,7 @@ from bot.readers.reading import Reading
 if TYPE_CHECKING:
     from bot.readers.press import Voice
 
-VERSION = 5
+VERSION = 6
 """Raised whenever a reader reads differently, so that indexes are built anew."""
 
 
