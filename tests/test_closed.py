@@ -1,11 +1,20 @@
-"""An `access:` that is not written plainly: whatever stands there, it never opens a meeting to all."""
+"""What is closed stays closed, however its `access:` is written, and is to others as if it were not there at all."""
 
 from __future__ import annotations
 
-import pytest
+import shutil
+from dataclasses import replace
+from pathlib import Path
 
-from bot.model import Audience, Question
-from tests.conftest import Folder
+import pytest
+import yaml
+
+from bot import terminal
+from bot.answer import Answerer
+from bot.followup import Before
+from bot.ingest import open_answerer
+from bot.model import Answer, Audience, Question
+from tests.conftest import MADE_UP, Folder
 
 WORDS = "The dredger of the harbour is late."
 EMPTY = ("access:", "access: ~", "access: {}", "access: {channels: [], users: []}")
@@ -67,3 +76,69 @@ def test_and_a_meeting_that_was_open_is_closed_by_it(folder: Folder, access: str
 def test_no_name_stands_for_everybody(folder: Folder, name: str, audience: Audience) -> None:
     written(folder, f"access: {{channels: ['{name}'], users: ['{name}']}}")
     assert read_by(folder, audience) is (name in (audience.channel, audience.user))
+
+
+# As if it were not there ----------------------------------------------------------------------------------------------
+
+HIDDEN = "2020-11-09-marsh-fever-briefing"
+
+
+@pytest.fixture(scope="module")
+def closed_and_gone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answerer, Answerer]:
+    """The made-up corpus with one meeting closed, and without it and those whom only it knows."""
+    root = tmp_path_factory.mktemp("closed")
+    for name in ("closed", "gone"):
+        shutil.copytree(MADE_UP, root / name)
+    told = yaml.safe_load((root / "closed" / f"{HIDDEN}.yaml").read_text("utf-8")) | {"access": {"users": ["U0ALICE"]}}
+    (root / "closed" / f"{HIDDEN}.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    records = {p.stem: yaml.safe_load(p.read_text("utf-8")) for p in MADE_UP.glob("2*.yaml")}
+    there = {id_: {*one.get("speakers", {}).values(), *one.get("present", ())} for id_, one in records.items()}
+    register = yaml.safe_load((MADE_UP / "people.yaml").read_text("utf-8"))
+    others = " ".join(p.read_text("utf-8") for p in MADE_UP.glob("2*.txt") if p.stem != HIDDEN)
+    alone = there.pop(HIDDEN) - set().union(*there.values())
+    alone = {id_ for id_ in alone if register[id_]["name"].split()[-1] not in others}
+    assert alone, "somebody was there and nowhere else"
+    for ending in ("txt", "yaml"):
+        (root / "gone" / f"{HIDDEN}.{ending}").unlink()
+    Folder(root / "gone", root).without(alone)
+    closed, gone = (open_answerer(root / name, root / f"{name}-index", say=print) for name in ("closed", "gone"))
+    return closed, gone
+
+
+def told(answer: Answer) -> dict[str, object]:
+    """All that is told but the weakest lines: which of those are looked at at all, the whole record's words decide."""
+    record = terminal.record(answer, 0.0)
+    return {**record, "quotes": record["quotes"][:1]}
+
+
+@pytest.mark.parametrize("prefix", ["", "trend ", "/meetings ", "/whosaid "])
+def test_what_is_closed_changes_nothing_of_what_is_answered(
+    closed_and_gone: tuple[Answerer, Answerer], asked: dict[Path, list[str]], prefix: str
+) -> None:
+    closed, gone = closed_and_gone
+    for text in asked[MADE_UP][:: 1 if not prefix else 3]:
+        question = Question(f"{prefix}{text}", "slash", Audience("C1", "U1"))
+        assert told(closed.ask(question)) == told(gone.ask(question)), text
+
+
+def test_what_is_closed_changes_nothing_of_what_is_offered(closed_and_gone: tuple[Answerer, Answerer]) -> None:
+    closed, gone = closed_and_gone
+    for typed in ("", "a", "mar", "fever", "mrash fevr", "president", "2020", "van der mer", "tallis"):
+        assert closed.speakers(typed, Audience()) == gone.speakers(typed, Audience())
+        assert closed.titles(typed, Audience()) == gone.titles(typed, Audience())
+    one, other = closed.overview(Audience()), gone.overview(Audience())
+    assert replace(one, read=other.read, latest=()) == replace(other, latest=())
+    assert [card.meeting.id for card in one.latest] == [card.meeting.id for card in other.latest]
+
+
+@pytest.mark.parametrize("text", ["and what did {name} say?", "what about {name}?", "and {name}?", "in the {title}?"])
+def test_what_is_closed_changes_nothing_of_what_follows(closed_and_gone: tuple[Answerer, Answerer], text: str) -> None:
+    closed, gone = closed_and_gone
+    told = yaml.safe_load((MADE_UP / f"{HIDDEN}.yaml").read_text("utf-8"))
+    register = yaml.safe_load((MADE_UP / "people.yaml").read_text("utf-8"))
+    before = Before(
+        Question("what did the minister say about water?", "mention", Audience("C1")), None, None, None, False
+    )
+    for id_ in {*told["speakers"].values()}:
+        asking = text.format(name=register[id_]["name"], title=told["title"])
+        assert closed.followed(before, asking, Audience("C1")) == gone.followed(before, asking, Audience("C1"))

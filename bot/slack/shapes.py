@@ -25,6 +25,10 @@ LANGUAGE = "verbatim_language"
 """Where a delivery is told in which language to answer it; not a name of Slack's."""
 
 
+Whole: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[^\ud800-\udfff]*$")]
+"""An id or a value: what has half a character in it can be neither looked up nor kept, and is none of ours."""
+
+
 class Malformed(VerbatimError):
     """A payload that is not of the shape Slack promises."""
 
@@ -65,8 +69,8 @@ class Slash(Delivery):
     """A slash command."""
 
     command: str
-    channel_id: str
-    user_id: str
+    channel_id: Whole
+    user_id: Whole
     text: str | None = None
     response_url: str | None = None
     trigger_id: str | None = None
@@ -86,9 +90,9 @@ class Message(msgspec.Struct):
     """A message or a mention: the event inside."""
 
     type: str
-    channel: str
-    ts: str
-    user: str | None = None
+    channel: Whole
+    ts: Whole
+    user: Whole | None = None
     text: str | None = None
     subtype: str | None = None
     channel_type: str | None = None
@@ -114,14 +118,14 @@ class Event(Delivery):
 
 
 class Person(msgspec.Struct):
-    id: str
+    id: Whole
     name: str | None = None
     username: str | None = None
     team_id: str | None = None
 
 
 class Place(msgspec.Struct):
-    id: str
+    id: Whole
     enterprise_id: str | None = None
 
 
@@ -140,12 +144,12 @@ class Someone(Delivery, kw_only=True):
 class Chosen(msgspec.Struct):
     """What was chosen in a list or a menu."""
 
-    value: str | None = None
+    value: Whole | None = None
 
 
 class Action(msgspec.Struct):
     action_id: str
-    value: str | None = None
+    value: Whole | None = None
     action_ts: str | None = None
     selected_option: Chosen | None = None
 

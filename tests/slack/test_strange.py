@@ -382,3 +382,15 @@ def test_over_a_socket_a_form_that_is_none_is_acknowledged_for_it_would_come_aga
     form = payload("choose_quote")
     form["view"] |= {"callback_id": "find_form", "state": {"values": {"since": {"since": {"selected_date": "x"}}}}}
     assert app.dispatch(BoltRequest(mode="socket_mode", body=form)).status == 200
+
+
+@pytest.mark.parametrize("way", [("user", "id"), ("channel", "id"), ("actions", 0, "value")], ids=str)
+def test_an_id_or_a_value_in_half_is_none_of_slacks(way: tuple[Any, ...]) -> None:
+    click = payload("share")
+    place: Any = click
+    for name in way[:-1]:
+        place = place[name]
+    place[way[-1]] = f"good {HALF}/0/0-1"
+    assert problem(click)
+    place[way[-1]] = "good 🚢/0/0-1"
+    assert problem(click) is None
