@@ -355,6 +355,28 @@ def test_what_nobody_listens_to_is_acknowledged(kind: str, canned: Canned, slack
     assert slack.replies() == ()
 
 
+def test_in_an_organisations_workspace_every_surface_is_answered(folder: Folder, slack: FakeSlack) -> None:
+    folder.meeting("open", "MINISTER RUIZ: We will open the harbour.\n")
+    folder.meeting("closed", "MINISTER LUND: The dredger is late.\n", access={"channels": [slack.GENERAL]})
+    app = build_app(Settings.read(slack.environment, slack=True), folder.open())
+    org = {"enterprise_id": ORG, "enterprise_name": "Grid", "context_enterprise_id": ORG}
+    org |= {"enterprise": {"id": ORG, "name": "Grid"}}
+    for body in (slack.slash("/quote", "dredger"), slack.mention("dredger")):
+        if "event" in body:
+            body["authorizations"][0] |= {"team_id": None, "enterprise_id": ORG, "is_enterprise_install": True}
+        install = True if "event" in body else "true"
+        before = len(slack.replies())
+        assert slack.dispatch(app, body | org | {"is_enterprise_install": install}).status == 200
+        assert slack.reply(before + 1).quotes == ("The dredger is late.",)
+    cite = slack.choose(slack.replies()[-1], "Cite") | org | {"is_enterprise_install": True}
+    cite["team"]["enterprise_id"] = ORG
+    slack.dispatch(app, cite)
+    assert "The dredger is late." in slack.modal().words
+    home = slack.open_home() | org | {"is_enterprise_install": True}
+    slack.dispatch(app, home)
+    assert "open" in slack.home().words
+
+
 HALF = "\ud800"
 
 
