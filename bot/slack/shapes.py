@@ -61,7 +61,7 @@ class Frame(msgspec.Struct):
 class Framed(msgspec.Struct):
     """The same of a view."""
 
-    type: str
+    type: str | None = None
     callback_id: str | None = None
 
 
@@ -410,7 +410,8 @@ def frame(body: Payload) -> str | None:
     kind = framed.type or ""
     if kind == "block_actions" and not framed.actions:
         return "a press of nothing"
-    return "a window that is none" if kind.startswith("view_") and framed.view is None else None
+    window = framed.view is not None and (framed.view.type is not None or kind != "view_submission")
+    return "a window that is none" if kind.startswith("view_") and not window else None
 
 
 def mended(body: Payload) -> Payload:

@@ -317,8 +317,10 @@ def test_only_home_is_drawn_and_only_for_who_opens_it(slack: FakeSlack) -> None:
     for tab in ("messages", "about"):
         assert finding.visitor(slack.open_home(tab=tab)) is None
     opened = slack.open_home()
-    for view in (None, {"id": "V", "type": "home", "private_metadata": None, "state": {"values": []}}):
-        there = finding.visitor(opened | {"event": opened["event"] | {"view": view}})
+    for view in (None, {}, {"id": "V", "type": "home", "private_metadata": None, "state": {"values": []}}):
+        body = opened | {"event": opened["event"] | {"view": view}}
+        there = finding.visitor(body)
+        assert problem(body) is None
         assert there is not None
         assert (there.user, there.shown) == (slack.ALICE, None)
 
