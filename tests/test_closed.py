@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from bot.answer import Answerer
 from bot.followup import Before
 from bot.ingest import open_answerer
 from bot.model import Answer, Audience, Question
+from bot.text import words
 from tests.conftest import MADE_UP, Folder
 
 WORDS = "The dredger of the harbour is late."
@@ -142,3 +144,29 @@ def test_what_is_closed_changes_nothing_of_what_follows(closed_and_gone: tuple[A
     for id_ in {*told["speakers"].values()}:
         asking = text.format(name=register[id_]["name"], title=told["title"])
         assert closed.followed(before, asking, Audience("C1")) == gone.followed(before, asking, Audience("C1"))
+
+
+# By every name --------------------------------------------------------------------------------------------------------
+
+SECRET = frozenset("walrus tusk lund bo keeper secrets anvil brackwater 1923 tarpaulins".split())
+ASKED = (
+    *("tusk treaty", "WA", "what is the walrus accord", "walrsu acord", "tarpaulin", "trend WA", "trend tarpaulin"),
+    *("captain wlarus", "what did the keeper of secrts say", "from:lnd harbour", "meetings with bo lnd", "who is Bo"),
+    *("meetings anvl", "in:anvl harbour", "before:1930-01-01 harbour", "in:closed who was there?", "trend harbour"),
+    *('/whosaid "The Walrs Accord will pass"', "did Captain say the accord will not pass", "harbour", "/meetings"),
+)
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_neither_another_name_nor_a_misspelt_one_tells_of_what_is_closed(folder: Folder, text: str) -> None:
+    role = {"title": "Keeper of Secrets", "aliases": ["keeper"]}
+    folder.people({"ruiz": {"name": "Ana Ruiz"}, "lund": {"name": "Bo Lund", "aliases": ["Captain"], "roles": [role]}})
+    (folder.path / "glossary.yaml").write_text("Walrus Accord: [WA, Tusk Treaty]\n", "utf-8")
+    folder.meeting("open", "MINISTER RUIZ: The harbour thanks you all. We talked of tariffs.\n", related=["closed"])
+    facts = {"title": "Anvil session", "place": "Brackwater", "date": "1923-02-11", "related": ["open"]}
+    folder.meeting("closed", "MINISTER LUND: The Walrus Accord is tarpaulins.\n", **facts, access={"users": ["U1"]})
+    answer = folder.open().ask(Question(text, "slash", Audience("C1", "U2")))
+    shown = {name: one for name, one in terminal.record(answer, 0.0).items() if name != "question"}
+    lines = [terminal.text(line) for line in terminal.lines(answer)]
+    words_told = {word.text for word in words(re.sub(r"[-_/.]", " ", f"{shown} {lines}"))}
+    assert not words_told & SECRET - {word.text for word in words(text)}
