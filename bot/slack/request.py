@@ -158,8 +158,7 @@ def from_mention(body: Payload) -> Request | None:
         return None
     if _is_direct(message):
         return _asked(event, "dm", _alone(event), message.thread_ts)
-    home = _at_home(event) and event.is_ext_shared_channel is False  # whose the asker is tells nothing of the channel
-    audience = Audience(channel=message.channel) if home else Audience()
+    audience = Audience(channel=message.channel) if _at_home(event) else Audience()
     thread = message.thread_ts or message.ts
     return _asked(event, "mention", audience, thread)
 
@@ -373,7 +372,8 @@ def _at_home(event: Event) -> bool:
     teams = {team for team in (message.team, message.user_team, message.source_team) if team}
     if event.is_ext_shared_channel or teams - (ours or {event.team_id or ""}):
         return False
-    return event.is_ext_shared_channel is not None or bool(teams)
+    # whose the asker is tells nothing of a channel, and all of direct messages
+    return event.is_ext_shared_channel is False or (_is_direct(message) and bool(teams))
 
 
 def at_home(who: Someone) -> bool:

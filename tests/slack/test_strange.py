@@ -95,8 +95,12 @@ def test_who_presses_is_at_home_where_workspace_or_organisation_say_so(changed: 
 def test_whose_the_asker_is_tells_nothing_of_the_channel() -> None:
     silent = payload("app_mention")
     del silent["is_ext_shared_channel"]
-    assert asked(silent).audience == NOBODY
-    assert asked(silent | {"is_ext_shared_channel": None}).audience == NOBODY
+    for untold in (silent, silent | {"is_ext_shared_channel": None}):
+        assert asked(untold).audience == NOBODY
+        assert read.outside(untold)
+    direct = payload("message_im", is_ext_shared_channel=None)
+    assert asked(direct).audience == Audience(user="U0ALICE")
+    assert not read.outside(direct)
 
 
 # What may be null, missing, or a list ---------------------------------------------------------------------------------
