@@ -2,10 +2,11 @@
 
     {"meeting_id": "Bdb001", "title": "Bdb001", "turn_no": 0, "speaker": "Grad C", "text": "Yeah , …"}
     {"meeting_id": "pl/2023/7", "title": "…", "date": "2023-05-04", "turn_no": 1, "speaker": "MS. PSAKI", "text": "…",
-     "place": "…", "role": "Press Secretary", "interpreted": false, "url": "https://…"}
+     "place": "…", "role": "Press Secretary", "interpreted": false, "url": "https://…", "access": {"users": ["U1"]}}
 
 A meeting's lines stand together; it needs no YAML and no register. The speaker is the label as printed, `turn_no` the
-turn's number, and a turn without words keeps its own. The file is streamed: memory holds one meeting.
+turn's number, and a turn without words keeps its own. A meeting that not everybody may read says so on each of its
+lines alike, so that one which cannot be read opens none of the others. The file is streamed: memory holds one meeting.
 """
 
 from __future__ import annotations
@@ -20,17 +21,22 @@ from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 import msgspec
 
 from bot.errors import Faulty, Finding
-from bot.model import Kind, Meeting, Passage, Turn
+from bot.model import Access, Kind, Meeting, Passage, Turn
 from bot.readers.reading import Reading
 from bot.text import units
 
 ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 """The names of files that hold records end so."""
+
+
+class _Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    channels: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -46,6 +52,7 @@ class _Line(msgspec.Struct, frozen=True):
     role: str | None = None
     interpreted: bool | None = None
     url: str | None = None
+    access: Any = None
 
 
 _decode = msgspec.json.Decoder(_Line).decode
@@ -105,12 +112,28 @@ def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
         if line.turn_no in turns:
             problem = f"turn {line.turn_no} of ‘{line.meeting_id}’ stands twice"
             return Faulty((Finding(path, number, problem, "give each turn of a meeting its own turn_no"),))
+        if line.access != first.access:
+            problem = f"turn {line.turn_no} of ‘{line.meeting_id}’ has another `access` than the lines before it"
+            return Faulty((Finding(path, number, problem, "give all lines of a meeting the same"),))
         turns[line.turn_no] = _turn(number, line)
     assert first is not None
-    return Reading(_told(path, first), digest.hexdigest(), list(turns.values()))
+    try:
+        access = _access(first)
+    except msgspec.ValidationError as error:
+        problem, _, _ = str(error).partition(" - at")
+        wrong = f"the `access` of ‘{first.meeting_id}’ is none: {problem[:1].lower()}{problem[1:]}"
+        return Faulty((Finding(path, number, wrong, "write two lists, `channels` and `users`"),))
+    if access != Access():
+        digest.update(b"access")  # there was none when this was not read yet
+    return Reading(_told(path, first, access), digest.hexdigest(), list(turns.values()))
 
 
-def _told(path: Path, line: _Line) -> Meeting:
+def _access(line: _Line) -> Access:
+    told = msgspec.convert({} if line.access is None else line.access, _Access)
+    return Access(told.channels, told.users)
+
+
+def _told(path: Path, line: _Line, access: Access) -> Meeting:
     return Meeting(
         id=line.meeting_id,
         title=line.title or line.meeting_id,
@@ -119,6 +142,7 @@ def _told(path: Path, line: _Line) -> Meeting:
         date=line.date,
         place=line.place,
         url=line.url,
+        access=access,
     )
 
 

@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from http.client import HTTPException
 from typing import Any
 
-from slack_bolt import BoltContext, BoltResponse
+from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackClientError
 
@@ -39,7 +39,7 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
     aside = ThreadPoolExecutor(2, thread_name_prefix="apology")
 
     def on_error(
-        error: Exception, body: Body, context: BoltContext, response: BoltResponse | None
+        error: Exception, body: Body, context: BoltContext, request: BoltRequest, response: BoltResponse | None
     ) -> BoltResponse | None:
         if isinstance(error, BoltUnhandledRequestError):
             context[HEARD] = unhandled = _unhandled(body, settings)
@@ -52,7 +52,7 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
             apology = blocks.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
-        return as_little(body, _status(error)) if response is not None else None
+        return as_little(body, _status(error, request)) if response is not None else None
 
     return on_error
 
@@ -107,9 +107,12 @@ def _told(error: Exception, reference: str, language: str | None) -> str:
     return say.preparing(reference) if isinstance(error, IndexBusy) else say.trouble(reference)
 
 
-def _status(error: Exception) -> int:
-    """Slack is told of success whenever the person is told of the failure: a retry would only tell them twice."""
-    return 400 if isinstance(error, Malformed) else 200
+def _status(error: Exception, request: BoltRequest) -> int:
+    """Slack is told of success whenever the person is told of the failure: a retry would only tell them twice.
+
+    Over a socket anything else is silence, and silence means "send it again", which would not make it whole.
+    """
+    return 400 if isinstance(error, Malformed) and request.mode != "socket_mode" else 200
 
 
 def _trace(error: Exception) -> tuple[str, str]:

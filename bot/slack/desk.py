@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackClientError
 
 from bot.followup import Before, is_thanks, stands_alone
 from bot.languages import speaking
-from bot.model import Answer, Question, Unfollowed
+from bot.model import Answer, Audience, Question, Unfollowed
 from bot.slack import blocks, findviews
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
@@ -178,6 +178,8 @@ class Desk:
         if request.follows is None:
             return "thanks" if request.question.surface == "mention" and is_thanks(request.question.text) else None
         asked, before = request.question, self._threads.before(request.follows)
+        if before and before.question.audience not in (Audience(), asked.audience):
+            before = None  # it may name what this reader may not know of
         if before is None and request.reply.thread is None and stands_alone(asked.text):
             return None
         followed = self._answerer.followed(before, asked.text, asked.audience)

@@ -109,6 +109,6 @@ def choices(answerer: Answerer, *, guests: bool) -> Callable[[Payload], list[Blo
     def offered(body: Payload) -> list[Block]:
         typed = finding.typed(body)
         search = lists.get(typed.action_id) if guests or not outside(body) else None
-        return findviews.options(search(typed.value, finding.alone(body, typed.user.id))) if search else []
+        return findviews.options(search(typed.value or "", finding.alone(body, typed.user.id))) if search else []
 
     return offered

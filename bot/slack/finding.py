@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-import msgspec
-
 from bot.model import KINDRED, Audience, Narrowed, Question
 from bot.slack.limits import ID
 from bot.slack.plain import plain
@@ -23,7 +21,6 @@ from bot.slack.shapes import (
     FOUND,
     Arrival,
     Click,
-    Filled,
     Given,
     Lines,
     Malformed,
@@ -33,6 +30,7 @@ from bot.slack.shapes import (
     Summons,
     callback,
     read,
+    unpacked,
 )
 
 WORDS, SPEAKER, MEETING, SINCE, UNTIL, KINDS = "words", "speaker", "meeting", "since", "until", "kinds"
@@ -107,7 +105,7 @@ def from_home(body: Payload) -> Wanted:
 
 def wrong(body: Payload) -> Wrong | None:
     """Why nothing can be looked for with a form as it was sent."""
-    given = _given(read(body, Sent).view)
+    given = read(body, Sent).view.given
     narrowed = _narrowed(given)
     if narrowed.since and narrowed.until and narrowed.since > narrowed.until:
         return "ends-before-it-begins"
@@ -118,7 +116,7 @@ def wrong(body: Payload) -> Wrong | None:
 def from_form(body: Payload) -> Sought:
     """The form as it was sent."""
     sent = read(body, Sent)
-    user, given = sent.user.id, _given(sent.view)
+    user, given = sent.user.id, sent.view.given
     question = Question(_words(given), "dm", alone(body, user), narrowed=_narrowed(given), language=sent.language)
     reply = Reply(user, user, language=sent.language)
     return Sought(question, pushed(body), reply, (f"find:{sent.trigger_id or sent.view.id}",))
@@ -133,8 +131,9 @@ def pushed(body: Payload) -> Modal:
 def from_found(body: Payload) -> Press:
     """A line of what was found, to be shared where its reader has chosen."""
     sent = read(body, Sent)
-    refs, chosen = _refs(sent.view.private_metadata), _given(sent.view).get(LINE)
-    place = chosen.selected_option.value if chosen and chosen.selected_option else "0"
+    refs = unpacked(sent.view.private_metadata, Lines, "a window that carries no lines").refs
+    chosen = sent.view.given.get(LINE)
+    place = (chosen.selected_option.value or "") if chosen and chosen.selected_option else "0"
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(refs) or not sent.response_urls:
         raise Malformed("a line to share that is not there, or goes nowhere")
     ref, where = refs[int(place)], sent.response_urls[0]
@@ -164,10 +163,6 @@ def window_of(body: Payload) -> Modal | None:
     return which(body) if which else None
 
 
-def _given(view: Filled) -> dict[str, Given]:
-    return {name: given for block in view.state.values.values() for name, given in block.items()}
-
-
 def _words(given: dict[str, Given]) -> str:
     field = given.get(WORDS)
     return plain(field.value or "") if field else ""
@@ -190,13 +185,6 @@ def _day(given: dict[str, Given], name: str) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         raise Malformed("a day that is none") from None
-
-
-def _refs(metadata: str) -> list[str]:
-    try:
-        return msgspec.json.decode(metadata, type=Lines).refs
-    except msgspec.MsgspecError:
-        raise Malformed("a window that carries no lines") from None
 
 
 # Home and channels ----------------------------------------------------------------------------------------------------

@@ -64,7 +64,10 @@ def _learn(shared: MutableMapping[str, None], body: Body) -> None:
 def _channel(body: Body) -> str | None:
     """Where it happened, in whichever way this kind of delivery says so."""
     event = body.get("event")
-    place = event.get("channel") if isinstance(event, dict) else body.get("channel_id") or body.get("channel")
+    pressed = body.get("container")
+    inside = pressed.get("channel_id") if isinstance(pressed, dict) else None
+    there = body.get("channel_id") or body.get("channel") or inside
+    place = event.get("channel") if isinstance(event, dict) else there
     name = place.get("id") if isinstance(place, dict) else place
     return name if isinstance(name, str) else None
 

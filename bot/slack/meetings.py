@@ -47,7 +47,7 @@ def chosen(body: Payload) -> Opened:
         raise Malformed("a choice of no meeting")
     audience, reply = read.reader(click)
     surface: Surface = "slash"
-    if click.view is None and reply.channel.startswith("D"):
+    if click.view is None and reply.channel.startswith("D") and not read.ephemeral(click):
         surface, reply = "dm", read.beside(click, private=False)
     key = f"{action.action_id}:{read.card(click)}:{click.user.id}:{meeting}"
     return Opened(meeting, audience, surface, reply, (key,), read.within(click))

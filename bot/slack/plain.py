@@ -13,13 +13,15 @@ _TOKEN = re.compile(r"<(?:([@#!])|(?=[a-z]+:))([^<>|\s][^<>|]*)(?:\|([^<>]*))?>"
 _BLOCK = re.compile(r"```(.*?)```", re.DOTALL)
 _WRAPPED = re.compile(r"(?<![^\W_])(?<![*_~`])([*_~`])(?=\S)([^\n]{0,400}?\S)\1(?![*_~`])(?![^\W_])")
 _CITED = re.compile(r"^(?:[^\S\n]*(?:&gt;)+[^\S\n]?)+", re.MULTILINE)
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Marks without a width, which come along where words are copied: the direction of writing, places to break a word."""
 _BROADCASTS = ("here", "channel", "everyone")
 
 
 def plain(text: str) -> str:
     """What the person typed, in readable words; entities are undone exactly once."""
     whole = text.encode("utf-8", "replace").decode()  # half a character can be neither kept nor sent
-    text = _TOKEN.sub(_readable, whole.replace("\u00a0", " "))
+    text = _TOKEN.sub(_readable, _UNSEEN.sub("", whole.replace("\u00a0", " ")))
     text = _CITED.sub("", _BLOCK.sub(r"\1", text))
     return _unescaped(_unwrapped(text)).strip()
 

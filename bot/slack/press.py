@@ -14,8 +14,8 @@ import msgspec
 
 from bot.model import Audience, Place
 from bot.slack.limits import ID
-from bot.slack.request import Modal, Reply, audience_of, card, clicker_at_home, reader, stamp, within
-from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, read
+from bot.slack.request import Modal, Reply, audience_of, card, reader, stamp, theirs, within
+from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, read, unpacked
 
 MENU, CONTEXT, CITE, WRONG, THUMBS = "quote:menu", "quote:context", "quote:cite", "quote:wrong", "quote:thumbs"
 """The menu under a quote and the button beside it, or one for each of its entries; the thumbs under an answer."""
@@ -106,8 +106,8 @@ def from_step(body: Payload) -> Step:
         raise Malformed("a step to nowhere")
     kept, reply = carried_by(view, click.user.id, click.language)
     at = Place(int(place[1]), int(place[2]))
-    audience = Audience() if kept.open_only or not clicker_at_home(click) else audience_of("slash", reply)
-    step = Step(kept.ref, audience, reply, Modal(view.id), view.private_metadata)
+    audience = Audience() if kept.open_only or not theirs(click, kept.user) else audience_of("slash", reply)
+    step = Step(kept.ref, audience, reply, Modal(view.id), view.private_metadata or "")
     return replace(step, before=at) if click.actions[0].action_id == EARLIER else replace(step, onward=at)
 
 
@@ -116,9 +116,8 @@ def from_form(body: Payload) -> Told:
     submission = read(body, Submission)
     view = submission.view
     kept, reply = carried_by(view, submission.user.id, submission.language)
-    given = {name: one for block in view.state.values.values() for name, one in block.items()}
-    kind, remark = given.get(KIND), given.get(REMARK)
-    chosen = kind.selected_option.value if kind and kind.selected_option else ""
+    kind, remark = view.given.get(KIND), view.given.get(REMARK)
+    chosen = kind.selected_option.value if kind and kind.selected_option else None
     if not chosen:
         raise Malformed("a form without an answer")
     typed = " ".join((remark.value or "").split()) if remark else ""
@@ -130,22 +129,19 @@ def from_form(body: Payload) -> Told:
 
 def name_of(view: View) -> str:
     """What the acknowledgement of a form calls its window, so that it can be filled once it is there."""
-    return f"{view.id}:{view.hash}"[:ID]
+    return f"{view.id}:{view.hash or ''}"[:ID]
 
 
 def window(pressed: Pressed) -> str:
     """What the window of a press carries."""
     reply = pressed.reply
     open_only = pressed.audience == Audience()
-    kept = Kept(pressed.ref, reply.channel, reply.thread, reply.response_url, open_only)
+    kept = Kept(pressed.ref, reply.channel, reply.thread, reply.response_url, open_only, reply.user)
     return msgspec.json.encode(kept).decode()
 
 
 def carried_by(view: View, user: str, language: str | None) -> tuple[Kept, Reply]:
     """What a window carries, and where its reader is told what the window cannot."""
-    try:
-        kept = msgspec.json.decode(view.private_metadata, type=Kept)
-    except msgspec.MsgspecError:
-        raise Malformed("a window that carries no quote") from None
+    kept = unpacked(view.private_metadata, Kept, "a window that carries no quote")
     reply = Reply(kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language)
     return kept, reply

@@ -28,13 +28,12 @@ from bot.slack.shapes import (
     Carried,
     Click,
     Event,
-    Filled,
     Lines,
     Malformed,
+    Message,
     More,
     Opened,
     Payload,
-    Person,
     Place,
     Shortcut,
     Slash,
@@ -43,11 +42,12 @@ from bot.slack.shapes import (
     View,
     callback,
     read,
+    unpacked,
 )
 
 MORE, LESS = PAGING = "quote:more", "quote:less"
 """The buttons that show another page in the place of this one."""
-SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast")
+SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
 """The message subtypes in which a person speaks; all others are the channel's own housekeeping, edits or bots."""
 
 
@@ -155,11 +155,16 @@ def from_slash(body: Payload, *, prefix: str = "") -> Request:
 
 
 def from_mention(body: Payload) -> Request | None:
-    """A mention, answered in its thread for the whole channel; None when a bot wrote it."""
+    """A mention, answered in its thread for the whole channel; None when a bot wrote it.
+
+    In direct messages, where Slack tells of the message itself, one is a message like any other.
+    """
     event = read(body, Event)
     message = event.event
     if not _from_a_person(event):
         return None
+    if _is_direct(message):
+        return _asked(event, "dm", _alone(event), message.thread_ts)
     audience = Audience(channel=message.channel) if _at_home(event) else Audience()
     thread = message.thread_ts or message.ts
     return _asked(event, "mention", audience, thread)
@@ -170,28 +175,21 @@ def from_message(body: Payload) -> Request | None:
     event = read(body, Event)
     message = event.event
     wordless = message.text is None or (message.subtype == "file_share" and not message.text.strip())
-    if message.channel_type != "im" or wordless or not _from_a_person(event):
+    if not _is_direct(message) or wordless or not _from_a_person(event):
         return None
-    audience = Audience(user=message.user) if _at_home(event) else Audience()
-    return _asked(event, "dm", audience, message.thread_ts)
+    return _asked(event, "dm", _alone(event), message.thread_ts)
 
 
 def from_more(body: Payload) -> Request:
     """A press of More or Back: another page of the same question in the place of this one, for whoever reads it there.
 
-    Somebody from elsewhere, who may read less, gets a page of their own beside it.
+    Who that is the message tells, and not what its button carries. Somebody from elsewhere, who may read less, gets a
+    page of their own beside it; and so does whoever presses a private answer's button where others see it.
     """
     click = read(body, Click)
     more = carried_by(click)
-    home = clicker_at_home(click)
-    if click.view:
-        audience, reply = reader(click)
-        audience = Audience() if more.open_only else audience
-    else:
-        reply = beside(click, private=more.surface == "slash" or not home)
-        reply = replace(reply, replaces=stamp(click) if home and click.actions[0].action_id in PAGING else None)
-        audience = Audience() if more.open_only or not home else audience_of(more.surface, reply)
-    question = _asked_again(more, audience, reply.language)
+    surface, audience, reply = _again(click, more)
+    question = _asked_again(more, surface, audience, reply.language)
     said_in = () if reply.private or click.view else (conversation(reply.channel, reply.thread),)
     key = f"more:{card(click)}:{click.user.id}:{more.page}"
     return Request(question, reply, (key,), lasting=False, conversations=said_in, modal=within(click))
@@ -204,8 +202,8 @@ def from_share(body: Payload) -> Press:
         raise Malformed("a press of Share that carries no quote")
     quote = click.actions[0].value
     reply = beside(click, private=False)
-    home = clicker_at_home(click)
-    audience = Audience(channel=reply.channel) if home else Audience()
+    home = at_home(click)
+    audience = everyone_in(reply.channel) if home else Audience()
     own = audience_of("slash", reply) if home else Audience()
     key = f"share:{card(click)}:{click.user.id}:{quote}"
     reply = replace(reply, user="", response_url=click.response_url)
@@ -218,8 +216,7 @@ def from_shortcut(body: Payload) -> Check:
     chosen = read(body, Shortcut)
     where = Reply(chosen.channel.id, chosen.user.id, private=True, response_url=chosen.response_url)
     reply = replace(where, language=chosen.language)
-    shared = chosen.is_ext_shared_channel or foreign(chosen.user, chosen.team)
-    audience = Audience() if shared else audience_of("slash", reply)
+    audience = audience_of("slash", reply) if at_home(chosen) else Audience()
     stamp = chosen.message_ts or chosen.message.get("ts") or chosen.trigger_id
     press = f"check:{chosen.channel.id}:{stamp}:{chosen.user.id}"
     found = claims(written(chosen.message))
@@ -230,14 +227,14 @@ def from_choice(body: Payload) -> Check:
     """What was chosen in the modal's list."""
     submission = read(body, Submission)
     view = submission.view
-    kept = _kept(view.private_metadata)
-    chosen = next((one.selected_option for block in view.state.values.values() for one in block.values()), None)
-    place = chosen.value if chosen else ""
+    kept = unpacked(view.private_metadata, Carried, "a list to choose from that carries nothing to check")
+    chosen = next((one.selected_option for one in view.given.values()), None)
+    place = (chosen.value or "") if chosen else ""
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(kept.claims):
         raise Malformed("a choice that is not on the list")
     where = Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
     reply = replace(where, language=submission.language)
-    audience = Audience() if kept.open_only else audience_of("slash", reply)
+    audience = Audience() if kept.open_only or not theirs(submission, kept.user) else audience_of("slash", reply)
     key = f"choice:{view.id}:{view.hash}"
     return Check((kept.claims[int(place)],), audience, reply, (key,), key, modal=modal_of(body))
 
@@ -294,10 +291,9 @@ def outside(body: Payload) -> bool:
         if kind == "event_callback":
             spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
             return spoken and not _at_home(read(body, Event))
-        who = read(body, Someone)
+        return not at_home(read(body, Someone))
     except Malformed:
         return True
-    return foreign(who.user, who.team)
 
 
 def reply_to(body: Payload) -> Reply | None:
@@ -358,23 +354,59 @@ def _from_a_person(event: Event) -> bool:
     return message.subtype in SPOKEN_SUBTYPES and not message.hidden and not robot
 
 
+def _is_direct(message: Message) -> bool:
+    """Whether somebody writes to the bot alone."""
+    return message.channel_type == "im" or (message.channel_type is None and message.channel.startswith(_DIRECT))
+
+
+def _alone(event: Event) -> Audience:
+    return Audience(user=event.event.user) if _at_home(event) else Audience()
+
+
+def _ours(event: Event) -> set[str]:
+    """Who installed the bot: workspaces, organisations; of an organisation also the workspace where this happened."""
+    installed = event.authorizations or ()
+    ours = {name for one in installed for name in (one.team_id, one.enterprise_id) if name}
+    around = {event.enterprise_id, event.context_enterprise_id} - {None}
+    for_all = {one.enterprise_id for one in installed if one.is_enterprise_install or not one.team_id}
+    return ours | ({event.team_id} if event.team_id and around and around <= for_all else set())
+
+
 def _at_home(event: Event) -> bool:
     """Whether asker and channel are known to belong to the workspace that installed the bot, and to it alone."""
     message = event.event
-    ours = {name for one in event.authorizations or () for name in (one.team_id, one.enterprise_id) if name}
+    ours = _ours(event)
     teams = {team for team in (message.team, message.user_team, message.source_team) if team}
     if event.is_ext_shared_channel or teams - (ours or {event.team_id or ""}):
         return False
-    return event.is_ext_shared_channel is not None or bool(teams)
+    # whose the asker is tells nothing of a channel, and all of direct messages
+    return event.is_ext_shared_channel is False or (_is_direct(message) and bool(teams))
 
 
-def clicker_at_home(click: Click) -> bool:
-    return not click.is_ext_shared_channel and not foreign(click.user, click.team)
+def at_home(who: Someone) -> bool:
+    """Whether somebody is known to be of the workspace where this happened, or of its organisation itself."""
+    enterprise = who.enterprise.id if isinstance(who.enterprise, Place) else who.enterprise
+    homes = {enterprise, *((who.team.id, who.team.enterprise_id) if who.team else ())}
+    return not who.is_ext_shared_channel and bool(who.user.team_id) and who.user.team_id in homes
 
 
-def foreign(person: Person, team: Place | None) -> bool:
-    """Whether somebody is not known to be of the workspace where this happened."""
-    return team is None or not person.team_id or person.team_id not in (team.id, team.enterprise_id)
+def theirs(who: Someone, opener: str | None) -> bool:
+    """Whether a window may tell all that it was opened for: to whoever opened it, at home."""
+    return at_home(who) and opener in (None, who.user.id)
+
+
+def ephemeral(click: Click) -> bool:
+    """Whether the message that was pressed is for one person's eyes."""
+    return bool(click.container and click.container.is_ephemeral)
+
+
+def surface_of(click: Click, more: More) -> Surface:
+    """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by a whole channel."""
+    if ephemeral(click):
+        return "slash"
+    if click.channel and click.channel.id.startswith(_DIRECT):
+        return "dm"
+    return "slash" if more.surface == "slash" else "mention"
 
 
 def _submitted(body: Payload) -> Reply:
@@ -384,13 +416,13 @@ def _submitted(body: Payload) -> Reply:
 
 def reader(click: Click) -> tuple[Audience, Reply]:
     """Who reads what only the one who presses is shown, and where they are told what no window shows."""
-    home = clicker_at_home(click)
     if click.view is None:
         reply = beside(click, private=True)
-        return (audience_of("slash", reply) if home else Audience()), reply
-    open_only = _opened(click.view, click.user.id).open_only
+        return (audience_of("slash", reply) if at_home(click) else Audience()), reply
+    opened = _opened(click.view, click.user.id)
     reply = _inside(click.view, click.user.id, click.language)
-    return (Audience() if open_only or not home else audience_of("slash", reply)), reply
+    told_all = theirs(click, opened.user) and not opened.open_only
+    return audience_of("slash", reply) if told_all else Audience(), reply
 
 
 def _inside(view: View, user: str, language: str | None) -> Reply:
@@ -401,8 +433,8 @@ def _inside(view: View, user: str, language: str | None) -> Reply:
 
 def _opened(view: View, user: str) -> Opened:
     try:
-        return msgspec.json.decode(view.private_metadata, type=Opened)
-    except msgspec.MsgspecError:
+        return unpacked(view.private_metadata, Opened, "a window that carries no place")
+    except Malformed:
         return Opened(user)
 
 
@@ -411,33 +443,40 @@ def within(click: Click) -> Modal | None:
     return Modal(click.view.id, title=title_of(click.view)) if click.view else None
 
 
-def title_of(view: View | Filled) -> str:
+def title_of(view: View) -> str:
+    """What stands above a modal."""
     return view.title.text if view.title else ""
 
 
 def shown_to(question: Question, reply: Reply, refs: list[str]) -> str:
     """What a window with these quotes in it carries."""
     open_only = question.audience == Audience()
-    lines = Lines(refs, reply.channel, reply.thread, reply.response_url, open_only)
+    lines = Lines(refs, reply.channel, reply.thread, reply.response_url, open_only, reply.user)
     return msgspec.json.encode(lines).decode()
 
 
-def _asked_again(more: More, audience: Audience, language: str | None) -> Question:
+def _again(click: Click, more: More) -> tuple[Surface, Audience, Reply]:
+    """How, for whom and where another page is asked for."""
+    if click.view:
+        audience, reply = reader(click)
+        return more.surface, Audience() if more.open_only else audience, reply
+    home, surface = at_home(click), surface_of(click, more)
+    reply = beside(click, private=surface == "slash" or not home)
+    there = home and reply.private is ephemeral(click) and click.actions[0].action_id in PAGING
+    reply = replace(reply, replaces=stamp(click) if there else None)
+    return surface, Audience() if more.open_only or not home else audience_of(surface, reply), reply
+
+
+def _asked_again(more: More, surface: Surface, audience: Audience, language: str | None) -> Question:
     form = Narrowed(more.speaker, more.meeting, tuple(more.kinds), more.since, more.until)
-    return Question(more.text, more.surface, audience, page=more.page, narrowed=form, language=language)
+    return Question(more.text, surface, audience, page=max(0, more.page), narrowed=form, language=language)
 
 
 def _written(check: Check, number: int) -> str:
     open_only = check.audience == Audience()
-    kept = Carried([*check.claims[:number]], check.reply.channel, check.reply.response_url, open_only)
+    reply = check.reply
+    kept = Carried([*check.claims[:number]], reply.channel, reply.response_url, open_only, reply.user)
     return msgspec.json.encode(kept).decode()
-
-
-def _kept(metadata: str) -> Carried:
-    try:
-        return msgspec.json.decode(metadata, type=Carried)
-    except msgspec.MsgspecError:
-        raise Malformed("a list to choose from that carries nothing to check") from None
 
 
 def audience_of(surface: Surface, reply: Reply) -> Audience:
@@ -446,13 +485,21 @@ def audience_of(surface: Surface, reply: Reply) -> Audience:
     return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
 
 
+def everyone_in(channel: str) -> Audience:
+    """All who read a channel; of direct messages nobody is known to be the only one, for two people have theirs too."""
+    return Audience() if channel.startswith(_DIRECT) else Audience(channel=channel)
+
+
 def beside(click: Click, *, private: bool) -> Reply:
     """Where something is told next to the message whose button was pressed: its thread if it has one."""
-    if click.channel is None:
+    within = click.container
+    channel = click.channel.id if click.channel else within.channel_id if within else None
+    if channel is None:
         raise Malformed("a press of a button outside any channel")
-    thread = click.container.thread_ts if click.container else None
+    thread = within.thread_ts if within else None
+    thread = thread or (click.message.thread_ts if click.message else None)
     url = click.response_url if private else None
-    return Reply(click.channel.id, click.user.id, private, thread, url, language=click.language)
+    return Reply(channel, click.user.id, private, thread, url, language=click.language)
 
 
 def card(click: Click) -> str:
@@ -464,15 +511,14 @@ def card(click: Click) -> str:
 
 def stamp(click: Click) -> str | None:
     """The message whose button was pressed, as its channel knows it."""
-    return click.container.message_ts if click.container else None
+    told = click.container.message_ts if click.container else None
+    return told or (click.message.ts if click.message else None)
 
 
 def carried_by(click: Click) -> More:
     """The question that a button carries, and which page of its answer."""
-    try:
-        return msgspec.json.decode((click.actions[0].value if click.actions else None) or "", type=More)
-    except msgspec.MsgspecError:
-        raise Malformed("a press of More that carries no question") from None
+    value = click.actions[0].value if click.actions else None
+    return unpacked(value, More, "a press of More that carries no question")
 
 
 def _keys(**parts: str | None) -> tuple[str, ...]:

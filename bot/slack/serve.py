@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool, awake
 from bot.slack.post import web_client
-from bot.slack.shapes import frame
+from bot.slack.shapes import frame, mended
 
 if TYPE_CHECKING:
     from bot.answer import Answerer
@@ -77,7 +77,10 @@ class _Handler(SocketModeHandler):
     """Bolt's, which is kept from what would bring it down; that is acknowledged, or Slack sends it again."""
 
     def handle(self, client: Any, req: SocketModeRequest) -> None:
-        problem = frame(req.payload) if isinstance(req.payload, dict) else "no payload"
+        problem: str | None = "no payload"
+        if isinstance(req.payload, dict):
+            req.payload = dict(mended(req.payload))
+            problem = frame(req.payload)
         if problem is None:
             super().handle(client, req)
             return

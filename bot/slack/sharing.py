@@ -70,7 +70,7 @@ class Shares:
         """Remove what somebody shared, for them alone."""
         say = speaking(pressed.reply.language)
         share = self._store.shared(pressed.ref)
-        if share is None:
+        if share is None or share.channel != pressed.reply.channel:
             told = say.unknown_share
         elif share.by != pressed.user:
             told = say.not_yours
@@ -83,7 +83,7 @@ class Shares:
 
     def _remove(self, share: Share, pressed: Pressed) -> None:
         try:
-            self._post.remove(pressed.reply, pressed.message or share.message or "")
+            self._post.remove(pressed.reply, share.message or pressed.message or "")
         except BaseException:
             self._store.leave(share.key)
             raise

@@ -14,7 +14,7 @@ from bot.answer import Answerer
 from bot.corpus import findings
 from bot.errors import Faulty
 from bot.ingest import open_answerer
-from bot.model import Question
+from bot.model import Access, Audience, Question
 from bot.readers import Reading, records
 
 TALKS = [
@@ -127,3 +127,57 @@ def test_what_is_gone_from_a_file_is_gone_from_the_index_and_the_rest_is_kept(tm
     again = open_answerer(folder, tmp_path / "index")
     assert again.ask(Question("is the mud clean")).outcome == "none"
     assert again.ask(Question("who pays for the lamps")).outcome == "found"
+
+
+def closed(*accesses: object) -> list[dict[str, object]]:
+    """A meeting of as many lines, each with its `access`."""
+    return [
+        {"meeting_id": "m", "turn_no": number, "text": "The dredger is late.", "access": access}
+        for number, access in enumerate(accesses)
+    ]
+
+
+ONLY = {"channels": ["C1"], "users": ["U1"]}
+
+
+@pytest.mark.parametrize("access", [{}, None, {"channels": [], "users": []}])
+def test_a_meeting_whose_lines_name_nobody_is_open_to_all(tmp_path: Path, access: object) -> None:
+    (reading,) = read(written(tmp_path / "a.jsonl", closed(access, access)))
+    assert reading.meeting.access == Access()
+
+
+def test_a_meetings_lines_may_say_who_may_read_it(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.jsonl", closed(ONLY, ONLY))
+    (reading,) = read(path)
+    assert reading.meeting.access == Access(("C1",), ("U1",))
+    answerer = open_answerer(tmp_path, tmp_path / "index")
+    assert [len(answerer.ask(Question("dredger", audience=who)).quotes) for who in (Audience(), Audience("C1"))] == [
+        0,
+        2,
+    ]
+
+
+@pytest.mark.parametrize(
+    "accesses",
+    [
+        ("C1",), ([],), (7,), (False,), ({"channels": "C1"},), ({"channels": None},), ({"users": [1]},),
+        ({"user": ["U1"]},), (ONLY, None), (None, ONLY), (ONLY, {"channels": ["C1"]}), ([ONLY],),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_meeting_that_does_not_say_plainly_who_may_read_it_is_read_by_nobody(
+    tmp_path: Path, accesses: tuple[object, ...]
+) -> None:
+    path = written(tmp_path / "a.jsonl", [*closed(*accesses), {"meeting_id": "z", "turn_no": 0, "text": "Still here."}])
+    (told,) = faults(path)
+    assert "access" in told
+    assert [r.meeting.id for r in records.read(path) if isinstance(r, Reading)] == ["z"]
+
+
+def test_a_meeting_that_was_open_is_read_anew_when_it_is_closed(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for access, found in ((None, 2), (ONLY, 0), ({"users": 7}, 0)):
+        written(folder / "a.jsonl", [*closed(access, access), {"meeting_id": "z", "turn_no": 0, "text": "Still here."}])
+        answerer = open_answerer(folder, tmp_path / "index", say=lambda line: None)
+        assert len(answerer.ask(Question("dredger")).quotes) == found

@@ -15,7 +15,7 @@ from slack_sdk.web import SlackResponse
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool
-from bot.slack.shapes import frame
+from bot.slack.shapes import frame, mended
 
 FORESEEN = frozenset({"Malformed", "Undelivered"})
 """What may be wrong with a delivery: of no shape of Slack's, or nobody there to answer."""
@@ -66,6 +66,7 @@ def deaf(answerer: Any) -> App:
 
 def delivered(app: App, payload: dict[str, Any]) -> int:
     """The status of its acknowledgement, over a socket as `bot.slack.serve` takes it in."""
-    if frame(payload):
+    body = dict(mended(payload))
+    if frame(body):
         return 200
-    return int(app.dispatch(BoltRequest(body=payload, mode="socket_mode")).status)
+    return int(app.dispatch(BoltRequest(body=body, mode="socket_mode")).status)

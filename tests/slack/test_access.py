@@ -128,3 +128,47 @@ def test_a_guest_who_presses_what_others_may_read_gets_none_of_it(app: App, slac
             *(m.words for m in slack.modals(user=slack.STRANGER)),
         ]
         assert not any(channel.hint in text or channel.line in text for text in seen), button["text"]["text"]
+
+
+FOLLOW_UPS = (
+    "who was there?",
+    "when was that?",
+    "and what did {silent} say?",
+    "what did they say about the harbour?",
+    "the next line?",
+    "more",
+    "shorter",
+    "who said that?",
+    "and the harbour?",
+    "and in 1999?",
+)
+
+
+@pytest.mark.parametrize("follow_up", FOLLOW_UPS)
+def test_who_may_read_less_learns_nothing_by_following_on_what_others_asked(
+    app: App, slack: FakeSlack, follow_up: str
+) -> None:
+    one = next(one for one in MEETINGS if one.id == "channel")
+    first = slack.mention(one.line)
+    slack.dispatch(app, first)
+    assert one.line in slack.reply().words
+    text = follow_up.format(silent=one.speaker)
+    asked = slack.mention(text, user=U2, thread=first["event"]["ts"])
+    asked["event"]["team"] = "T0SISTER"
+    before = len(slack.space.messages)
+    slack.dispatch(app, asked)
+    found = told(after(slack, before)) - {*word_texts(text)}
+    assert not found & one.own, found
+
+
+@pytest.mark.parametrize(("follow_up", "read"), [("who was there?", "speaker"), ("the next line?", "")])
+def test_who_may_read_as_much_follows_on_what_others_asked(
+    app: App, slack: FakeSlack, follow_up: str, read: str
+) -> None:
+    one = next(one for one in MEETINGS if one.id == "channel")
+    first = slack.mention(one.line)
+    slack.dispatch(app, first)
+    slack.reply()
+    before = len(slack.space.messages)
+    slack.dispatch(app, slack.mention(follow_up, user=U2, thread=first["event"]["ts"]))
+    assert (one.speaker if read else "The harbour thanks you") in after(slack, before).words

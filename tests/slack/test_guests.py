@@ -70,3 +70,15 @@ def test_who_is_not_known_to_be_of_the_workspace_is_of_another(changed: dict[str
 def test_a_slash_command_in_direct_messages_is_read_by_its_sender_and_opens_no_channel() -> None:
     asked = read.from_slash(payload("slash_quote", channel_id="D0ALICE"))
     assert (asked.question.audience.channel, asked.question.audience.user) == (None, "U0ALICE")
+
+
+def test_what_an_event_tells_of_a_channel_holds_for_a_press_that_tells_it_by_its_container_alone(
+    made: Made, slack: FakeSlack
+) -> None:
+    app = made("open")
+    slack.dispatch(app, slack.mention("harbour", channel=slack.CONNECT))
+    press = slack.choose(slack.reply(), "Cite")
+    del press["channel"]
+    press["actions"][0]["selected_option"]["value"] = "cite closed/0/0-35"
+    slack.dispatch(app, press)
+    assert "dredger" not in slack.modal().words

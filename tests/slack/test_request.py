@@ -168,11 +168,13 @@ def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
     assert read.from_more(click).question.audience == NOBODY
 
 
-@pytest.mark.parametrize("surface", ["slash", "mention", "dm"])
-def test_what_a_button_carries_asks_for_the_next_page(surface: str) -> None:
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [("slash", "more_in_private"), ("mention", "more_in_a_thread"), ("dm", "more_in_a_direct_message")],
+)
+def test_what_a_button_carries_asks_for_the_next_page(surface: str, name: str) -> None:
     question = Question("“R&D” — é", surface, Audience("C1", "U1"), page=1)  # type: ignore[arg-type]
-    click = pressed("more_in_private", read.carried(question))
-    asked = read.from_more(click).question
+    asked = read.from_more(pressed(name, read.carried(question))).question
     assert (asked.text, asked.surface, asked.page) == (question.text, surface, 2)
 
 
