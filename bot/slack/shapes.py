@@ -306,7 +306,7 @@ class Carried(msgspec.Struct, omit_defaults=True):
 
 
 class Opened(msgspec.Struct, omit_defaults=True):
-    """What every window carries: where its reader is told what it cannot show, who that is, and if they may read little."""
+    """What every window carries: where its reader, `user`, is told what it cannot show; and if they may read little."""
 
     channel: str
     thread: str | None = None
