@@ -176,8 +176,9 @@ def _from(
 ) -> tuple[Query, int]:
     """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
-    known = register.by_id.get(typed.lower())
-    best = Mention(Span(0, 0), (Holder(known),), (), exact=True) if known else register.resolve(typed)
+    known, best = register.by_id.get(typed.lower()), register.resolve(typed)
+    if best is None and known is not None:
+        best = Mention(Span(0, 0), (Holder(known),), (), exact=True)
     following = [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
     for word in following:
         longer = text[match.start(2) : match.end() + word.end]
