@@ -15,7 +15,7 @@ from bot.readers.reading import Reading
 if TYPE_CHECKING:
     from bot.readers.press import Voice
 
-VERSION = 6
+VERSION = 7
 """Raised whenever a reader reads differently, so that indexes are built anew."""
 
 

@@ -125,7 +125,7 @@ def test_a_list_of_claims_is_checked_for_whoever_opened_it(changed: dict[str, st
 
 def test_what_is_shared_from_a_form_is_open_to_all_whatever_it_carries() -> None:
     view = {"id": "V1", "type": "modal", "callback_id": "found_quote", "state": {"values": []}}
-    view["private_metadata"] = '["closed/0/0-5#00000000"]'
+    view["private_metadata"] = '{"refs":["closed/0/0-5#00000000"],"channel":"C0GENERAL"}'
     address = {"channel_id": "C0GENERAL", "response_url": "https://x"}
     user, team = {"id": "U0ALICE", "team_id": "T0VERBATIM"}, {"id": "T0VERBATIM"}
     sent = {"type": "view_submission", "user": user, "team": team, "view": view, "response_urls": [address]}
