@@ -16,7 +16,6 @@ from bot.check import called, check
 from bot.event import about_event
 from bot.find import Found
 from bot.followup import Before, Known, follow
-from bot.hearsay import tells_of
 from bot.index import Scope
 from bot.library import Library
 from bot.meetings import called as is_called
@@ -50,6 +49,7 @@ from bot.seek import EVERYTHING, asked_in_form, seek, surname
 from bot.speaker import Asked
 from bot.text import asides, is_gap, speech, words
 from bot.trend import trend
+from bot.verification import tells_of
 from bot.want import wanted
 
 FOUND = 0.5

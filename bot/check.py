@@ -1,6 +1,6 @@
 """A claim against the library: where its words may stand, and the verdict on what is found there.
 
-Finding is the main job's own: the words are looked for everywhere, then in what the claimed speaker said. `bot.verify`
+Finding is the main job's own: the words are looked for everywhere, then in what the claimed speaker said. `ruling`
 decides; where a line has only one part of a claim, the other part is looked for too, and a splice comes to light.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot import find
-from bot.claim import Claim
+from bot.claims import Claim
 from bot.find import Found
 from bot.index import Scope
 from bot.intent import is_light
@@ -22,9 +22,8 @@ from bot.people import is_honorific
 from bot.query import Query, Term
 from bot.rank import Match
 from bot.seek import Sought, surname
-from bot.stand import Asked, Said, Stand
 from bot.text import is_negation, stem, words
-from bot.verify import LEAST_PART, Ground, Ruling, is_edited, parts, verify
+from bot.verification import LEAST_PART, Asked, Ground, Ruling, Said, Stand, is_edited, parts, verify
 from bot.want import wanted
 
 _READ = 3

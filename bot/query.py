@@ -17,8 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot import dates
-from bot.attribution import claim_in, whole_claim
-from bot.claim import Claim
+from bot.claims import Claim, claim_in, whole_claim
 from bot.dates import Dated
 from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_light
 from bot.marks import ELISION, PHRASE, quoted

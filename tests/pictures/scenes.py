@@ -76,7 +76,7 @@ PLAYED: tuple[Scene, ...] = (
     Scene("follow-next", "“The next line?”", "", plays.follow_up(LINE, "the next line?")),
     Scene("follow-there", "“Who was there?”", "Who spoke how much", plays.follow_up(LINE, "who was there?")),
     Scene("follow-shorter", "“Shorter”", "", plays.follow_up(SEVERAL, "shorter")),
-    Scene("follow-nothing-more", "“More”, where there is none", "no further lines", plays.follow_up(*NO_MORE)),
+    Scene("follow-nothing-more", "“More”, where there is none", "nothing further", plays.follow_up(*NO_MORE)),
     Scene("shared", "Shared with the channel", "Shared by alice", plays.shared),
     Scene("taken-back", "Taken back", "Taken back", plays.taken_back),
     Scene("shared-twice", "Shared a second time", "already been shared", plays.shared_twice),

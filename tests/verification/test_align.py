@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.align import Page, tokens
 from bot.text import words
+from bot.verification.align import Page, tokens
 
 
 def keys(text: str) -> list[str]:

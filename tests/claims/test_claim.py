@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.attribution import claim_in, whole_claim
-from bot.claim import Claim
+from bot.claims.attribution import claim_in, whole_claim
+from bot.claims.claim import Claim
 from tests.cast import LABELS, REGISTER
 
 SAID = "the tide waits for nobody"

@@ -11,13 +11,13 @@ from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
 
-from bot.align import Page, Run, Token, tokens
-from bot.claim import Claim
+from bot.claims import Claim
 from bot.english import is_english
 from bot.intent import is_light
 from bot.model import Passage, Span, Turn
 from bot.sense import turned_after, turned_before
 from bot.text import fold, is_negation, one_line, sentences, speech, stem, without_asides, words
+from bot.verification.align import Page, Run, Token, tokens
 
 NEAR = 0.6
 """What share of a claim's weight must stand in a line for it to be nearly this line."""

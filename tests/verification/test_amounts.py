@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.amounts import amounts
+from bot.verification.amounts import amounts
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.claim import PLACE
+from bot.claims.claim import PLACE
 
 _SAY = r"(?:say|said|says|saying|state|stated|claim|claimed|write|wrote|tweet|tweeted|post|posted)"
 _ASKING_LEADS = re.compile(

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.align import Page
-from bot.differ import edits, reasons, same_values
-from bot.hearsay import tells_of
 from bot.marks import quoted
 from bot.model import Edit, Reason, Span, Verdict
-from bot.stand import DIRECT, Asked, Said, Stand, plain, sentence_at
 from bot.text import one_line
+from bot.verification.align import Page
+from bot.verification.differ import edits, reasons, same_values
+from bot.verification.hearsay import tells_of
+from bot.verification.stand import DIRECT, Asked, Said, Stand, plain, sentence_at
 
 _A_WORD_OR_TWO = 2
 _CLEARLY = 0.15

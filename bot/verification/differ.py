@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bot.align import Run, Token
 from bot.model import Edit, Reason, ReasonKind
-from bot.stand import Stand, alike, plain
 from bot.text import is_negation, is_year, one_line
+from bot.verification.align import Run, Token
+from bot.verification.stand import Stand, alike, plain
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Indel, Levenshtein
 
-from bot.amounts import amounts
 from bot.text import Word
+from bot.verification.amounts import amounts
 
 AMOUNT = "#"
 """What the key of a number begins with."""

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot import asking
-from bot.claim import PLACE, Claim, claim_of
+from bot.claims import asking
+from bot.claims.claim import PLACE, Claim, claim_of
 from bot.marks import PHRASE, quoted
 from bot.model import Span
 from bot.people import Mention, Register
