@@ -1,31 +1,22 @@
 """An answer as a Slack message: blocks, and the same in plain words for notifications and screen readers. Pure.
 
-Read from the top: what came of the question, the words, who said them and how they reached us, the meeting, the lines
-around. Only someone's own words stand in a quote block; a paraphrase is a plain line labelled as the report's.
+Read from the top: what came of the question, the quotes, and under each what can be done with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TypeAlias
 
 from bot import verdict, wording
 from bot.languages import speaking
-from bot.model import Answer, Edit, Line, Question, Quote, Searched, Trend, Verdict
-from bot.slack import bars, cards, offers, rich
+from bot.model import Answer, Edit, Question, Quote, Searched, Trend, Verdict
+from bot.slack import bars, cards, offers, quoted, rich
 from bot.slack.bars import LINES, SHARE_TREND
-from bot.slack.limits import (
-    BUTTON_VALUE,
-    TEXT,
-    Block,
-    clipped,
-    clipped_before,
-    clipped_escaped,
-    problems,
-)
+from bot.slack.limits import BUTTON_VALUE, TEXT, Block, clipped, clipped_escaped, problems
 from bot.slack.request import carried
+from bot.slack.room import ROOMS, Room
 from bot.wording import COMMANDS, Commands
 
 QUOTES = 3
@@ -40,21 +31,6 @@ class Message:
     blocks: tuple[Block, ...]
     text: str
     language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How many characters each thing may take; a message that Slack would refuse is drawn again with less room."""
-
-    quote: int
-    line: int
-    other: int
-    items: int
-
-
-AROUND = 160
-"""Letters shown of a line before or after a quote, which is not to be buried by them: Context has them whole."""
-ROOMS = (Room(2_600, 500, 600, 12), Room(2_600, 160, 240, 8), Room(1_500, 80, 160, 4), Room(900, 40, 80, 2))
 
 
 def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "", key: str = "") -> Message:
@@ -75,14 +51,14 @@ def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Mess
     """One quote, for a whole channel to read; by its key the sharer can take it back."""
     text = wording.plain(Answer(Question("", language=language), "find", "found", Searched(1), (quote,)))
     below = [*_shared_by(by, language), *offers.posted(quote, key, language)]
-    return _fitting(([*_quote(quote, room, language), *below] for room in ROOMS), text, language)
+    return _fitting(([*quoted.drawn(quote, room, language), *below] for room in ROOMS), text, language)
 
 
 def today(quote: Quote, told: str, language: str | None, offer: Offer) -> Message:
     """What stands in the place of a quote that was shown earlier; `told` says so."""
     text = f"{told} {wording.plain(Answer(Question('', language=language), 'find', 'found', Searched(1), (quote,)))}"
     below = offer(quote, language)
-    drawn = ([_sentences([told], room), *_quote(quote, room, language), *below] for room in ROOMS)
+    drawn = ([_sentences([told], room), *quoted.drawn(quote, room, language), *below] for room in ROOMS)
     return _fitting(drawn, text, language)
 
 
@@ -131,7 +107,7 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
     for place, quote in enumerate(shown):
         last = place == len(shown) - 1
         blocks += [rich.divider(), *(_also(answer) if place == 1 else ())] if place else ()
-        blocks += _quote(quote, room, language, _beside(answer, room) if place == 0 else ())
+        blocks += quoted.drawn(quote, room, language, _beside(answer, room) if place == 0 else ())
         blocks += [*(after if last else ()), *offer(quote, language)]
     if not shown:
         blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after, *_next(answer, commands)]
@@ -164,7 +140,7 @@ def _trend(answer: Answer, trend: Trend, private: bool, commands: Commands, room
     say = speaking(answer.question.language)
     shown = [*_opening(answer, commands, room), *bars.drawn(trend, answer.question.language, min(room.line, 80))]
     for quote in answer.quotes[:1]:
-        shown += [_sentences((say.first_said,), room), *_quote(quote, room, answer.question.language)]
+        shown += [_sentences((say.first_said,), room), *quoted.drawn(quote, room, answer.question.language)]
     shown += [rich.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
     again = carried(answer.question, step=0)
     lines = carried(replace(answer.question, text=trend.asked), step=0)
@@ -251,85 +227,3 @@ def _beside(answer: Answer, room: Room) -> list[Block]:
     told = (wording.reasons(answer)[: room.items], facts)
     lists = [[clipped(wording.folded(one), room.other) for one in some] for some in told]
     return [rich.rich(rich.bullets(rich.line(rich.words(one)) for one in some)) for some in lists if some]
-
-
-# A quote --------------------------------------------------------------------------------------------------------------
-
-
-def _quote(quote: Quote, room: Room, language: str | None, beside: Sequence[Block] = ()) -> list[Block]:
-    """The words, who said them and how they reached us, the meeting with its source, what is told beside, the lines
-    around."""
-    say = speaking(language)
-    before = _around(say.before, quote.before[-2:], room, clipped_before)
-    after = _around(say.after, quote.after[:2], room, clipped)
-    around = [*before, *after]
-    return [
-        rich.rich(*_said(quote, room, language)),
-        rich.dim(*_meeting(quote, room, language)),
-        *beside,
-        *([rich.dim("\n".join(around))] if around else ()),
-    ]
-
-
-def _said(quote: Quote, room: Room, language: str | None) -> Iterator[Block]:
-    """The words, and who said them. What is left out for want of room is told outside the quote, never inside it."""
-    told, say = _folded_letters(quote), speaking(language)
-    kept = _whole_words(told, room.quote)
-    grouped = groupby(told[:kept], key=lambda pair: pair[1])
-    runs = [rich.words("".join(letter for letter, _ in run), rich.BOLD if bold else None) for bold, run in grouped]
-    below = [[rich.words(say.cut_here(len(told) - kept), rich.ITALIC)]] if kept < len(told) else []
-    below += [[rich.words(who)] for who in _attribution(quote, room, language)]
-    if wording.marks(quote) == ("", ""):
-        label = wording.attribution(quote, language) if quote.kind == "narration" else say.report_says
-        yield rich.lines([rich.words(f"{label}: ", rich.ITALIC), *runs], *below)
-    else:
-        yield rich.cited(*(runs or [rich.words(" ")]))
-        yield rich.lines(*below)
-
-
-def _folded_letters(quote: Quote) -> list[tuple[str, bool]]:
-    """Every letter shown and whether it was matched; a run of white space is one space, as in `wording.folded`."""
-    bold = [False] * len(quote.text)
-    for start, end in quote.matched:
-        bold[start:end] = [True] * len(bold[start:end])
-    told: list[tuple[str, bool]] = []
-    for letter, matched in zip(quote.text, bold, strict=True):
-        if not letter.isspace():
-            told.append((letter, matched))
-        elif not told or told[-1][0] != " ":
-            told.append((" ", matched))
-    return told
-
-
-def _whole_words(told: Sequence[tuple[str, bool]], most: int) -> int:
-    """How many letters fit without cutting a word."""
-    if len(told) <= most:
-        return len(told)
-    spaces = (place for place in range(most, 0, -1) if told[place][0] == " ")
-    return next(spaces, most)
-
-
-def _attribution(quote: Quote, room: Room, language: str | None) -> Iterator[str]:
-    """Who, in what office that day, and how the words reached us; a narration's label has said it already."""
-    if quote.kind != "narration":
-        dash = "" if quote.kind == "reported" else "— "
-        who = clipped(wording.folded(wording.attribution(quote, language)), room.other)
-        yield f"{dash}{who} · {wording.how(quote.kind, quote.interpreted, language)}"
-
-
-def _meeting(quote: Quote, room: Room, language: str | None) -> Iterator[Block | str]:
-    """The meeting, its date with its basis, its place, and where the record can be read."""
-    meeting, say = quote.meeting, speaking(language)
-    publisher = wording.folded(meeting.publisher or "").strip()
-    yield clipped(wording.folded(wording.context(meeting, language)).strip(), room.other) or meeting.id
-    address = rich.address(meeting.url)
-    if address:
-        yield rich.link(address, publisher or say.source)
-    else:
-        yield clipped(say.from_source(publisher or meeting.file), room.other)
-
-
-def _around(label: str, lines: Sequence[Line], room: Room, clip: Callable[[str, int], str]) -> Iterator[str]:
-    for one in lines:
-        who = f"{clipped(wording.folded(one.speaker), 80)}: " if one.speaker else ""
-        yield f"{label} · {who}{clip(wording.folded(one.text).strip(), min(room.line, AROUND))}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from bot import graph, wording
 from bot.languages import speaking
@@ -11,10 +10,8 @@ from bot.languages.en import Row
 from bot.model import Answer, MeetingCard
 from bot.slack import bars, rich
 from bot.slack.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
+from bot.slack.room import Room
 from bot.wording import Commands
-
-if TYPE_CHECKING:
-    from bot.slack.blocks import Room
 
 OPEN, FIRST = "meeting:open", "meeting:first"
 ABOVE: tuple[Row, ...] = ("when", "where", "source")

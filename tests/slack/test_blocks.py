@@ -30,7 +30,7 @@ from bot.model import (
     Trend,
     Understood,
 )
-from bot.slack import blocks, findviews, offers, views
+from bot.slack import blocks, findviews, offers, quoted, views
 from bot.slack.blocks import Message, render
 from bot.slack.limits import METADATA, problems
 from bot.slack.press import CONTEXT, MENU
@@ -219,7 +219,7 @@ def test_the_lines_around_are_dimmed() -> None:
 def test_lines_around_are_short_beside_the_quote() -> None:
     around = quote(before=(Line("Bo", "word " * 90),), after=(Line("Bo", "word " * 90),))
     (told,) = [one for one in dimmed(render(answer("found", around), private=False)) if one.startswith("Before")]
-    assert all(len(line) <= len("Before · Bo: ") + blocks.AROUND for line in told.splitlines())
+    assert all(len(line) <= len("Before · Bo: ") + quoted.AROUND for line in told.splitlines())
     assert told.count("…") == 2
 
 
