@@ -24,9 +24,9 @@ from bot.slack import request as read
 from bot.slack.acknowledge import HEARD, as_little, what
 from bot.slack.blocks import Message
 from bot.slack.modal import Modals
+from bot.slack.place import Modal, Reply
 from bot.slack.pool import Overloaded
 from bot.slack.post import Post, Undelivered, reason
-from bot.slack.request import Modal
 from bot.slack.shapes import LANGUAGE, Malformed
 
 log = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
 
 
 def _apologise(
-    post: Post, modals: Modals, apology: Message, reply: read.Reply, modal: Future[Modal | None], reference: str
+    post: Post, modals: Modals, apology: Message, reply: Reply, modal: Future[Modal | None], reference: str
 ) -> None:
     """Into the modal that waits to be filled, if there is one; else where the answer would have stood."""
     try:

@@ -21,8 +21,9 @@ from bot.slack.dedupe import Claims
 from bot.slack.manifest import WHOSAID
 from bot.slack.modal import Modals
 from bot.slack.pictures import Pictures
+from bot.slack.place import Modal, conversation
 from bot.slack.post import Post, reason
-from bot.slack.request import Check, Modal, Request, conversation
+from bot.slack.request import Check, Request
 from bot.slack.threads import Threads, asked
 from bot.wording import Commands
 

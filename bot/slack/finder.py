@@ -16,13 +16,15 @@ from slack_sdk.errors import SlackClientError
 from bot.languages import speaking
 from bot.model import Answer, Audience, Choice, Question
 from bot.slack import blocks, finding, findviews
+from bot.slack.audience import outside
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
 from bot.slack.finding import Sought, Wanted
 from bot.slack.limits import Block
 from bot.slack.modal import Modals
+from bot.slack.place import Modal, Reply
 from bot.slack.post import Post, reason
-from bot.slack.request import Modal, Press, Reply, outside
+from bot.slack.request import Press
 from bot.slack.shapes import Payload
 from bot.wording import Commands
 

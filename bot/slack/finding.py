@@ -13,9 +13,11 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from bot.model import KINDRED, Audience, Narrowed, Question
+from bot.slack.audience import outside
 from bot.slack.limits import ID
+from bot.slack.place import Modal, Reply, title_of
 from bot.slack.plain import plain
-from bot.slack.request import Modal, Press, Reply, outside, title_of
+from bot.slack.request import Press
 from bot.slack.shapes import (
     FORM,
     FOUND,

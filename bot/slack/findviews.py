@@ -20,7 +20,8 @@ from bot.slack import blocks, finding, offers, rich
 from bot.slack.blocks import Message
 from bot.slack.finding import KINDS, LINE, MEETING, SINCE, SPEAKER, UNTIL, WHERE, WORDS
 from bot.slack.limits import BLOCK_TEXT, METADATA, OPTION, OPTION_VALUE, OPTIONS, Block, clipped
-from bot.slack.request import Modal, Reply, shown_to
+from bot.slack.place import Modal, Reply
+from bot.slack.request import shown_to
 from bot.slack.shapes import FORM, FOUND, LANGUAGE, Payload, callback
 from bot.wording import Commands
 

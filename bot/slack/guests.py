@@ -18,6 +18,7 @@ from bot.languages import speaking
 from bot.slack import blocks
 from bot.slack import request as read
 from bot.slack.acknowledge import as_little
+from bot.slack.audience import outside
 from bot.slack.dedupe import Claims
 from bot.slack.post import Post, Undelivered
 
@@ -37,7 +38,7 @@ def keeper(post: Post, *, answered: bool) -> Callable[[Body, Callable[[], BoltRe
 
     def keep(body: Body, next: Callable[[], BoltResponse]) -> BoltResponse:
         _learn(shared, body)
-        if answered or not read.outside(body):
+        if answered or not outside(body):
             return next()
         log.info("a guest, not answered channel=%s", _channel(body))
         aside.submit(_tell, post, claims, body)  # aside: this is the thread in which Slack is waiting

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from bot.languages import speaking
 from bot.model import Answer, Audience, Question, Searched, Surface
 from bot.slack import blocks, findviews
-from bot.slack import request as read
+from bot.slack.audience import ephemeral, reader
 from bot.slack.blocks import Message
 from bot.slack.dedupe import Claims
 from bot.slack.desk import AGAIN, Desk
 from bot.slack.modal import Modals
+from bot.slack.place import Modal, Reply, beside, card, conversation, within
 from bot.slack.post import Post
-from bot.slack.request import Modal, Reply, Request
+from bot.slack.request import Request
 from bot.slack.shapes import Click, Malformed, Payload
 from bot.slack.shapes import read as shaped
 from bot.wording import Commands
@@ -45,12 +46,12 @@ def chosen(body: Payload) -> Opened:
     meeting = (action.selected_option.value if action and action.selected_option else action and action.value) or ""
     if action is None or not meeting:
         raise Malformed("a choice of no meeting")
-    audience, reply = read.reader(click)
+    audience, reply = reader(click)
     surface: Surface = "slash"
-    if click.view is None and reply.channel.startswith("D") and not read.ephemeral(click):
-        surface, reply = "dm", read.beside(click, private=False)
-    key = f"{action.action_id}:{read.card(click)}:{click.user.id}:{meeting}"
-    return Opened(meeting, audience, surface, reply, (key,), read.within(click))
+    if click.view is None and reply.channel.startswith("D") and not ephemeral(click):
+        surface, reply = "dm", beside(click, private=False)
+    key = f"{action.action_id}:{card(click)}:{click.user.id}:{meeting}"
+    return Opened(meeting, audience, surface, reply, (key,), within(click))
 
 
 def in_full(opened: Opened, command: str) -> Request:
@@ -64,7 +65,7 @@ def in_full(opened: Opened, command: str) -> Request:
 def _said_in(opened: Opened) -> tuple[str, ...]:
     """The conversation in which something may follow on the answer."""
     reply = opened.reply
-    return () if reply.private or opened.modal else (read.conversation(reply.channel, reply.thread),)
+    return () if reply.private or opened.modal else (conversation(reply.channel, reply.thread),)
 
 
 class Meetings:

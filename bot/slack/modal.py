@@ -17,8 +17,9 @@ from slack_sdk.web import SlackResponse
 from bot.slack import views
 from bot.slack.blocks import Message
 from bot.slack.limits import ID, Block
+from bot.slack.place import Modal
 from bot.slack.post import TOO_RICH
-from bot.slack.request import Check, Modal
+from bot.slack.request import Check
 
 log = logging.getLogger(__name__)
 

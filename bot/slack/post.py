@@ -27,7 +27,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.errors import VerbatimError
 from bot.slack.blocks import Message
 from bot.slack.limits import UPDATED_TEXT, Block, clipped_escaped
-from bot.slack.request import Reply
+from bot.slack.place import Reply
 
 log = logging.getLogger(__name__)
 

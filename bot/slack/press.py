@@ -13,8 +13,9 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 
 from bot.model import Audience, Place
+from bot.slack.audience import audience_of, reader, theirs
 from bot.slack.limits import ID
-from bot.slack.request import Modal, Reply, audience_of, card, reader, stamp, theirs, within
+from bot.slack.place import Modal, Reply, card, stamp, within
 from bot.slack.shapes import Click, Kept, Malformed, Payload, Submission, View, read, unpacked
 
 MENU, CONTEXT, CITE, WRONG, THUMBS = "quote:menu", "quote:context", "quote:cite", "quote:wrong", "quote:thumbs"

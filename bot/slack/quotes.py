@@ -19,9 +19,9 @@ from bot.slack import blocks, windows
 from bot.slack.dedupe import Claims
 from bot.slack.limits import Block
 from bot.slack.modal import Modals
+from bot.slack.place import Modal
 from bot.slack.post import Post, reason
 from bot.slack.press import Pressed, Step, Told, What, window
-from bot.slack.request import Modal
 from bot.slack.sharing import Shares
 from bot.store import Report, Store
 

@@ -1,21 +1,29 @@
-"""What Slack delivers, read: a payload becomes a question, who will read the reply, and where the reply goes. Pure.
-
-The audience is the narrowest that is true of the reply: a slash command answers one person in one channel, a mention
-answers the channel, a direct message its sender. Anybody from another organisation, a channel shared with one, or a
-payload that does not tell, is nobody in particular: only what is open to all is quoted there. Who runs a command is of
-the workspace that installed it, for Slack lets nobody else; whether its channel is shared, `bot.slack.guests` adds.
-"""
+"""What Slack delivers, read: a payload becomes a question, who will read the reply, and where the reply goes. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from bot.model import Audience, Narrowed, Question, Surface
+from bot.slack.audience import (
+    DIRECT,
+    alone,
+    at_home,
+    audience_of,
+    ephemeral,
+    event_at_home,
+    everyone_in,
+    is_direct,
+    reader,
+    surface_of,
+    theirs,
+)
 from bot.slack.cited import claims, written
 from bot.slack.limits import ID
+from bot.slack.place import Modal, Reply, beside, card, conversation, inside, stamp, title_of, within
 from bot.slack.plain import plain, without_mention
 from bot.slack.shapes import (
     CHECK,
@@ -30,16 +38,12 @@ from bot.slack.shapes import (
     Event,
     Lines,
     Malformed,
-    Message,
     More,
-    Opened,
     Payload,
-    Place,
     Shortcut,
     Slash,
     Someone,
     Submission,
-    View,
     callback,
     read,
     unpacked,
@@ -49,22 +53,6 @@ MORE, LESS = PAGING = "quote:more", "quote:less"
 """The buttons that show another page in the place of this one."""
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
 """The message subtypes in which a person speaks; all others are the channel's own housekeeping, edits or bots."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """Where an answer goes. `user` is who asked, and may get it alone when the channel is closed ("": nobody).
-
-    `response_url` is a key to the channel, so it stays out of logs. `replaces`: the message whose place it takes.
-    """
-
-    channel: str
-    user: str
-    private: bool = False
-    thread: str | None = None
-    response_url: str | None = field(default=None, repr=False)
-    replaces: str | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +87,6 @@ class Press:
     keys: tuple[str, ...]
     user: str = ""
     own: Audience = Audience()
-
-
-@dataclass(frozen=True, slots=True)
-class Modal:
-    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given.
-
-    `title`: what stands above it, where it is another than "Check this quote".
-    """
-
-    id: str | None
-    external_id: str | None = None
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +126,7 @@ def from_slash(body: Payload, *, prefix: str = "") -> Request:
     reply = replace(where, language=slash.language)
     audience = Audience() if shared else audience_of("slash", reply)
     question = Question(text, "slash", audience, language=reply.language)
-    said_in = (conversation(reply.channel, None),) if reply.channel.startswith(_DIRECT) else ()
+    said_in = (conversation(reply.channel, None),) if reply.channel.startswith(DIRECT) else ()
     return Request(question, reply, _keys(trigger=slash.trigger_id), conversations=said_in)
 
 
@@ -163,9 +139,9 @@ def from_mention(body: Payload) -> Request | None:
     message = event.event
     if not _from_a_person(event):
         return None
-    if _is_direct(message):
-        return _asked(event, "dm", _alone(event), message.thread_ts)
-    audience = Audience(channel=message.channel) if _at_home(event) else Audience()
+    if is_direct(message):
+        return _asked(event, "dm", alone(event), message.thread_ts)
+    audience = Audience(channel=message.channel) if event_at_home(event) else Audience()
     thread = message.thread_ts or message.ts
     return _asked(event, "mention", audience, thread)
 
@@ -175,9 +151,9 @@ def from_message(body: Payload) -> Request | None:
     event = read(body, Event)
     message = event.event
     wordless = message.text is None or (message.subtype == "file_share" and not message.text.strip())
-    if not _is_direct(message) or wordless or not _from_a_person(event):
+    if not is_direct(message) or wordless or not _from_a_person(event):
         return None
-    return _asked(event, "dm", _alone(event), message.thread_ts)
+    return _asked(event, "dm", alone(event), message.thread_ts)
 
 
 def from_more(body: Payload) -> Request:
@@ -279,23 +255,6 @@ def carried(question: Question, *, step: int = 1) -> str:
     return msgspec.json.encode(more).decode()
 
 
-def outside(body: Payload) -> bool:
-    """Whether another organisation may read the reply, as far as this delivery tells; where it does not, it may."""
-    shared = str(body.get("is_ext_shared_channel")).lower() == "true"
-    if shared or "command" in body:
-        return shared
-    kind, event = body.get("type"), body.get("event")
-    try:
-        if isinstance(event, Mapping) and event.get("type") == "app_home_opened":
-            return body.get("is_ext_shared_channel") is not False
-        if kind == "event_callback":
-            spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
-            return spoken and not _at_home(read(body, Event))
-        return not at_home(read(body, Someone))
-    except Malformed:
-        return True
-
-
 def reply_to(body: Payload) -> Reply | None:
     """Where to tell the person that something went wrong; None where nobody asked anything."""
     try:
@@ -322,11 +281,7 @@ def _to(user: str, language: str | None) -> Reply:
     return Reply(user, user, language=language)
 
 
-_DIRECT = "D"
-"""What the id of somebody's direct messages with the bot begins with: that is no channel, and opens nothing."""
-
-
-# Who reads, and what is the same --------------------------------------------------------------------------------------
+# What is asked, and again ---------------------------------------------------------------------------------------------
 
 
 def _asked(event: Event, surface: Surface, audience: Audience, thread: str | None) -> Request:
@@ -342,11 +297,6 @@ def _asked(event: Event, surface: Surface, audience: Audience, thread: str | Non
     return Request(question, reply, keys, follows=follows, conversations=said_in)
 
 
-def conversation(channel: str, thread: str | None) -> str:
-    """The key of a thread; of direct messages outside any thread, without one."""
-    return f"{channel}:{thread or ''}"
-
-
 def _from_a_person(event: Event) -> bool:
     message = event.event
     itself = {one.user_id for one in event.authorizations or ()}
@@ -354,98 +304,9 @@ def _from_a_person(event: Event) -> bool:
     return message.subtype in SPOKEN_SUBTYPES and not message.hidden and not robot
 
 
-def _is_direct(message: Message) -> bool:
-    """Whether somebody writes to the bot alone."""
-    return message.channel_type == "im" or (message.channel_type is None and message.channel.startswith(_DIRECT))
-
-
-def _alone(event: Event) -> Audience:
-    return Audience(user=event.event.user) if _at_home(event) else Audience()
-
-
-def _ours(event: Event) -> set[str]:
-    """Who installed the bot: workspaces, organisations; of an organisation also the workspace where this happened."""
-    installed = event.authorizations or ()
-    ours = {name for one in installed for name in (one.team_id, one.enterprise_id) if name}
-    around = {event.enterprise_id, event.context_enterprise_id} - {None}
-    for_all = {one.enterprise_id for one in installed if one.is_enterprise_install or not one.team_id}
-    return ours | ({event.team_id} if event.team_id and around and around <= for_all else set())
-
-
-def _at_home(event: Event) -> bool:
-    """Whether asker and channel are known to belong to the workspace that installed the bot, and to it alone."""
-    message = event.event
-    ours = _ours(event)
-    teams = {team for team in (message.team, message.user_team, message.source_team) if team}
-    if event.is_ext_shared_channel or teams - (ours or {event.team_id or ""}):
-        return False
-    # whose the asker is tells nothing of a channel, and all of direct messages
-    return event.is_ext_shared_channel is False or (_is_direct(message) and bool(teams))
-
-
-def at_home(who: Someone) -> bool:
-    """Whether somebody is known to be of the workspace where this happened, or of its organisation itself."""
-    enterprise = who.enterprise.id if isinstance(who.enterprise, Place) else who.enterprise
-    homes = {enterprise, *((who.team.id, who.team.enterprise_id) if who.team else ())}
-    return not who.is_ext_shared_channel and bool(who.user.team_id) and who.user.team_id in homes
-
-
-def theirs(who: Someone, opener: str | None) -> bool:
-    """Whether a window may tell all that it was opened for: to whoever opened it, at home."""
-    return at_home(who) and opener in (None, who.user.id)
-
-
-def ephemeral(click: Click) -> bool:
-    """Whether the message that was pressed is for one person's eyes."""
-    return bool(click.container and click.container.is_ephemeral)
-
-
-def surface_of(click: Click, more: More) -> Surface:
-    """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by a whole channel."""
-    if ephemeral(click):
-        return "slash"
-    if click.channel and click.channel.id.startswith(_DIRECT):
-        return "dm"
-    return "slash" if more.surface == "slash" else "mention"
-
-
 def _submitted(body: Payload) -> Reply:
     submission = read(body, Submission)
-    return _inside(submission.view, submission.user.id, submission.language)
-
-
-def reader(click: Click) -> tuple[Audience, Reply]:
-    """Who reads what only the one who presses is shown, and where they are told what no window shows."""
-    if click.view is None:
-        reply = beside(click, private=True)
-        return (audience_of("slash", reply) if at_home(click) else Audience()), reply
-    opened = _opened(click.view, click.user.id)
-    reply = _inside(click.view, click.user.id, click.language)
-    told_all = theirs(click, opened.user) and not opened.open_only
-    return audience_of("slash", reply) if told_all else Audience(), reply
-
-
-def _inside(view: View, user: str, language: str | None) -> Reply:
-    """Beside the message from which a modal was opened; directly, where it does not carry which that was."""
-    kept = _opened(view, user)
-    return Reply(kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language)
-
-
-def _opened(view: View, user: str) -> Opened:
-    try:
-        return unpacked(view.private_metadata, Opened, "a window that carries no place")
-    except Malformed:
-        return Opened(user)
-
-
-def within(click: Click) -> Modal | None:
-    """The modal in which a button was pressed."""
-    return Modal(click.view.id, title=title_of(click.view)) if click.view else None
-
-
-def title_of(view: View) -> str:
-    """What stands above a modal."""
-    return view.title.text if view.title else ""
+    return inside(submission.view, submission.user.id, submission.language)
 
 
 def shown_to(question: Question, reply: Reply, refs: list[str]) -> str:
@@ -477,42 +338,6 @@ def _written(check: Check, number: int) -> str:
     reply = check.reply
     kept = Carried([*check.claims[:number]], reply.channel, reply.response_url, open_only, reply.user)
     return msgspec.json.encode(kept).decode()
-
-
-def audience_of(surface: Surface, reply: Reply) -> Audience:
-    if surface == "dm" or reply.channel.startswith(_DIRECT) or reply.channel == reply.user:
-        return Audience(user=reply.user)
-    return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
-
-
-def everyone_in(channel: str) -> Audience:
-    """All who read a channel; of direct messages nobody is known to be the only one, for two people have theirs too."""
-    return Audience() if channel.startswith(_DIRECT) else Audience(channel=channel)
-
-
-def beside(click: Click, *, private: bool) -> Reply:
-    """Where something is told next to the message whose button was pressed: its thread if it has one."""
-    within = click.container
-    channel = click.channel.id if click.channel else within.channel_id if within else None
-    if channel is None:
-        raise Malformed("a press of a button outside any channel")
-    thread = within.thread_ts if within else None
-    thread = thread or (click.message.thread_ts if click.message else None)
-    url = click.response_url if private else None
-    return Reply(channel, click.user.id, private, thread, url, language=click.language)
-
-
-def card(click: Click) -> str:
-    """The message whose button was pressed, and its channel; or the window, as it stood."""
-    if click.view:
-        return f"{click.view.id}:{click.view.hash}"
-    return f"{click.channel.id if click.channel else ''}:{stamp(click) or click.actions[0].action_ts}"
-
-
-def stamp(click: Click) -> str | None:
-    """The message whose button was pressed, as its channel knows it."""
-    told = click.container.message_ts if click.container else None
-    return told or (click.message.ts if click.message else None)
 
 
 def carried_by(click: Click) -> More:

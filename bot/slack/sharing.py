@@ -14,9 +14,10 @@ from bot.languages.en import Words
 from bot.slack import blocks, offers
 from bot.slack.blocks import Message, Offer
 from bot.slack.pictures import Pictures
+from bot.slack.place import Reply
 from bot.slack.post import Post, Unsure
 from bot.slack.press import Pressed
-from bot.slack.request import Press, Reply
+from bot.slack.request import Press
 from bot.store import Share, Store, short
 
 if TYPE_CHECKING:

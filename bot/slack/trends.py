@@ -11,9 +11,11 @@ from bot.languages import speaking
 from bot.model import Answer, Audience, Question, Trend
 from bot.slack import blocks
 from bot.slack import request as read
+from bot.slack.audience import at_home, audience_of, everyone_in
 from bot.slack.pictures import Pictures
+from bot.slack.place import Reply, beside, card
 from bot.slack.post import Post
-from bot.slack.request import Reply, Request
+from bot.slack.request import Request
 from bot.slack.shapes import Click, Payload
 from bot.slack.shapes import read as shaped
 from bot.slack.sharing import Shares
@@ -45,12 +47,12 @@ def from_share(body: Payload) -> Shared:
     """What the channel may not read must not be counted for it either: so it is counted anew, for each."""
     click = shaped(body, Click)
     more = read.carried_by(click)
-    reply = read.beside(click, private=False)
-    home = read.at_home(click)
-    audience = read.everyone_in(reply.channel) if home and not more.open_only else Audience()
-    own = read.audience_of("slash", reply) if home and not more.open_only else Audience()
+    reply = beside(click, private=False)
+    home = at_home(click)
+    audience = everyone_in(reply.channel) if home and not more.open_only else Audience()
+    own = audience_of("slash", reply) if home and not more.open_only else Audience()
     question = Question(more.text, more.surface, audience, page=0, language=reply.language)
-    told = "\0".join((_WHAT, read.card(click), more.text))
+    told = "\0".join((_WHAT, card(click), more.text))
     key = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
     name = click.user.name or click.user.username or ""
     where = replace(reply, user="", response_url=click.response_url)

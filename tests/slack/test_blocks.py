@@ -33,8 +33,9 @@ from bot.model import (
 from bot.slack import blocks, findviews, offers, quoted, views
 from bot.slack.blocks import Message, render
 from bot.slack.limits import METADATA, problems
+from bot.slack.place import Reply
 from bot.slack.press import CONTEXT, MENU
-from bot.slack.request import LESS, MORE, Reply, from_more
+from bot.slack.request import LESS, MORE, from_more
 from bot.wording import COMMANDS
 from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes

@@ -10,6 +10,7 @@ import pytest
 
 from bot.model import Audience, Question
 from bot.slack import request as read
+from bot.slack.place import Modal
 from bot.slack.shapes import Malformed, problem
 from tests.slack.recorded import NAMES, event, payload, pressed
 
@@ -240,7 +241,7 @@ def test_where_another_organisation_reads_along_a_check_draws_only_on_what_is_op
 def test_a_choice_checks_what_was_chosen_for_whoever_chose_it() -> None:
     check = read.from_choice(payload("choose_quote"))
     assert (check.claims, check.audience) == (("We will not.",), Audience("C0GENERAL", "U0ALICE"))
-    assert check.modal == read.Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
+    assert check.modal == Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
 
 
 def test_what_a_list_carries_is_as_much_as_there_is_room_for() -> None:

@@ -14,6 +14,7 @@ from bot.settings import Settings
 from bot.slack import finding, press
 from bot.slack import request as read
 from bot.slack.app import build_app
+from bot.slack.audience import outside
 from bot.slack.plain import plain
 from bot.slack.shapes import Malformed, frame, mended, problem
 from tests.conftest import Folder
@@ -87,7 +88,7 @@ def test_what_happened_in_another_organisation_is_nobodys_in_particular(other: s
 def test_who_presses_is_at_home_where_workspace_or_organisation_say_so(changed: dict[str, Any], home: bool) -> None:
     click = payload("share", **changed)
     assert problem(click) is None
-    assert read.outside(click) is not home
+    assert outside(click) is not home
     assert read.from_share(click).audience == (Audience("C0GENERAL") if home else NOBODY)
     assert read.from_shortcut(payload("check_quote", **changed)).audience.channel == ("C0GENERAL" if home else None)
 
@@ -97,10 +98,10 @@ def test_whose_the_asker_is_tells_nothing_of_the_channel() -> None:
     del silent["is_ext_shared_channel"]
     for untold in (silent, silent | {"is_ext_shared_channel": None}):
         assert asked(untold).audience == NOBODY
-        assert read.outside(untold)
+        assert outside(untold)
     direct = payload("message_im", is_ext_shared_channel=None)
     assert asked(direct).audience == Audience(user="U0ALICE")
-    assert not read.outside(direct)
+    assert not outside(direct)
 
 
 # What may be null, missing, or a list ---------------------------------------------------------------------------------
