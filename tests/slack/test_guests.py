@@ -52,7 +52,7 @@ def test_what_an_event_tells_of_a_channel_holds_for_its_commands(made: Made, sla
 
 
 @pytest.mark.parametrize(
-    ("changed", "theirs"),
+    ("changed", "another"),
     [
         ({}, False),
         ({"user": {"id": "U1", "team_id": "T0ELSEWHERE"}}, True),
@@ -63,8 +63,8 @@ def test_what_an_event_tells_of_a_channel_holds_for_its_commands(made: Made, sla
     ],
     ids=str,
 )
-def test_who_is_not_known_to_be_of_the_workspace_is_of_another(changed: dict[str, object], outside: bool) -> None:
-    assert outside(payload("share", **changed)) is theirs
+def test_who_is_not_known_to_be_of_the_workspace_is_of_another(changed: dict[str, object], another: bool) -> None:
+    assert outside(payload("share", **changed)) is another
 
 
 def test_a_slash_command_in_direct_messages_is_read_by_its_sender_and_opens_no_channel() -> None:
