@@ -11,6 +11,7 @@ from slack_bolt import App
 from bot.settings import Settings
 from bot.slack import request as read
 from bot.slack.app import build_app
+from bot.slack.audience import outside
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack
 from tests.slack.recorded import payload
