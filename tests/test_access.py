@@ -254,7 +254,15 @@ PATHS: dict[str, Way] = {name: asked(form) for name, form in QUESTIONS.items()} 
     "all meetings to choose": by_id(lambda a, who, one: a.titles("", who)),
     "the corpus at a glance": by_id(lambda a, who, one: a.overview(who)),
 }
-CASES = len(PATHS) * len(AUDIENCES) * len(MEETINGS)
+
+
+def opened(audience: Audience) -> list[Closed]:
+    """Two that may be read: a reply about either may not tell of a closed one."""
+    return [one for one in MEETINGS if one.may_be_read(audience)][-2:]
+
+
+CASES = len(PATHS) * sum(len(MEETINGS) - sum(one.may_be_read(who) for one in MEETINGS) for who in AUDIENCES)
+"""Of closed meetings alone."""
 MUST_SHOW = (
     "find a word",
     "trend",
@@ -274,7 +282,7 @@ def test_the_table_is_as_large_as_it_is_said_to_be() -> None:
 def test_nothing_of_a_closed_meeting_is_told_on_any_path(answerer: Answerer, path: str) -> None:
     for audience in AUDIENCES:
         closed = [one for one in MEETINGS if not one.may_be_read(audience)]
-        for asked_of in MEETINGS:
+        for asked_of in (*closed, *opened(audience)):
             found = PATHS[path](answerer, audience, asked_of)
             for one in closed:
                 assert not found & one.own, (path, audience, asked_of.id, one.id)

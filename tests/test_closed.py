@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +19,6 @@ from bot.model import Answer, Audience, Question
 from bot.text import words
 from tests.conftest import MADE_UP, Folder
 
-WORDS = "The dredger of the harbour is late."
 EMPTY = ("access:", "access: ~", "access: {}", "access: {channels: [], users: []}")
 UNCLEAR = (
     *("access: []", "access: ''", "access: C1", "access: 0", "access: false", "access: true", "access: everyone"),
@@ -40,44 +40,71 @@ UNCLEAR = (
 READERS = (Audience(), Audience("C1"), Audience(None, "U1"), Audience("", ""), Audience("*", "all"), Audience("None"))
 
 
-def written(folder: Folder, access: str) -> None:
+LINE = "The dredger of harbour {} is late."
+
+
+def written(folder: Folder, accesses: Sequence[str]) -> None:
+    """A meeting for each, with a line that no other has."""
     folder.meeting("open", "MINISTER RUIZ: We will open the harbour.\n")
-    folder.meeting("closed", f"MINISTER LUND: {WORDS}\n")
-    with (folder.path / "closed.yaml").open("a", encoding="utf-8") as file:
-        file.write(f"{access}\n")
+    for number, access in enumerate(accesses):
+        folder.meeting(f"closed-{number}", f"MINISTER LUND: {LINE.format(1_000 + number)}\n")
+        with (folder.path / f"closed-{number}.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"{access}\n")
 
 
-def read_by(folder: Folder, audience: Audience) -> bool:
-    answer = folder.open().ask(Question("dredger of the harbour", audience=audience))
-    return any(quote.text == WORDS for quote in answer.quotes)
+def read_by(answerer: Answerer, accesses: Sequence[str], audience: Audience) -> list[str]:
+    """The ones whose meeting can be read: its line is found, or its card shown."""
+    cards = {card.meeting.id for card in answerer.meetings(audience)}
+    assert "open" in cards, "others are served"
+    return [
+        access
+        for number, access in enumerate(accesses)
+        if f"closed-{number}" in cards or _found(answerer, LINE.format(1_000 + number), audience)
+    ]
 
 
-@pytest.mark.parametrize("access", EMPTY)
-def test_an_access_that_names_nobody_is_open_to_all(folder: Folder, access: str) -> None:
-    written(folder, access)
-    assert read_by(folder, Audience())
+def _found(answerer: Answerer, line: str, audience: Audience) -> bool:
+    answer = answerer.ask(Question(f"dredger of {line.split()[4]}", audience=audience))
+    return any(quote.text == line for quote in answer.quotes)
 
 
-@pytest.mark.parametrize("access", UNCLEAR)
-def test_an_access_that_is_unclear_opens_nothing_to_all(folder: Folder, access: str) -> None:
-    written(folder, access)
-    assert not read_by(folder, Audience())
-    assert not read_by(folder, Audience("C0OTHER", "U0OTHER"))
+def test_an_access_that_names_nobody_is_open_to_all(folder: Folder) -> None:
+    written(folder, EMPTY)
+    answerer = folder.open()
+    assert read_by(answerer, EMPTY, Audience()) == list(EMPTY)
+    assert all(_found(answerer, LINE.format(1_000 + number), Audience()) for number in range(len(EMPTY)))
 
 
-@pytest.mark.parametrize("access", [one for one in UNCLEAR if one not in EMPTY])
-def test_and_a_meeting_that_was_open_is_closed_by_it(folder: Folder, access: str) -> None:
-    written(folder, "rights: none")
-    assert read_by(folder, Audience())
-    written(folder, access)
-    assert not read_by(folder, Audience())
+def test_an_access_that_is_unclear_opens_nothing_to_all(folder: Folder) -> None:
+    written(folder, UNCLEAR)
+    answerer = folder.open()
+    assert read_by(answerer, UNCLEAR, Audience()) == []
+    assert read_by(answerer, UNCLEAR, Audience("C0OTHER", "U0OTHER")) == []
 
 
-@pytest.mark.parametrize("name", ["", " ", "*", "all", "None", "everyone"])
+def test_and_a_meeting_that_was_open_is_closed_by_it(folder: Folder) -> None:
+    written(folder, ["rights: none"] * len(UNCLEAR))
+    assert len(read_by(folder.open(), UNCLEAR, Audience())) == len(UNCLEAR)
+    written(folder, UNCLEAR)
+    assert read_by(folder.open(), UNCLEAR, Audience()) == []
+
+
+NOBODYS = ("", " ", "*", "all", "None", "everyone")
+
+
+@pytest.fixture(scope="module")
+def for_nobody(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    root = tmp_path_factory.mktemp("nobody")
+    (root / "corpus").mkdir()
+    folder = Folder(root / "corpus", root / "index").people()
+    written(folder, [f"access: {{channels: ['{name}'], users: ['{name}']}}" for name in NOBODYS])
+    return folder.open()
+
+
 @pytest.mark.parametrize("audience", READERS, ids=str)
-def test_no_name_stands_for_everybody(folder: Folder, name: str, audience: Audience) -> None:
-    written(folder, f"access: {{channels: ['{name}'], users: ['{name}']}}")
-    assert read_by(folder, audience) is (name in (audience.channel, audience.user))
+def test_no_name_stands_for_everybody(for_nobody: Answerer, audience: Audience) -> None:
+    named = [name for name in NOBODYS if name in (audience.channel, audience.user)]
+    assert read_by(for_nobody, NOBODYS, audience) == named
 
 
 # As if it were not there ----------------------------------------------------------------------------------------------
@@ -157,15 +184,23 @@ ASKED = (
 )
 
 
-@pytest.mark.parametrize("text", ASKED)
-def test_neither_another_name_nor_a_misspelt_one_tells_of_what_is_closed(folder: Folder, text: str) -> None:
+@pytest.fixture(scope="module")
+def secretive(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    root = tmp_path_factory.mktemp("secretive")
+    (root / "corpus").mkdir()
     role = {"title": "Keeper of Secrets", "aliases": ["keeper"]}
+    folder = Folder(root / "corpus", root / "index")
     folder.people({"ruiz": {"name": "Ana Ruiz"}, "lund": {"name": "Bo Lund", "aliases": ["Captain"], "roles": [role]}})
     (folder.path / "glossary.yaml").write_text("Walrus Accord: [WA, Tusk Treaty]\n", "utf-8")
     folder.meeting("open", "MINISTER RUIZ: The harbour thanks you all. We talked of tariffs.\n", related=["closed"])
     facts = {"title": "Anvil session", "place": "Brackwater", "date": "1923-02-11", "related": ["open"]}
     folder.meeting("closed", "MINISTER LUND: The Walrus Accord is tarpaulins.\n", **facts, access={"users": ["U1"]})
-    answer = folder.open().ask(Question(text, "slash", Audience("C1", "U2")))
+    return folder.open()
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_neither_another_name_nor_a_misspelt_one_tells_of_what_is_closed(secretive: Answerer, text: str) -> None:
+    answer = secretive.ask(Question(text, "slash", Audience("C1", "U2")))
     shown = {name: one for name, one in terminal.record(answer, 0.0).items() if name != "question"}
     lines = [terminal.text(line) for line in terminal.lines(answer)]
     words_told = {word.text for word in words(re.sub(r"[-_/.]", " ", f"{shown} {lines}"))}

@@ -37,6 +37,8 @@ DOUBLE = 2.0
 """Within so many seconds a second press of the same button is a double click."""
 OPENERS = 4
 """Windows opened side by side."""
+KEPT = 1_000
+"""Windows of which is known what came of a share from them."""
 
 
 class Finder:
@@ -52,6 +54,7 @@ class Finder:
     ) -> None:
         self._ask, self._share, self._post, self._modals, self._commands = ask, share, post, modals, commands
         self._claims = Claims()
+        self._told: dict[str | None, Message] = {}
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="finder")
 
     def opening(self, wanted: Wanted) -> Future[Modal | None]:
@@ -80,11 +83,14 @@ class Finder:
     def share(self, press: Press, modal: Modal) -> None:
         """Post a line where its reader has chosen, and say in the window what became of it."""
         with self._claims.claim((f"sharing:{modal.external_id}",)) as mine:
-            if not mine:  # whoever was first says in the window what came of it
-                return
-            say, language = speaking(press.reply.language), press.reply.language
-            told = self._share(press) or blocks.sentence(say.shared_there, language)
-            self._modals.show(modal, findviews.filled(told, modal.title), findviews.bare(told, modal.title))
+            if mine:
+                say, language = speaking(press.reply.language), press.reply.language
+                self._told[modal.external_id] = self._share(press) or blocks.sentence(say.shared_there, language)
+                while len(self._told) > KEPT:
+                    self._told.pop(next(iter(self._told)), None)
+            told = self._told.get(modal.external_id)
+            if told:  # also by who comes second: their acknowledgement has put the waiting window over it
+                self._modals.show(modal, findviews.filled(told, modal.title), findviews.bare(told, modal.title))
 
     def _open(self, wanted: Wanted) -> Modal | None:
         language = wanted.reply.language

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from queue import SimpleQueue
 from socket import IPPROTO_TCP, TCP_NODELAY
 from typing import TYPE_CHECKING, Any
 
@@ -153,11 +154,20 @@ def _watch(line: Line, stop: threading.Event) -> None:
 
 
 def _until_signalled() -> threading.Event:
-    """An event that SIGTERM and an interrupt set; from another thread than the main one, nobody sets it."""
-    stop = threading.Event()
+    """An event that SIGTERM and an interrupt set; from another thread than the main one, nobody sets it.
+
+    Not in the handler: it runs in the thread that waits for the event, and would wait for a lock that this one holds.
+    """
+    stop, told = threading.Event(), SimpleQueue[None]()
+
+    def listen() -> None:
+        told.get()
+        stop.set()
+
     with suppress(ValueError):  # signals can only be caught in the main thread
         for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: stop.set())
+            signal.signal(name, lambda *_: told.put(None))
+        threading.Thread(target=listen, name="signals", daemon=True).start()
     return stop
 
 

@@ -9,12 +9,18 @@ import pytest
 from bot.settings import Settings
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
+from tests.slack.rest import note, rested
+
+LAST_WORDS = 1.0
+"""Seconds that a bot has to come to rest when its test is over, or it would be heard in the next one."""
 
 
 @pytest.fixture
 def slack() -> Iterator[FakeSlack]:
+    note()
     with FakeSlack() as fake:
         yield fake
+        rested(LAST_WORDS)
 
 
 @pytest.fixture

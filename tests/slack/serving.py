@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,10 +30,11 @@ def on_a_thread(slack: FakeSlack, answerer: Canned) -> Iterator[None]:
         yield
     finally:
         stop.set()
-        thread.join(0.5)
-        slack.sockets.hang_up()  # or Slack's client sits out the three seconds of its reading
-        thread.join(15)
-        assert not thread.is_alive(), "the bot did not stop"
+        until = time.monotonic() + 15
+        while thread.is_alive():
+            assert time.monotonic() < until, "the bot did not stop"
+            thread.join(0.1)
+            slack.sockets.hang_up()  # or Slack's client sits out the three seconds of its reading
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from bot.slack.pool import Pool
 from tests.slack.canned import FAILURE, QUOTE, WORDS, Canned
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import form, over_a_socket, over_http, payload
+from tests.slack.rest import at_rest
 
 REFERENCE = re.compile(r"\b[0-9A-F]{6}\b")
 
@@ -32,9 +33,9 @@ def status(app: App, body: str, kind: str = "application/x-www-form-urlencoded",
     return int(app.dispatch(over_http(body, kind, **headers)).status)
 
 
-def quiet(slack: FakeSlack, replies: int, seconds: float = 0.4) -> tuple[Message, ...]:
-    """All replies, after waiting for one too many."""
-    time.sleep(seconds)
+def quiet(slack: FakeSlack, replies: int) -> tuple[Message, ...]:
+    """All replies, once none can follow."""
+    at_rest()
     assert len(slack.replies()) == replies
     return slack.replies()
 
@@ -163,7 +164,7 @@ def test_what_is_no_question_is_acknowledged_and_left_alone(
     app: App, slack: FakeSlack, canned: Canned, name: str
 ) -> None:
     assert slack.dispatch(app, payload(name)).status == 200
-    quiet(slack, 0, 0.1)
+    quiet(slack, 0)
     assert canned.asked == []
 
 
@@ -224,7 +225,7 @@ def test_an_event_that_comes_again_while_the_first_is_being_answered_is_not_answ
     asked = slack.mention("harbour")
     slack.dispatch(app, asked)
     slack.dispatch(app, asked, retry=1)
-    quiet(slack, 1, 0.8)
+    quiet(slack, 1)
 
 
 def test_a_retry_after_a_crash_is_answered(app: App, slack: FakeSlack, canned: Canned) -> None:
@@ -440,7 +441,7 @@ def test_a_second_press_of_share_posts_nothing_and_says_so(app: App, slack: Fake
     for _ in range(2):
         slack.dispatch(app, slack.click(private, "Share"))
         slack.until(lambda: slack.replies(user=slack.BOB))
-        time.sleep(0.2)
+        at_rest()
     assert len(slack.replies(user=slack.BOB)) == 1
     assert "already been shared" in slack.reply(3).words
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import threading
-import time
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +18,7 @@ from bot.slack.app import build_app
 from bot.slack.pool import Pool
 from tests.slack.canned import FAILURE, NOTHING, WORDS, Canned
 from tests.slack.fake import FakeSlack
+from tests.slack.rest import at_rest
 from tests.slack.serving import on_a_thread
 
 REFERENCE = re.compile(r"\b[0-9A-F]{6}\b")
@@ -429,7 +429,7 @@ def test_a_delivery_that_comes_again_after_its_trigger_has_expired_is_answered_o
     for times in (1, 2):
         slack.dispatch(app, pressed)
         slack.until(lambda times=times: len(slack.called("views.open")) == times and slack.replies())
-    time.sleep(0.2)
+    at_rest()
     assert (len(slack.replies()), len(canned.asked)) == (1, 1)
 
 

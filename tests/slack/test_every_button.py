@@ -4,7 +4,6 @@ answered in a plain sentence or a sensible window; never with silence, and never
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +17,7 @@ from bot.store import Store
 from tests.conftest import Folder
 from tests.slack.chance import heard
 from tests.slack.fake import FakeSlack, Modal
+from tests.slack.rest import at_rest
 
 ID = "2020-05-04-harbour"
 TALK = "".join(f"MINISTER {who}: Boat number {n} is lost to us.\n\n" for n in range(1, 9) for who in ("RUIZ", "LUND"))
@@ -25,8 +25,6 @@ LINE = "Boat number 5 is lost to us."
 LONG = f"What a day it was. We heard a lot. {LINE} Nobody had expected that."
 FACTS: dict[str, Any] = {"title": "Harbour briefing", "date": "2020-05-04", "date_basis": "stated"}
 WAITING = ("Searching the record", "Checking the record", "Sharing…", "Keeping your report")
-REST = 0.25
-"""Seconds in which a second answer would have come."""
 Press = dict[str, Any]
 
 
@@ -251,13 +249,9 @@ def came_of(stage: Stage, *presses: Press) -> tuple[list[Any], list[Any]]:
     slack, before = stage.slack, Seen.by(stage.slack)
     for press in presses:
         assert stage.dispatch(press).status == 200
-    slack.until(lambda: Seen.by(slack) != before)
-    rested = time.monotonic()
+    at_rest()
     now = Seen.by(slack)
-    while time.monotonic() - rested < REST or any(_waits(view) for view in slack.space.views.values()):
-        assert time.monotonic() - rested < 10, "something is still being waited for"
-        time.sleep(0.05)
-        now = Seen.by(slack)
+    assert not any(_waits(view) for view in slack.space.views.values()), "something is still being waited for"
     changed = [one for one in slack.space.messages if now.messages.get(one.ts) != before.messages.get(one.ts)]
     windows = [slack.space.views[name] for name, hash in now.windows.items() if hash != before.windows.get(name)]
     return [one for one in changed if one.user == slack.BOT], windows

@@ -19,6 +19,7 @@ from bot.slack.pool import Pool
 from tests.conftest import Folder
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
+from tests.slack.rest import at_rest
 from tests.slack.serving import on_a_thread
 from tests.slack.test_check import Held
 
@@ -233,7 +234,7 @@ def test_sent_twice_a_line_is_shared_once(app: App, slack: FakeSlack) -> None:
         slack.dispatch(app, press)
     slack.modal(saying="Shared, with your name")
     slack.reply(channel=slack.GENERAL)
-    time.sleep(0.2)
+    at_rest()
     assert len(slack.replies(channel=slack.GENERAL)) == 1
 
 
@@ -263,7 +264,7 @@ def test_a_double_click_opens_one_form(app: App, slack: FakeSlack) -> None:
     for _ in range(2):
         slack.dispatch(app, slack.summon())
     slack.modal()
-    time.sleep(0.2)
+    at_rest()
     assert len(slack.called("views.open")) == 1
 
 
@@ -275,7 +276,7 @@ def test_a_form_delivered_again_is_looked_up_once(slack: FakeSlack, settings: Se
     slack.modal(saying="Ines Moreau")
     slack.sockets.complaints.clear()
     slack.dispatch(app, {**sent})
-    time.sleep(0.2)
+    at_rest()
     assert len(canned.asked) == 1
 
 

@@ -4,7 +4,6 @@ corpus written for each test, against the strict fake."""
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from bot.settings import Settings
 from bot.slack.app import build_app
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Modal
+from tests.slack.rest import at_rest
 
 ID = "2020-05-04-harbour"
 BOATS = "".join(
@@ -113,7 +113,7 @@ def test_a_double_click_on_more_turns_one_page(app: App, slack: FakeSlack) -> No
         slack.dispatch(app, one)
     slack.until(lambda: slack.modals()[-1].quotes != first)
     second = slack.modals()[-1].quotes
-    time.sleep(0.2)
+    at_rest()
     assert slack.modals()[-1].quotes == second
     assert turned(app, slack, "Back").quotes == first
     assert turned(app, slack, "More").quotes == second  # there and back again is no double click
@@ -194,7 +194,7 @@ def test_a_double_click_lays_one_window_on_top(app: App, slack: FakeSlack, opene
     for one in presses:
         slack.dispatch(app, one)
     slack.modal(saying="Bo Lund")
-    time.sleep(0.2)
+    at_rest()
     assert len(slack.called("views.push")) == 1
 
 

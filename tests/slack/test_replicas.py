@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +12,7 @@ from bot.settings import Settings
 from bot.slack.app import build_app
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack
+from tests.slack.rest import at_rest
 
 LINE = "We will open the harbour on Monday."
 
@@ -71,14 +71,6 @@ OPENING: tuple[Callable[[App, FakeSlack], Any], ...] = (
 )
 
 
-def at_rest(slack: FakeSlack) -> None:
-    """Wait until no bot calls any more; the longest pause between two looks for a window is 0.8 seconds."""
-    before = -1
-    while before != len(slack.calls):
-        before = len(slack.calls)
-        time.sleep(1.0)
-
-
 def heard_by_both(slack: FakeSlack, press: dict[str, Any], bots: tuple[App, App]) -> tuple[int, int]:
     """How many windows and how many messages come of it."""
     windows, said = len(slack.modals()), len(slack.space.messages)
@@ -86,7 +78,7 @@ def heard_by_both(slack: FakeSlack, press: dict[str, Any], bots: tuple[App, App]
         slack.dispatch(bot, press)
     slack.until(lambda: len(slack.modals()) > windows)
     slack.until(lambda: any(call.error == "exchanged_trigger_id" for call in slack.refusals))
-    at_rest(slack)
+    at_rest()
     return len(slack.modals()) - windows, len(slack.space.messages) - said
 
 
@@ -108,5 +100,5 @@ def test_a_bot_that_hears_it_when_the_trigger_has_expired_finds_the_others_windo
     slack.fail("views.open", "expired_trigger_id")
     slack.dispatch(other, press)
     slack.until(lambda: slack.refusals)
-    at_rest(slack)
+    at_rest()
     assert (len(slack.modals()), len(slack.space.messages)) == (1, said)

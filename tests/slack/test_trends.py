@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from bot.settings import Settings
 from bot.slack.app import build_app
 from tests.conftest import Folder
 from tests.slack.fake import SCOPES, FakeSlack, Message
+from tests.slack.rest import at_rest
 
 SAID = "MINISTER RUIZ: We will open the harbour.\n\nMINISTER LUND: The harbours are ours.\n"
 
@@ -107,11 +107,11 @@ def test_a_shared_count_is_taken_back_by_its_sharer_with_its_picture_and_once(ap
     posted = shared(app, slack)
     again = slack.click(posted, "Take back", user=slack.BOB)
     slack.until(lambda: slack.called("files.completeUploadExternal"))
-    time.sleep(0.1)  # the picture's id is being kept
+    at_rest()  # the picture's id is being kept
     assert told(app, slack, posted, "Take back", user=slack.BOB) == "Taken back, and its picture is deleted."
     assert slack.seen(slack.ALICE, slack.GENERAL) == ()
     slack.dispatch(app, again)
-    time.sleep(0.2)
+    at_rest()
     assert len(slack.called("chat.delete")) == len(slack.called("files.delete")) == 1
     assert slack.refusals == ()
 
@@ -133,7 +133,7 @@ def test_a_count_is_taken_back_by_nobody_but_who_shared_it(app: App, slack: Fake
 
 def test_where_the_picture_may_not_be_deleted_that_is_said(app: App, slack: FakeSlack) -> None:
     posted = shared(app, slack)
-    time.sleep(0.1)  # the picture's id is being kept
+    at_rest()  # the picture's id is being kept
     slack.fail("files.delete", "file_deleting_disabled")
     assert "did not let its picture be deleted" in told(app, slack, posted, "Take back", user=slack.BOB)
     assert [message.files != [] for message in slack.seen(slack.ALICE, slack.GENERAL)] == [True]
@@ -141,7 +141,7 @@ def test_where_the_picture_may_not_be_deleted_that_is_said(app: App, slack: Fake
 
 def test_a_picture_that_somebody_has_deleted_already_is_no_failure(app: App, slack: FakeSlack) -> None:
     posted = shared(app, slack)
-    time.sleep(0.1)  # the picture's id is being kept
+    at_rest()  # the picture's id is being kept
     slack.fail("files.delete", "file_deleted")
     assert told(app, slack, posted, "Take back", user=slack.BOB) == "Taken back, and its picture is deleted."
 

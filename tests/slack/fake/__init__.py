@@ -99,7 +99,7 @@ class FakeSlack:
         self.door.extra["apps.connections.open"] = self.sockets.open
         self._server = Server(self.door)
         self.space.url = self.url
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
         if echo:
             self.space.on_post.append(self._echo)
@@ -112,9 +112,9 @@ class FakeSlack:
 
     def close(self) -> None:
         self.sockets.close()
-        self._server.shutdown()
-        self._server.server_close()
+        self._server.end()
         self._thread.join(5)
+        self._server.server_close()
 
     @property
     def url(self) -> str:

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
-from websockets.sync.server import ServerConnection, serve
+from websockets.sync.server import Server, ServerConnection, serve
 
 from .payloads import kind_of
 from .workspace import Refused, Workspace
@@ -68,13 +68,8 @@ class SocketMode:
         self._waiting: dict[str, Delivery] = {}
         self._lock = threading.RLock()
         self._stop = threading.Event()
-        self._server = serve(
-            self._connected, "127.0.0.1", 0, process_request=self._admit, compression=None, close_timeout=1
-        )
-        self.port = self._server.socket.getsockname()[1]
-        self._threads = [threading.Thread(target=run, daemon=True) for run in (self._server.serve_forever, self._watch)]
-        for thread in self._threads:
-            thread.start()
+        self._server: Server | None = None
+        self._threads: list[threading.Thread] = []
 
     # The connection
 
@@ -82,10 +77,22 @@ class SocketMode:
         """apps.connections.open: a ticket that is good for one connection."""
         ticket = str(uuid4())
         with self._lock:
+            server = self._server or self._start()
             if len(self._open) >= MOST_CONNECTIONS:
                 raise Refused("too_many_websockets")
             self._tickets.add(ticket)
-        return {"url": f"ws://127.0.0.1:{self.port}/link/?ticket={ticket}&app_id={self.space.app_id}"}
+        port = server.socket.getsockname()[1]
+        return {"url": f"ws://127.0.0.1:{port}/link/?ticket={ticket}&app_id={self.space.app_id}"}
+
+    def _start(self) -> Server:
+        """Listen, once somebody wants to connect: most tests never do."""
+        self._server = serve(
+            self._connected, "127.0.0.1", 0, process_request=self._admit, compression=None, close_timeout=1
+        )
+        self._threads = [threading.Thread(target=run, daemon=True) for run in (self._server.serve_forever, self._watch)]
+        for thread in self._threads:
+            thread.start()
+        return self._server
 
     def _admit(self, connection: ServerConnection, request: Request) -> Response | None:
         ticket = request.path.partition("ticket=")[2].partition("&")[0]
@@ -152,7 +159,8 @@ class SocketMode:
     def close(self) -> None:
         self._stop.set()
         self.hang_up()
-        self._server.shutdown()
+        if self._server is not None:
+            self._server.shutdown()
         for thread in self._threads:
             thread.join(5)
 
