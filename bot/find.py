@@ -52,6 +52,14 @@ _ELSEWHERE = 0.45
 """What a line is worth at most that has none of the full words itself: they stand beside it, or in its attribution."""
 
 
+_SAME_WORD = 0.9
+"""From what likeness on a word is another form of one asked for, and not a guess at what was meant."""
+_NEARLY_ALL = 0.7
+"""What share of a line's words is nearly all of it: a word that nobody said is then one misheard."""
+_BEGUN_ALIKE, _SHORT = 4, 5
+"""How many letters two kindred words begin with alike at least; and how many a word has that is not corrected alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A span that may answer, with its confidence and what was matched in it."""
@@ -251,6 +259,9 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
         score = min(score, _TURNED)
     if all(wants[number].light for number, _, _ in seen.hits) and not all(want.light for want in wants):
         score = min(score, _ELSEWHERE)
+    nearly = query.line and seen.alike >= _NEARLY_ALL
+    if (not nearly and _lacks_unheard(wants, seen, said, credit)) or _only_guessed(wants, seen):
+        score = min(score, _ELSEWHERE)
     if not _names_one_of(query, passage, said):
         score = min(score, _ELSEWHERE)
     if query.phrases and not exact:
@@ -265,6 +276,30 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
     return Found(
         one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact, context
     )
+
+
+def _lacks_unheard(wants: Sequence[Wanted], seen: Match, said: Sequence[str], credit: frozenset[str]) -> bool:
+    """Whether a line lacks a rare word asked for that is nowhere on record: whatever else it has, it is not of that.
+
+    Spanish and Spaniards, Vendria and Vendrian are of one thing, though neither is the other's ending.
+    """
+    hit = {number for number, _, _ in seen.hits}
+    lacking = [want.word for n, want in enumerate(wants) if want.unheard and n not in hit and want.word not in credit]
+    return any(not any(_akin(word, other) for other in (*said, *credit)) for word in lacking)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words begin alike, or one holds the other: @SecMayorkas, Mayorkas."""
+    least = max(_BEGUN_ALIKE, min(len(one), len(other)) - 2)
+    return one[:least] == other[:least] or (min(len(one), len(other)) >= _BEGUN_ALIKE and (one in other or other in one))
+
+
+def _only_guessed(wants: Sequence[Wanted], seen: Match) -> bool:
+    """Whether all that stands there is a guess at one short word that nobody said: hola may be misspelt for anything."""
+    if len(seen.hits) != 1:
+        return False
+    number, _, likeness = seen.hits[0]
+    return len(wants[number].word) <= _SHORT and likeness < _SAME_WORD
 
 
 def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:
