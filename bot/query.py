@@ -24,7 +24,7 @@ from bot.marks import ELISION, PHRASE, quoted
 from bot.model import Intent, Span
 from bot.people import Holder, Mention, Register
 from bot.speaker import Asked, as_labels, asked_speaker
-from bot.text import Word, without_asides, words
+from bot.text import Word, aside_words, without_asides, words
 
 _A_LINE = 5  # words; fewer are a topic
 
@@ -57,6 +57,9 @@ class Query:
     """Asked as "how many …": a number is wanted."""
     names: frozenset[str] = frozenset()
     """The words typed with a capital."""
+
+    staged: frozenset[str] = frozenset()
+    """The words within stage directions, as a line pasted whole has them."""
 
     trend: str | None = None
     """Asked how often, when and by whom the words were said, and not for a line: what would ask for the lines."""
@@ -225,7 +228,7 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
     if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
         kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
-    query = replace(query, names=frozenset(_typed_as_names(rest, tokens)))
+    query = replace(query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest)))
     return replace(query, terms=_without_framing(terms) if query.open else terms)
 
 

@@ -128,11 +128,13 @@ def _want(library: Library, term: Term, names: Iterable[str], query: Query) -> W
     if light:
         small = query.line and not is_asking(term.text)
         return Wanted(term.text, max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT, near, light)
-    return Wanted(term.text, max(rarity, LIGHT), near, light, unheard=not near and _is_unheard(vocabulary, term.text, query))
+    telling = _is_telling(vocabulary, term.text, query, heard=bool(near))
+    return Wanted(term.text, max(rarity, LIGHT), near, light, telling=telling)
 
 
-def _is_unheard(vocabulary: Vocabulary, word: str, query: Query) -> bool:
-    """Whether a word that nobody said is seldom said by anybody, as a name is: it is then what is asked for."""
-    if word not in query.names and (len(word) < _SHORTEST_RARE or word.endswith(_DOING)):
+def _is_telling(vocabulary: Vocabulary, word: str, query: Query, *, heard: bool) -> bool:
+    """Whether a word is seldom said by anybody, and typed as a name or on nobody's record: it is what is asked for."""
+    named = word in query.names
+    if word in query.staged or not named and (heard or len(word) < _SHORTEST_RARE or word.endswith(_DOING)):
         return False
-    return word.isalpha() and how_often(word) <= _RARE and not vocabulary.is_one_slip_from(word)
+    return word.isalpha() and how_often(word) <= _RARE and (heard or not vocabulary.is_one_slip_from(word))
