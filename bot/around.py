@@ -14,8 +14,8 @@ from bot.library import Library
 from bot.model import Meeting, Passage, Place, Quote, Span, Standing, Stretch, Surroundings, Turn
 from bot.text import sentences
 
-BEFORE, ONWARD = 700, 2_400
-"""Characters shown before a quote, and on from it; the latter on every further page."""
+BEFORE, AFTER, ONWARD = 400, 1_200, 2_400
+"""Characters shown before a quote and after it, so that it stands high on a phone; and on every further page."""
 TURNS = 10
 """Turns on a page, where they are short."""
 STRETCH, PIECE = 2_600, 600

@@ -129,6 +129,9 @@ class _Check:
         passage = said.passages[0]
         if passage.kind == "narration":
             return False
+        mention = self._query.asked.mention
+        if mention and len(mention.people) == 1 and passage.person == mention.people[0].id:
+            return True  # whenever, and in whatever office: nobody is misquoted by themselves
         speakers = self._sought.scope.speakers or ()
         keys = {passage.person or passage.label}
         return any(key in keys and (where is None or said.meeting in where) for key, where in speakers)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
+from bot.english import is_english
 from bot.index import NEUTRAL, Candidate, Scope, Wish
 from bot.library import Library
 from bot.model import Kind, Passage, Quote, Span, Turn
@@ -21,7 +22,7 @@ from bot.query import Query
 from bot.rank import TOPIC, Match, Sought, Wanted, bar_for_lines, crowd, holds, widen, within_span
 from bot.sense import Aligned, clauses, differs
 from bot.speaker import Asked
-from bot.text import Word, is_negation, is_number, name_words, speech
+from bot.text import Word, is_negation, is_number, is_year, name_words, speech
 
 _RECALLED, _READ, _SPARE = 40, 9, 1
 """How many passages are recalled and looked at, and how many of them are read in their turns."""
@@ -50,6 +51,14 @@ _TURNED = 0.45
 _PHRASE_KEPT, _PHRASE_BROKEN = 0.9, 0.45
 _ELSEWHERE = 0.45
 """What a line is worth at most that has none of the full words itself: they stand beside it, or in its attribution."""
+
+
+_SAME_WORD = 0.9
+"""From what likeness on a word is another form of one asked for, and not a guess at what was meant."""
+_MOST, _NEARLY_ALL = 0.6, 0.85
+"""From what share of a line's words on what is no word at all is one misheard; and any other is."""
+_BEGUN_ALIKE, _SHORT = 4, 5
+"""How many letters two kindred words begin with alike at least; and how many a word has that is not corrected alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +258,9 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
     score = seen.score
     if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
         score = min(score, _TURNED)
-    if all(wants[number].light for number, _, _ in seen.hits) and not all(want.light for want in wants):
+    if _only_beside(query, wants, seen):
+        score = min(score, _ELSEWHERE)
+    if _lacks_telling(query, wants, seen, credit | beside, said) or _only_guessed(wants, seen):
         score = min(score, _ELSEWHERE)
     if not _names_one_of(query, passage, said):
         score = min(score, _ELSEWHERE)
@@ -265,6 +276,48 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
     return Found(
         one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact, context
     )
+
+
+def _only_beside(query: Query, wants: Sequence[Wanted], seen: Match) -> bool:
+    """Whether the full words asked for stand elsewhere: none in the line, or those alone that say who or which year."""
+    full = {number for number, want in enumerate(wants) if not want.light}
+    here = full & {number for number, _, _ in seen.hits}
+    names = {word for mention in query.named for word in mention.key}
+    saying = {number for number in full if wants[number].word in names or is_year(wants[number].word)}
+    return here <= saying and bool(full - here - saying)
+
+
+def _lacks_telling(query: Query, wants: Sequence[Wanted], seen: Match, around: frozenset[str], said: list[str]) -> bool:
+    """Whether a line has a name asked for neither in itself nor around it: whatever else it has, it is not of that.
+
+    Spanish and Spaniards, Vendria and Vendrian are of one thing, though neither is the other's ending.
+    """
+    hit = {number for number, _, _ in seen.hits}
+    people = {word for mention in query.named for word in mention.key}
+    lacking = [want for number, want in enumerate(wants) if want.telling and number not in hit]
+    if query.line and seen.alike >= _MOST:
+        lacking = [want for want in lacking if not want.near and is_english(want.word) and seen.alike < _NEARLY_ALL]
+    there = around.union(said)
+    return any(
+        want.word not in people
+        and there.isdisjoint({want.word, *want.near})
+        and not any(_akin(want.word, other) for other in there)
+        for want in lacking
+    )
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two words begin alike, or one holds the other: @SecMayorkas, Mayorkas."""
+    least = max(_BEGUN_ALIKE, min(len(one), len(other)) - 2)
+    return one[:least] == other[:least] or (min(len(one), len(other)) >= _BEGUN_ALIKE and (one in other or other in one))
+
+
+def _only_guessed(wants: Sequence[Wanted], seen: Match) -> bool:
+    """Whether all that stands there is a guess at one short word that nobody said: hola may be misspelt for anything."""
+    if len(seen.hits) != 1:
+        return False
+    number, _, likeness = seen.hits[0]
+    return len(wants[number].word) <= _SHORT and likeness < _SAME_WORD
 
 
 def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:

@@ -13,9 +13,20 @@ Aspect: TypeAlias = Literal[
 """What of the event itself is asked, rather than what was said."""
 
 _HELP = frozenset(
-    "help|hi|hello|hey|hi there|hello there|usage|what can you do|what do you do|how does this work|how do i use this|"
-    "how do you work|who are you|commands|start".split("|")
+    "help|help me|usage|what can you do|what do you do|how does this work|how do i use this|how do i use you|"
+    "how do you work|who are you|what are you|commands|start|"
+    "ayuda|ayudame|que puedes hacer|que haces|como funciona|como funciona esto|como te uso|quien eres".split("|")
 )
+_GREETING = re.compile(
+    r"(?:(?:hi+|hello+|he+y+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|g'day"
+    r"|hola+|buenos dias|buen dia|buenas(?: tardes| noches)?|saludos|que tal|bonjour|bonsoir|salut|hallo|guten (?:tag|morgen"
+    r"|abend)|ola|bom dia|boa (?:tarde|noite)|ciao|buongiorno"
+    r"|how are you(?: doing)?(?: today)?|how's it going|what's up|whats up|sup|como estas|como esta"
+    r"|thanks|thank you|thx|many thanks|(?:muchas )?gracias)"
+    r"(?: (?:there|again|verbatim|bot|all|everyone|everybody|team|folks|friend|todos|a todos|equipo|amigo"
+    r"|so much|very much|a lot))*(?: |$))+"
+)
+"""What people say before they ask anything, and after they were answered; folded, without marks."""
 _LISTING = re.compile(
     r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the| of)*|(?:what|which)(?: other)?|all(?: the)?|your)?\s*"
     r"(?:meetings|transcripts|documents)\s*"
@@ -109,7 +120,8 @@ _WORDS: dict[Aspect, frozenset[str]] = {
 
 def asks_help(text: str) -> bool:
     """Whether a question is a greeting, a call for help, or nothing that could be looked for."""
-    return text.strip(" .!?").lower() in _HELP or not words(text)
+    said = " ".join(word.text for word in words(text))
+    return not said or said in _HELP or _GREETING.fullmatch(said) is not None
 
 
 def asks_meetings(text: str) -> str | None:

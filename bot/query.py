@@ -10,7 +10,7 @@ where did they meet?                            a question about the event itsel
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -24,7 +24,7 @@ from bot.marks import ELISION, PHRASE, quoted
 from bot.model import Intent, Span
 from bot.people import Holder, Mention, Register
 from bot.speaker import Asked, as_labels, asked_speaker
-from bot.text import Word, without_asides, words
+from bot.text import Word, aside_words, without_asides, words
 
 _A_LINE = 5  # words; fewer are a topic
 
@@ -55,6 +55,12 @@ class Query:
 
     counts: bool = False
     """Asked as "how many …": a number is wanted."""
+    names: frozenset[str] = frozenset()
+    """The words typed with a capital."""
+
+    staged: frozenset[str] = frozenset()
+    """The words within stage directions, as a line pasted whole has them."""
+
     trend: str | None = None
     """Asked how often, when and by whom the words were said, and not for a line: what would ask for the lines."""
 
@@ -94,13 +100,15 @@ def parse(text: str, register: Register, labels: Sequence[str] = (), days: Colle
         return _counted(text[counted.end() :], register, labels)
     if whosaid := _WHOSAID.match(text):
         text = text[whosaid.end() :]
+    elif not PHRASE.search(text) and asks_help(text):
+        return Query("help")
     query, rest = _operators(Query("find"), text, register, labels)
     claim = whole_claim(rest, register, labels) if whosaid else claim_in(rest, register, labels)
     if claim is not None:
         return _claimed(query, claim, register, days)
     rest, phrases = _phrases(rest)
     if not phrases and query == Query("find"):
-        if asks_help(text):
+        if not words(text):
             return Query("help")
         if (meetings := asks_meetings(text)) is not None:
             return _about_meetings(meetings, register)
@@ -220,7 +228,14 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
     if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
         kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
+    query = replace(query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest)))
     return replace(query, terms=_without_framing(terms) if query.open else terms)
+
+
+def _typed_as_names(text: str, tokens: Sequence[Word]) -> Iterator[str]:
+    """The words that begin with a capital; in a text of capitals that tells nothing."""
+    if not text.isupper():
+        yield from (word.text for word in tokens if text[word.start].isupper())
 
 
 def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:

@@ -43,7 +43,8 @@ class Wanted(NamedTuple):
     """An asked word: its weight (rarity, lightness applied) and the words that may stand for it.
 
     It may be a run of words that stand for one thing (co vax), and a run may stand for it; `others` are those near it
-    that are its other names, by the glossary.
+    that are its other names, by the glossary. `telling`: a name, or another rare word that is nowhere on record
+    nor anything spelled like it; a line without it is of something else.
     """
 
     word: str
@@ -51,6 +52,7 @@ class Wanted(NamedTuple):
     near: Mapping[str, float]
     light: bool = False
     others: frozenset[str] = frozenset()
+    telling: bool = False
 
 
 class Bar(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from bot.english import how_often
+from bot.index import Vocabulary
 from bot.intent import is_asking, is_light
 from bot.library import Library
 from bot.query import Query, Term
@@ -20,6 +22,9 @@ _SAME_PERSON = 0.9
 _LONG = "january february april june july august september october november december".split()
 _MONTHS = {name[:3]: name for name in _LONG} | {"sept": "september"}
 """What people write for a month; mar is too much else."""
+_RARE, _SHORTEST_RARE = 3_100, 4
+"""How often a word is counted in English speech at most to be rare, as names are; and of how many letters."""
+_DOING = ("ed", "ing")
 _OTHER_WAY = 0.9
 """What a term is worth by another of its names, as the glossary has them."""
 
@@ -30,11 +35,10 @@ def wanted(library: Library, query: Query) -> list[Wanted]:
     terms, spelled = _with_figures(library, terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
-    doing = 1.0 if query.claim else _UNKNOWN_VERB
     wants = [
         _called(library, term.text, others[term.text])
         if term.text in others
-        else _want(library, term, names.get(term.text, ()), doing, line=query.line)
+        else _want(library, term, names.get(term.text, ()), query)
         for term in dict.fromkeys(terms)
     ]
     return [want._replace(near={**want.near, **spelled.get(want.word, {})}) for want in wants]
@@ -109,7 +113,7 @@ def _other_names(query: Query) -> dict[str, list[str]]:
     return surnames
 
 
-def _want(library: Library, term: Term, names: Iterable[str], doing: float, *, line: bool) -> Wanted:
+def _want(library: Library, term: Term, names: Iterable[str], query: Query) -> Wanted:
     vocabulary = library.vocabulary
     month = _MONTHS.get(term.text.rstrip("."), "")
     names = (*names, month) if month in vocabulary else names
@@ -118,9 +122,19 @@ def _want(library: Library, term: Term, names: Iterable[str], doing: float, *, l
     known = [word for word, likeness in near.items() if likeness >= 0.9]
     rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
     if not near:
-        rarity *= doing if term.text.endswith(("ed", "ing")) else _UNKNOWN
+        doing = 1.0 if query.claim else _UNKNOWN_VERB
+        rarity *= doing if term.text.endswith(_DOING) else _UNKNOWN
     light = term.light or is_negation(term.text)
     if light:
-        small = line and not is_asking(term.text)
+        small = query.line and not is_asking(term.text)
         return Wanted(term.text, max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT, near, light)
-    return Wanted(term.text, max(rarity, LIGHT), near, light)
+    telling = _is_telling(vocabulary, term.text, query, heard=bool(near))
+    return Wanted(term.text, max(rarity, LIGHT), near, light, telling=telling)
+
+
+def _is_telling(vocabulary: Vocabulary, word: str, query: Query, *, heard: bool) -> bool:
+    """Whether a word is seldom said by anybody, and typed as a name or on nobody's record: it is what is asked for."""
+    named = word in query.names
+    if word in query.staged or not named and (heard or len(word) < _SHORTEST_RARE or word.endswith(_DOING)):
+        return False
+    return word.isalpha() and how_often(word) <= _RARE and (heard or not vocabulary.is_one_slip_from(word))

@@ -333,3 +333,67 @@ def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
     for text in [*asked[MADE_UP], *QUESTIONS]:
         question = Question(text, audience=Audience(channel="C2"), limit=5)
         assert restricted.ask(question) == without.ask(question), text
+
+
+# What was asked for, and what merely stands beside it -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "night trains to Warsaw and Prague",
+        "thirty sleeping cars for the Vatican",
+        "farmers in kenya get free forecasts",
+        "quota for lobsters in Saltney",
+        "the minister will visit Portugal in the spring",
+        "a nurse from Manila asked for a pillow",
+        "what did Aalto say about Bulgaria",
+        "Okonedo 2019 helicopters",
+        "Okonedo 2019 hospital",
+    ],
+)
+def test_everyday_words_are_not_found_without_the_rare_one_that_nobody_said(made_up: Answerer, text: str) -> None:
+    assert ask(made_up, text).outcome != "found"
+
+
+def test_a_name_on_record_is_missed_in_a_line_that_is_not_about_it(folder: Folder) -> None:
+    folder.people().meeting(
+        "2021-03-02-visit",
+        "MINISTER LUND: Tomorrow the president will travel to Lindowe, to visit a clinic.\n\n"
+        "PRESIDENT RUIZ: Thank you. We spoke about the accession of Ostmark before.\n",
+        date="2021-03-02",
+    )
+    answerer = folder.open()
+    assert ask(answerer, "the president will visit Ostmark in September").outcome != "found"
+    assert ask(answerer, "the president will visit a clinic").outcome == "found"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("the Haven Strait is a corridor with a stone in its shoe", "stone in its shoe"),
+        ("Petrle was already sending an image every twelve minutes", "image every twelve minutes"),
+        ("a locomotive that leaves Lindwoe tonight must be changed", "leaves Lindowe tonight"),
+        ("the radiator of our weather satellite Petrell", "radiator of our own weather satellite"),
+        ("Between Saint-Orlan and Lindowwe there are eleven flights a day", "eleven flights"),
+    ],
+)
+def test_a_line_with_its_name_misspelt_is_still_found(made_up: Answerer, text: str, said: str) -> None:
+    answer = ask(made_up, text)
+    assert answer.outcome == "found"
+    assert said in answer.quotes[0].text
+
+
+@pytest.mark.parametrize("text", ["hola", "Good morning, Verbatim!", "hey there", "¡Buenos días!"])
+def test_a_greeting_in_any_common_form_is_helped(shipped: Answerer, text: str) -> None:
+    assert ask(shipped, text).intent == "help"
+
+
+def test_a_greeting_in_quotation_marks_is_a_line_to_find(shipped: Answerer) -> None:
+    assert ask(shipped, '"good morning"').outcome == "found"
+
+
+def test_one_short_word_that_is_only_guessed_at_is_close_at_most(shipped: Answerer) -> None:
+    guessed, spelled = ask(shipped, "helo"), ask(shipped, "help the citizens")
+    assert guessed.outcome != "found"
+    assert spelled.outcome == "found"

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -63,6 +64,10 @@ class Vocabulary:
             return None
         best = process.extractOne(word, self._long_negations, scorer=OSA.distance, score_cutoff=1)
         return best[0] if best else None
+
+    def is_one_slip_from(self, word: str) -> bool:
+        """Whether some word is spelled like it but for one slip, be it good English itself."""
+        return len(word) >= _SHORTEST_FUZZY and any(chain(self._begun_alike(word, 1), self._begun_otherwise(word)))
 
     def _neighbours(self, word: str) -> dict[str, float]:
         found = {word: 1.0} if word in self.counts else {}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from bot.marks import quoted
 from bot.model import Edit, Reason, Span, Verdict
-from bot.text import one_line
+from bot.text import is_negation, one_line, words
 from bot.verification.align import Page
 from bot.verification.differ import edits, reasons, same_values
 from bot.verification.hearsay import tells_of
@@ -125,7 +125,7 @@ def _of_others(near: Sequence[Stand], ground: Ground) -> Ruling:
     claimed = ground.claimed or ""
     told = next((stand for stand in near if _is_hearsay(stand, ground)), None)
     if told is not None and (told is near[0] or not near[0].exact):
-        why = [Reason("hearsay", claimed, told.said.speaker or ""), *_words(told, ground)]
+        why = [Reason("hearsay", claimed, told.said.speaker or ""), *_words_told(told, ground)]
         return _ruled("reported", told, [*why, *_marks(told)], ())
     first = near[0]
     also = _equals(near)
@@ -143,6 +143,15 @@ def _words(stand: Stand, ground: Ground) -> Iterator[Reason]:
         yield from reasons(stand, ground.known)
     elif stand.cut:
         yield Reason("cut", "", stand.cut)
+
+
+def _words_told(stand: Stand, ground: Ground) -> Iterator[Reason]:
+    """The same of hearsay: that somebody tells it is no cut, unless they tell that it was not said."""
+    around = sentence_at(stand.said, stand.span.start)
+    before = one_line(stand.said.turn.text[around.start : stand.span.start])
+    telling = stand.exact and stand.cut in before and not any(is_negation(word.text) for word in words(stand.cut))
+    if not telling:
+        yield from _words(stand, ground)
 
 
 def _marks(stand: Stand) -> Iterator[Reason]:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.claims import Claim
 from bot.english import is_english
-from bot.intent import is_light
+from bot.intent import is_asking, is_light
 from bot.model import Passage, Span, Turn
 from bot.sense import turned_after, turned_before
 from bot.text import fold, is_negation, one_line, sentences, speech, stem, without_asides, words
@@ -140,7 +140,7 @@ class Stand:
         """Whether several words on end are others: "the initiative is dead" has its name there, and no more."""
         claimed = self.asked.tokens[slice(*run.claimed)]
         said = {_root(token.key) for token in self.said.tokens[slice(*run.said)]}
-        same = all(_root(token.key) in said or is_light(token.key) for token in claimed)  # freight's, freight is
+        same = all(_root(token.key) in said or _is_small(token.key) for token in claimed)  # freight's, freight is
         return len(claimed) > 1 and not any(token.is_amount for token in claimed) and not (said and same)
 
     @cached_property
@@ -173,6 +173,11 @@ class Stand:
             gap = run.claimed[0] == run.claimed[1] and run.claimed[0] in self.asked.breaks
             if not run.same and not gap:
                 yield run
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word says little wherever it stands; in a claim, talk and question are words like any other."""
+    return is_light(word) and not is_asking(word)
 
 
 def _root(word: str) -> str:

@@ -78,6 +78,8 @@ CLAIMS = [
     ('Ruiz praised Lund as a "tireless colleague", no?', "exact", set()),
     ('Ruiz praised Dag Quist as a "tireless colleague", no?', "wrong-context", {"about"}),
     ('did Ruiz say "I have lost seven boats this year" on 1 June 2020?', "wrong-context", {"about"}),
+    ('did Ruiz say "I have lost seven boats" in 2017?', "wrong-context", {"about"}),
+    ('did Ruiz say "I have lost seventy boats this year" in 2017?', "wrong-context", {"about", "number"}),
     ('Ruiz: "Every lighthouse needs a new lamp by winter"', "not-found", set()),
 ]  # fmt: skip
 
