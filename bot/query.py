@@ -122,7 +122,7 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
     query = replace(query, phrases=claim.pieces) if claim.marked else replace(query, terms=_terms(claim.words))
     around = words(claim.frame)
     found = None if query.when else dates.find(claim.frame, around)
-    fits = found is not None and any(found.when.fits(day) for day in days)
+    fits = found is not None and (any(map(found.when.fits, days)) or (claim.marked and found.year_only))
     return replace(query, when=found if fits else query.when, named=tuple(register.named_in(around, fuzzy=True)))
 
 

@@ -140,6 +140,7 @@ class Words:
         "misattributed, account": "{claimed} did not say this; it is the document’s own account.",
         "wrong-context": "{who} said these words, but they meant something else there.",
         "wrong-context, cut": "{who} said these words, but the claim leaves out what turns their sense.",
+        "wrong-context, nearly about": "{who} said nearly these words, but there it was {recorded}, not {claimed}.",
         "wrong-context, about": "{who} said these words, but there it was {recorded}, not {claimed}.",
         "paraphrase-only": "Only a report’s paraphrase of {who} has this; there are no words of theirs to quote.",
         "reported": "{who} says that {claimed} said it; {claimed}’s own words are not on record.",

@@ -117,6 +117,7 @@ class Words(English):
         "misattributed, account": "{claimed} no dijo esto; son palabras del propio documento.",
         "wrong-context": "{who} dijo estas palabras, pero ahí significaban otra cosa.",
         "wrong-context, cut": "{who} dijo estas palabras, pero la cita omite lo que les cambia el sentido.",
+        "wrong-context, nearly about": "{who} dijo casi estas palabras, pero ahí se trataba de {recorded}, no de {claimed}.",
         "wrong-context, about": "{who} dijo estas palabras, pero ahí se trataba de {recorded}, no de {claimed}.",
         "paraphrase-only": "Esto solo consta como paráfrasis de {who} en una nota; no hay palabras suyas que citar.",
         "reported": "{who} dice que {claimed} lo dijo; en el registro no constan las palabras de {claimed}.",
