@@ -211,7 +211,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if query.aspect is not None and not sought.scope.nowhere:
         told = about_event(library, query, sought.scope)
         if told is not None:
-            return _answer(library, blank, told.found, "found", told.facts)
+            return _answer(library, replace(blank, notes=blank.notes + told.notes), told.found, "found", told.facts)
     if sought.hopeless:
         naming = _told_of(library, query, sought.scope)
         return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
@@ -219,7 +219,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
     if anything or (query.bare and sought.scope.speakers is not None):
-        found = _opening_lines(library, sought.scope)
+        found = _opening_lines(library, _of_posts(sought.scope) if query.posts else sought.scope)
     found = _gainsaid(found) or found
     outcome = _outcome(found)
     if outcome != "found" and (whose := _only_named(query)):
@@ -352,6 +352,11 @@ def _gaps(quotes: Sequence[Quote]) -> list[Note]:
     """A note for each mark in the quotes that says that words are missing from the record."""
     marks = [quote.text[mark.start : mark.end] for quote in quotes[:1] for mark in asides(quote.text)]
     return [Note("missing-words", mark) for mark in dict.fromkeys(marks) if is_gap(mark)]
+
+
+def _of_posts(scope: Scope) -> Scope:
+    """The same, of what was written alone: where nobody's post is on record, no spoken line is one."""
+    return replace(scope, kinds=frozenset({"posted"}))
 
 
 def _opening_lines(library: Library, scope: Scope) -> list[Found]:

@@ -301,6 +301,7 @@ class Words:
         "in-reply": "No line of {who} has these words; below is what {who} replied to a question that has them.",
         "not-said-by": "{who} is on record, but not with these words. Check the name on any line shown.",
         "phrase-not-found": "No line on record has ‘{who}’ in exactly that order.",
+        "no-place": "The record does not say where it was held: {who}.",
         "no-meeting": "No meeting on record matches ‘{who}’.",
         "missing-words": "The record has a gap here, marked {who}.",
         "stale": "The index is being rewritten; this answer comes from the last whole one.",
