@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from bot import around, find
 from bot.check import called, check
+from bot.english import how_often
 from bot.event import about_event
 from bot.find import Found
 from bot.followup import Before, Known, follow
@@ -68,6 +69,10 @@ _SURE, _FAR_MORE = 0.85, 0.25
 _LIKER = 0.05
 _MOST_CLOSE = 0.49
 _SHORT_LINE = 6  # words
+_EVERYDAY = 200_000
+"""How often a word is counted in English speech that is said every day: we, day, every, work."""
+_HELPS = 0.2
+"""The confidence from which a second line is worth showing where none is what was asked for."""
 _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
 """Or at least a third of what was asked, with a rare word among it."""
 
@@ -196,7 +201,9 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
         answer = replace(answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
         return _answer(library, answer, checked.lines, "found")
     answer = replace(answer, verdict="not-found", notes=sought.notes)
-    nearest = sorted(checked.lines, key=lambda one: (-one.order, one.meeting, one.turn.number, one.span))
+    nearest = sorted(
+        filter(_shares_a_word, checked.lines), key=lambda one: (-one.order, one.meeting, one.turn.number, one.span)
+    )
     near = _outcome(nearest) != "none"
     return _answer(library, answer, nearest, "close" if near else "none")
 
@@ -336,6 +343,8 @@ def _answer(
     shown = list({(one.meeting, one.turn.number, one.span): one for one in reversed(shown)}.values())[::-1]
     question = blank.question
     first = question.page * question.limit
+    if outcome == "close":
+        shown = _worth_showing(shown)
     page = shown[first : first + question.limit]
     if outcome == "close":  # good evidence for other words, or for somebody else's, is none for what was asked
         page = [replace(one, score=min(one.score, _MOST_CLOSE)) for one in page]
@@ -346,6 +355,16 @@ def _answer(
     notes = blank.notes + tuple(_gaps(quotes))
     more = len(shown) > first + question.limit
     return replace(blank, outcome=outcome, quotes=quotes, notes=notes, facts=facts, more=more)
+
+
+def _worth_showing(shown: list[Found]) -> list[Found]:
+    """The nearest line, and of the rest what has as much of what was asked: everyday words help nobody."""
+    return [one for number, one in enumerate(shown) if not number or one.score >= _HELPS]
+
+
+def _shares_a_word(one: Found) -> bool:
+    """Whether a line has a word of the claim that is not said every day: no other is the closest to it."""
+    return any(how_often(word.text) <= _EVERYDAY for hit in one.hits for word in words(one.text[hit.start : hit.end]))
 
 
 def _gaps(quotes: Sequence[Quote]) -> list[Note]:

@@ -425,3 +425,12 @@ def test_a_place_that_nothing_tells_is_said_not_to_be_on_record(folder: Folder) 
     assert notes(unknown) == [Note("no-place", "Halden Rail call")]
     assert "Lindowe" in {fact.value for fact in known.facts}
     assert not known.notes
+
+
+def test_of_lines_that_are_only_near_no_second_one_is_shown_for_everyday_words(shipped: Answerer) -> None:
+    assert len(ask(shipped, "we will build a wall and mexico will pay for it").quotes) <= 1
+
+
+def test_a_claim_that_shares_only_everyday_words_with_the_record_has_no_closest_line(shipped: Answerer) -> None:
+    answer = ask(shipped, 'did Mayorkas say "we talk every day"?')
+    assert (answer.verdict, answer.outcome, answer.quotes) == ("not-found", "none", ())
