@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 
 from bot import around, find
 from bot.check import called, check
+from bot.english import how_often
 from bot.event import about_event
 from bot.find import Found
 from bot.followup import Before, Known, follow
@@ -68,6 +69,10 @@ _SURE, _FAR_MORE = 0.85, 0.25
 _LIKER = 0.05
 _MOST_CLOSE = 0.49
 _SHORT_LINE = 6  # words
+_EVERYDAY = 200_000
+"""How often a word is counted in English speech that is said every day: we, day, every, work."""
+_HELPS = 0.2
+"""The confidence from which a second line is worth showing where none is what was asked for."""
 _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
 """Or at least a third of what was asked, with a rare word among it."""
 
@@ -196,7 +201,9 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
         answer = replace(answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
         return _answer(library, answer, checked.lines, "found")
     answer = replace(answer, verdict="not-found", notes=sought.notes)
-    nearest = sorted(checked.lines, key=lambda one: (-one.order, one.meeting, one.turn.number, one.span))
+    nearest = sorted(
+        filter(_shares_a_word, checked.lines), key=lambda one: (-one.order, one.meeting, one.turn.number, one.span)
+    )
     near = _outcome(nearest) != "none"
     return _answer(library, answer, nearest, "close" if near else "none")
 
@@ -211,7 +218,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if query.aspect is not None and not sought.scope.nowhere:
         told = about_event(library, query, sought.scope)
         if told is not None:
-            return _answer(library, blank, told.found, "found", told.facts)
+            return _answer(library, replace(blank, notes=blank.notes + told.notes), told.found, "found", told.facts)
     if sought.hopeless:
         naming = _told_of(library, query, sought.scope)
         return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
@@ -219,7 +226,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
     if anything or (query.bare and sought.scope.speakers is not None):
-        found = _opening_lines(library, sought.scope)
+        found = _opening_lines(library, _of_posts(sought.scope) if query.posts else sought.scope)
     found = _gainsaid(found) or found
     outcome = _outcome(found)
     if outcome != "found" and (whose := _only_named(query)):
@@ -336,6 +343,8 @@ def _answer(
     shown = list({(one.meeting, one.turn.number, one.span): one for one in reversed(shown)}.values())[::-1]
     question = blank.question
     first = question.page * question.limit
+    if outcome == "close":
+        shown = _worth_showing(shown)
     page = shown[first : first + question.limit]
     if outcome == "close":  # good evidence for other words, or for somebody else's, is none for what was asked
         page = [replace(one, score=min(one.score, _MOST_CLOSE)) for one in page]
@@ -348,10 +357,25 @@ def _answer(
     return replace(blank, outcome=outcome, quotes=quotes, notes=notes, facts=facts, more=more)
 
 
+def _worth_showing(shown: list[Found]) -> list[Found]:
+    """The nearest line, and of the rest what has as much of what was asked: everyday words help nobody."""
+    return [one for number, one in enumerate(shown) if not number or one.score >= _HELPS]
+
+
+def _shares_a_word(one: Found) -> bool:
+    """Whether a line has a word of the claim that is not said every day: no other is the closest to it."""
+    return any(how_often(word.text) <= _EVERYDAY for hit in one.hits for word in words(one.text[hit.start : hit.end]))
+
+
 def _gaps(quotes: Sequence[Quote]) -> list[Note]:
     """A note for each mark in the quotes that says that words are missing from the record."""
     marks = [quote.text[mark.start : mark.end] for quote in quotes[:1] for mark in asides(quote.text)]
     return [Note("missing-words", mark) for mark in dict.fromkeys(marks) if is_gap(mark)]
+
+
+def _of_posts(scope: Scope) -> Scope:
+    """The same, of what was written alone: where nobody's post is on record, no spoken line is one."""
+    return replace(scope, kinds=frozenset({"posted"}))
 
 
 def _opening_lines(library: Library, scope: Scope) -> list[Found]:

@@ -121,7 +121,7 @@ def around(library: Library, quote: Quote) -> Surroundings:
     begins = next((p.start for p in _pieces(quote.turn) if p.end > quote.span.start), quote.span.start)
     start = Place(quote.turn.number, begins)
     before, earlier = _page(_back(library, quote.meeting.id, start), BEFORE)
-    onward, later = _page(_ahead(library, quote.meeting.id, start), ONWARD)
+    onward, later = _page(_ahead(library, quote.meeting.id, start), quote.span.end - begins + AFTER)
     shown = [*reversed(before), *onward]
     return _surroundings(library, quote, shown, earlier=earlier is not None, later=later)
 

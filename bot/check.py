@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot import find
 from bot.claims import Claim
+from bot.dates import Dated
 from bot.find import Found
 from bot.index import Scope
 from bot.intent import is_light
@@ -129,8 +130,7 @@ class _Check:
         passage = said.passages[0]
         if passage.kind == "narration":
             return False
-        mention = self._query.asked.mention
-        if mention and len(mention.people) == 1 and passage.person == mention.people[0].id:
+        if passage.person and said.speaker == self._claimed():
             return True  # whenever, and in whatever office: nobody is misquoted by themselves
         speakers = self._sought.scope.speakers or ()
         keys = {passage.person or passage.label}
@@ -205,8 +205,9 @@ class _Check:
         first = ruling.stands[0]
         place, meetings = self._place()
         if place and not any(stand.said.meeting in meetings for stand in ruling.stands):
-            title = self._library.records[first.said.meeting].meeting.title
-            return self._about(ruling, Reason("about", place, title))
+            meeting = self._library.records[first.said.meeting].meeting
+            when = meeting.date if self._query.when and not self._query.meeting else None
+            return self._about(ruling, Reason("about", place, str(when or meeting.title)))
         other = self._about_another(first) or _about_else(self._claim, first)
         return self._about(ruling, other) if other else None
 
@@ -214,7 +215,7 @@ class _Check:
         """The day or meeting at which it is claimed to have been said, and the meetings that fit."""
         query, meetings = self._query, self._sought.scope.meetings
         if query.when is not None or query.meeting is not None:
-            return query.meeting or str(query.when.when if query.when else ""), meetings or frozenset()
+            return query.meeting or _told(query.when), meetings or frozenset()
         framing = tuple(Term(word.text, is_light(word.text)) for word in words(self._claim.frame))
         named = named_meeting(self._library, replace(query, terms=framing))
         return (named.meeting.title, frozenset({named.meeting.id})) if named else ("", frozenset())
@@ -266,6 +267,12 @@ class _Check:
         return Found(
             stand.said.meeting, turn, held[0], whole, score, score, Match((), 0.0, 0.0, 0.0), hits, stand.exact
         )
+
+
+def _told(asked: Dated | None) -> str:
+    """The days asked for, a whole year as one."""
+    days = str(asked.when) if asked else ""
+    return days[:4] if days == f"{days[:4]}-01-01 to {days[:4]}-12-31" else days
 
 
 def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:

@@ -16,7 +16,7 @@ from bot.index import Record, Scope, Wish
 from bot.intent import Aspect
 from bot.library import Library
 from bot.meetings import named_meeting
-from bot.model import Fact, Meeting, Passage, Turn
+from bot.model import Fact, Meeting, Note, Passage, Turn
 from bot.people import is_honorific
 from bot.query import Query
 from bot.rank import Match, Sought, Wanted
@@ -30,6 +30,7 @@ class Told:
 
     found: tuple[Found, ...] = ()
     facts: tuple[Fact, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 def about_event(library: Library, query: Query, scope: Scope) -> Told | None:
@@ -55,6 +56,7 @@ _ALL_THERE, _OF_MEETING = 0.85, 0.8
 """From what share on the asked words stand in the passage; and what they are worth where they only name its meeting."""
 _SHOWN = 0.35
 """What showing a time or place counts beside the words asked for."""
+_SOME_PLACE = 0.7
 _NEAREST_MEETINGS = 5
 _TOLD, _DENSE = 0.05, 0.1
 """In a report the telling sentence shows it better than somebody's words; so does a sentence with little else."""
@@ -90,7 +92,7 @@ def _shows_where(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
         return 1.0 if here[1].lower() == "at" else 0.9
     own = of_meeting * len({word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text))
     if _PLACED.search(text):
-        return min(0.7 + 0.1 * own, 0.95)
+        return min(_SOME_PLACE + 0.1 * own, 0.95)
     return 0.5 if own else 0.0
 
 
@@ -120,9 +122,23 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
     full = {term.text for term in query.terms if not term.light}
     if full and (sure := [m for m in meant if full <= _called(library, m)]):  # the question says no more than its name
         told, meant = [one for one in told if one.meeting in sure], sure
+        if shows is _shows_where and len(sure) == 1:
+            return _place_of(library, library.records[sure[0]].meeting, told)
     if told or meant:
         return Told(tuple(told), _facts(library, [told[0].meeting] if told else meant[:1]))
     return None
+
+
+def _place_of(library: Library, meeting: Meeting, told: Iterable[Found]) -> Told:
+    """What tells the place of the one meeting asked for: not every line with the name of some place in it."""
+    telling = tuple(
+        one
+        for one in told
+        if one.passage.kind == "narration" or _shows_where(one.text, meeting, of_meeting=True) not in (0.0, _SOME_PLACE)
+    )
+    if telling or meeting.place:
+        return Told(telling, _facts(library, [meeting.id]))
+    return Told(notes=(Note("no-place", meeting.title),))
 
 
 def _weighed(

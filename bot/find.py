@@ -37,6 +37,8 @@ _CONTEXT = 1.0
 """What it is worth in an archive that all of a topic is spoken of around a line."""
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
 """In a report the quoted words come before the sentence around them."""
+_POSTED = 0.3
+"""The same of a post, where somebody's post is asked for."""
 _DENSE = 0.03
 """Among equals, the line with fewer words beside those asked for."""
 _WORD_FOR_WORD = 5.0
@@ -270,7 +272,8 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
         score = max(score, _PHRASE_KEPT)
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
-    order = score + _KIND_BONUS.get(passage.kind, 0.0) + _DENSE * len(seen.hits) / max(1, len(said))
+    order = score + _KIND_BONUS.get(passage.kind, 0.0) + _POSTED * (query.posts and passage.kind == "posted")
+    order += _DENSE * len(seen.hits) / max(1, len(said))
     context = _context(library, sought, Seen(one, seen))
     order += context
     return Found(
@@ -309,11 +312,13 @@ def _lacks_telling(query: Query, wants: Sequence[Wanted], seen: Match, around: f
 def _akin(one: str, other: str) -> bool:
     """Whether two words begin alike, or one holds the other: @SecMayorkas, Mayorkas."""
     least = max(_BEGUN_ALIKE, min(len(one), len(other)) - 2)
-    return one[:least] == other[:least] or (min(len(one), len(other)) >= _BEGUN_ALIKE and (one in other or other in one))
+    return one[:least] == other[:least] or (
+        min(len(one), len(other)) >= _BEGUN_ALIKE and (one in other or other in one)
+    )
 
 
 def _only_guessed(wants: Sequence[Wanted], seen: Match) -> bool:
-    """Whether all that stands there is a guess at one short word that nobody said: hola may be misspelt for anything."""
+    """Whether all that stands there is a guess at one short word that nobody said: hola may be meant for many."""
     if len(seen.hits) != 1:
         return False
     number, _, likeness = seen.hits[0]

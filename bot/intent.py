@@ -19,8 +19,8 @@ _HELP = frozenset(
 )
 _GREETING = re.compile(
     r"(?:(?:hi+|hello+|he+y+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|g'day"
-    r"|hola+|buenos dias|buen dia|buenas(?: tardes| noches)?|saludos|que tal|bonjour|bonsoir|salut|hallo|guten (?:tag|morgen"
-    r"|abend)|ola|bom dia|boa (?:tarde|noite)|ciao|buongiorno"
+    r"|hola+|buenos dias|buen dia|buenas(?: tardes| noches)?|saludos|que tal|bonjour|bonsoir|salut|hallo|guten (?:tag"
+    r"|morgen|abend)|ola|bom dia|boa (?:tarde|noite)|ciao|buongiorno"
     r"|how are you(?: doing)?(?: today)?|how's it going|what's up|whats up|sup|como estas|como esta"
     r"|thanks|thank you|thx|many thanks|(?:muchas )?gracias)"
     r"(?: (?:there|again|verbatim|bot|all|everyone|everybody|team|folks|friend|todos|a todos|equipo|amigo"

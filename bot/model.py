@@ -302,6 +302,7 @@ NoteKind: TypeAlias = Literal[
     "not-said-by",  # `who` is on record, but not with these words; the lines shown are others' or others of theirs
     "in-reply",  # no line of `who` has these words; the lines shown reply to a question that has them
     "phrase-not-found",  # the words in quotation marks, `who`, stand nowhere in that order
+    "no-place",  # nothing on record says where the meeting `who` was held
     "no-meeting",  # no meeting matches the date or name asked for, `who`
     "missing-words",  # the passage has a gap in the record ([inaudible], (In Spanish.)); `who` is the mark
     "stale",  # another process is writing the index; this is from the last whole one

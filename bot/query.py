@@ -53,6 +53,9 @@ class Query:
     open: bool = False
     """Asked with how, what, which: the question puts the doing in its own words."""
 
+    posts: bool = False
+    """Asked for what somebody wrote: a tweet, a post."""
+
     counts: bool = False
     """Asked as "how many …": a number is wanted."""
     names: frozenset[str] = frozenset()
@@ -122,7 +125,7 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
     query = replace(query, phrases=claim.pieces) if claim.marked else replace(query, terms=_terms(claim.words))
     around = words(claim.frame)
     found = None if query.when else dates.find(claim.frame, around)
-    fits = found is not None and any(found.when.fits(day) for day in days)
+    fits = found is not None and (any(map(found.when.fits, days)) or (claim.marked and found.year_only))
     return replace(query, when=found if fits else query.when, named=tuple(register.named_in(around, fuzzy=True)))
 
 
@@ -219,6 +222,7 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
     first = tokens[0].text if tokens else ""
     claim = first in _CLAIMS and _claims(rest, query.asked)
     query = replace(query, claim=claim, open=first in _OPEN, counts=bool(_COUNTS.match(rest)))
+    query = replace(query, posts=query.asked != Asked() and _POSTS.search(rest) is not None)
     dropped = list(query.asked.spans)
     found = None if query.when else dates.find(rest, tokens)
     if found is not None and _is_of_meetings(found, query, days):
@@ -258,6 +262,11 @@ _FRAMING = frozenset(
 """What people put around a topic when they ask for it. A line that is remembered has them as it was said."""
 _COUNTS = re.compile(
     r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which) (?:number|percentage|share|figure|sum))\b",
+    re.I,
+)
+_POSTS = re.compile(
+    r"\b(?:tweet(?:s|ed)?|posted|(?:on|to) (?:twitter|social media))\b|['’]s (?:[\w-]+ )?posts?\b"
+    r"|\b(?:did|has) (?:[\w.’'-]+ ){1,2}post\b",
     re.I,
 )
 _OPEN = frozenset("how what which who whom when where why".split())

@@ -88,12 +88,13 @@ def _brief(text: str) -> str:
 def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
     """What of the quote or the reasons asks for another sentence than the verdict's usual one, the nearest first."""
     about = _reason(answer, "about")
+    nearly = differs(answer.diff)
     if verdict == "wrong-context":
+        yield from ["nearly about"] if about.claimed and about.recorded and nearly else []
         yield from ["about"] if about.claimed and about.recorded else []
         yield from ["cut"] if any(one.kind == "cut" for one in answer.reasons) else []
     by_kind = {"posted": "written", "narration": "account", "reported": "paraphrased", "interpreted": "interpreted"}
     case = by_kind.get(first.kind, "") if first else ""
-    nearly = differs(answer.diff)
     yield from [f"nearly {case}"] if nearly else []
     yield case
     yield from ["nearly"] if nearly else []

@@ -335,7 +335,7 @@ def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
         assert restricted.ask(question) == without.ask(question), text
 
 
-# What was asked for, and what merely stands beside it -------------------------------------------------------------------
+# What was asked for, and what merely stands beside it ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -397,3 +397,40 @@ def test_one_short_word_that_is_only_guessed_at_is_close_at_most(shipped: Answer
     guessed, spelled = ask(shipped, "helo"), ask(shipped, "help the citizens")
     assert guessed.outcome != "found"
     assert spelled.outcome == "found"
+
+
+@pytest.mark.parametrize(
+    "text", ["what was Velasco's tweet?", "What did Velasco post?", "what was Velasco’s post about migration?"]
+)
+def test_somebodys_post_is_a_post(shipped: Answerer, text: str) -> None:
+    answer = ask(shipped, text)
+    assert answer.outcome == "found"
+    assert {(quote.kind, quote.speaker) for quote in answer.quotes} == {("posted", "Roberto Velasco Álvarez")}
+
+
+def test_no_spoken_line_is_given_for_a_post_that_is_not_on_record(shipped: Answerer) -> None:
+    assert ask(shipped, "what was Garland's tweet?").outcome == "none"
+
+
+def test_a_place_that_nothing_tells_is_said_not_to_be_on_record(folder: Folder) -> None:
+    text = "MINISTER RUIZ: In February we spoke of this.\n\nMINISTER LUND: The letter from the Union came late.\n"
+    folder.people().meeting("2020-05-01-halden-call", text, date="2020-05-01", title="Halden Rail call")
+    folder.meeting("2020-06-01-talks", text, date="2020-06-01", title="Harbour talks", place="Lindowe")
+    answerer = folder.open()
+    unknown, known = (
+        ask(answerer, "where was the Halden call held?"),
+        ask(answerer, "where were the Harbour talks held?"),
+    )
+    assert (unknown.outcome, unknown.quotes) == ("none", ())
+    assert notes(unknown) == [Note("no-place", "Halden Rail call")]
+    assert "Lindowe" in {fact.value for fact in known.facts}
+    assert not known.notes
+
+
+def test_of_lines_that_are_only_near_no_second_one_is_shown_for_everyday_words(shipped: Answerer) -> None:
+    assert len(ask(shipped, "we will build a wall and mexico will pay for it").quotes) <= 1
+
+
+def test_a_claim_that_shares_only_everyday_words_with_the_record_has_no_closest_line(shipped: Answerer) -> None:
+    answer = ask(shipped, 'did Mayorkas say "we talk every day"?')
+    assert (answer.verdict, answer.outcome, answer.quotes) == ("not-found", "none", ())

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.answer import Answerer
+from bot.around import AFTER, BEFORE, PIECE
 from bot.ingest import open_answerer
 from bot.model import Audience, Question, Quote, Stretch, Surroundings
 from tests.conftest import ANYBODY, Folder
@@ -133,3 +134,17 @@ def test_what_is_changed_while_the_bot_runs_is_seen(folder: Folder, tmp_path: Pa
     there = open_answerer(folder.path, tmp_path / "i").standing(ref, ANYBODY)
     assert there is not None
     assert (there.changed, there.quote.text) == (True, "We will now close the harbour.")
+
+
+def test_a_quote_stands_nearer_to_the_beginning_of_its_window_than_to_its_end(shipped: Answerer) -> None:
+    """A phone shows some twenty lines: the words must be among them."""
+    for words in ("more than just neighbors", "amazing success working with at-risk youth", "arms contraband"):
+        page = shown(shipped.around(first(shipped, words).ref, ANYBODY))
+        lengths = [len(one.text) for one in page.stretches]
+        at = next(n for n, one in enumerate(page.stretches) if one.quoted)
+        quoted = page.stretches[at].quoted
+        assert quoted is not None
+        before = sum(lengths[:at]) + quoted[0]
+        after = lengths[at] - quoted[1] + sum(lengths[at + 1 :])
+        assert before <= BEFORE + PIECE
+        assert page.later is None or AFTER <= after <= AFTER + PIECE

@@ -13,16 +13,41 @@ from bot.intent import Aspect, asks, asks_help, asks_meetings, aspect_of, is_lig
 
 
 @pytest.mark.parametrize(
-    "text", ["help", "Help!", "hi", " Hello there. ", "What can you do?", "usage", "", " ", "?!", "—", "Good evening, everyone",
-        "hola, ¿qué tal?", "thanks a lot", "¿Qué puedes hacer?", "hiya", "👋"]
+    "text",
+    [
+        "help",
+        "Help!",
+        "hi",
+        " Hello there. ",
+        "What can you do?",
+        "usage",
+        "",
+        " ",
+        "?!",
+        "—",
+        "Good evening, everyone",
+        "hola, ¿qué tal?",
+        "thanks a lot",
+        "¿Qué puedes hacer?",
+        "hiya",
+        "👋",
+    ],
 )
 def test_a_greeting_or_a_question_without_words_asks_for_help(text: str) -> None:
     assert asks_help(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["help the pilots", "hi tide", "the start of the tide", "what can you do about tides", "7", "good morning to the pilots",
-        "thanks for the pillows"]
+    "text",
+    [
+        "help the pilots",
+        "hi tide",
+        "the start of the tide",
+        "what can you do about tides",
+        "7",
+        "good morning to the pilots",
+        "thanks for the pillows",
+    ],
 )
 def test_a_question_with_words_to_look_for_does_not_ask_for_help(text: str) -> None:
     assert not asks_help(text)

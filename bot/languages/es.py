@@ -117,6 +117,7 @@ class Words(English):
         "misattributed, account": "{claimed} no dijo esto; son palabras del propio documento.",
         "wrong-context": "{who} dijo estas palabras, pero ahí significaban otra cosa.",
         "wrong-context, cut": "{who} dijo estas palabras, pero la cita omite lo que les cambia el sentido.",
+        "wrong-context, nearly about": "{who} dijo casi esto, pero ahí se trataba de {recorded}, no de {claimed}.",
         "wrong-context, about": "{who} dijo estas palabras, pero ahí se trataba de {recorded}, no de {claimed}.",
         "paraphrase-only": "Esto solo consta como paráfrasis de {who} en una nota; no hay palabras suyas que citar.",
         "reported": "{who} dice que {claimed} lo dijo; en el registro no constan las palabras de {claimed}.",
@@ -288,6 +289,7 @@ class Words(English):
             "Hay palabras de {who} en el registro, pero no estas. Verifique el nombre en cada línea mostrada."
         ),
         "phrase-not-found": "Ninguna línea del registro tiene ‘{who}’ exactamente en ese orden.",
+        "no-place": "El registro no dice dónde se celebró: {who}.",
         "no-meeting": "Ninguna reunión del registro coincide con ‘{who}’.",
         "missing-words": "Aquí falta una parte en el registro, marcada {who}.",
         "stale": "El índice se está actualizando; esta respuesta proviene del último completo.",

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.answer import Answerer
 from bot.model import Answer, Audience, Question
+from bot.wording import headline
 from tests.conftest import ANYBODY, Folder
 
 TALKS = """MINISTER RUIZ: We will close the harbour on Friday if the wind turns. I have lost seven boats this year.
@@ -90,6 +91,24 @@ def test_a_claim_gets_its_verdict_and_its_reasons(talks: Answerer, text: str, ve
     assert (answer.intent, answer.verdict) == ("verify", verdict)
     assert why <= kinds(answer)
     assert (answer.outcome == "found") is (verdict != "not-found")
+
+
+def test_hearsay_is_no_cut_of_the_sense(shipped: Answerer) -> None:
+    answer = ask(shipped, "did Biden say he was going to think about it?")
+    assert (answer.verdict, kinds(answer)) == ("reported", {"hearsay"})
+
+
+@pytest.mark.parametrize("when", ["on:2017", "in 2017", "on:2021"])
+def test_nobody_is_misquoted_by_themselves_at_another_time(talks: Answerer, when: str) -> None:
+    for said, told in (("seven", "these words"), ("seventy", "nearly these words")):
+        answer = ask(talks, f'did Ruiz say "I have lost {said} boats this year" {when}')
+        year = when[-4:]
+        assert headline(answer) == f"Ana Ruiz said {told}, but there it was 2020-05-01, not {year}."
+
+
+@pytest.mark.parametrize("claim", ["we talk every day", "we question every day"])
+def test_words_that_ask_elsewhere_are_full_words_in_a_claim(shipped: Answerer, claim: str) -> None:
+    assert ask(shipped, f'did Mayorkas say "{claim}"?').verdict == "not-found"
 
 
 def test_the_first_quote_is_the_line_that_decides(talks: Answerer) -> None:
