@@ -9,17 +9,16 @@ nor be told who is. Conversations shared with other organisations are left out o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
 from typing import Any
 
 from bot import wording
 from bot.languages import speaking
 from bot.languages.en import Words
 from bot.model import KINDRED, Answer, Choice, Kindred, Quote
-from bot.slack import blocks, finding, offers, rich
+from bot.slack import blocks, finding, offers, rich, views
 from bot.slack.blocks import Message
 from bot.slack.finding import KINDS, LINE, MEETING, SINCE, SPEAKER, UNTIL, WHERE, WORDS
-from bot.slack.limits import BLOCK_TEXT, METADATA, OPTION, OPTION_VALUE, OPTIONS, Block, clipped
+from bot.slack.limits import METADATA, OPTION, OPTION_VALUE, OPTIONS, Block, clipped
 from bot.slack.place import Modal, Reply
 from bot.slack.request import shown_to
 from bot.slack.shapes import FORM, FOUND, LANGUAGE, Payload, callback
@@ -40,7 +39,7 @@ def form(language: str | None) -> Block:
         _field(UNTIL, say.find_until, {"type": "datepicker"}),
         _field(KINDS, say.find_kinds, {"type": "checkboxes", "options": [_kind(one, say) for one in KINDRED]}),
     ]
-    return _window(fields, say) | {"callback_id": FORM, "submit": rich.label(say.find)}
+    return views.modal(fields, say, say.find_title) | {"callback_id": FORM, "submit": rich.label(say.find)}
 
 
 def acknowledgement(body: Payload) -> dict[str, Any] | None:
@@ -66,13 +65,12 @@ def said(sentence: str, language: str | None) -> Block:
 
 def filled(message: Message, title: str = "") -> Block:
     """A window with this in it."""
-    return _window(message.blocks, speaking(message.language), title)
+    return views.filled(message, title or speaking(message.language).find_title)
 
 
 def bare(message: Message, title: str = "") -> Block:
     """The same in plain words, should Slack take the blocks for too much."""
-    words = rich.literal(clipped(unescape(message.text), BLOCK_TEXT))
-    return _window([{"type": "section", "text": words}], speaking(message.language), title)
+    return views.bare(message, title or speaking(message.language).find_title)
 
 
 def found(answer: Answer, commands: Commands, reply: Reply, title: str = "", checked: str = "") -> tuple[Block, Block]:
@@ -150,11 +148,6 @@ def _list(placeholder: str) -> Block:
 
 def _kind(name: Kindred, say: Words) -> Block:
     return {"text": rich.label(say.find_kind[name]), "value": name}
-
-
-def _window(shown: Iterable[Block], say: Words, title: str = "") -> Block:
-    above, close = rich.label(title or say.find_title), rich.label(say.close_window)
-    return {"type": "modal", "title": above, "close": close, "blocks": list(shown)}
 
 
 def _named(view: Block, modal: Modal) -> Block:

@@ -32,18 +32,18 @@ def first(check: Check) -> Block:
 
 def said(sentence: str, language: str | None = None) -> Block:
     """A plain sentence."""
-    return _modal(blocks.sentence(sentence).blocks, speaking(language))
+    return modal(blocks.sentence(sentence).blocks, speaking(language))
 
 
 def filled(message: Message, title: str = "") -> Block:
     """What came of it."""
-    return _modal(message.blocks, speaking(message.language), title)
+    return modal(message.blocks, speaking(message.language), title)
 
 
 def bare(message: Message, title: str = "") -> Block:
     """The same in plain words, should Slack take the blocks for too much."""
     words = rich.literal(clipped(unescape(message.text), BLOCK_TEXT))
-    return _modal([{"type": "section", "text": words}], speaking(message.language), title)
+    return modal([{"type": "section", "text": words}], speaking(message.language), title)
 
 
 def acknowledgement(body: Payload) -> dict[str, Any]:
@@ -62,7 +62,8 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     return {"response_action": "update", "view": view}
 
 
-def _modal(shown: Sequence[Block], say: Words, title: str = "") -> Block:
+def modal(shown: Sequence[Block], say: Words, title: str = "") -> Block:
+    """A window with these blocks in it; of "Check this quote", where no title is given."""
     above, close = rich.label(title or say.check_title), rich.label(say.close_window)
     return {"type": "modal", "title": above, "close": close, "blocks": list(shown)}
 
@@ -81,7 +82,7 @@ def _choice(check: Check, say: Words) -> Block:
     }
     left = len(check.claims) - len(listed)
     more = [rich.dim(say.more_than_fits(left))] if left else []
-    view = _modal([chooser, *more], say)
+    view = modal([chooser, *more], say)
     submit = {"type": "plain_text", "text": say.check}
     return view | {"callback_id": CHOOSE, "submit": submit, "private_metadata": metadata}
 
