@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.errors import SettingsError
-from bot.languages import ENGLISH, chosen, known, understood
+from bot.page.languages import ENGLISH, chosen, known, understood
 
 
 class Key(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.model import Person, Role
-from bot.people import Register
+from bot.sources.people import Register
 
 HARBOUR_SECRETARY = "Secretary of State for Harbours"
 

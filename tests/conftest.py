@@ -12,9 +12,9 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, settings
 
-from bot.answer import Answerer
-from bot.ingest import open_answerer
+from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
+from bot.service.opening import open_answerer
 
 HERE = Path(__file__).parent
 SHIPPED, MADE_UP = HERE.parent / "corpus", HERE / "corpus"

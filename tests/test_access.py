@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from bot import cite, terminal
-from bot.answer import Answerer
+from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
-from bot.slack import blocks
+from bot.page import citation, terminal
+from bot.slack.outbound import messages
 from bot.text import word_texts
 from tests.conftest import Folder
 
@@ -161,7 +161,7 @@ def strings(value: Any, *, but: frozenset[str] = frozenset({"question", "related
 def shown(answer: Answer) -> Iterator[str]:
     """All that any surface shows of an answer; a button's value carries the question, which is not told by it."""
     for private in (True, False):
-        message = blocks.render(answer, private=private)
+        message = messages.render(answer, private=private)
         yield from strings(message.blocks, but=frozenset({"value"}))
         yield message.text
     yield from strings(terminal.record(answer, 0.0))
@@ -204,7 +204,7 @@ def by_id(get: Callable[[Answerer, Audience, Closed], Any], typed: Callable[[Clo
 
 def _cited(answerer: Answerer, audience: Audience, one: Closed) -> list[str]:
     quote = answerer.quote(one.quote, audience)
-    return [form(quote) for form in (cite.plain, cite.markdown, cite.bibtex)] if quote else []
+    return [form(quote) for form in (citation.plain, citation.markdown, citation.bibtex)] if quote else []
 
 
 QUESTIONS = {

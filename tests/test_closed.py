@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot import terminal
-from bot.answer import Answerer
-from bot.followup import Before
-from bot.ingest import open_answerer
+from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
+from bot.page import terminal
+from bot.question.followup import Before
+from bot.service.opening import open_answerer
 from bot.text import words
 from tests.conftest import MADE_UP, Folder
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.answer import Answerer
+from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Beside, Narrowed, Question
 from tests.conftest import Folder
 

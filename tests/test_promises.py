@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from bot import wording
-from bot.answer import Answerer
-from bot.corpus import Corpus
-from bot.ingest import open_answerer
+from bot.answers.answerer import Answerer
 from bot.model import Answer, Person, Question, Quote
+from bot.page import wording
+from bot.service.opening import open_answerer
+from bot.sources.corpus import Corpus
 from bot.text import is_number, same_number, speech
 from tests.conftest import CORPORA, MADE_UP, SHIPPED
 

@@ -10,10 +10,11 @@ from typing import get_args
 import click
 import pytest
 
-from bot import cli, verdict
-from bot.corpus import findings
+from bot import cli
 from bot.model import Verdict
+from bot.page import verdicts
 from bot.settings import KEYS
+from bot.sources.corpus import findings
 from tests import readme
 
 TEXT = readme.README.read_text(encoding="utf-8")
@@ -68,7 +69,7 @@ def test_every_setting_is_described_with_its_default() -> None:
 
 def test_every_verdict_is_explained_by_the_name_it_is_given() -> None:
     explained = re.findall(r"^\| (.+?) \|", TEXT.split("| Verdict |")[1].split("\n\n")[0], re.MULTILINE)
-    assert explained == [verdict.name(given) for given in get_args(Verdict)]
+    assert explained == [verdicts.name(given) for given in get_args(Verdict)]
 
 
 def test_the_meeting_it_adds_is_sound_and_can_be_asked(

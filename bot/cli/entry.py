@@ -12,11 +12,11 @@ from io import TextIOWrapper
 
 import click
 
-from bot.cli.asking import ask, meetings
-from bot.cli.evaluating import evaluate
+from bot.cli.ask import ask, meetings
+from bot.cli.console import say
+from bot.cli.evaluate import evaluate
 from bot.cli.keeping import check, index
-from bot.cli.serving import manifest, reports, serve
-from bot.console import say
+from bot.cli.serve import manifest, reports, serve
 from bot.errors import VerbatimError
 
 INTERRUPTED = 130  # what a shell reports of a process that Ctrl-C ended

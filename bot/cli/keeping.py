@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
-from bot import wording
 from bot.cli import wiring
+from bot.cli.console import progress, say
 from bot.cli.options import corpus_option
-from bot.console import progress, say
 from bot.model import Audience
+from bot.page import wording
 
 
 @click.command()
 @corpus_option
 def check(corpus: Path | None) -> None:
     """List everything that is wrong with the corpus, and what to do about it."""
-    from bot.corpus import findings
+    from bot.sources.corpus import findings
 
     folder = wiring.folder(wiring.settings(), corpus)
     found = findings(folder)

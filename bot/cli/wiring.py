@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.console import say
+from bot.cli.console import say
 from bot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 
 def settings(*, slack: bool = False) -> Settings:
@@ -34,7 +34,7 @@ def answerer(
     progress: Callable[[int, int, int], None] | None = None,
     force: bool = False,
 ) -> Answerer:
-    from bot.ingest import open_answerer
+    from bot.service.opening import open_answerer
 
     return open_answerer(folder(settings, corpus), index(settings), progress=progress, say=say, force=force)
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.evaluation.asking import Answering, timed
-from bot.evaluation.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
-from bot.evaluation.lineup import Claim
+from bot.evaluation.claim_set import Claim
 from bot.evaluation.measure import Estimate, percentile, share
+from bot.evaluation.mutations import CHANGED, NAMED, SORTS, VERDICTS, Sort
+from bot.evaluation.timing import Answering, timed
 from bot.model import Answer, Question, ReasonKind, Verdict
 from bot.text import one_line
 

@@ -16,11 +16,11 @@ from typing import TypeVar
 
 import msgspec
 
-from bot.corpus import Corpus
 from bot.errors import CorpusError
 from bot.model import Quote
+from bot.sources.corpus import Corpus
+from bot.sources.yaml_file import load
 from bot.text import one_line
-from bot.yamlfile import load
 
 QUOTING = ("spoken", "interpreted", "quoted", "posted")
 """The kinds shown in quotation marks."""

@@ -25,8 +25,8 @@ from typing import Literal
 
 import msgspec
 
-from bot.evaluation.asking import Answering, timed
 from bot.evaluation.gold import Gold, marked_paraphrases, read_items
+from bot.evaluation.timing import Answering, timed
 from bot.model import Answer, Intent, Question, Quote, Surface, Verdict
 from bot.text import one_line, sentences
 

@@ -14,9 +14,9 @@ from random import Random
 from statistics import fmean
 from typing import NamedTuple
 
-from bot.evaluation.asking import Answering, timed
 from bot.evaluation.noise import LEVELS
 from bot.evaluation.record import Place
+from bot.evaluation.timing import Answering, timed
 from bot.evaluation.trials import Trial
 from bot.model import Answer, Outcome, Question
 from bot.text import one_line

@@ -12,11 +12,11 @@ from typing import IO, TypeAlias
 
 import msgspec
 
-from bot.corpus import Corpus
 from bot.errors import Faulty
 from bot.model import Audience, Turn
-from bot.readers import records
-from bot.readers.reading import Reading
+from bot.sources.corpus import Corpus
+from bot.sources.readers import records
+from bot.sources.readers.reading import Reading
 from bot.text import asides, one_line, speech
 
 Place: TypeAlias = tuple[str, int]

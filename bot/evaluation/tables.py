@@ -9,7 +9,7 @@ from rich.table import Table
 from bot.evaluation.gold import Judged
 from bot.evaluation.labelled import Report
 from bot.evaluation.measure import Estimate, Figures, Tenth, Tried
-from bot.terminal import Row, Style
+from bot.page.terminal import Row, Style
 from bot.text import one_line
 
 

@@ -11,7 +11,7 @@ from bot.evaluation.confusion import Given, Judged, confusion, shares, times
 from bot.evaluation.measure import Estimate
 from bot.evaluation.tables import figures, interval, row
 from bot.model import Verdict
-from bot.terminal import Row
+from bot.page.terminal import Row
 
 _VERDICTS: tuple[Given, ...] = (*get_args(Verdict), None)
 

@@ -17,7 +17,7 @@ import msgspec
 from bot.errors import Finding, UsageError
 from bot.evaluation.noise import LEVELS, NOISE, Level
 from bot.evaluation.record import Place, Said, Words, folded, spoken
-from bot.evaluation.urn import Urn
+from bot.evaluation.sampling import Urn
 from bot.model import Passage, Turn
 from bot.text import sentences, speech
 

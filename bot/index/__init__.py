@@ -1,7 +1,8 @@
 """The engine seam: what finding needs of an index, whatever keeps it.
 
 An engine holds meetings, their turns and their passages. It is written by one process at a time, all or nothing,
-and read by any number, who see the last whole state. It knows nothing of questions: it recalls, `bot.rank` decides.
+and read by any number, who see the last whole state. It knows nothing of questions:
+it recalls, `bot.search.match` decides.
 """
 
 from __future__ import annotations

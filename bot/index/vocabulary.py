@@ -15,13 +15,13 @@ from itertools import chain
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.english import is_english
 from bot.text import is_negation, is_number, same_number, stem, stem_each
+from bot.text.word_frequency import is_english
 
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _OTHER_NEGATION = 0.8
-"""Not for never, don't for do not: `bot.sense` sees to it that some negation stands there."""
+"""Not for never, don't for do not: `bot.search.polarity` sees to it that some negation stands there."""
 _FEWEST = 50
 """Passages from which on rarity means something; in a shorter record every word would be common."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")

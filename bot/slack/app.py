@@ -10,17 +10,20 @@ from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.service.store import MEMORY, Store
 from bot.settings import Settings
-from bot.slack import apology, finder, guests, listeners, locale
-from bot.slack.acknowledge import Prompt, at_once
-from bot.slack.door import Door
-from bot.slack.modal import Modals
+from bot.slack import listeners
+from bot.slack.inbound import locale
+from bot.slack.middleware import error_reply, guests
+from bot.slack.middleware.acknowledge import Prompt, at_once
+from bot.slack.middleware.verify_request import Door
+from bot.slack.outbound.post import Post, web_client
 from bot.slack.pool import Pool
-from bot.slack.post import Post, web_client
-from bot.store import MEMORY, Store
+from bot.slack.windows import find_window
+from bot.slack.windows.modal import Modals
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 
 def build_app(
@@ -52,9 +55,9 @@ def build_app(
     app._installation_store = None
     app.use(locale.keeper(settings.language))
     app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
-    app.use(at_once(finder.choices(answerer, guests=settings.guests == "open")))
+    app.use(at_once(find_window.choices(answerer, guests=settings.guests == "open")))
     listeners.register(app, answerer, settings, store or Store(settings.database or MEMORY))
-    app.error(apology.handler(Post(client), Modals(client), settings))
+    app.error(error_reply.handler(Post(client), Modals(client), settings))
     return app
 
 

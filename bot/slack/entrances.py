@@ -12,12 +12,12 @@ from typing import Any
 from slack_bolt import App, BoltContext
 
 from bot.settings import Settings
-from bot.slack import finding
-from bot.slack.finder import Finder
-from bot.slack.finding import MEETING, OPEN_FORM, SPEAKER, TRY, Wanted
-from bot.slack.hall import Hall
+from bot.slack.home_tab import Hall
+from bot.slack.inbound import find_form
+from bot.slack.inbound.find_form import MEETING, OPEN_FORM, SPEAKER, TRY, Wanted
+from bot.slack.inbound.payloads import FORM, FOUND
 from bot.slack.manifest import FINDER, HOME, JOINED, events
-from bot.slack.shapes import FORM, FOUND
+from bot.slack.windows.find_window import Finder
 
 Body = dict[str, Any]
 
@@ -30,24 +30,24 @@ def register(app: App, finder: Finder, hall: Hall, settings: Settings) -> None:
 
 def _form(app: App, finder: Finder) -> None:
     def on_summons(body: Body, context: BoltContext) -> None:
-        finder.wanted(finding.from_summons(body), context["opening"])
+        finder.wanted(find_form.from_summons(body), context["opening"])
 
     def on_button(body: Body, context: BoltContext) -> None:
-        finder.wanted(finding.from_home(body), context["opening"])
+        finder.wanted(find_form.from_home(body), context["opening"])
 
     def on_form(body: Body) -> None:
-        if finding.wrong(body) is None:  # else the acknowledgement has said so
-            finder.find(finding.from_form(body))
+        if find_form.wrong(body) is None:  # else the acknowledgement has said so
+            finder.find(find_form.from_form(body))
 
     def on_share(body: Body) -> None:
-        finder.share(finding.from_found(body), finding.sharing(body))
+        finder.share(find_form.from_found(body), find_form.sharing(body))
 
     def on_typing() -> None:
         """What is offered was the acknowledgement."""
 
-    app.global_shortcut(FINDER.callback_id, middleware=[_opening(finder, finding.from_summons)])(on_summons)
+    app.global_shortcut(FINDER.callback_id, middleware=[_opening(finder, find_form.from_summons)])(on_summons)
     for button in (OPEN_FORM, TRY):
-        app.action(button, middleware=[_opening(finder, finding.from_home)])(on_button)
+        app.action(button, middleware=[_opening(finder, find_form.from_home)])(on_button)
     app.view_submission(FORM)(on_form)
     app.view_submission(FOUND)(on_share)
     for field in (SPEAKER, MEETING):
@@ -64,10 +64,10 @@ def _opening(finder: Finder, read: Callable[[Body], Wanted]) -> Callable[..., No
 
 def _hall(app: App, hall: Hall, settings: Settings) -> None:
     def on_home(body: Body) -> None:
-        hall.visited(finding.visitor(body))
+        hall.visited(find_form.visitor(body))
 
     def on_joined(body: Body) -> None:
-        hall.joined(finding.joined(body))
+        hall.joined(find_form.joined(body))
 
     heard = {HOME: on_home, JOINED: on_joined}
     for event in events(settings):

@@ -13,31 +13,44 @@ from typing import TYPE_CHECKING, Any
 
 from slack_bolt import App, BoltContext
 
+from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack import entrances, offers
-from bot.slack import request as read
+from bot.slack import entrances
 from bot.slack import trends as counted
-from bot.slack.bars import LINES, SHARE_TREND
-from bot.slack.cards import FIRST, OPEN
-from bot.slack.desk import Desk
-from bot.slack.finder import Finder
-from bot.slack.hall import Hall
+from bot.slack.handler import Desk
+from bot.slack.home_tab import Hall
+from bot.slack.inbound import requests as read
+from bot.slack.inbound.payloads import CHOOSE, REPORT
+from bot.slack.inbound.quote_presses import (
+    BACK,
+    CITE,
+    CONTEXT,
+    EARLIER,
+    LATER,
+    MENU,
+    THUMBS,
+    WRONG,
+    from_form,
+    from_press,
+    from_step,
+)
+from bot.slack.inbound.requests import LESS, MORE
 from bot.slack.manifest import EVENTS, MEETINGS, QUOTE, SHORTCUT, WHOSAID, commands
 from bot.slack.meetings import Meetings, chosen, in_full
-from bot.slack.modal import Modals
-from bot.slack.offers import SHARE
-from bot.slack.pictures import Pictures
-from bot.slack.post import Post
-from bot.slack.press import BACK, CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG, from_form, from_press, from_step
-from bot.slack.quotes import Quotes
-from bot.slack.request import LESS, MORE
-from bot.slack.shapes import CHOOSE, REPORT
+from bot.slack.outbound import offers
+from bot.slack.outbound.bars import LINES, SHARE_TREND
+from bot.slack.outbound.cards import FIRST, OPEN
+from bot.slack.outbound.offers import SHARE
+from bot.slack.outbound.pictures import Pictures
+from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
 from bot.slack.trends import Trends
-from bot.store import Store
+from bot.slack.windows.find_window import Finder
+from bot.slack.windows.modal import Modals
+from bot.slack.windows.quote_windows import Quotes
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 Body = dict[str, Any]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from bot.languages import speaking
-from bot.languages.en import Words
+from bot.page.languages import speaking
+from bot.page.languages.en import Words
 from bot.settings import Settings
-from bot.slack.shapes import CHECK, FIND
+from bot.slack.inbound.payloads import CHECK, FIND
 
 
 class Command(NamedTuple):

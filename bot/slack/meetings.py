@@ -6,23 +6,24 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.languages import speaking
 from bot.model import Answer, Audience, Question, Searched, Surface
-from bot.slack import blocks, findviews
-from bot.slack.audience import ephemeral, reader
-from bot.slack.blocks import Message
-from bot.slack.dedupe import Claims
-from bot.slack.desk import AGAIN, Desk
-from bot.slack.modal import Modals
-from bot.slack.place import Modal, Reply, beside, card, conversation, within
-from bot.slack.post import Post
-from bot.slack.request import Request
-from bot.slack.shapes import Click, Malformed, Payload
-from bot.slack.shapes import read as shaped
-from bot.wording import Commands
+from bot.page.languages import speaking
+from bot.page.wording import Commands
+from bot.slack.deliveries import Claims
+from bot.slack.handler import AGAIN, Desk
+from bot.slack.inbound.audience import ephemeral, reader
+from bot.slack.inbound.payloads import Click, Malformed, Payload
+from bot.slack.inbound.payloads import read as shaped
+from bot.slack.inbound.places import Modal, Reply, beside, card, conversation, within
+from bot.slack.inbound.requests import Request
+from bot.slack.outbound import messages
+from bot.slack.outbound.messages import Message
+from bot.slack.outbound.post import Post
+from bot.slack.windows import find_views
+from bot.slack.windows.modal import Modals
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 log = logging.getLogger(__name__)
 
@@ -94,16 +95,16 @@ class Meetings:
     def _send(self, answer: Answer | None, opened: Opened) -> None:
         message = self._gone(opened)
         if answer:
-            message = blocks.render(answer, private=opened.reply.private, commands=self._commands)
+            message = messages.render(answer, private=opened.reply.private, commands=self._commands)
             self._desk.remember(answer, _said_in(opened))
         self._post.send(message, opened.reply)
 
     def _show(self, answer: Answer | None, opened: Opened, modal: Modal) -> None:
         if answer:
-            self._modals.show(modal, *findviews.found(answer, self._commands, opened.reply, modal.title))
+            self._modals.show(modal, *find_views.found(answer, self._commands, opened.reply, modal.title))
         else:
             self._modals.fill(modal, self._gone(opened))
 
     def _gone(self, opened: Opened) -> Message:
         language = opened.reply.language
-        return blocks.sentence(speaking(language).meeting_gone(self._commands[1]), language)
+        return messages.sentence(speaking(language).meeting_gone(self._commands[1]), language)

@@ -28,12 +28,12 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from bot.errors import SettingsError, VerbatimError
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.inbound.payloads import frame, mended
+from bot.slack.outbound.post import web_client
 from bot.slack.pool import Pool, awake
-from bot.slack.post import web_client
-from bot.slack.shapes import frame, mended
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 log = logging.getLogger(__name__)
 

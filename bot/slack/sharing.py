@@ -9,19 +9,19 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from bot.languages import speaking
-from bot.languages.en import Words
-from bot.slack import blocks, offers
-from bot.slack.blocks import Message, Offer
-from bot.slack.pictures import Pictures
-from bot.slack.place import Reply
-from bot.slack.post import Post, Unsure
-from bot.slack.press import Pressed
-from bot.slack.request import Press
-from bot.store import Share, Store, short
+from bot.page.languages import speaking
+from bot.page.languages.en import Words
+from bot.service.store import Share, Store, short
+from bot.slack.inbound.places import Reply
+from bot.slack.inbound.quote_presses import Pressed
+from bot.slack.inbound.requests import Press
+from bot.slack.outbound import messages, offers
+from bot.slack.outbound.messages import Message, Offer
+from bot.slack.outbound.pictures import Pictures
+from bot.slack.outbound.post import Post, Unsure
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 log = logging.getLogger(__name__)
 
@@ -45,13 +45,13 @@ class Shares:
         there = self._answerer.standing(press.quote, press.audience)
         if there is None:
             mine = self._answerer.standing(press.quote, press.own)
-            return blocks.sentence(say.closed_to_channel if mine else say.not_for_here, language)
+            return messages.sentence(say.closed_to_channel if mine else say.not_for_here, language)
         if there.changed:
-            return blocks.today(there.quote, say.changed_not_shared, language, offer)
+            return messages.today(there.quote, say.changed_not_shared, language, offer)
         key = short(*press.keys)
         share = Share(key, there.quote.ref, press.user, press.reply.channel, press.reply.thread)
-        why_not = self.once(share, blocks.shared(there.quote, press.by, key, language), press.reply)
-        return blocks.sentence(why_not, language) if why_not else None
+        why_not = self.once(share, messages.shared(there.quote, press.by, key, language), press.reply)
+        return messages.sentence(why_not, language) if why_not else None
 
     def once(self, share: Share, message: Message, where: Reply) -> str | None:
         """Post it, if nobody has: None where it stands there now, else why it does not."""
@@ -80,7 +80,7 @@ class Shares:
         else:
             self._remove(share, pressed)
             told = _taken_back(self._pictures.remove(share.key), say)
-        self._post.send(blocks.sentence(told, pressed.reply.language), pressed.reply)
+        self._post.send(messages.sentence(told, pressed.reply.language), pressed.reply)
 
     def _remove(self, share: Share, pressed: Pressed) -> None:
         try:

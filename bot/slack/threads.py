@@ -10,8 +10,8 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from bot.followup import Before
 from bot.model import Answer, Question
+from bot.question.followup import Before
 
 KEPT, LONGEST = 5_000, 2_000
 """Conversations, and letters of a question; after a longer one the whole question is asked for."""

@@ -7,23 +7,23 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.languages import speaking
 from bot.model import Answer, Audience, Question, Trend
-from bot.slack import blocks
-from bot.slack import request as read
-from bot.slack.audience import at_home, audience_of, everyone_in
-from bot.slack.pictures import Pictures
-from bot.slack.place import Reply, beside, card
-from bot.slack.post import Post
-from bot.slack.request import Request
-from bot.slack.shapes import Click, Payload
-from bot.slack.shapes import read as shaped
+from bot.page.languages import speaking
+from bot.page.wording import Commands
+from bot.service.store import Share
+from bot.slack.inbound import requests as read
+from bot.slack.inbound.audience import at_home, audience_of, everyone_in
+from bot.slack.inbound.payloads import Click, Payload
+from bot.slack.inbound.payloads import read as shaped
+from bot.slack.inbound.places import Reply, beside, card
+from bot.slack.inbound.requests import Request
+from bot.slack.outbound import messages
+from bot.slack.outbound.pictures import Pictures
+from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
-from bot.store import Share
-from bot.wording import Commands
 
 if TYPE_CHECKING:
-    from bot.answer import Answerer
+    from bot.answers.answerer import Answerer
 
 log = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class Trends:
 
     def _publish(self, answer: Answer, trend: Trend, shared: Shared, told: Reply | None) -> None:
         where = shared.reply
-        message = blocks.render(answer, private=False, commands=self._commands, by=shared.by, key=shared.key)
+        message = messages.render(answer, private=False, commands=self._commands, by=shared.by, key=shared.key)
         share = Share(shared.key, _WHAT, shared.user, where.channel, where.thread)
         if why_not := self._shares.once(share, message, where):
             self._tell(why_not, told)
@@ -99,4 +99,4 @@ class Trends:
 
     def _tell(self, sentence: str, told: Reply | None) -> None:
         if told:
-            self._post.send(blocks.sentence(sentence, told.language), told)
+            self._post.send(messages.sentence(sentence, told.language), told)

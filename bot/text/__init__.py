@@ -3,6 +3,7 @@
 folding     words, in one spelling each, with their way home to the source
 stemming    words of one root
 numbers     figures and number words
+lexicon     words that carry a question
 negations   words that turn the sense
 directions  stage directions
 spoken      the words that are none of them
@@ -22,6 +23,7 @@ from bot.text.directions import (
     without_asides,
 )
 from bot.text.folding import Word, fold, name_words, word_texts, words
+from bot.text.lexicon import is_asking, is_light
 from bot.text.negations import is_negation
 from bot.text.numbers import ORDINALS, is_number, is_year, number_words, same_number, spelled_numbers
 from bot.text.quotable import units
@@ -36,8 +38,10 @@ __all__ = [
     "aside_words",
     "asides",
     "fold",
+    "is_asking",
     "is_gap",
     "is_interpreter",
+    "is_light",
     "is_negation",
     "is_number",
     "is_reaction",

@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from bot.ingest import open_answerer
+from bot.service.opening import open_answerer
 from tests.slack.chance import payloads
 from tests.slack.deaf import Watch, deaf, delivered
 

@@ -48,8 +48,8 @@ def build_verbatim(corpus: Path, folder: Path) -> None:
 
 
 def open_verbatim(corpus: Path, folder: Path) -> Ask:
-    from bot.ingest import open_answerer
     from bot.model import Question
+    from bot.service.opening import open_answerer
 
     answerer = open_answerer(corpus, folder)
 
@@ -185,7 +185,7 @@ OURS = "Verbatim"
 CONTENDERS = {
     one.name: one
     for one in (
-        Contender(OURS, "bot.ingest", build_verbatim, open_verbatim),
+        Contender(OURS, "bot.service.opening", build_verbatim, open_verbatim),
         Contender("rapidfuzz WRatio", "rapidfuzz", build_nothing, open_rapidfuzz("WRatio")),
         Contender("rapidfuzz partial_ratio", "rapidfuzz", build_nothing, open_rapidfuzz("partial_ratio")),
         Contender("SQLite FTS5 porter", "sqlite3", build_fts5("porter unicode61"), open_fts5(bare_words)),

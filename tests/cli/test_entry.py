@@ -45,9 +45,9 @@ def test_an_error_of_ours_is_a_sentence_and_a_reference_never_a_trace(
 
 def test_the_trace_of_an_error_of_ours_is_shown_where_it_is_asked_for(environment: dict[str, str]) -> None:
     program = """
-import bot.ingest
+import bot.service.opening
 from bot import cli
-bot.ingest.open_answerer = None
+bot.service.opening.open_answerer = None
 cli.run(["ask", "q"])
 """
     loud = environment | {"VERBATIM_LOG_LEVEL": "DEBUG"}

@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from bot import cli, terminal
+from bot import cli
 from bot.evaluation import confusion, tally
+from bot.evaluation.claim_set import Claim, Drawn
 from bot.evaluation.confusion import Judged
-from bot.evaluation.forgery import CHANGED, NAMED, SORTS, VERDICTS, Sort
-from bot.evaluation.lineup import Claim, Drawn
+from bot.evaluation.mutations import CHANGED, NAMED, SORTS, VERDICTS, Sort
 from bot.model import Answer, Reason, ReasonKind, Verdict
+from bot.page import terminal
 from tests.evaluation.canned import Canned
-from tests.evaluation.test_lineup import record
+from tests.evaluation.test_claim_set import record
 from tests.samples import answer, quote
 
 LINE = Drawn(("m", 3), "We will not close the harbour.", "Ana Ruiz", frozenset({"Ana Ruiz", "Bo Lund"}))
@@ -178,7 +179,7 @@ def test_a_threshold_may_be_set_for_a_sort_and_for_all_verdicts(archive: Path) -
 
 
 def test_strict_fails_on_a_false_exact(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.ingest.open_answerer", lambda *_, **__: Canned(given("exact")))
+    monkeypatch.setattr("bot.service.opening.open_answerer", lambda *_, **__: Canned(given("exact")))
     assert cli.run(["eval", "--corpus", str(archive), "--verify", "15"]) == 0
     assert cli.run(["eval", "--corpus", str(archive), "--verify", "15", "--strict"]) == 1
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.corpus import Corpus
 from bot.index import Candidate, Engine, Record, Scope, Tally, Voice, Wish, speaker_key
 from bot.index.tantivy import TantivyEngine
 from bot.model import Access, Kind, Meeting, Passage, Span, Turn
+from bot.sources.corpus import Corpus
 from bot.text import aside_words, speech, stem, units
 from tests.conftest import CORPORA
 

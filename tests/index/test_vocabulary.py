@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.english import is_english
 from bot.index.vocabulary import SAME_STEM, Vocabulary
 from bot.text import is_negation, is_number, stem
+from bot.text.word_frequency import is_english
 
 SAID = Vocabulary(
     {

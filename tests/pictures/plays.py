@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.slack import views
+from bot.slack.windows import check_views
 from tests.pictures.stage import Shown, Stage, seen
 from tests.slack.canned import FAILURE
 from tests.slack.fake import Message
@@ -160,7 +160,7 @@ def check_nothing(at: Stage) -> Shown:
 
 def check_waiting(at: Stage) -> Shown:
     """As it stands until the verdict is there."""
-    return Shown("modal", views.said("Checking the record…"), "Checking the record…")
+    return Shown("modal", check_views.said("Checking the record…"), "Checking the record…")
 
 
 def find(at: Stage) -> Shown:

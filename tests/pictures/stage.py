@@ -13,11 +13,11 @@ from typing import Any
 
 from slack_bolt import App
 
-from bot.answer import Answerer
-from bot.ingest import open_answerer
+from bot.answers.answerer import Answerer
+from bot.service.opening import open_answerer
+from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.store import Store
 from tests.slack.canned import Canned
 from tests.slack.fake import SCOPES, FakeSlack, Message, Modal
 

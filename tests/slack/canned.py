@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from bot.followup import Before
 from bot.model import (
     Answer,
     Attendee,
@@ -30,6 +29,7 @@ from bot.model import (
     Standing,
     Turn,
 )
+from bot.question.followup import Before
 
 WORDS = "We will open the harbour on Monday, & not <before>."
 MEETING = Meeting(

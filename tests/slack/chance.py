@@ -14,9 +14,9 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+from bot.service.store import MEMORY, Store
 from bot.settings import Settings
 from bot.slack.listeners import register
-from bot.store import MEMORY, Store
 from tests.slack.canned import Canned
 
 RECORDED = [json.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parent / "payloads").glob("*.json"))]

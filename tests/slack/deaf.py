@@ -14,8 +14,8 @@ from slack_sdk.web import SlackResponse
 
 from bot.settings import Settings
 from bot.slack.app import build_app
+from bot.slack.inbound.payloads import frame, mended
 from bot.slack.pool import Pool
-from bot.slack.shapes import frame, mended
 
 FORESEEN = frozenset({"Malformed", "Undelivered"})
 """What may be wrong with a delivery: of no shape of Slack's, or nobody there to answer."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot.answer import Answerer
+from bot.answers.answerer import Answerer
 from bot.model import Audience
 from bot.settings import Settings
 from bot.slack.app import build_app

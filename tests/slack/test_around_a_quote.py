@@ -13,10 +13,10 @@ import pytest
 from slack_bolt import App
 
 from bot.model import Answer, Audience, Searched
+from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool
-from bot.store import Store
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Message
 

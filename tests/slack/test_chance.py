@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.answer import Answerer
+from bot.answers.answerer import Answerer
 from tests.slack.chance import heard, payloads
 from tests.slack.deaf import Watch, deaf, delivered
 

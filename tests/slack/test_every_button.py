@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
+from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.store import Store
 from tests.conftest import Folder
 from tests.slack.chance import heard
 from tests.slack.fake import FakeSlack, Modal

@@ -11,9 +11,9 @@ import pytest
 
 from bot.index.tantivy import TantivyEngine
 from tests.conftest import ANYBODY, Folder
+from tests.service.test_opening import TEXT, filled, held, index_of, killed, whole
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.serving import as_a_process
-from tests.test_ingest import TEXT, filled, held, index_of, killed, whole
 
 RECORD = (
     '{"meeting_id": "m/%d", "title": "M", "date": null, "turn_no": %d, "speaker": "Q", "text": "Boat %d is late."}\n'

@@ -8,8 +8,8 @@ import logging
 import pytest
 from slack_bolt import App
 
-from bot.followup import Before
 from bot.model import Question
+from bot.question.followup import Before
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool

@@ -13,12 +13,13 @@ import pytest
 from slack_bolt import App
 
 from bot.model import Audience
+from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack import finding, press, trends
 from bot.slack import meetings as chosen
-from bot.slack import request as read
+from bot.slack import trends
 from bot.slack.app import build_app
-from bot.store import Store
+from bot.slack.inbound import find_form, quote_presses
+from bot.slack.inbound import requests as read
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import Payload, payload, pressed
@@ -90,14 +91,14 @@ def step(
     """A press of Later in a window that carries this."""
     view = {"id": "V1", "type": "modal", "state": {"values": []}, "private_metadata": json.dumps(kept)}
     click = {"type": "block_actions", "user": {"id": user, "team_id": team}, "team": {"id": "T0VERBATIM"}, "view": view}
-    return click | {"actions": [{"action_id": press.LATER, "value": value}], "container": {"type": "view"}}
+    return click | {"actions": [{"action_id": quote_presses.LATER, "value": value}], "container": {"type": "view"}}
 
 
 KEPT = {"ref": "a/0/0-5", "channel": "C0GENERAL", "user": "U0ALICE"}
 
 
 def test_a_window_tells_what_it_was_opened_for_to_whoever_opened_it() -> None:
-    assert press.from_step(step(KEPT)).audience == Audience("C0GENERAL", "U0ALICE")
+    assert quote_presses.from_step(step(KEPT)).audience == Audience("C0GENERAL", "U0ALICE")
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_a_window_tells_what_it_was_opened_for_to_whoever_opened_it() -> None:
     ],
 )
 def test_to_anybody_else_it_tells_only_what_is_open_to_all(click: Payload) -> None:
-    assert press.from_step(click).audience == NOBODY
+    assert quote_presses.from_step(click).audience == NOBODY
 
 
 @pytest.mark.parametrize("changed", [{"id": "U0BOB", "team_id": "T0VERBATIM"}, {"id": "U0ALICE", "team_id": "T0ELSE"}])
@@ -129,7 +130,7 @@ def test_what_is_shared_from_a_form_is_open_to_all_whatever_it_carries() -> None
     address = {"channel_id": "C0GENERAL", "response_url": "https://x"}
     user, team = {"id": "U0ALICE", "team_id": "T0VERBATIM"}, {"id": "T0VERBATIM"}
     sent = {"type": "view_submission", "user": user, "team": team, "view": view, "response_urls": [address]}
-    assert finding.from_found(sent).audience == NOBODY
+    assert find_form.from_found(sent).audience == NOBODY
 
 
 # Through the App ------------------------------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ def test_take_back_removes_what_was_shared_and_no_other_message(app: App, slack:
 
 
 @pytest.mark.parametrize("value", ["0:0", "999999999:999999999", "0:999999999", "5:3"])
-@pytest.mark.parametrize("action", [press.EARLIER, press.LATER])
+@pytest.mark.parametrize("action", [quote_presses.EARLIER, quote_presses.LATER])
 def test_a_step_far_outside_a_meeting_is_answered_in_the_window(
     app: App, slack: FakeSlack, action: str, value: str
 ) -> None:

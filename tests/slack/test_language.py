@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot import languages
-from bot.languages.en import Words
-from bot.languages.es import Words as Spanish
+from bot.page import languages
+from bot.page.languages.en import Words
+from bot.page.languages.es import Words as Spanish
+from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack import locale
 from bot.slack.app import build_app
+from bot.slack.inbound import locale
 from bot.slack.manifest import manifest
-from bot.store import Store
 from tests.conftest import Folder
 from tests.slack.canned import FAILURE, NOTHING, Canned
 from tests.slack.fake import SCOPES, FakeSlack, Message, manifests

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
+from bot.service.store import MEMORY, Store
 from bot.settings import Settings
-from bot.slack.finding import MEETING, OPEN_FORM, SPEAKER, TRY
+from bot.slack.inbound.find_form import MEETING, OPEN_FORM, SPEAKER, TRY
+from bot.slack.inbound.payloads import CHECK, CHOOSE, FIND, FORM, FOUND, REPORT
+from bot.slack.inbound.quote_presses import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG
+from bot.slack.inbound.requests import LESS, MORE
 from bot.slack.listeners import register
 from bot.slack.manifest import explained, manifest
-from bot.slack.offers import SHARE
-from bot.slack.press import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG
-from bot.slack.request import LESS, MORE
-from bot.slack.shapes import CHECK, CHOOSE, FIND, FORM, FOUND, REPORT
-from bot.store import MEMORY, Store
+from bot.slack.outbound.offers import SHARE
 from tests.slack.canned import Canned
 from tests.slack.fake.manifests import problems
 

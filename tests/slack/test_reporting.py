@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
+from bot.service.store import REMARK, Report, Store, StoreError
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.store import REMARK, Report, Store, StoreError
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Message
 

@@ -124,7 +124,7 @@ def test_twenty_at_once_are_acknowledged_at_once_and_all_answered(
 
 FIRST_DELIVERIES = """
 import sys, threading
-from bot.slack.shapes import problem
+from bot.slack.inbound.payloads import problem
 sys.setswitchinterval(1e-6)
 together = threading.Barrier(8)
 event = {"type": "message", "channel": "C", "ts": "1.1", "text": "x"}

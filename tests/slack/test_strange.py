@@ -11,12 +11,12 @@ from slack_bolt import BoltRequest
 
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack import finding, press
-from bot.slack import request as read
 from bot.slack.app import build_app
-from bot.slack.audience import outside
-from bot.slack.plain import plain
-from bot.slack.shapes import Malformed, frame, mended, problem
+from bot.slack.inbound import find_form, quote_presses
+from bot.slack.inbound import requests as read
+from bot.slack.inbound.audience import outside
+from bot.slack.inbound.payloads import Malformed, frame, mended, problem
+from bot.slack.inbound.plain_text import plain
 from tests.conftest import Folder
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
@@ -179,16 +179,16 @@ def test_a_window_whose_fields_are_empty_is_read(state: Any) -> None:
     }
     team = {"id": HERE, "domain": "v"}
     user = {"id": "U0ALICE", "username": "alice", "team_id": HERE}
-    action = {"action_id": press.LATER, "block_id": "b", "type": "button", "value": "1:0"}
+    action = {"action_id": quote_presses.LATER, "block_id": "b", "type": "button", "value": "1:0"}
     click = {"type": "block_actions", "user": user, "team": team, "view": view | {"state": state}, "actions": [action]}
     click |= {"container": {"type": "view", "view_id": "V1"}, "trigger_id": "1.2", "enterprise": None}
     assert problem(click) is None
-    assert press.from_step(click).audience == Audience("C0GENERAL", "U0ALICE")
+    assert quote_presses.from_step(click).audience == Audience("C0GENERAL", "U0ALICE")
 
     form = {"type": "view_submission", "user": user, "team": team, "response_urls": [], "trigger_id": "1.2"}
     form["view"] = view | {"state": state, "callback_id": "find_form", "hash": None, "external_id": None}
     assert problem(form) is None
-    assert finding.wrong(form) == "nothing-given"
+    assert find_form.wrong(form) == "nothing-given"
 
 
 @pytest.mark.parametrize("value", [None, "", "ru"])
@@ -203,7 +203,12 @@ def test_a_list_is_asked_for_by_what_is_typed_or_by_nothing(
         "team": {"id": HERE},
         "view": view,
     }
-    typing |= {"action_id": finding.SPEAKER, "block_id": finding.SPEAKER, "value": value, "container": {"type": "view"}}
+    typing |= {
+        "action_id": find_form.SPEAKER,
+        "block_id": find_form.SPEAKER,
+        "value": value,
+        "container": {"type": "view"},
+    }
     answered = app.dispatch(BoltRequest(mode="socket_mode", body=typing))
     assert (answered.status, "Ines Moreau" in answered.body) == (200, True)
 
@@ -320,11 +325,11 @@ def test_a_mention_in_direct_messages_is_a_message_there_and_opens_no_channel() 
 
 def test_only_home_is_drawn_and_only_for_who_opens_it(slack: FakeSlack) -> None:
     for tab in ("messages", "about"):
-        assert finding.visitor(slack.open_home(tab=tab)) is None
+        assert find_form.visitor(slack.open_home(tab=tab)) is None
     opened = slack.open_home()
     for view in (None, {}, {"id": "V", "type": "home", "private_metadata": None, "state": {"values": []}}):
         body = opened | {"event": opened["event"] | {"view": view}}
-        there = finding.visitor(body)
+        there = find_form.visitor(body)
         assert problem(body) is None
         assert there is not None
         assert (there.user, there.shown) == (slack.ALICE, None)
@@ -335,7 +340,7 @@ def test_where_the_bot_is_not_told_who_it_is_nobody_is_greeted(authorizations: A
     joined = {"type": "member_joined_channel", "user": "U0BOB", "channel": "C0GENERAL", "inviter": None, "team": HERE}
     body = payload("app_mention", event=joined, authorizations=authorizations)
     assert problem(body) is None
-    assert finding.joined(body) is None
+    assert find_form.joined(body) is None
 
 
 # Through the App ------------------------------------------------------------------------------------------------------
@@ -394,9 +399,9 @@ def test_what_a_button_or_a_window_carries_in_half_is_malformed_and_nothing_wors
     click = payload("share") | {"view": view, "actions": [{"action_id": "a", "value": "0:0"}]}
     ways: dict[str, tuple[Callable[[Payload], Any], Payload]] = {
         "more": (read.from_more, payload("share") | {"actions": [{"action_id": "a", "value": carried}]}),
-        "step": (press.from_step, click),
+        "step": (quote_presses.from_step, click),
         "choice": (read.from_choice, payload("choose_quote") | {"view": view}),
-        "found": (finding.from_found, payload("choose_quote") | {"view": view}),
+        "found": (find_form.from_found, payload("choose_quote") | {"view": view}),
     }
     reader, body = ways[kind]
     with pytest.raises(Malformed):

@@ -1,0 +1,240 @@
+"""What stands around a quote, and what became of one that was shown earlier.
+
+A quote's id names a place; where its words or its speaker are no longer those that were shown, the line is looked for
+elsewhere in its meeting (a turn may have been put in before it), and else what stands in its place today is given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.model import Meeting, Passage, Place, Quote, Span, Standing, Stretch, Surroundings, Turn
+from bot.search.library import Library
+from bot.text import sentences
+
+BEFORE, AFTER, ONWARD = 400, 1_200, 2_400
+"""Characters shown before a quote and after it, so that it stands high on a phone; and on every further page."""
+TURNS = 10
+"""Turns on a page, where they are short."""
+STRETCH, PIECE = 2_600, 600
+"""The longest stretch, and the longest sentence that is never cut."""
+NEAR, FARTHEST = 12, 4_096
+"""Numbers looked up at a time for the next turn, and at most, where a record's numbers have gaps."""
+RUN = 8
+"""Passages a quote runs over at most."""
+
+_REF = re.compile(r"(?P<id>.*?)(?:#(?P<mark>[0-9a-f]{8}))?", re.DOTALL)
+_ID = re.compile(r"(?P<meeting>.+)/(?P<turn>\d{1,9})/(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
+
+
+class _Where(NamedTuple):
+    meeting: str
+    turn: int
+    span: Span
+
+
+class _Piece(NamedTuple):
+    """A sentence of a turn, or a part of one too long."""
+
+    turn: Turn
+    span: Span
+
+
+# What became of a quote -----------------------------------------------------------------------------------------------
+
+
+def standing(library: Library, ref: str) -> Standing | None:
+    """The quote of an id, with or without its mark (ID#MARK), as it stands now; None where nothing does."""
+    parts = _REF.fullmatch(ref)
+    where = _where(parts["id"]) if parts else None
+    if parts is None or where is None or where.meeting not in library.records:
+        return None
+    there = quote_at(library, parts["id"])
+    if there and parts["mark"] in (None, there.mark):
+        return Standing(there)
+    moved = _moved(library, where, parts["mark"]) if parts["mark"] else None
+    if moved:
+        return Standing(moved)
+    today = _in_its_place(library, where)
+    return Standing(today, changed=True) if today else None
+
+
+def quote_at(library: Library, id: str) -> Quote | None:
+    """The quote with this id, as far as such a place exists."""
+    where = _where(id)
+    if where is None or where.meeting not in library.records:
+        return None
+    span = where.span
+    for turn in library.engine.turns(where.meeting, where.turn, where.turn):
+        inside = [p for p in turn.passages if p.span.start < span.end and span.start < p.span.end]
+        exactly = [p for p in inside if p.span == span] or inside
+        if exactly and span.start < span.end <= len(turn.text):
+            return _quoted(library, where.meeting, turn, exactly[0], span)
+    return None
+
+
+def _where(id: str) -> _Where | None:
+    found = _ID.fullmatch(id)
+    if found is None:
+        return None
+    return _Where(found["meeting"], int(found["turn"]), Span(int(found["start"]), int(found["end"])))
+
+
+def _quoted(library: Library, meeting: str, turn: Turn, passage: Passage, span: Span) -> Quote:
+    beside = library.beside([(meeting, turn.number)])
+    return library.quote(turn, passage, library.records[meeting].meeting, span, 1.0, (), beside)
+
+
+def _moved(library: Library, where: _Where, mark: str) -> Quote | None:
+    """The same words by the same speaker, elsewhere in the meeting."""
+    meeting, length = library.records[where.meeting].meeting, where.span.end - where.span.start
+    for turn in _onward(library, where.meeting, -1):
+        for first, passage in enumerate(turn.passages):
+            for last in turn.passages[first : first + RUN]:
+                span = Span(passage.span.start, last.span.end)
+                if span.end - span.start != length:
+                    continue
+                bare = library.quote(turn, passage, meeting, span, 1.0, (), {})
+                if bare.mark == mark:
+                    return _quoted(library, where.meeting, turn, passage, span)
+    return None
+
+
+def _in_its_place(library: Library, where: _Where) -> Quote | None:
+    """The whole passages where the quote stood; of a turn that has become shorter, the last one."""
+    for turn in library.engine.turns(where.meeting, where.turn, where.turn):
+        here = [p for p in turn.passages if p.span.start < where.span.end and where.span.start < p.span.end]
+        here = here or [*turn.passages[-1:]]
+        if here:
+            span = Span(here[0].span.start, max(p.span.end for p in here))
+            return _quoted(library, where.meeting, turn, here[0], span)
+    return None
+
+
+# What stands around it ------------------------------------------------------------------------------------------------
+
+
+def around(library: Library, quote: Quote) -> Surroundings:
+    """The quote with the sentences before it and those that follow, in this turn and its neighbours."""
+    begins = next((p.start for p in _pieces(quote.turn) if p.end > quote.span.start), quote.span.start)
+    start = Place(quote.turn.number, begins)
+    before, earlier = _page(_back(library, quote.meeting.id, start), BEFORE)
+    onward, later = _page(_ahead(library, quote.meeting.id, start), quote.span.end - begins + AFTER)
+    shown = [*reversed(before), *onward]
+    return _surroundings(library, quote, shown, earlier=earlier is not None, later=later)
+
+
+def before(library: Library, quote: Quote, place: Place) -> Surroundings:
+    """The page that ends where `place` begins."""
+    shown, earlier = _page(_back(library, quote.meeting.id, place), ONWARD)
+    return _surroundings(library, quote, shown[::-1], earlier=earlier is not None, later=place)
+
+
+def onward(library: Library, quote: Quote, place: Place) -> Surroundings:
+    """The page that begins at `place`."""
+    shown, later = _page(_ahead(library, quote.meeting.id, place), ONWARD)
+    behind = next(_back(library, quote.meeting.id, place), None)
+    return _surroundings(library, quote, shown, earlier=behind is not None, later=later)
+
+
+def _surroundings(
+    library: Library, quote: Quote, pieces: Sequence[_Piece], *, earlier: bool, later: Place | None
+) -> Surroundings:
+    stretches = tuple(_stretches(library, quote, pieces))
+    return Surroundings(quote, stretches, stretches[0].place if earlier and stretches else None, later)
+
+
+def _page(pieces: Iterator[_Piece], room: int) -> tuple[list[_Piece], Place | None]:
+    """As many pieces as there is room for, one at least; and where the next one is, if there is one."""
+    taken: list[_Piece] = []
+    for piece in pieces:
+        turns = {one.turn.number for one in taken} | {piece.turn.number}
+        if taken and (room <= 0 or len(turns) > TURNS):
+            return taken, Place(piece.turn.number, piece.span.start)
+        taken.append(piece)
+        room -= piece.span.end - piece.span.start
+    return taken, None
+
+
+def _stretches(library: Library, quote: Quote, pieces: Iterable[_Piece]) -> Iterator[Stretch]:
+    """Pieces of one turn that follow each other, together; a very long one goes on in a stretch of its own."""
+    held: list[_Piece] = []
+    for piece in pieces:
+        if held and (piece.turn.number != held[0].turn.number or piece.span.end - held[0].span.start > STRETCH):
+            yield _stretch(library, quote, held)
+            held = []
+        held.append(piece)
+    if held:
+        yield _stretch(library, quote, held)
+
+
+def _stretch(library: Library, quote: Quote, held: Sequence[_Piece]) -> Stretch:
+    turn, start, end = held[0].turn, held[0].span.start, held[-1].span.end
+    quoted = None
+    if turn.number == quote.turn.number and quote.span.start < end and start < quote.span.end:
+        quoted = Span(max(quote.span.start, start) - start, min(quote.span.end, end) - start)
+    speaker = _speaker(library, turn, quote.meeting)
+    return Stretch(Place(turn.number, start), speaker, turn.text[start:end], quoted)
+
+
+def _speaker(library: Library, turn: Turn, meeting: Meeting) -> str | None:
+    """Whose turn it is; a press report's paragraph is nobody's."""
+    if meeting.kind == "press-report":
+        return None
+    named = (library.name_of(passage, meeting) or passage.label for passage in turn.passages)
+    return next((name for name in named if name), turn.label)
+
+
+# Sentence by sentence -------------------------------------------------------------------------------------------------
+
+
+def _ahead(library: Library, meeting: str, place: Place) -> Iterator[_Piece]:
+    """The pieces from a place to the meeting's end."""
+    for turn in library.engine.turns(meeting, place.turn, place.turn):
+        yield from (_Piece(turn, span) for span in _pieces(turn) if span.start >= place.offset)
+    for turn in _onward(library, meeting, place.turn):
+        yield from (_Piece(turn, span) for span in _pieces(turn))
+
+
+def _back(library: Library, meeting: str, place: Place) -> Iterator[_Piece]:
+    """The pieces from a place back to the meeting's beginning."""
+    for turn in library.engine.turns(meeting, place.turn, place.turn):
+        spans = [span for span in _pieces(turn) if span.start < place.offset]
+        yield from (_Piece(turn, span) for span in reversed(spans))
+    for turn in _backward(library, meeting, place.turn):
+        yield from (_Piece(turn, span) for span in reversed([*_pieces(turn)]))
+
+
+def _onward(library: Library, meeting: str, number: int) -> Iterator[Turn]:
+    """The turns after a number; a record's numbers may have gaps."""
+    reach = NEAR
+    while reach <= FARTHEST:
+        turns = library.engine.turns(meeting, number + 1, number + reach)
+        yield from turns
+        number += reach
+        reach = NEAR if turns else reach * 8
+
+
+def _backward(library: Library, meeting: str, number: int) -> Iterator[Turn]:
+    """The turns before a number, from the last to the first."""
+    reach = NEAR
+    while number > 0 and reach <= FARTHEST:
+        turns = library.engine.turns(meeting, number - reach, number - 1)
+        yield from reversed(turns)
+        number -= reach
+        reach = NEAR if turns else reach * 8
+
+
+def _pieces(turn: Turn) -> Iterator[Span]:
+    """The sentences of a turn; one that is very long, as speech without a full stop may be, is cut between words."""
+    for sentence in sentences(turn.text):
+        start = sentence.start
+        while sentence.end - start > PIECE:
+            space = turn.text.rfind(" ", start + 1, start + PIECE)
+            end = space if space > start else start + PIECE
+            yield Span(start, end)
+            start = end + 1 if space > start else end
+        if start < sentence.end:
+            yield Span(start, sentence.end)

@@ -1,0 +1,147 @@
+"""The command that measures the answers; what it measures with is imported when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli import wiring
+from bot.cli.console import print_table, printer, say
+from bot.cli.options import corpus_option
+from bot.errors import UsageError
+
+if TYPE_CHECKING:
+    from bot.cli.evaluations import Sheet
+
+
+def threshold(value: str) -> tuple[str, float]:
+    """KIND=PERCENT, taken apart."""
+    kind, _, percent = value.rpartition("=")
+    try:
+        return kind, float(percent)
+    except ValueError:
+        raise click.BadParameter(f"‘{value}’ is not KIND=PERCENT, as in topic=90") from None
+
+
+@click.command("eval")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--passages",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Labelled passages of press reports; the readers are judged by them, the corpus's reviewed lists ignored.",
+)
+@click.option("--held/--tuning", default=None, help="Only the questions held out of tuning, or only the others.")
+@click.option(
+    "--min",
+    "minima",
+    metavar="KIND=PERCENT",
+    multiple=True,
+    type=threshold,
+    help="Fail where less is right; may be repeated. KIND is a row or column of a table: topic, all, passages, typos.",
+)
+@click.option("--strict", is_flag=True, help="Fail on a wrong attribution, a paraphrase in marks or an altered quote.")
+@click.option(
+    "--known-item",
+    "known",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Ask for N sentences that stand once in the corpus: exactly, with typos, by a fragment, half-remembered, and "
+    "as speech recognition hears them.",
+)
+@click.option(
+    "--absent",
+    is_flag=True,
+    help="Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is answered is false.",
+)
+@click.option(
+    "--questions",
+    "written",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="People's questions with the turns that answer, as JSON Lines: split, meeting_id, question, relevant_turns.",
+)
+@click.option("--split", default="val", show_default=True, help="The questions of FILE to ask.")
+@click.option(
+    "--verify",
+    "claims",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Make N claims of the corpus's lines, true and false, some of a tenth of the meetings that is held out, and "
+    "count the right verdicts.",
+)
+@click.option(
+    "--misses", is_flag=True, help="Show each line, question or claim that was missed, each absent line found."
+)
+@click.option("--seed", default=1, show_default=True, help="Of what is drawn by chance; the same seed, the same lines.")
+@corpus_option
+def evaluate(
+    files: tuple[Path, ...],
+    passages: Path | None,
+    held: bool | None,
+    minima: tuple[tuple[str, float], ...],
+    strict: bool,
+    known: int | None,
+    absent: bool,
+    written: Path | None,
+    split: str,
+    claims: int | None,
+    misses: bool,
+    seed: int,
+    corpus: Path | None,
+) -> None:
+    """Ask labelled questions, lines of the record or people's questions, check claims, and count the right answers."""
+    if absent and not known:
+        raise UsageError("Say how many lines to ask for with --known-item N.")
+    if not (files or passages or known or written or claims):
+        raise UsageError("Give a FILE of labelled questions, or --passages, --known-item, --questions or --verify.")
+    from bot.cli import evaluations
+    from bot.evaluation.gold import read_passages
+    from bot.evaluation.labelled import read_questions
+    from bot.slack.inbound.plain_text import plain
+
+    folder = wiring.folder(settings := wiring.settings(), corpus)
+    answerer = cache(lambda: wiring.answerer(settings, corpus))
+
+    def sheets() -> Iterator[Sheet]:
+        gold = read_passages(passages) if passages else []
+        if files:
+            labels = [one for file in files for one in read_questions(file) if held in (None, one.held)]
+            yield evaluations.labelled_questions(answerer(), labels, folder, gold, delivered=plain)
+        if gold:
+            yield evaluations.labelled_passages(folder, gold)
+        if known and absent:
+            yield evaluations.known_and_absent_lines(folder, known, seed=seed, misses=misses)
+        elif known:
+            yield evaluations.known_lines(answerer(), folder, known, seed=seed, misses=misses)
+        if written:
+            yield evaluations.written_questions(answerer(), written, split, misses=misses)
+        if claims:
+            yield evaluations.claims(folder, claims, seed=seed, misses=misses)
+
+    _hold([_printed(sheet) for sheet in sheets()], minima, strict=strict)
+
+
+def _printed(sheet: Sheet) -> Sheet:
+    for part in sheet.parts:
+        if isinstance(part, tuple):
+            printer()(part)
+        else:
+            print_table(part)
+    return sheet
+
+
+def _hold(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, strict: bool) -> None:
+    """Exit 1 where a promise or a threshold does not hold; a threshold for nothing that was asked is bad usage."""
+    shares = {kind: share for sheet in sheets for kind, share in sheet.shares.items()}
+    failed = strict and not all(sheet.kept for sheet in sheets)
+    for kind, least in minima:
+        if kind not in shares:
+            raise UsageError(f"--min {kind}: no such kind here; there are {', '.join(shares)}.")
+        if shares[kind] < least:
+            say(f"{kind}: {shares[kind]:.1f}% right, {least:g}% asked for.")
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(1)

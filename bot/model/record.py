@@ -1,0 +1,142 @@
+"""The record: people and their offices, meetings, and what was said in them, as frozen values.
+
+The terms are Popolo's, Akoma Ntoso's and Hansard's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
+"""How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is nobody's words."""
+
+OWN: frozenset[Kind] = frozenset({"spoken", "interpreted", "quoted", "posted"})
+"""The kinds that are somebody's own words."""
+
+MeetingKind: TypeAlias = Literal["transcript", "press-report", "records"]
+DateBasis: TypeAlias = Literal["stated", "inferred", "outside", "conflicting"]
+
+
+class Span(NamedTuple):
+    """Two character offsets, end excluded."""
+
+    start: int
+    end: int
+
+
+# People ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office held for a time; an open end means "not known to have begun or ended"."""
+
+    title: str
+    since: date | None = None
+    until: date | None = None
+    aliases: tuple[str, ...] = ()
+
+    def held_on(self, day: date | None) -> bool:
+        """Whether the office was held on that day; on an unknown day, only an office without bounds was."""
+        if day is None:
+            return self.since is None and self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human of the register: `name` is the name shown, `aliases` the other ways of writing it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def role_on(self, day: date | None) -> Role | None:
+        """The office held on that day (the first listed, where several were), or None."""
+        return next((role for role in self.roles if role.held_on(day)), None)
+
+
+# Meetings and what was said in them -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all.
+
+    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered alone.
+    """
+
+    channel: str | None = None
+    user: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty) everywhere.
+
+    Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of them, by all who are
+    there or by one who asks there; `users` opens what one of them reads alone. Either is enough.
+    """
+
+    channels: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+
+    def admits(self, audience: Audience) -> bool:
+        """Whether a reply that `audience` can read may draw on the meeting."""
+        if not self.channels and not self.users:
+            return True
+        return audience.channel in self.channels or audience.user in self.users
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One event on the record, as its YAML tells it. `id` is the pair's name, `file` the source's base name."""
+
+    id: str
+    title: str
+    file: str
+    kind: MeetingKind
+    date: date | None = None
+    date_basis: DateBasis | None = None
+    date_note: str | None = None
+    place: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    rights: str | None = None
+    present: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    access: Access = Access()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotable unit inside a turn: a sentence, or the quoted words of one.
+
+    `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as printed, `role` the
+    office as a record gives it (a register's roles are looked up by date instead).
+    """
+
+    span: Span
+    kind: Kind
+    person: str | None = None
+    label: str | None = None
+    interpreted: bool | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One uninterrupted utterance of a transcript, or one paragraph of a press report.
+
+    `text` is a slice of the source, untouched; it starts at character `position` of the file (of records: on line
+    `position`). `number` counts from 0 in the order of the source, or is the record's own.
+    """
+
+    number: int
+    text: str
+    label: str | None = None
+    passages: tuple[Passage, ...] = ()
+    position: int = 0

@@ -1,0 +1,295 @@
+"""A question's text -> what is asked: words, phrases, speaker, dates, meeting and intent. Pure; no corpus is read.
+
+what did Sec. Blinkin say about curruption?     speaker Antony Blinken; words curruption
+Mayorkas: "more than just neighbors"            speaker Alejandro Mayorkas; phrase
+from:ebrard before:2022 alliance                operators; from: in: on: before: after:
+we talk daily, Mayorkas                         a name that is nobody's saying: one of the words
+where did they meet?                            a question about the event itself
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from bot.model import Intent, Span
+from bot.question import dates
+from bot.question.asked_speaker import Asked, as_labels, asked_speaker
+from bot.question.claims import Claim, claim_in, whole_claim
+from bot.question.dates import Dated
+from bot.question.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
+from bot.sources.people import Holder, Mention, Register
+from bot.text import Word, aside_words, is_light, without_asides, words
+from bot.text.quotation_marks import ELISION, PHRASE, quoted
+
+_A_LINE = 5  # words; fewer are a topic
+
+
+class Term(NamedTuple):
+    """A word wanted; a `light` one (of, said, quote) says little about what is meant."""
+
+    text: str
+    light: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, taken apart. `named` are all people mentioned; `asked` the one who is asked to have said it."""
+
+    intent: Intent
+    terms: tuple[Term, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    asked: Asked = Asked()
+    named: tuple[Mention, ...] = ()
+    when: Dated | None = None
+    meeting: str | None = None
+    aspect: Aspect | None = None
+    claim: bool = False
+    """Asked as "did X say that …": all of it must be there, or X did not say it."""
+    open: bool = False
+    """Asked with how, what, which: the question puts the doing in its own words."""
+
+    posts: bool = False
+    """Asked for what somebody wrote: a tweet, a post."""
+
+    counts: bool = False
+    """Asked as "how many …": a number is wanted."""
+    names: frozenset[str] = frozenset()
+    """The words typed with a capital."""
+
+    staged: frozenset[str] = frozenset()
+    """The words within stage directions, as a line pasted whole has them."""
+
+    trend: str | None = None
+    """Asked how often, when and by whom the words were said, and not for a line: what would ask for the lines."""
+
+    claimed: Claim | None = None
+    """The words to be checked, with intent `verify`."""
+
+    @property
+    def line(self) -> bool:
+        """Whether the words are a line as it may have been said, its small words among them, and not a question."""
+        asks = self.open or self.claim or self.aspect is not None or self.asked != Asked()
+        return not asks and len(self.terms) >= _A_LINE
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is left to look for in the words themselves."""
+        return not self.phrases and all(term.light for term in self.terms)
+
+
+# Quotation marks and operators ----------------------------------------------------------------------------------------
+
+_OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^“”]*”|[^\s\"“]+)", re.IGNORECASE)
+_OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{PHRASE.pattern})")
+_MOST_OPERATORS = 40
+_NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
+_COMMAND = re.compile(r"^/quote\b\s*", re.IGNORECASE)
+_TREND = re.compile(r"^trend(?:\s*:\s*|\s+|$)", re.IGNORECASE)  # in quotation marks it is a word like any other
+_WHOSAID = re.compile(r"^/whosaid\b\s*", re.IGNORECASE)
+_MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
+
+
+def parse(text: str, register: Register, labels: Sequence[str] = (), days: Collection[date] = ()) -> Query:
+    """Take a question apart; `labels` are the speakers as printed in the corpus, `days` those of its meetings."""
+    text = _COMMAND.sub("", text.strip())
+    if command := _MEETINGS_COMMAND.match(text):
+        return _about_meetings(text[command.end() :], register)
+    if counted := _TREND.match(text):
+        return _counted(text[counted.end() :], register, labels)
+    if whosaid := _WHOSAID.match(text):
+        text = text[whosaid.end() :]
+    elif not PHRASE.search(text) and asks_help(text):
+        return Query("help")
+    query, rest = _operators(Query("find"), text, register, labels)
+    claim = whole_claim(rest, register, labels) if whosaid else claim_in(rest, register, labels)
+    if claim is not None:
+        return _claimed(query, claim, register, days)
+    rest, phrases = _phrases(rest)
+    if not phrases and query == Query("find"):
+        if not words(text):
+            return Query("help")
+        if (meetings := asks_meetings(text)) is not None:
+            return _about_meetings(meetings, register)
+    return _free_text(replace(query, phrases=phrases), rest, register, labels, days)
+
+
+def _claimed(query: Query, claim: Claim, register: Register, days: Collection[date]) -> Query:
+    """The query of a claim: its words, and the day or meeting named around them."""
+    asked = query.asked if claim.asked == Asked() else claim.asked
+    query = replace(query, intent="verify", claimed=claim, asked=asked)
+    query = replace(query, phrases=claim.pieces) if claim.marked else replace(query, terms=_terms(claim.words))
+    around = words(claim.frame)
+    found = None if query.when else dates.find(claim.frame, around)
+    fits = found is not None and (any(map(found.when.fits, days)) or (claim.marked and found.year_only))
+    return replace(query, when=found if fits else query.when, named=tuple(register.named_in(around, fuzzy=True)))
+
+
+def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
+    """`trend WORDS`: all words are to be counted, but for what operators say."""
+    query, rest = _operators(Query("find", trend=text.strip()), text, register, labels)
+    rest, phrases = _phrases(rest)
+    return replace(query, phrases=phrases, terms=_terms(words(rest)))
+
+
+def _about_meetings(text: str, register: Register) -> Query:
+    """`/meetings WORDS`, "who was at …": the words, and a date and people among them."""
+    query, rest = _operators(Query("meetings"), text, register, ())
+    rest, phrases = _phrases(rest)
+    tokens = words(rest)
+    when = query.when or dates.find(rest, tokens, bare_year=True)
+    kept = [word for word in tokens if when is None or not when.span.start <= word.start < when.span.end]
+    terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
+    return replace(query, when=when, terms=terms, named=tuple(register.named_in(kept, fuzzy=True)))
+
+
+def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """The text without what stands in quotation marks, and that; a marked elision parts a phrase in two."""
+    pieces = [piece for one in quoted(text) for piece in ELISION.split(one.inside)]
+    phrases = [tuple(word.text for word in words(piece)) for piece in pieces]
+    return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
+
+
+def _operators(query: Query, text: str, register: Register, labels: Sequence[str]) -> tuple[Query, str]:
+    """The query with what its operators say, and the text without them."""
+    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])  # what is quoted is no operator
+    for match in reversed(list(islice(found, _MOST_OPERATORS))):
+        name, value, end = match[1].lower(), match[2].strip('"“”'), match.end()
+        if not words(value):
+            text = text[: match.start()] + " " + text[end:]
+            continue
+        when = dates.parse(value, words(value)) if name in ("on", "before", "after") else None
+        if name == "from":
+            query, end = _from(query, text, match, register, labels)
+        elif when is None:
+            query = replace(query, meeting=value)
+        else:
+            bounded = dates.before(when) if name == "before" else dates.after(when) if name == "after" else when
+            both = bounded if query.when is None else dates.both(query.when.when, bounded)
+            query = replace(query, when=Dated(both, Span(0, 0)))
+        text = text[: match.start()] + " " + text[end:]
+    return query, text
+
+
+def operators_in(text: str) -> list[tuple[str, Span]]:
+    """The operators of a question, and where each stands with its value; what is quoted is none."""
+    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])
+    return [(match[1].lower(), Span(*match.span())) for match in islice(found, _MOST_OPERATORS)]
+
+
+def _from(
+    query: Query, text: str, match: re.Match[str], register: Register, labels: Sequence[str]
+) -> tuple[Query, int]:
+    """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
+    typed, end = match[2].strip('"“”'), match.end()
+    known, best = register.by_id.get(typed.lower()), register.resolve(typed)
+    if best is None and known is not None:
+        best = Mention(Span(0, 0), (Holder(known),), (), exact=True)
+    following = [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
+    for word in following:
+        longer = text[match.start(2) : match.end() + word.end]
+        found = register.resolve(longer)
+        if found is not None and _says_more(found, best, word.text):
+            best, end, typed = found, match.end() + word.end, longer
+    if best is not None:
+        return replace(query, asked=Asked(best, typed=typed)), end
+    printed = as_labels(typed, labels)
+    named = Asked(label=printed[0], typed=typed, alike=printed[1:]) if printed else Asked(stranger=typed, typed=typed)
+    return replace(query, asked=named), end
+
+
+def _says_more(found: Mention, best: Mention | None, word: str) -> bool:
+    """Whether one more word after from: still belongs to the name."""
+    if best is None or word in found.key:
+        return True
+    return {h.person.id for h in found.holders} < {h.person.id for h in best.holders}
+
+
+# Free text ------------------------------------------------------------------------------------------------------------
+
+
+def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]) -> Query:
+    tokens = words(rest)
+    aspect = aspect_of(without_asides(rest))  # a line pasted with its marks does not ask about them
+    named = tuple(register.named_in(tokens, fuzzy=True))
+    query = replace(query, aspect=aspect, named=named)
+    if query.asked == Asked() and aspect != "introduced":
+        query = replace(query, asked=asked_speaker(rest, tokens, named, register, labels))
+    first = tokens[0].text if tokens else ""
+    claim = first in _CLAIMS and _claims(rest, query.asked)
+    query = replace(query, claim=claim, open=first in _OPEN, counts=bool(_COUNTS.match(rest)))
+    query = replace(query, posts=query.asked != Asked() and _POSTS.search(rest) is not None)
+    dropped = list(query.asked.spans)
+    found = None if query.when else dates.find(rest, tokens)
+    if found is not None and _is_of_meetings(found, query, days):
+        query = replace(query, when=found)
+        dropped.append(found.span)
+    kept = [word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)]
+    if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
+        kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
+    terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
+    query = replace(query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest)))
+    return replace(query, terms=_without_framing(terms) if query.open else terms)
+
+
+def _typed_as_names(text: str, tokens: Sequence[Word]) -> Iterator[str]:
+    """The words that begin with a capital; in a text of capitals that tells nothing."""
+    if not text.isupper():
+        yield from (word.text for word in tokens if text[word.start].isupper())
+
+
+def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """An open question's terms, the words light that only ask: how did X respond, what did the group decide about Y."""
+    asked = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
+    framed = tuple(Term(term.text, term.light or term.text in _FRAMING) for term in asked)
+    return asked if all(term.light for term in framed) else framed
+
+
+_PUTTING = frozenset(
+    "call calls called describe describes described put word worded phrase phrased respond responds responded reply "
+    "replies replied react reacts reacted".split()
+)
+_FRAMING = frozenset(
+    "discuss discussing discussed discussion discussions group team meeting meetings mention mentioned presentation "
+    "presenting recommend recommended suggest suggested agree agreed disagree disagreed decide decided decision "
+    "decisions conclusion conclude think thought opinion opinions attitude towards reason reasons regarding propose "
+    "proposed believe".split()
+)
+"""What people put around a topic when they ask for it. A line that is remembered has them as it was said."""
+_COUNTS = re.compile(
+    r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which) (?:number|percentage|share|figure|sum))\b",
+    re.I,
+)
+_POSTS = re.compile(
+    r"\b(?:tweet(?:s|ed)?|posted|(?:on|to) (?:twitter|social media))\b|['’]s (?:[\w-]+ )?posts?\b"
+    r"|\b(?:did|has) (?:[\w.’'-]+ ){1,2}post\b",
+    re.I,
+)
+_OPEN = frozenset("how what which who whom when where why".split())
+_CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
+_ABOUT = frozenset(
+    "mention mentioned talk talked talking speak spoke spoken speaking comment commented refer referred".split()
+)
+
+
+def _claims(rest: str, asked: Asked) -> bool:
+    """Whether "did X say …" is followed by what X should have said, not by what X should have talked of."""
+    verbs = {rest[span.start : span.end].lower() for span in asked.spans[1:]}
+    return asked.mention is not None and bool(verbs) and verbs.isdisjoint(_ABOUT)
+
+
+def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
+    """Whether a date in free text says when something was said, and is not itself among the words said."""
+    fits = any(found.when.fits(day) for day in days)
+    vague = found.year_only or (found.when.month is not None and found.when.day is None)
+    if vague and not (query.open or query.claim or query.aspect):
+        return fits and query.asked != Asked()  # "a third of its rice in 2020", "since May": likely part of the line
+    return fits or (query.asked != Asked() and found.year_only)
+
+
+def _terms(tokens: Iterable[Word]) -> tuple[Term, ...]:
+    return tuple(Term(word.text, is_light(word.text)) for word in tokens)

@@ -1,0 +1,239 @@
+"""What is on record, as one whole state: the index, its meetings and words, the register of people, the glossary.
+
+An answer is worked out against one `Library` from beginning to end, whatever is written meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from bot.index import Engine, Record, Scope, Vocabulary
+from bot.model import Access, Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
+from bot.search import directory
+from bot.search.directory import Directory
+from bot.search.titles import telling_pairs
+from bot.sources.glossary import Glossary
+from bot.sources.people import Holder, Register
+from bot.text import name_words, one_line, words
+
+_PARTS_KEPT = 64  # audiences' views of the library
+_ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
+_NOBODY = frozenset("he she it they we i you who this that these those one".split())
+_NO_GLOSSARY = Glossary()
+
+
+def attended(record: Record) -> set[str]:
+    """Who was there: with words on record, or without."""
+    return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
+
+
+@dataclass(frozen=True)
+class Library:
+    """An index's whole state with the register that names its people, and what else its terms are called."""
+
+    engine: Engine
+    register: Register
+    records: dict[str, Record]
+    vocabulary: Vocabulary
+    part: bool = False
+    glossary: Glossary = _NO_GLOSSARY
+
+    @classmethod
+    def of(cls, engine: Engine, register: Register, glossary: Glossary = _NO_GLOSSARY) -> Library:
+        """The engine's state now."""
+        records = {record.meeting.id: record for record in engine.records()}
+        return cls(engine, register, records, engine.vocabulary(), glossary=glossary)
+
+    def seen_by(self, audience: Audience) -> Library:
+        """The part of it that may be quoted where `audience` reads; filtered here, before anything is ranked."""
+        closed = {id_ for id_, access in self._guarded.items() if not access.admits(audience)}
+        if not closed:
+            return self
+        open_ = {id_: record for id_, record in self.records.items() if id_ not in closed}
+        part = self._parts.get(frozenset(open_))
+        if part is None:
+            words = self.engine.vocabulary(frozenset(open_))
+            part = replace(self, part=True, records=open_, vocabulary=words, register=self._register_of(open_))
+            if len(self._parts) >= _PARTS_KEPT:
+                self._parts.clear()
+            self._parts[frozenset(open_)] = part
+        return part
+
+    def _register_of(self, open_: Mapping[str, Record]) -> Register:
+        """The people, but for those who were at none of these meetings and at some other: their names would tell."""
+        closed = {id_ for key, record in self.records.items() if key not in open_ for id_ in attended(record)}
+        hidden = closed - {id_ for record in open_.values() for id_ in attended(record)}
+        return Register(tuple(person for person in self.register.people if person.id not in hidden))
+
+    @cached_property
+    def _guarded(self) -> dict[str, Access]:
+        """The meetings that not everybody may quote."""
+        everybody = Access()
+        return {id_: r.meeting.access for id_, r in self.records.items() if r.meeting.access != everybody}
+
+    @cached_property
+    def _parts(self) -> dict[frozenset[str], Library]:
+        """Its parts seen of late, by their meetings; nobody is even corrected by a word that they may not read."""
+        return {}
+
+    @property
+    def scope(self) -> Scope:
+        """All of it; said by name only where it is a part, for a long list of meetings costs every search."""
+        return Scope(frozenset(self.records) if self.part else None)
+
+    @cached_property
+    def searched(self) -> Searched:
+        """How many meetings there are, and from when to when."""
+        return self.searched_in(self.records)
+
+    def searched_in(self, meetings: Iterable[str]) -> Searched:
+        """The same of some of them."""
+        chosen = [self.records[id_].meeting for id_ in meetings]
+        days = sorted(meeting.date for meeting in chosen if meeting.date)
+        return Searched(len(chosen), days[0] if days else None, days[-1] if days else None)
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """The labels printed for speakers whom the register does not know."""
+        voices = (voice for record in self.records.values() for voice in record.voices)
+        printed = {voice.label for voice in voices if voice.label and voice.person is None}
+        return tuple(sorted(label for label in printed if label.lower() not in _NOBODY))  # a report's "They said"
+
+    @cached_property
+    def printed(self) -> dict[str, str]:
+        """The labels of records, and those nobody mapped, that surely name somebody of the register: whose they are."""
+        named = ((label, self.register.printed_as(label)) for label in self.labels)
+        return {label: person.id for label, person in named if person}
+
+    def keys_of(self, person: str) -> tuple[str, ...]:
+        """What the index calls somebody's words: their id, and labels that name them."""
+        return (person, *(label for label, id_ in self.printed.items() if id_ == person))
+
+    def there(self, record: Record) -> set[str]:
+        """Who was at a meeting, those among them whom only a label names."""
+        labels = {voice.label for voice in record.voices if voice.person is None}
+        return attended(record) | {id_ for label, id_ in self.printed.items() if label in labels}
+
+    @cached_property
+    def titled(self) -> dict[tuple[str, str], frozenset[str]]:
+        """The meetings in whose title two words stand side by side."""
+        found: dict[tuple[str, str], set[str]] = {}
+        for id_, record in self.records.items():
+            for pair in telling_pairs([word.text for word in words(record.meeting.title)]):
+                found.setdefault(pair, set()).add(id_)
+        return {pair: frozenset(meetings) for pair, meetings in found.items()}
+
+    @cached_property
+    def speakers(self) -> Directory:
+        """Everybody with words on record, to choose from."""
+        return directory.speakers(self.records.values(), self.register)
+
+    @cached_property
+    def titles(self) -> Directory:
+        """The meetings, to choose from."""
+        return directory.titles(self.records.values())
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """The days of the meetings."""
+        return frozenset(record.meeting.date for record in self.records.values() if record.meeting.date)
+
+    @cached_property
+    def speaking(self) -> dict[str, frozenset[str]]:
+        """Who has words on record (id or label), and in which meetings."""
+        found: dict[str, set[str]] = {}
+        for id_, record in self.records.items():
+            for voice in record.voices:
+                if key := voice.person or voice.label:
+                    found.setdefault(key, set()).add(id_)
+        return {key: frozenset(meetings) for key, meetings in found.items()}
+
+    def meetings_of(self, holder: Holder) -> frozenset[str]:
+        """The meetings in which someone meant by name or office has words on record (in that office)."""
+        there = {id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())}
+        return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
+
+    def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
+        """The name to show for a passage's speaker: the register's, a record's label as printed, or None."""
+        person = self.register.by_id.get(passage.person or "")
+        return person.name if person else passage.label if meeting.kind == "records" else None
+
+    def role_of(self, passage: Passage, meeting: Meeting) -> str | None:
+        """The office its speaker held on the day."""
+        person = self.register.by_id.get(passage.person or "")
+        role = person.role_on(meeting.date) if person else None
+        return role.title if role else passage.role
+
+    def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
+        """The folded words of who said it and where: a question may name them beside the words themselves."""
+        key = (meeting.id, passage.person, passage.label, passage.role)
+        if key not in self._attributions:
+            if len(self._attributions) >= _ATTRIBUTIONS_KEPT:
+                self._attributions.clear()
+            self._attributions[key] = self._attribution_words(meeting, passage)
+        return self._attributions[key]
+
+    @cached_property
+    def _attributions(self) -> dict[tuple[str, str | None, str | None, str | None], frozenset[str]]:
+        return {}
+
+    def _attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
+        person = self.register.by_id.get(passage.person or "")
+        names = (person.name, *person.aliases) if person else ()
+        office = person.role_on(meeting.date) if person else None
+        titles = (office.title, *office.aliases) if office else (passage.role,)
+        parts = [*names, *titles, passage.label, meeting.title, meeting.place]
+        found = {word for part in parts if part for word in name_words(part)}
+        if meeting.date is not None:
+            found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}
+        return frozenset(found)
+
+    def quote(
+        self,
+        turn: Turn,
+        passage: Passage,
+        meeting: Meeting,
+        span: Span,
+        score: float,
+        hits: tuple[Span, ...],
+        beside: Mapping[tuple[str, int], Turn],
+    ) -> Quote:
+        """A span of a turn with its attribution and the lines around it; `beside` has the turns next to its own."""
+        before, after = self._around(meeting, turn, span, beside)
+        return Quote(
+            meeting=meeting,
+            turn=turn,
+            span=span,
+            kind=passage.kind,
+            speaker=None if passage.kind == "narration" else self.name_of(passage, meeting),
+            role=None if passage.kind == "narration" else self.role_of(passage, meeting),
+            label=passage.label,
+            interpreted=passage.interpreted,
+            score=round(score, 3),
+            matched=hits,
+            before=before,
+            after=after,
+        )
+
+    def beside(self, turns: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
+        """The turns next to some turns, each named by its meeting and number."""
+        return self.engine.turns_at({(meeting, n) for meeting, number in turns for n in (number - 1, number + 1)})
+
+    def _around(
+        self, meeting: Meeting, turn: Turn, span: Span, beside: Mapping[tuple[str, int], Turn]
+    ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """The line before a span and the line after it, from its own turn or the next one."""
+        earlier = [(turn, p) for p in turn.passages if p.span.end <= span.start]
+        later = [(turn, p) for p in turn.passages if p.span.start >= span.end]
+        last, first = beside.get((meeting.id, turn.number - 1)), beside.get((meeting.id, turn.number + 1))
+        before = earlier[-1:] or ([(last, last.passages[-1])] if last and last.passages else [])
+        after = later[:1] or ([(first, first.passages[0])] if first and first.passages else [])
+        return tuple(self._line(meeting, *line) for line in before), tuple(self._line(meeting, *line) for line in after)
+
+    def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
+        text = one_line(turn.text[passage.span.start : passage.span.end])
+        label = None if (passage.label or "").lower() in _NOBODY else passage.label
+        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or label, text)

@@ -1,0 +1,192 @@
+"""A running bot follows its corpus: it looks every so often, and answers from the new state once that is whole.
+
+A look costs a stamp for each file. What has changed is read when two looks have seen it alike (a file may be in the
+middle of being copied), beside the state that answers meanwhile; then the new one takes its place at once, and the old
+one goes with the last question that it answers. An index that another process has written is taken up the same way.
+Whatever goes wrong is logged, once, and the old state keeps answering.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from bot.answers.answerer import Answerer
+from bot.errors import CorpusError, VerbatimError
+from bot.model import (
+    Answer,
+    Audience,
+    Choice,
+    MeetingCard,
+    Overview,
+    Place,
+    Question,
+    Quote,
+    Standing,
+    Surroundings,
+    Unfollowed,
+)
+from bot.question.followup import Before
+from bot.service.opening import Say, open_library
+from bot.sources.corpus import Corpus, looks
+
+log = logging.getLogger(__name__)
+
+_RESTLESS = 6
+"""Looks after which a folder that is never seen twice alike is read all the same."""
+_PATIENCE = 5.0
+"""Seconds that stopping waits for a refresh to be given up."""
+_TROUBLE = (VerbatimError, OSError, ValueError, RuntimeError)
+"""What opening may raise; the engine says of a full disk that it is a wrong value."""
+
+
+class Fresh(Answerer):
+    """An Answerer over the newest whole state; a question is answered by the one that was there when it came."""
+
+    def __init__(self, corpus: Path, index_folder: Path, *, say: Say) -> None:
+        self._corpus, self._index = corpus, index_folder
+        self._stopped = threading.Event()
+        self._told: set[str] = set()
+        self._seen = looks(corpus)
+        self._waited, self._hopeless = 0, False
+
+        def tell(line: str) -> None:
+            self._told.add(line)
+            say(line)
+
+        self._taken: object = self._seen if self._open(tell) else None
+
+    def ask(self, question: Question) -> Answer:
+        """The answer to one question, for those who will read it."""
+        return self._now.ask(question)
+
+    def quote(self, id: str, audience: Audience) -> Quote | None:
+        """The quote with this id as it stands now, or None where there is none for this audience."""
+        return self._now.quote(id, audience)
+
+    def standing(self, ref: str, audience: Audience) -> Standing | None:
+        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for this audience."""
+        return self._now.standing(ref, audience)
+
+    def around(
+        self, ref: str, audience: Audience, *, before: Place | None = None, onward: Place | None = None
+    ) -> Surroundings | None:
+        """The lines around such a quote; or the page that ends `before` a place, or goes `onward` from one."""
+        return self._now.around(ref, audience, before=before, onward=onward)
+
+    def followed(self, before: Before | None, text: str, audience: Audience) -> Question | Unfollowed | None:
+        """The whole question that a text asks after another one; why there is none; None: it is one of its own."""
+        return self._now.followed(before, text, audience)
+
+    def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        """The people with words on record who are meant by what has been typed so far."""
+        return self._now.speakers(typed, audience)
+
+    def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
+        """The meetings that are meant by what has been typed so far."""
+        return self._now.titles(typed, audience)
+
+    def overview(self, audience: Audience) -> Overview:
+        """The corpus at a glance, as far as `audience` may know it."""
+        return self._now.overview(audience)
+
+    def first_line(self, meeting: str, audience: Audience) -> Quote | None:
+        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        return self._now.first_line(meeting, audience)
+
+    def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
+        """All meetings that may be named where `audience` reads."""
+        return self._now.meetings(audience)
+
+    def follow(self, every: float) -> None:
+        """Look every so many seconds, until told to stop."""
+        try:
+            while not self._stopped.wait(every):
+                self.look()
+        finally:
+            if not self._stopped.is_set():
+                log.error("the corpus is no longer followed; start me afresh to take up its changes")
+
+    def stop(self) -> None:
+        """Look no more; a refresh that is running is given up, and changes nothing."""
+        self._stopped.set()
+
+    def look(self) -> None:
+        """Take up what has changed since it was last taken, if it has come to rest."""
+        seen = looks(self._corpus)
+        if seen == self._taken and (self._hopeless or not self._library.engine.outdated()):
+            return
+        if seen not in (self._seen, self._taken) and self._waited < _RESTLESS:
+            self._seen, self._waited = seen, self._waited + 1
+            return
+        self._seen, self._waited = seen, 0
+        self._take_up(seen)
+
+    def _take_up(self, seen: object) -> None:
+        told: list[str] = []
+        self._hopeless = False
+        try:
+            self._refuse_without_people()
+            if self._open(told.append):
+                self._taken = seen
+                log.info("the corpus has changed and is taken up meetings=%d", len(self._library.records))
+        except _Stopped:
+            return
+        except CorpusError as error:  # nothing else comes of these files
+            self._taken, self._hopeless = seen, True
+            told.append(f"{error}; answering from what was read before")
+        except _TROUBLE as error:
+            told.append(f"{type(error).__name__}: {error}; answering from what was read before, and trying again")
+        for line in told:
+            if line not in self._told:
+                log.warning("%s", line)
+        self._told = set(told)
+        _give_back()
+
+    def _refuse_without_people(self) -> None:
+        """A register that is being edited, and cannot be read as it is, must not cost everybody their name."""
+        corpus = Corpus(self._corpus)
+        if self._library.register.people and not corpus.register.people and corpus.register_findings:
+            raise corpus.register_findings[0]
+
+    def _open(self, say: Say) -> bool:
+        """Answer from the state that is now; whether it is the corpus's, and not an older one."""
+        library, whole = open_library(self._corpus, self._index, progress=self._unless_stopped, say=say)
+        self._library, self._now = library, Answerer(library, stale=not whole)
+        return whole
+
+    def _unless_stopped(self, done: int, total: int, turns: int) -> None:
+        if self._stopped.is_set():
+            raise _Stopped
+
+
+def _give_back() -> None:
+    """Give the system the memory of the state that went: glibc keeps what passing threads have freed, each its own."""
+    with suppress(OSError, TypeError, AttributeError):  # another C library
+        ctypes.CDLL(None).malloc_trim(0)
+
+
+class _Stopped(Exception):
+    """Told to stop in the middle of a refresh."""
+
+
+@contextmanager
+def following(corpus: Path, index_folder: Path, *, every: float, say: Say) -> Iterator[Answerer]:
+    """An answerer that looks for a changed corpus every so many seconds while the block runs; 0: never.
+
+    `say` hears what a person at the keyboard should know before the block begins; after that it is logged.
+    """
+    fresh = Fresh(corpus, index_folder, say=say)
+    thread = threading.Thread(target=fresh.follow, args=(every,), name="follow", daemon=True)
+    if every:
+        thread.start()
+    try:
+        yield fresh
+    finally:
+        fresh.stop()
+        if every:
+            thread.join(_PATIENCE)

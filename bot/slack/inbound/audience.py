@@ -1,0 +1,115 @@
+"""Who reads: the narrowest audience that is true of a reply, as far as the delivery tells. Pure.
+
+A slash command answers one person in one channel, a mention the channel, a direct message its sender. Anybody from
+another organisation, a channel shared with one, or a payload that does not tell, is nobody in particular: only what is
+open to all is quoted there. Who runs a command is of the workspace that installed it, for Slack lets nobody else;
+whether its channel is shared, `bot.slack.middleware.guests` adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.model import Audience, Surface
+from bot.slack.inbound.payloads import Click, Event, Malformed, Message, More, Payload, Place, Someone, read
+from bot.slack.inbound.places import Reply, beside, inside, opened
+
+DIRECT = "D"
+"""What the id of somebody's direct messages with the bot begins with: that is no channel, and opens nothing."""
+
+
+def audience_of(surface: Surface, reply: Reply) -> Audience:
+    if surface == "dm" or reply.channel.startswith(DIRECT) or reply.channel == reply.user:
+        return Audience(user=reply.user)
+    return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
+
+
+def everyone_in(channel: str) -> Audience:
+    """All who read a channel; of direct messages nobody is known to be the only one, for two people have theirs too."""
+    return Audience() if channel.startswith(DIRECT) else Audience(channel=channel)
+
+
+def outside(body: Payload) -> bool:
+    """Whether another organisation may read the reply, as far as this delivery tells; where it does not, it may."""
+    shared = str(body.get("is_ext_shared_channel")).lower() == "true"
+    if shared or "command" in body:
+        return shared
+    kind, event = body.get("type"), body.get("event")
+    try:
+        if isinstance(event, Mapping) and event.get("type") == "app_home_opened":
+            return body.get("is_ext_shared_channel") is not False
+        if kind == "event_callback":
+            spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
+            return spoken and not event_at_home(read(body, Event))
+        return not at_home(read(body, Someone))
+    except Malformed:
+        return True
+
+
+def reader(click: Click) -> tuple[Audience, Reply]:
+    """Who reads what only the one who presses is shown, and where they are told what no window shows."""
+    if click.view is None:
+        reply = beside(click, private=True)
+        return (audience_of("slash", reply) if at_home(click) else Audience()), reply
+    kept = opened(click.view, click.user.id)
+    reply = inside(click.view, click.user.id, click.language)
+    told_all = theirs(click, kept.user) and not kept.open_only
+    return audience_of("slash", reply) if told_all else Audience(), reply
+
+
+# Whose somebody is ----------------------------------------------------------------------------------------------------
+
+
+def is_direct(message: Message) -> bool:
+    """Whether somebody writes to the bot alone."""
+    return message.channel_type == "im" or (message.channel_type is None and message.channel.startswith(DIRECT))
+
+
+def alone(event: Event) -> Audience:
+    return Audience(user=event.event.user) if event_at_home(event) else Audience()
+
+
+def _ours(event: Event) -> set[str]:
+    """Who installed the bot: workspaces, organisations; of an organisation also the workspace where this happened."""
+    installed = event.authorizations or ()
+    ours = {name for one in installed for name in (one.team_id, one.enterprise_id) if name}
+    around = {event.enterprise_id, event.context_enterprise_id} - {None}
+    for_all = {one.enterprise_id for one in installed if one.is_enterprise_install or not one.team_id}
+    return ours | ({event.team_id} if event.team_id and around and around <= for_all else set())
+
+
+def event_at_home(event: Event) -> bool:
+    """Whether asker and channel are known to belong to the workspace that installed the bot, and to it alone."""
+    message = event.event
+    ours = _ours(event)
+    teams = {team for team in (message.team, message.user_team, message.source_team) if team}
+    if event.is_ext_shared_channel or teams - (ours or {event.team_id or ""}):
+        return False
+    # whose the asker is tells nothing of a channel, and all of direct messages
+    return event.is_ext_shared_channel is False or (is_direct(message) and bool(teams))
+
+
+def at_home(who: Someone) -> bool:
+    """Whether somebody is known to be of the workspace where this happened, or of its organisation itself."""
+    enterprise = who.enterprise.id if isinstance(who.enterprise, Place) else who.enterprise
+    homes = {enterprise, *((who.team.id, who.team.enterprise_id) if who.team else ())}
+    return not who.is_ext_shared_channel and bool(who.user.team_id) and who.user.team_id in homes
+
+
+def theirs(who: Someone, opener: str | None) -> bool:
+    """Whether a window may tell all that it was opened for: to whoever opened it, at home."""
+    return at_home(who) and opener in (None, who.user.id)
+
+
+def ephemeral(click: Click) -> bool:
+    """Whether the message that was pressed is for one person's eyes."""
+    return bool(click.container and click.container.is_ephemeral)
+
+
+def surface_of(click: Click, more: More) -> Surface:
+    """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by a whole channel."""
+    if ephemeral(click):
+        return "slash"
+    if click.channel and click.channel.id.startswith(DIRECT):
+        return "dm"
+    return "slash" if more.surface == "slash" else "mention"

@@ -1,0 +1,78 @@
+"""What Slack hears, at once and once: before any work begins, from the thread that took the delivery."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
+
+from bot.slack.outbound.limits import Block
+from bot.slack.windows import check_views, find_views
+
+log = logging.getLogger(__name__)
+
+Body = dict[str, Any]
+HEARD = "heard"
+"""Where a delivery's context keeps what Slack hears of it."""
+
+
+class Prompt(App):
+    """An App in which Slack hears what a delivery was acknowledged with, whatever becomes of the work.
+
+    In Bolt the thread that works and the one that answers write to the same response (1.30.0,
+    slack_bolt/listener/thread_runner.py): a listener that fails at once may turn it into an empty 500.
+    """
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        """Bolt's own, but for the acknowledgement."""
+        returned = super().dispatch(req)
+        heard: BoltResponse | None = req.context.get(HEARD)
+        return heard or returned
+
+
+class _Given(Ack):
+    """What acknowledged, and cannot take it back: Bolt would wait three seconds for it to be given again."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if value is not None or name != "response":
+            super().__setattr__(name, value)
+
+
+def at_once(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
+    """Slack hears back whatever the pool is busy with; the work comes after.
+
+    What a list offers is itself the acknowledgement: `choices` must be quick.
+    """
+
+    def acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
+        said = ack(**_said(body, choices)).body
+        context[HEARD] = BoltResponse(status=200, body=said)
+        context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
+        given.response = BoltResponse(status=200, body=said)  # Bolt's to write to
+        took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
+        log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", what(body), context.team_id, context.channel_id, took)
+        next()
+
+    return acknowledge
+
+
+def what(body: Body) -> str:
+    """The kind of delivery and its id: never what it says."""
+    event = body.get("event")
+    kind = event.get("type") if isinstance(event, dict) else body.get("command") or body.get("type")
+    return f"{kind}/{body.get('event_id') or body.get('trigger_id')}"
+
+
+def as_little(body: Body, status: int = 200) -> BoltResponse:
+    """The least that Slack takes for an answer to this kind of delivery."""
+    return BoltResponse(status=status, body={"options": []} if body.get("type") == "block_suggestion" else "")
+
+
+def _said(body: Body, choices: Callable[[Body], list[Block]]) -> dict[str, Any]:
+    """What the acknowledgement itself says."""
+    if body.get("type") == "block_suggestion":
+        return {"options": choices(body)}
+    return find_views.acknowledgement(body) or check_views.acknowledgement(body)

@@ -1,0 +1,121 @@
+"""App Home: what the bot is, what to try on this very corpus, the latest meetings, how much there is and how new. Pure.
+
+Days are written in Slack's own form, which each reader sees in their language. A meeting's day has no hour: it is told
+as ten in the morning, Greenwich time, which is the same day from Hawaii to New Zealand.
+
+https://docs.slack.dev/messaging/formatting-message-text#date-formatting
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from hashlib import blake2b
+
+from bot.model import MeetingCard, Overview, Try
+from bot.page import wording
+from bot.page.languages import speaking
+from bot.page.languages.en import Words
+from bot.page.wording import Commands
+from bot.slack.inbound.find_form import OPEN_FORM, TRY
+from bot.slack.outbound import kit
+from bot.slack.outbound.limits import BUTTON_VALUE, Block, clipped, escaped
+
+SPEAKERS = 6
+"""Names shown of a meeting's speakers."""
+_MIDDAY = time(10, tzinfo=UTC)
+_TITLE, _LINE = 150, 300
+
+
+def view(overview: Overview, commands: Commands, language: str | None) -> Block:
+    """The whole of it; it carries a mark by which one that says the same is known.
+
+    When the corpus was read is not in the mark: it was read again, and nothing has changed, with every start.
+    """
+    say = speaking(language)
+    shown = [*_about(say, commands), *_tries(overview, commands, say), *_latest(overview, say)]
+    size = _size(overview, say)
+    mark = blake2b(json.dumps([shown, size], sort_keys=True).encode(), digest_size=12).hexdigest()
+    last = kit.dim(size, {"type": "mrkdwn", "verbatim": True, "text": _read(overview, say)})
+    return {"type": "home", "blocks": [*shown, kit.divider(), last], "private_metadata": mark}
+
+
+def said(sentence: str) -> Block:
+    """A plain sentence in its place, until it is opened again."""
+    return {"type": "home", "blocks": [kit.rich(kit.line(kit.words(sentence)))]}
+
+
+def _about(say: Words, commands: Commands) -> Iterator[Block]:
+    yield _heading(say.home_title)
+    ways = (kit.line(kit.words(one)) for one in say.home_how(*commands))
+    yield kit.rich(kit.line(kit.words(say.home_what)), kit.bullets(ways))
+    yield kit.row(kit.button(say.find_title, OPEN_FORM, "form") | {"style": "primary"})
+
+
+def _tries(overview: Overview, commands: Commands, say: Words) -> Iterator[Block]:
+    """Each as it would be typed, with a button that asks it."""
+    tries = [one for one in overview.tries if len(one.text) <= BUTTON_VALUE]
+    if tries:
+        yield _heading(say.home_try)
+    for one in tries:
+        text = kit.literal(clipped(f"{say.home_tries[one.kind]} {_typed(one, commands)}", _LINE))
+        button = kit.button(say.home_try_it, TRY, one.text, say.try_aloud(one.text))
+        yield {"type": "section", "text": text, "accessory": button}
+
+
+def _typed(one: Try, commands: Commands) -> str:
+    quote, meetings, _ = commands
+    if one.kind == "meeting":
+        return f"{meetings} {one.text.removeprefix('/meetings').strip()}"
+    return f"{quote} {one.text}"
+
+
+def _latest(overview: Overview, say: Words) -> Iterator[Block]:
+    if overview.latest:
+        yield _heading(say.home_latest)
+    for card in overview.latest:
+        title = clipped(wording.folded(card.meeting.title).strip(), _TITLE) or card.meeting.id
+        yield kit.rich(kit.line(kit.words(title, kit.BOLD)))
+        yield kit.dim(_when(card, say))
+        yield from (kit.dim(names) for names in _who(card, say))
+
+
+def _when(card: MeetingCard, say: Words) -> Block:
+    """The day with how it is known, and the place."""
+    meeting = card.meeting
+    basis = say.basis[meeting.date_basis] if meeting.date_basis else ""
+    day = f"{dated(meeting.date, say)}{escaped(basis)}" if meeting.date else escaped(say.undated)
+    place = escaped(clipped(wording.folded(meeting.place or "").strip(), _LINE))
+    return {"type": "mrkdwn", "verbatim": True, "text": " · ".join(filter(None, (day, place)))}
+
+
+def _who(card: MeetingCard, say: Words) -> list[str]:
+    """Who spoke, those with most to say first."""
+    spoke = sorted(card.spoke, key=lambda one: -one.words)
+    names = [clipped(wording.folded(one.name), 80) for one in spoke]
+    return [say.home_spoke(names[:SPEAKERS], len(names) - SPEAKERS)] if names else []
+
+
+def _size(overview: Overview, say: Words) -> str:
+    years = sorted({day.year for day in (overview.searched.first, overview.searched.last) if day})
+    return say.home_size(say.searched(overview.searched.meetings, years), overview.turns, overview.speakers)
+
+
+def _read(overview: Overview, say: Words) -> str:
+    """How new it is."""
+    read = overview.read.astimezone(UTC)
+    return say.home_read(_token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC"))
+
+
+def dated(day: date, say: Words) -> str:
+    """A day, in the reader's language."""
+    return _token(datetime.combine(day, _MIDDAY), "{date}", say.day(day))
+
+
+def _token(moment: datetime, form: str, fallback: str) -> str:
+    return f"<!date^{int(moment.timestamp())}^{form}|{escaped(fallback).replace('|', ' ')}>"
+
+
+def _heading(text: str) -> Block:
+    return {"type": "header", "text": kit.label(text)}

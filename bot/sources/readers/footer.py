@@ -1,0 +1,150 @@
+"""Where a transcript's last words end and the site's footer begins.
+
+    … and we thank you all. God bless America      the last words: no full stop makes them a footer
+    (The briefing was concluded at 2:47 p.m.)       the record's account, and all below it
+    Press Advisories                                a short line that is no sentence and does not sound spoken
+    Hosted by Defense Media Activity                a known line of a site's, and all below it that is not personal
+    The Department of … provides the forces …       an institution about itself, where more of the site's is below
+
+From the end backwards, while nothing sounds spoken: thanks, blessings, quotations and lists under a colon stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.sources.readers.furniture import (
+    CLOSED,
+    HOUR,
+    LONGEST,
+    SITE,
+    is_closing,
+    is_furniture,
+    is_last_line,
+    is_printed,
+)
+from bot.text import asides
+
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
+_CERTAIN = re.compile(
+    r"""^[\W_]*(?:
+      an?\ official\ website\ of | official\ websites\ use | a\ \.gov\ website | secure\ \.gov |
+      (?:©|\(c\)\ |copyright\b) |
+      hosted\ by\b | subscribe\ to\ (?:our|the)\b | sign\ up\ (?:for|to)\ (?:our|the|receive|get)\b |
+      (?:follow|contact|about|join)\ us\W*$ | follow\ us\ on\b |
+      this\ record\ contains\ the\ text |
+      (?:this|the)\ transcript\ (?:is|was|has|may|will)\b(?=.*\b(?:
+        corrected|corrections?|rush|provided|prepared|edited|official|published|verbatim|transcribed|accuracy)\b) |
+      correct(?:ed|ions)\b.{0,30}\b(?:should|will|records?)\b(?=.*\b(?:submitted|reissued|records?|document)\b) |
+      check\ against\ delivery | reproduction\ is\ permitted | for\ information\ media |
+      the\ (?:press|media)\ contacts\ are |
+      the\ office\ of\ website\ management | external\ links\ to | note\ to\ (?:editors|correspondents) |
+      media\ contacts? |
+      for\ (?:more|further|additional)\ (?:information|details)\b(?=.*(?:visit|contact|@|www|http|\.gov|\.org)) |
+      the\ views\ expressed\ (?:in|on)\ th(?:is|ese)\ (?:site|page|transcript|document)
+    )|^\S+@\S+\.\w+$|^(?:(?:tel|phone|fax)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{6,}$|^https?://\S+$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_IMPRINTED = re.compile(
+    r"\ball rights reserved\W*$|(?:^|[.|·•]\s*)(?:legal notice|imprint|cookies|privacy(?: policy| notice)?)\W*$",
+    re.IGNORECASE,
+)
+_ABOUT_ITSELF = re.compile(
+    r"^(?:the\ )?(?:U\.S\.\ |United\ States\ )?(?:[A-Z][\w’'-]+\ ){0,4}"
+    r"(?:Department|Ministry|Office|Agency|Organi[sz]ation|Bureau|Commission|Committee|Council|Union|Alliance|"
+    r"Bank|Institute)\b"
+    r"(?:\ (?:of|for|and|the|on|[A-Z][\w’'-]+))*\ "
+    r"(?:provides|leads|manages|promotes|advances|serves|is\ (?:the|an?|responsible)|works\ to|seeks\ to|aims|"
+    r"conducts|supports)\b"
+    r"(?!.*\b(?:I|we|you|today|tonight|this)\b)",
+    re.VERBOSE,
+)
+_FAREWELL = re.compile(
+    r"^\W*(?:thank|many thanks|thanks|god\b|bless|good\s?(?:night|bye|luck|day|evening|afternoon)|goodbye|bye|"
+    r"amen|cheers|"
+    r"merci|gracias|obrigado|danke|grazie|kiitos|shukran|spasibo|viva|vive|long live|glory|slava|hail|shalom|"
+    r"sal[ae]{1,2}m|"
+    r"namaste|jai|peace|welcome|congratulations|yes|no|okay|ok|ladies|all right|that.s|so|and|but|or)\b",
+    re.IGNORECASE,
+)
+_SPOKEN = frozenset(
+    "i i'm i've we we're we'll we've you your me my us it it's that that's is are was were will would have has "
+    "had do don't "
+    "did can can't cannot not they them he she his her him there if because let let's".split()
+)
+_LONGEST_TAIL = 80  # words; a longer paragraph is a speech's
+
+
+def end_of_speech(text: str, start: int) -> int:
+    """Where the words that begin at `start`, a document's last, end and what is printed below them begins."""
+    bounds = [start, *(gap.end() for gap in _PARAGRAPH.finditer(text, start)), len(text)]
+    paragraphs = [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
+    kept = next((at for at, p in enumerate(paragraphs) if at and _closes(p)), len(paragraphs))
+    kept = next((at for at in range(1, kept) if _begins_the_site(paragraphs[at:kept])), kept)
+    return bounds[_without_tail(paragraphs[:kept], evidence=kept < len(paragraphs))]
+
+
+def _closes(paragraph: str) -> bool:
+    return is_last_line(paragraph) or (is_closing(paragraph) and "resumed" not in paragraph)
+
+
+def _begins_the_site(rest: list[str]) -> bool:
+    """Whether from here on all is the site's: a known line of a site's, and no long or personal paragraph after it."""
+    if not _is_certain(rest[0]):
+        return False
+    return all(
+        len(p.split()) <= _LONGEST_TAIL and not re.search(r"\bI(?:’m|'m|’ve|'ve|’ll|'ll)?\b", p) for p in rest[1:]
+    )
+
+
+def _is_certain(paragraph: str) -> bool:
+    menu = len(paragraph.split()) <= LONGEST and not paragraph.endswith((".", "?", "!", "”", '"', ","))
+    if _CERTAIN.match(paragraph) or _IMPRINTED.search(paragraph):
+        return True
+    return menu and bool(SITE.match(paragraph)) and not _sounds_spoken(paragraph)
+
+
+def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
+    """How many paragraphs are left without the last ones that nobody said; `evidence`: more of the site's is below."""
+    kept = certain = len(paragraphs)
+    while kept > 1:
+        paragraph = paragraphs[kept - 1]
+        about = bool(_ABOUT_ITSELF.match(paragraph))
+        if (about and evidence) or _is_below_speech(paragraph, paragraphs[: kept - 1]):
+            certain, evidence = kept - 1, True
+        elif not about:  # alone, an institution's line about itself may be a minister's
+            break
+        kept -= 1
+    return certain
+
+
+def _is_below_speech(paragraph: str, before: list[str]) -> bool:
+    """Whether a document's last paragraph is nobody's words."""
+    if not paragraph or _is_certain(paragraph) or is_printed(paragraph) or HOUR.match(paragraph):
+        return True
+    if paragraph[0] in "([" and paragraph[-1] in ")]" and not asides(paragraph):
+        return True
+    if not is_furniture(paragraph) or _sounds_spoken(paragraph) or paragraph.endswith(CLOSED):
+        return False
+    return _is_heading(paragraph) or not _is_listed(before)
+
+
+def _is_listed(before: list[str]) -> bool:
+    """Whether the paragraphs lead to a list: a colon, then short lines without a stop."""
+    lead = next((p for p in reversed(before) if p.endswith(CLOSED) or len(p.split()) > LONGEST), "")
+    return lead.endswith(":")
+
+
+def _sounds_spoken(paragraph: str) -> bool:
+    found = paragraph.lower().replace("’", "'").split()
+    if _FAREWELL.match(paragraph) or paragraph[0] in '“"‘«…' or paragraph[-1] == ",":
+        return True
+    return (
+        paragraph[0] in "-–—•*"
+        or paragraph[:1].islower()
+        or not _SPOKEN.isdisjoint(word.strip(".,;:!?") for word in found)
+    )
+
+
+def _is_heading(paragraph: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() for word in paragraph.split() if len(word) > 3)

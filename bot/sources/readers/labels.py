@@ -1,0 +1,237 @@
+"""The labels of a transcript: the name printed before somebody's words, in every form that publishers use.
+
+    SECRETARY HALE: …      DR. van der MEER: …      MINISTRE TRÉMAINE : …      capitals and a colon
+    Mr. SOKOLIN (Kerasia) (spoke in Russian): …     an honorific, a surname in capitals, any brackets after it
+    PRESIDENT LUND [through interpreter]: …         brackets that tell how it was said are no part of the name
+    GOV. SMITH, CHAIR: …   Ms. Adler, for the pilots: …     a title after a comma (mixed case: after an honorific)
+    **MS. ADLER:** …       [00:12:03] MODERATOR: …  >> HOST: …     SPEAKER 1 (00:12): …     bold, time stamps, captions
+    Q    …     Q. …     A. …     Q1: …              questions and answers (A only beside Q)
+    Bo Lund: …                                      mixed case: where `speakers:` maps it, or others of the form and
+                                                    it is printed so twice, or with an honorific
+    Mr. SMITH. …           Mr. SMITH — …            a stop or a dash: where `speakers:` maps one of the form
+    Bo Lund, for the Group. – …                     the European Parliament's form, mapped
+    Bo Lund                Bo Lund  00:12           alone on a line: mapped, or with a time stamp
+
+What a file's mapped labels look like tells its form; then names in capitals of that form are labels too, so that
+`bot.sources.corpus` can report the unmapped ones. `doubts` finds what looks like a label and was not read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from bot.sources.readers.names import (
+    Names,
+    has_capitals,
+    is_label,
+    is_name,
+    is_personal,
+    is_unnamed,
+    starts_with_honorific,
+)
+from bot.text import is_interpreter, is_tongue, one_line, speech_language, words
+
+Form: TypeAlias = Literal["colon", "q", "stop", "dash", "stamped", "alone"]
+
+_BLANK = r"[ \t\u00a0]"
+_TIME = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
+_STAMP = rf"[\[(]?{_TIME}(?:{_BLANK}*(?:-->|[-–]){_BLANK}*{_TIME})?[\])]?"
+_LEAD = (
+    rf"[ \t\u00a0\ufeff]*(?:(?P<stamp>{_STAMP}){_BLANK}*[-–—|]?{_BLANK}*)?(?:>>+{_BLANK}*)?"
+    rf"(?:Q\d{{1,4}}[.:]?{_BLANK}+)?(?:\*\*|__)?"
+)
+_GROUPS = rf"(?P<groups>(?:{_BLANK}*(?:\([^()\n]{{1,120}}\)|\[[^\[\]\n]{{1,120}}\]))*){_BLANK}*"
+_BOLD = rf"(?:\*\*|__)?{_BLANK}*"
+_COLON = re.compile(
+    rf"{_LEAD}(?P<name>[^\s:()\[\]*<>][^\n:()\[\]*]{{0,79}}?){_GROUPS}{_BOLD}:(?!//)(?!(?<=\d:)\d){_BOLD}"
+)
+_VOICE = re.compile(r"[ \t]*(?P<stamp><v(?:\.[\w.]+)?[ ])[ ]*(?P<name>[^<>\n]{1,79})(?P<groups>)>")
+_Q = re.compile(
+    rf"[ \t\u00a0\ufeff]*(?:\*\*)?(?P<name>[QA]\d{{0,4}})(?P<groups>)"
+    rf"(?:(?P<set>[.:])(?:\*\*)?{_BLANK}+(?=\S)|(?:{_BLANK}{{2,}}|\t)(?=\S)|(?<=Q){_BLANK}(?=[A-Z“\"(¿]))"
+)
+_CAPTION = re.compile(rf"[ \t]*(?P<name>>>+){_BLANK}*(?P<groups>)(?=\S)")
+_STAMPED = re.compile(
+    rf"{_LEAD}(?P<name>[^\W\d_][^\n:()\[\]*]{{0,59}}?){_BLANK}+(?P<groups>{_STAMP})[ \t\r]*$"
+    rf"|[ \t\ufeff]*{_STAMP}{_BLANK}+(?P<name2>[^\W\d_][^\n:()\[\]*]{{0,59}}?)[ \t\r]*$"
+)
+_ALONE = re.compile(rf"{_LEAD}(?P<name>[^\s:()\[\]*][^\n:()\[\]*]{{0,59}}?){_GROUPS}{_BOLD}\r?$")
+_PERSONAL = r"(?:(?:M[rsx]|Mrs|Miss|Messrs|Dr)\.?[ \u00a0][^\n.:()\[\]]{2,60}|The [A-Z][A-Z -]+(?: pro tempore)?)"
+_GROUP = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_INDENT = " \t\u00a0\ufeff"
+_SPACE = re.compile(r"\s*")
+
+
+class Label(NamedTuple):
+    """A label: as shown, whose, whether it says that an interpreter speaks, where it and the words after it begin."""
+
+    shown: str
+    person: str | None
+    interpreted: bool | None
+    start: int
+    end: int
+
+
+class _Head(NamedTuple):
+    """The beginning of a line that may be a label."""
+
+    form: Form
+    name: str
+    groups: tuple[str, ...]  # what stands in brackets after the name, brackets and all
+    set: str  # what sets a Q or an A off, or ends a name
+    start: int
+    end: int
+    mapped: bool
+    stamped: bool
+
+
+def tells_interpreted(mark: str) -> bool | None:
+    """Whether a bracket says that an interpreter (or a translation) is heard from here, or the person again."""
+    found = [word.text for word in words(mark)]
+    if any(is_interpreter(word) for word in found):
+        return True
+    if language := speech_language(mark):
+        return False if language == "english" else None if found[0] in ("speaks", "continues") else True
+    return False if found[:2] == ["in", "english"] else None
+
+
+def labels(text: str, speakers: Mapping[str, str], prose: tuple[str, ...] = ()) -> list[Label]:
+    """The labels of a transcript in order; `prose` lists beginnings that look like one and are none."""
+    names = Names(speakers)
+    ruled_out = {one_line(line) for line in prose}
+    heads = [head for head in _heads(text, names) if one_line(head.name) not in ruled_out]
+    forms = _Forms(heads, text)
+    return [_label(head, names) for head in heads if forms.admits(head)]
+
+
+def _label(head: _Head, names: Names) -> Label:
+    told = [on for group in head.groups if (on := _label_tells(group)) is not None]
+    kept = [group for group in head.groups if _label_tells(group) is None and not re.fullmatch(_STAMP, group)]
+    person = names.person(head.name, head.groups) or names.person(head.name, kept)
+    return Label(" ".join([head.name, *kept]), person, told[-1] if told else None, head.start, head.end)
+
+
+def _label_tells(group: str) -> bool | None:
+    """As `tells_interpreted`; in a label any other language means that the words printed are a translation."""
+    on = tells_interpreted(group)
+    if on is None and (language := speech_language(group)):
+        return language != "english"
+    found = [word.text for word in words(group)]
+    return True if on is None and found[:1] == ["in"] and len(found) == 2 and is_tongue(found[1]) else on
+
+
+# The beginnings of lines ----------------------------------------------------------------------------------------------
+
+
+def _heads(text: str, names: Names) -> Iterator[_Head]:
+    """The beginnings of lines that may be labels, one a line at most."""
+    forms = _patterns(names)
+    for line in re.finditer(r"[^\n]+", text):
+        for form, pattern in forms:
+            match = pattern.match(text, *line.span())
+            if match and _is_head(head := _head(form, match, text, names), text):
+                yield head
+                break
+
+
+def _patterns(names: Names) -> list[tuple[Form, re.Pattern[str]]]:
+    mapped = sorted((one_line(label) for label in names.speakers), key=len, reverse=True)
+    ways = [re.escape(label).replace(r"\ ", r"[ \u00a0]+") for label in mapped]
+    ended = (
+        rf"{_LEAD}(?P<name>{'|'.join([*ways, _PERSONAL])})(?:,{_BLANK}(?P<title>[^\n:.–—]{{1,90}}))?{_GROUPS}{_BOLD}"
+    )
+    stop = re.compile(rf"{ended}(?P<set>\.)(?={_BLANK}+[^\s–—-])")
+    dash = re.compile(rf"{ended}(?P<set>\.?{_BLANK}*(?:[–—]|--)){_BOLD}")
+    return [
+        ("colon", _COLON),
+        ("colon", _VOICE),
+        ("q", _Q),
+        ("colon", _CAPTION),
+        ("stop", stop),
+        ("dash", dash),
+        ("stamped", _STAMPED),
+        ("alone", _ALONE),
+    ]
+
+
+def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
+    found = match.groupdict()
+    name = found["name"] or found.get("name2") or ""
+    title = found.get("title")
+    groups = tuple(_GROUP.findall(found["groups"] or ""))
+    stamped = bool(found.get("stamp")) or any(re.fullmatch(_STAMP, group) for group in groups)
+    whole = match[0]
+    start = match.end() - len(whole.lstrip(_INDENT))
+    after = _SPACE.match(text, match.end())
+    end = after.end() if after else match.end()
+    printed = (f"{name}, {title}" if title else name).strip()
+    return _Head(form, printed, groups, found.get("set") or "", start, end, names.maps(printed, groups), stamped)
+
+
+def _is_head(head: _Head, text: str) -> bool:
+    """Whether the beginning of a line may be a label in some file; `_Forms` says in which."""
+    if head.form == "colon":
+        named = head.mapped or is_label(head.name) or is_unnamed(head.name)
+        personal = is_personal(head.name) and _begins_paragraph(text, head.start)
+        return named or personal or (head.stamped and is_name(head.name))
+    return head.form not in ("stop", "dash") or _begins_paragraph(text, head.start)
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
+    """Whether a line does not go on where the one before was broken off; as the indented ones of a record do not."""
+    before = text[max(0, start - 400) : start]
+    last = before.rstrip(_INDENT + "\r").removesuffix("\n").rpartition("\n")[2].rstrip()
+    return not last or before[-1:] in _INDENT or last.endswith((".", "?", "!", ":", ")", "]", "”", '"'))
+
+
+# Which of them are labels ---------------------------------------------------------------------------------------------
+
+
+class _Forms:
+    """What the labels of one file look like, told from those that are sure."""
+
+    def __init__(self, heads: Sequence[_Head], text: str) -> None:
+        self.text = text
+        self.opened = {head.form for head in heads if head.mapped and _is_sure(head)}
+        self.questions = {head.set for head in heads if head.form == "q" and head.name[0] == "Q"}
+        self.small = any(head.form == "colon" and head.mapped and not has_capitals(head.name) for head in heads)
+        self.printed = Counter(head.name for head in heads if head.form == "colon")
+        stamped = [head for head in heads if head.form == "stamped" and (head.mapped or is_name(head.name))]
+        self.stamps = len(stamped) > 2 or any(head.mapped or is_unnamed(head.name) for head in stamped)
+        others = bool(self.opened) or any(head.mapped for head in stamped)
+        self.alone = not others and any(head.form == "alone" and head.mapped for head in heads)
+
+    def admits(self, head: _Head) -> bool:
+        """Whether the beginning of a line is a label in this file."""
+        if _is_sure(head):
+            return True
+        if head.form == "q":
+            return head.name[0] == "Q" or head.set in self.questions
+        if head.form == "colon" and self._is_small_only(head):
+            return self.small and (self.printed[head.name] > 1 or starts_with_honorific(head.name))
+        if head.form == "colon":
+            return head.stamped or self.printed[head.name] > 1 or head.name[-1].isdigit()
+        if head.form in ("stop", "dash"):
+            in_small = head.mapped and ("colon" not in self.opened or head.set[:1] == "." != head.set)
+            return in_small or (head.form in self.opened and is_label(head.name))
+        if head.form == "stamped":
+            return self.stamps and (head.mapped or is_name(head.name))
+        return self.alone and (head.mapped or self._is_printed_alone(head))
+
+    def _is_small_only(self, head: _Head) -> bool:
+        """Whether nothing but its small letters, as a name has them, makes it look like a label."""
+        return not head.stamped and not is_unnamed(head.name)
+
+    def _is_printed_alone(self, head: _Head) -> bool:
+        after = self.text[head.start : head.end].replace("\r", "")
+        named = is_label(head.name) or is_unnamed(head.name)
+        return named and "\n\n" not in after and head.end < len(self.text)
+
+
+def _is_sure(head: _Head) -> bool:
+    if head.form == "colon":
+        return head.mapped or is_label(head.name) or head.name.startswith(">>")
+    return head.form in ("stop", "dash") and head.mapped and has_capitals(head.name)

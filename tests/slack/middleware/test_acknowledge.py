@@ -1,0 +1,56 @@
+"""What Slack hears of a delivery, whatever becomes of the work."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.slack.inbound.payloads import CHOOSE
+from bot.slack.middleware.acknowledge import Prompt, at_once
+from bot.slack.pool import Pool
+from tests.slack.recorded import over_a_socket, payload
+
+OFTEN = 300
+
+
+@pytest.fixture
+def restless() -> Iterator[None]:
+    """Threads take turns after each few instructions, so that what can meet does."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+def failing() -> Prompt:
+    """An app whose every form fails at once, and which says nothing of it."""
+    app = Prompt(
+        authorize=lambda enterprise_id, team_id: AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token="xoxb-1"
+        ),
+        token_verification_enabled=False,
+        listener_executor=Pool(),
+    )
+    app.use(at_once(lambda body: []))
+
+    def fail(body: dict[str, Any]) -> None:
+        raise ValueError
+
+    app.view_submission(CHOOSE)(fail)
+    app.error(lambda error: None)
+    return app
+
+
+@pytest.mark.usefixtures("restless")
+def test_a_form_that_fails_at_once_is_heard_as_it_was_acknowledged() -> None:
+    """In Bolt the thread that fails and the one that answers Slack write to the same response."""
+    app, started = failing(), time.monotonic()
+    heard = [app.dispatch(over_a_socket(payload("choose_quote"))) for _ in range(OFTEN)]
+    assert {(one.status, json.loads(one.body)["response_action"]) for one in heard} == {(200, "update")}
+    assert time.monotonic() - started < OFTEN * 0.1, "Bolt waits for what was given and taken back"
