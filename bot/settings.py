@@ -1,7 +1,9 @@
-"""Settings, read once from a mapping that is handed in; the only file that knows the process's environment.
+"""Settings, read once from a mapping that is handed in; the only file that knows the process's
+environment.
 
-Only `serve` needs Slack's keys, so only `Settings.read(..., slack=True)` asks for them; it names everything that is
-missing or wrong in one message. A VERBATIM_ key nobody knows is a warning with the nearest known one beside it.
+Only `serve` needs Slack's keys, so only `Settings.read(..., slack=True)` asks for them; it names
+everything that is missing or wrong in one message. A VERBATIM_ key nobody knows is a warning with
+the nearest known one beside it.
 """
 
 from __future__ import annotations
@@ -30,18 +32,44 @@ KEYS = (
     Key("SLACK_BOT_TOKEN", None, "the bot token, xoxb-…; `serve` needs it"),
     Key("SLACK_APP_TOKEN", None, "the app-level token for Socket Mode, xapp-…; `serve` needs it"),
     Key("SLACK_SIGNING_SECRET", None, "the signing secret; Socket Mode does without"),
-    Key("SLACK_API_URL", "https://slack.com/api/", "where the Web API is, to run against a stand-in"),
+    Key(
+        "SLACK_API_URL", "https://slack.com/api/", "where the Web API is, to run against a stand-in"
+    ),
     Key("VERBATIM_CORPUS", None, "the corpus folder; else ./corpus, else the shipped one"),
     Key("VERBATIM_INDEX", None, "the folder for the index; else the user's cache folder"),
-    Key("VERBATIM_REFRESH", "10", "seconds between two looks for a changed corpus while `serve` runs; 0: never"),
-    Key("VERBATIM_DATABASE", None, "shares and reports: sqlite:///FILE, postgresql://…; else a file of the user's"),
+    Key(
+        "VERBATIM_REFRESH",
+        "10",
+        "seconds between two looks for a changed corpus while `serve` runs; 0: never",
+    ),
+    Key(
+        "VERBATIM_DATABASE",
+        None,
+        "shares and reports: sqlite:///FILE, postgresql://…; else a file of the user's",
+    ),
     Key("VERBATIM_COMMAND_QUOTE", "/quote", "the slash command that finds a quote"),
     Key("VERBATIM_COMMAND_MEETINGS", "/meetings", "the slash command that lists meetings"),
     Key("VERBATIM_COMMAND_WHOSAID", "/whosaid", "the slash command that checks a quote"),
-    Key("VERBATIM_SHARED_CHANNELS", "open", "open: with another organisation, only meetings open to all; or nothing"),
-    Key("VERBATIM_CHARTS", "on", "on: a shared trend has a picture, which takes the scope files:write; or off"),
-    Key("VERBATIM_HELLO", "on", "on: a hello in a channel that the bot joins, which takes channels:read; or off"),
-    Key("VERBATIM_LANGUAGE", "en", "the language of the bot's own words where Slack tells none of the person's"),
+    Key(
+        "VERBATIM_SHARED_CHANNELS",
+        "open",
+        "open: with another organisation, only meetings open to all; or nothing",
+    ),
+    Key(
+        "VERBATIM_CHARTS",
+        "on",
+        "on: a shared trend has a picture, which takes the scope files:write; or off",
+    ),
+    Key(
+        "VERBATIM_HELLO",
+        "on",
+        "on: a hello in a channel that the bot joins, which takes channels:read; or off",
+    ),
+    Key(
+        "VERBATIM_LANGUAGE",
+        "en",
+        "the language of the bot's own words where Slack tells none of the person's",
+    ),
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
@@ -74,7 +102,8 @@ class Settings:
 
     @property
     def commands(self) -> tuple[str, str, str]:
-        """The slash commands' names: the one that finds a quote, the one for meetings, the one that checks a quote."""
+        """The slash commands' names: the one that finds a quote, the one for meetings, the one that
+        checks a quote."""
         return self.command_quote, self.command_meetings, self.command_whosaid
 
     @classmethod
@@ -83,7 +112,9 @@ class Settings:
         given = {key.name: environ.get(key.name, "").strip() or key.default for key in KEYS}
         problems = [*_problems(given, _CHECKS), *(_problems(given, _SLACK_CHECKS) if slack else ())]
         if problems:
-            raise SettingsError("Settings to put right:\n" + "\n".join(f"  {problem}" for problem in problems))
+            raise SettingsError(
+                "Settings to put right:\n" + "\n".join(f"  {problem}" for problem in problems)
+            )
         return cls(
             bot_token=given["SLACK_BOT_TOKEN"],
             app_token=given["SLACK_APP_TOKEN"],
@@ -110,7 +141,7 @@ def from_environment(*, slack: bool = False) -> Settings:
     return Settings.read(os.environ, slack=slack)
 
 
-# What each key must look like; a check returns what is wrong, or None ------------------------------------------------
+# What each key must look like; a check returns what is wrong, or None -----------------------------
 
 Check = Callable[[str | None], str | None]
 
@@ -126,11 +157,19 @@ def _token(prefix: str) -> Check:
 
 def _command(value: str | None) -> str | None:
     right = re.fullmatch(r"/[^\sA-Z/]{1,31}", value or "")
-    return None if right else f"is {value!r}: a command is / and up to 31 lower-case characters without spaces"
+    return (
+        None
+        if right
+        else f"is {value!r}: a command is / and up to 31 lower-case characters without spaces"
+    )
 
 
 def _level(value: str | None) -> str | None:
-    return None if _text(value).upper() in LOG_LEVELS else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
+    return (
+        None
+        if _text(value).upper() in LOG_LEVELS
+        else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
+    )
 
 
 def _language(value: str | None) -> str | None:
@@ -189,7 +228,9 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
         if name.startswith("VERBATIM_") and name not in names:
             from difflib import get_close_matches  # only wanted when something is misspelt
 
-            nearest = get_close_matches(name, [key for key in names if key.startswith("VERBATIM_")], n=1, cutoff=0)
+            nearest = get_close_matches(
+                name, [key for key in names if key.startswith("VERBATIM_")], n=1, cutoff=0
+            )
             yield f"{name} is not a setting; did you mean {nearest[0]}?"
 
 

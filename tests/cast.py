@@ -21,12 +21,24 @@ OKAFOR = Person(
     (),
     (Role(HARBOUR_SECRETARY, date(2020, 1, 1), None, ("harbour secretary",)),),
 )
-RUIZ = Person("ruiz", "Ana Ruiz", (), (Role("President of Norland", date(2018, 5, 1), None, ("Norland's president",)),))
+RUIZ = Person(
+    "ruiz",
+    "Ana Ruiz",
+    (),
+    (Role("President of Norland", date(2018, 5, 1), None, ("Norland's president",)),),
+)
 BRANDT = Person(
     "brandt",
     "Íñigo Brandt Ruiz",
     ("Brandt",),
-    (Role("Foreign Minister of Norland", date(2018, 5, 1), None, ("foreign minister", "foreign secretary")),),
+    (
+        Role(
+            "Foreign Minister of Norland",
+            date(2018, 5, 1),
+            None,
+            ("foreign minister", "foreign secretary"),
+        ),
+    ),
 )
 MCLAREN = Person(
     "mclaren",

@@ -1,4 +1,5 @@
-"""What the tests of the river stand on: both real corpora, opened once, and small ones written for one test."""
+"""What the tests of the river stand on: both real corpora, opened once, and small ones written
+for one test."""
 
 from __future__ import annotations
 
@@ -21,8 +22,11 @@ SHIPPED, MADE_UP = HERE.parent / "corpus", HERE / "corpus"
 CORPORA = (SHIPPED, MADE_UP)
 ANYBODY = Audience()
 
-# Long answers take their time to be made up, and longer on a busy machine: that is no fault of what is tested
-settings.register_profile("river", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+# Long answers take their time to be made up, and longer on a busy machine: that is no fault of what
+# is tested
+settings.register_profile(
+    "river", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("river")
 
 REGISTER: dict[str, Any] = {
@@ -33,11 +37,11 @@ REGISTER: dict[str, Any] = {
             {"title": "President of Halven", "since": "2021-01-01", "aliases": ["president"]},
         ],
     },
-    "lund": {
-        "name": "Bo Lund",
-        "roles": [{"title": "Minister of Ports", "since": "2021-01-01"}],
+    "lund": {"name": "Bo Lund", "roles": [{"title": "Minister of Ports", "since": "2021-01-01"}]},
+    "quist": {
+        "name": "Dag Quist",
+        "roles": [{"title": "Admiral of the Fleet", "aliases": ["admiral"]}],
     },
-    "quist": {"name": "Dag Quist", "roles": [{"title": "Admiral of the Fleet", "aliases": ["admiral"]}]},
 }
 SPEAKERS = {"MINISTER RUIZ": "ruiz", "PRESIDENT RUIZ": "ruiz", "MINISTER LUND": "lund"}
 
@@ -73,7 +77,9 @@ class Folder:
         """Strike some people from the register."""
         register = yaml.safe_load((self.path / "people.yaml").read_text("utf-8"))
         left = {id_: person for id_, person in register.items() if id_ not in people}
-        (self.path / "people.yaml").write_text(yaml.safe_dump(left, sort_keys=False, allow_unicode=True), "utf-8")
+        (self.path / "people.yaml").write_text(
+            yaml.safe_dump(left, sort_keys=False, allow_unicode=True), "utf-8"
+        )
 
     def open(self, **options: Any) -> Answerer:
         self.heard.clear()

@@ -1,4 +1,5 @@
-"""The databases that what is kept is tested in: SQLite, and a PostgreSQL that pip brings, started for the run."""
+"""The databases that what is kept is tested in: SQLite, and a PostgreSQL that pip brings,
+started for the run."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ KINDS = ("sqlite", "postgresql")
 
 @contextmanager
 def postgresql() -> Iterator[str]:
-    """The URL of a PostgreSQL: the one that VERBATIM_TEST_POSTGRES names, else one of our own, gone at the end."""
+    """The URL of a PostgreSQL: the one that VERBATIM_TEST_POSTGRES names, else one of our own,
+    gone at the end."""
     named = os.environ.get("VERBATIM_TEST_POSTGRES")
     if named:
         yield named

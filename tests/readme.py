@@ -1,4 +1,5 @@
-"""The README's examples: which commands it shows, and what they print. `python -m tests.readme` writes them anew."""
+"""The README's examples: which commands it shows, and what they print. `python -m tests.readme`
+writes them anew."""
 
 from __future__ import annotations
 
@@ -13,19 +14,25 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 _EXAMPLE = re.compile(
-    r"^```console\n\$ (?P<line>[^\n]*?(?P<command>verbatim [^\n]+))\n(?P<shown>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^```console\n\$ (?P<line>[^\n]*?(?P<command>verbatim [^\n]+))\n(?P<shown>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """Each command of the README that asks Verbatim something (less its installation), with the output shown."""
+    """Each command of the README that asks Verbatim something (less its installation), with the
+    output shown."""
     for example in _EXAMPLE.finditer(README.read_text(encoding="utf-8")):
         yield example["command"], example["shown"]
 
 
 def printed(command: str, index: str) -> str:
     """What a command prints now, asked from the project's folder with an index of its own."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("VERBATIM_", "SLACK_"))}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("VERBATIM_", "SLACK_"))
+    }
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     run = subprocess.run(
         ["bash", "-c", command],
@@ -45,7 +52,9 @@ def main() -> None:
         def rewritten(example: re.Match[str]) -> str:
             return f"```console\n$ {example['line']}\n{printed(example['command'], index)}```"
 
-        README.write_text(_EXAMPLE.sub(rewritten, README.read_text(encoding="utf-8")), encoding="utf-8")
+        README.write_text(
+            _EXAMPLE.sub(rewritten, README.read_text(encoding="utf-8")), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
-"""Made-up meetings, quotes and answers for the tests of what is shown; nothing here comes from a corpus."""
+"""Made-up meetings, quotes and answers for the tests of what is shown; nothing here comes from a
+corpus."""
 
 from __future__ import annotations
 
@@ -37,7 +38,13 @@ MEETING = Meeting(
     url="https://halven.example/talks",
     rights="Public domain",
 )
-REPORT = replace(MEETING, id="2020-03-01-report", file="2020-03-01-report.txt", kind="press-report", title="A report")
+REPORT = replace(
+    MEETING,
+    id="2020-03-01-report",
+    file="2020-03-01-report.txt",
+    kind="press-report",
+    title="A report",
+)
 SAID = "We will\u00a0not  close\nthe harbour. [inaudible] That is all."
 SEARCHED = Searched(5, date(2021, 10, 8), date(2024, 7, 17))
 
@@ -68,7 +75,13 @@ def card(meeting: Meeting = MEETING) -> MeetingCard:
     return MeetingCard(meeting, spoke, silent, related=("A report",), turns=4)
 
 
-def answer(outcome: Outcome = "found", *quotes: Quote, intent: Intent = "find", text: str = "q", **more: Any) -> Answer:
+def answer(
+    outcome: Outcome = "found",
+    *quotes: Quote,
+    intent: Intent = "find",
+    text: str = "q",
+    **more: Any,
+) -> Answer:
     """An answer to `text` with these quotes."""
     return Answer(more.pop("question", Question(text)), intent, outcome, SEARCHED, quotes, **more)
 

@@ -1,7 +1,9 @@
-"""Who may see what: every path × every audience × every meeting, and nothing of a closed one in any string of a reply.
+"""Who may see what: every path × every audience × every meeting, and nothing of a closed one in
+any string of a reply.
 
-Each meeting has words of its own for all that could give it away: what was said, its title, its people, place, date.
-A reply to somebody who may not read it must hold none of them, but for those that stood in the question.
+Each meeting has words of its own for all that could give it away: what was said, its title, its
+people, place, date. A reply to somebody who may not read it must hold none of them, but for those
+that stood in the question.
 """
 
 from __future__ import annotations
@@ -35,21 +37,59 @@ ACCESS: dict[str, dict[str, list[str]]] = {
     "crossed": {"channels": [C2], "users": [U1]},
     "nobody-here": {"channels": ["C0ELSEWHERE"], "users": ["U0ELSEWHERE"]},
 }
-AUDIENCES = [Audience(channel, user) for channel in (None, C1, C2, "C0OTHER") for user in (None, U1, U2, "U0OTHER")]
+AUDIENCES = [
+    Audience(channel, user)
+    for channel in (None, C1, C2, "C0OTHER")
+    for user in (None, U1, U2, "U0OTHER")
+]
 UNLIKE = (
-    *("zebra quokka", "walrus narwhal", "tapir okapi", "lemur ocelot", "gecko iguana", "heron bittern"),
+    *(
+        "zebra quokka",
+        "walrus narwhal",
+        "tapir okapi",
+        "lemur ocelot",
+        "gecko iguana",
+        "heron bittern",
+    ),
     *("marten stoat", "puffin gannet", "cuttle barnacle"),
 )
 NAMES = (
-    *("Alba Quenby", "Bruno Vexley", "Celia Wozniak", "Dario Yarrow", "Elsa Zimmer", "Fritz Gorsky"),
+    *(
+        "Alba Quenby",
+        "Bruno Vexley",
+        "Celia Wozniak",
+        "Dario Yarrow",
+        "Elsa Zimmer",
+        "Fritz Gorsky",
+    ),
     *("Greta Hulme", "Hugo Jarrold", "Ilse Kettner"),
 )
 SILENT = (
     *("Ivo Plumb", "Jana Quill", "Karl Rusk", "Lena Stroud", "Milo Thrup", "Nora Umber"),
     *("Otto Vane", "Pia Wexcombe", "Quentin Yarm"),
 )
-PLACES = ("Aldmoor", "Brackwater", "Coldharn", "Dunmere", "Eastwold", "Fenbury", "Gorseley", "Hexbrook", "Inverloch")
-TITLES = ("Anvils", "Bellows", "Chisels", "Drills", "Easels", "Forges", "Girders", "Hinges", "Ingots")
+PLACES = (
+    "Aldmoor",
+    "Brackwater",
+    "Coldharn",
+    "Dunmere",
+    "Eastwold",
+    "Fenbury",
+    "Gorseley",
+    "Hexbrook",
+    "Inverloch",
+)
+TITLES = (
+    "Anvils",
+    "Bellows",
+    "Chisels",
+    "Drills",
+    "Easels",
+    "Forges",
+    "Girders",
+    "Hinges",
+    "Ingots",
+)
 
 
 @dataclass(frozen=True)
@@ -91,11 +131,15 @@ class Closed:
     def own(self) -> set[str]:
         """The words that nothing else has."""
         told = (*UNLIKE[self.number].split(), *self.speaker.split(), *SILENT[self.number].split())
-        return {one.lower() for one in (*told, PLACES[self.number], TITLES[self.number], self.day[:4])}
+        return {
+            one.lower() for one in (*told, PLACES[self.number], TITLES[self.number], self.day[:4])
+        }
 
     def may_be_read(self, audience: Audience) -> bool:
         access = ACCESS[self.id]
-        allowed = audience.channel in access.get("channels", ()) or audience.user in access.get("users", ())
+        allowed = audience.channel in access.get("channels", ()) or audience.user in access.get(
+            "users", ()
+        )
         return allowed or not access
 
 
@@ -107,12 +151,18 @@ def written(root: Path) -> Answerer:
     (root / "corpus").mkdir()
     people: dict[str, Any] = {"ruiz": {"name": "Ana Ruiz"}}
     for one in MEETINGS:
-        people[f"p{one.number}"] = {"name": one.speaker, "roles": [{"title": f"Keeper of {TITLES[one.number]}"}]}
+        people[f"p{one.number}"] = {
+            "name": one.speaker,
+            "roles": [{"title": f"Keeper of {TITLES[one.number]}"}],
+        }
         people[f"s{one.number}"] = {"name": SILENT[one.number]}
     folder = Folder(root / "corpus", root / "index").people(people)
     for one in MEETINGS:
         label = f"MR. {one.speaker.split()[1].upper()}"
-        text = f"{label}: {one.line}.\n\nMS. RUIZ: The harbour thanks you.\n\n{label}: Not even one {one.hint}.\n"
+        text = (
+            f"{label}: {one.line}.\n\nMS. RUIZ: The harbour thanks you.\n\n{label}: Not even one"
+            f" {one.hint}.\n"
+        )
         folder.meeting(
             one.id,
             text,
@@ -138,11 +188,14 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     return written(tmp_path_factory.mktemp("access"))
 
 
-# What a reply shows ---------------------------------------------------------------------------------------------------
+# What a reply shows -------------------------------------------------------------------------------
 
 
-def strings(value: Any, *, but: frozenset[str] = frozenset({"question", "related", "access"})) -> Iterator[str]:
-    """Every string, number and day in a value at any depth, but for what is never shown; in no order."""
+def strings(
+    value: Any, *, but: frozenset[str] = frozenset({"question", "related", "access"})
+) -> Iterator[str]:
+    """Every string, number and day in a value at any depth, but for what is never shown; in no
+    order."""
     waiting = [value]
     while waiting:
         one = waiting.pop()
@@ -159,7 +212,8 @@ def strings(value: Any, *, but: frozenset[str] = frozenset({"question", "related
 
 
 def shown(answer: Answer) -> Iterator[str]:
-    """All that any surface shows of an answer; a button's value carries the question, which is not told by it."""
+    """All that any surface shows of an answer; a button's value carries the question, which is
+    not told by it."""
     for private in (True, False):
         message = messages.render(answer, private=private)
         yield from strings(message.blocks, but=frozenset({"value"}))
@@ -175,7 +229,12 @@ def asked(form: str, page: int = 0) -> Way:
     """A question with a meeting's words put in."""
 
     def path(answerer: Answerer, audience: Audience, one: Closed) -> Set[str]:
-        text = form.format(one=one, typo=f"{one.word[:-1]}q", surname=one.speaker.split()[1], title=TITLES[one.number])
+        text = form.format(
+            one=one,
+            typo=f"{one.word[:-1]}q",
+            surname=one.speaker.split()[1],
+            title=TITLES[one.number],
+        )
         return told(answerer, Question(text, "slash", audience, limit=5, page=page))
 
     return path
@@ -197,14 +256,23 @@ def _without(told: Iterable[str], text: str) -> frozenset[str]:
     return frozenset(found).difference(word_texts(text))
 
 
-def by_id(get: Callable[[Answerer, Audience, Closed], Any], typed: Callable[[Closed], str] = lambda one: one.id) -> Way:
+def by_id(
+    get: Callable[[Answerer, Audience, Closed], Any],
+    typed: Callable[[Closed], str] = lambda one: one.id,
+) -> Way:
     """Something asked for by a name, an id or half a word."""
-    return lambda answerer, audience, one: _without(strings(get(answerer, audience, one)), typed(one))
+    return lambda answerer, audience, one: _without(
+        strings(get(answerer, audience, one)), typed(one)
+    )
 
 
 def _cited(answerer: Answerer, audience: Audience, one: Closed) -> list[str]:
     quote = answerer.quote(one.quote, audience)
-    return [form(quote) for form in (citation.plain, citation.markdown, citation.bibtex)] if quote else []
+    return (
+        [form(quote) for form in (citation.plain, citation.markdown, citation.bibtex)]
+        if quote
+        else []
+    )
 
 
 QUESTIONS = {
@@ -220,7 +288,9 @@ QUESTIONS = {
     "find what all have": "the harbour thanks you",
     "find by office": "what did the keeper of {title} say?",
     "verify": '/whosaid "{one.line}" by {surname}',
-    "verify a number of another": 'did {surname} say "Nobody ever sold the {one.word} to two neighbours"?',
+    "verify a number of another": (
+        'did {surname} say "Nobody ever sold the {one.word} to two neighbours"?'
+    ),
     "verify of another": '/whosaid "{one.line}" by Ana Ruiz',
     "where was it": "where was {title} of the harbour?",
     "when was it": "when did {surname} speak?",
@@ -248,7 +318,9 @@ PATHS: dict[str, Way] = {name: asked(form) for name, form in QUESTIONS.items()} 
     "a citation": by_id(_cited),
     "a first line": by_id(lambda a, who, one: a.first_line(one.id, who)),
     "all cards": by_id(lambda a, who, one: a.meetings(who)),
-    "speakers to choose": by_id(lambda a, who, one: a.speakers(one.speaker[:3], who), lambda one: one.speaker[:3]),
+    "speakers to choose": by_id(
+        lambda a, who, one: a.speakers(one.speaker[:3], who), lambda one: one.speaker[:3]
+    ),
     "all speakers to choose": by_id(lambda a, who, one: a.speakers("", who)),
     "meetings to choose": by_id(lambda a, who, one: a.titles(TITLES[one.number][:3], who)),
     "all meetings to choose": by_id(lambda a, who, one: a.titles("", who)),
@@ -261,7 +333,9 @@ def opened(audience: Audience) -> list[Closed]:
     return [one for one in MEETINGS if one.may_be_read(audience)][-2:]
 
 
-CASES = len(PATHS) * sum(len(MEETINGS) - sum(one.may_be_read(who) for one in MEETINGS) for who in AUDIENCES)
+CASES = len(PATHS) * sum(
+    len(MEETINGS) - sum(one.may_be_read(who) for one in MEETINGS) for who in AUDIENCES
+)
 """Of closed meetings alone."""
 MUST_SHOW = (
     "find a word",

@@ -1,5 +1,6 @@
-"""The shape the design asks for: a file imports only from earlier strata or its own folder, and each outside package
-comes in by its own door. Imports for the type checker alone count too: a name is a dependency."""
+"""The shape the design asks for: a file imports only from earlier strata or its own folder, and
+each outside package comes in by its own door. Imports for the type checker alone count too: a
+name is a dependency."""
 
 from __future__ import annotations
 
@@ -83,7 +84,9 @@ def imported(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are absolute"
             module = node.module or ""
-            yield from (f"bot.{alias.name}" for alias in node.names) if module == "bot" else [module]
+            yield from (
+                (f"bot.{alias.name}" for alias in node.names) if module == "bot" else [module]
+            )
 
 
 def rooms(path: Path) -> set[str]:
@@ -106,7 +109,9 @@ def test_a_file_imports_only_from_earlier_strata_or_its_own_folder(path: Path) -
 
 @pytest.mark.parametrize("path", MODULES)
 def test_a_family_with_one_door_is_entered_by_it(path: Path) -> None:
-    inner = {name for name in imported(path) if name.count(".") > 1 and name.split(".")[1] in ONE_DOOR}
+    inner = {
+        name for name in imported(path) if name.count(".") > 1 and name.split(".")[1] in ONE_DOOR
+    }
     assert not {name for name in inner if name.split(".")[1] != room_of(path)}
 
 
@@ -114,7 +119,11 @@ def test_a_family_with_one_door_is_entered_by_it(path: Path) -> None:
 def test_an_outside_package_comes_in_by_its_own_door(path: Path) -> None:
     outside = {name.split(".")[0] for name in imported(path)}
     name, room = name_of(path), room_of(path)
-    assert not {package for package, doors in DOORS.items() if package in outside and not {name, room} & doors}
+    assert not {
+        package
+        for package, doors in DOORS.items()
+        if package in outside and not {name, room} & doors
+    }
 
 
 @pytest.mark.parametrize("path", MODULES)
@@ -141,6 +150,10 @@ def test_the_environment_is_read_in_settings_alone(path: Path) -> None:
 def test_only_the_command_lines_door_keeps_every_error(path: Path) -> None:
     """A handler that cleans up and raises again keeps none."""
     handlers = [node for node in nodes(path) if isinstance(node, ast.ExceptHandler)]
-    broad = [h for h in handlers if h.type is None or ast.unparse(h.type) in ("Exception", "BaseException")]
+    broad = [
+        h
+        for h in handlers
+        if h.type is None or ast.unparse(h.type) in ("Exception", "BaseException")
+    ]
     kept = [handler for handler in broad if not isinstance(handler.body[-1], ast.Raise)]
     assert len(kept) == (name_of(path) == "cli/entry")

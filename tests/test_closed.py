@@ -1,4 +1,5 @@
-"""What is closed stays closed, however its `access:` is written, and is to others as if it were not there at all."""
+"""What is closed stays closed, however its `access:` is written, and is to others as if it were
+not there at all."""
 
 from __future__ import annotations
 
@@ -21,23 +22,80 @@ from tests.conftest import MADE_UP, Folder
 
 EMPTY = ("access:", "access: ~", "access: {}", "access: {channels: [], users: []}")
 UNCLEAR = (
-    *("access: []", "access: ''", "access: C1", "access: 0", "access: false", "access: true", "access: everyone"),
-    *("access: {channels: C1}", "access: {channels: }", "access: {channels: [1]}", "access: {channels: [null]}"),
-    *("access: {channels: ['']}", "access: {channels: [' ']}", "access: {channels: [None]}", "access: {channel: [C1]}"),
-    *("Access: {channels: [C1]}", "acces: {channels: [C1]}", "'access ': {users: [U1]}", "\u200baccess: {users: [U1]}"),
-    *("access: {channels: {C1: true}}", "access: {users: 'U1, U2'}", "access:\n- channels: [C1]", "channels: [C1]"),
-    *("access: {channels: [[C1]]}", "access: &a {channels: [C1], users: *a}", "access: {channels: [!!binary QzE=]}"),
-    *("access: {channels: [2020-01-01]}", "access: {users: !!set {U1}}", "access: {channels: [], users: }"),
+    *(
+        "access: []",
+        "access: ''",
+        "access: C1",
+        "access: 0",
+        "access: false",
+        "access: true",
+        "access: everyone",
+    ),
+    *(
+        "access: {channels: C1}",
+        "access: {channels: }",
+        "access: {channels: [1]}",
+        "access: {channels: [null]}",
+    ),
+    *(
+        "access: {channels: ['']}",
+        "access: {channels: [' ']}",
+        "access: {channels: [None]}",
+        "access: {channel: [C1]}",
+    ),
+    *(
+        "Access: {channels: [C1]}",
+        "acces: {channels: [C1]}",
+        "'access ': {users: [U1]}",
+        "\u200baccess: {users: [U1]}",
+    ),
+    *(
+        "access: {channels: {C1: true}}",
+        "access: {users: 'U1, U2'}",
+        "access:\n- channels: [C1]",
+        "channels: [C1]",
+    ),
+    *(
+        "access: {channels: [[C1]]}",
+        "access: &a {channels: [C1], users: *a}",
+        "access: {channels: [!!binary QzE=]}",
+    ),
+    *(
+        "access: {channels: [2020-01-01]}",
+        "access: {users: !!set {U1}}",
+        "access: {channels: [], users: }",
+    ),
     *(
         "access: !!python/object:os.system {channels: [C1]}",
         "access: {channels: [C1]}\naccess: {}",
         "access: {channels",
     ),
-    *("<<: {access: {channels: [C1]}}", "access: {channels: [C1]}\n---\naccess: {}", "access: {channels: [no]}"),
-    *("access: {channels: ['#general']}", "access: {users: ['U1 ', '@bob']}", "access: {users: [u1]}", "access: *all"),
-    *("access: {everyone: true}", "access: {channels: ['*']}", "access: {users: [all]}", "access:\nchannels: [C1]"),
+    *(
+        "<<: {access: {channels: [C1]}}",
+        "access: {channels: [C1]}\n---\naccess: {}",
+        "access: {channels: [no]}",
+    ),
+    *(
+        "access: {channels: ['#general']}",
+        "access: {users: ['U1 ', '@bob']}",
+        "access: {users: [u1]}",
+        "access: *all",
+    ),
+    *(
+        "access: {everyone: true}",
+        "access: {channels: ['*']}",
+        "access: {users: [all]}",
+        "access:\nchannels: [C1]",
+    ),
 )
-READERS = (Audience(), Audience("C1"), Audience(None, "U1"), Audience("", ""), Audience("*", "all"), Audience("None"))
+READERS = (
+    Audience(),
+    Audience("C1"),
+    Audience(None, "U1"),
+    Audience("", ""),
+    Audience("*", "all"),
+    Audience("None"),
+)
 
 
 LINE = "The dredger of harbour {} is late."
@@ -72,7 +130,9 @@ def test_an_access_that_names_nobody_is_open_to_all(folder: Folder) -> None:
     written(folder, EMPTY)
     answerer = folder.open()
     assert read_by(answerer, EMPTY, Audience()) == list(EMPTY)
-    assert all(_found(answerer, LINE.format(1_000 + number), Audience()) for number in range(len(EMPTY)))
+    assert all(
+        _found(answerer, LINE.format(1_000 + number), Audience()) for number in range(len(EMPTY))
+    )
 
 
 def test_an_access_that_is_unclear_opens_nothing_to_all(folder: Folder) -> None:
@@ -107,7 +167,7 @@ def test_no_name_stands_for_everybody(for_nobody: Answerer, audience: Audience) 
     assert read_by(for_nobody, NOBODYS, audience) == named
 
 
-# As if it were not there ----------------------------------------------------------------------------------------------
+# As if it were not there --------------------------------------------------------------------------
 
 HIDDEN = "2020-11-09-marsh-fever-briefing"
 
@@ -118,10 +178,17 @@ def closed_and_gone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answerer,
     root = tmp_path_factory.mktemp("closed")
     for name in ("closed", "gone"):
         shutil.copytree(MADE_UP, root / name)
-    told = yaml.safe_load((root / "closed" / f"{HIDDEN}.yaml").read_text("utf-8")) | {"access": {"users": ["U0ALICE"]}}
-    (root / "closed" / f"{HIDDEN}.yaml").write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    told = yaml.safe_load((root / "closed" / f"{HIDDEN}.yaml").read_text("utf-8")) | {
+        "access": {"users": ["U0ALICE"]}
+    }
+    (root / "closed" / f"{HIDDEN}.yaml").write_text(
+        yaml.safe_dump(told, allow_unicode=True), "utf-8"
+    )
     records = {p.stem: yaml.safe_load(p.read_text("utf-8")) for p in MADE_UP.glob("2*.yaml")}
-    there = {id_: {*one.get("speakers", {}).values(), *one.get("present", ())} for id_, one in records.items()}
+    there = {
+        id_: {*one.get("speakers", {}).values(), *one.get("present", ())}
+        for id_, one in records.items()
+    }
     register = yaml.safe_load((MADE_UP / "people.yaml").read_text("utf-8"))
     others = " ".join(p.read_text("utf-8") for p in MADE_UP.glob("2*.txt") if p.stem != HIDDEN)
     alone = there.pop(HIDDEN) - set().union(*there.values())
@@ -130,12 +197,15 @@ def closed_and_gone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answerer,
     for ending in ("txt", "yaml"):
         (root / "gone" / f"{HIDDEN}.{ending}").unlink()
     Folder(root / "gone", root).without(alone)
-    closed, gone = (open_answerer(root / name, root / f"{name}-index", say=print) for name in ("closed", "gone"))
+    closed, gone = (
+        open_answerer(root / name, root / f"{name}-index", say=print) for name in ("closed", "gone")
+    )
     return closed, gone
 
 
 def told(answer: Answer) -> dict[str, object]:
-    """All that is told but the weakest lines: which of those are looked at at all, the whole record's words decide."""
+    """All that is told but the weakest lines: which of those are looked at at all, the whole
+    record's words decide."""
     record = terminal.record(answer, 0.0)
     return {**record, "quotes": record["quotes"][:1]}
 
@@ -150,9 +220,21 @@ def test_what_is_closed_changes_nothing_of_what_is_answered(
         assert told(closed.ask(question)) == told(gone.ask(question)), text
 
 
-def test_what_is_closed_changes_nothing_of_what_is_offered(closed_and_gone: tuple[Answerer, Answerer]) -> None:
+def test_what_is_closed_changes_nothing_of_what_is_offered(
+    closed_and_gone: tuple[Answerer, Answerer],
+) -> None:
     closed, gone = closed_and_gone
-    for typed in ("", "a", "mar", "fever", "mrash fevr", "president", "2020", "van der mer", "tallis"):
+    for typed in (
+        "",
+        "a",
+        "mar",
+        "fever",
+        "mrash fevr",
+        "president",
+        "2020",
+        "van der mer",
+        "tallis",
+    ):
         assert closed.speakers(typed, Audience()) == gone.speakers(typed, Audience())
         assert closed.titles(typed, Audience()) == gone.titles(typed, Audience())
     one, other = closed.overview(Audience()), gone.overview(Audience())
@@ -160,27 +242,62 @@ def test_what_is_closed_changes_nothing_of_what_is_offered(closed_and_gone: tupl
     assert [card.meeting.id for card in one.latest] == [card.meeting.id for card in other.latest]
 
 
-@pytest.mark.parametrize("text", ["and what did {name} say?", "what about {name}?", "and {name}?", "in the {title}?"])
-def test_what_is_closed_changes_nothing_of_what_follows(closed_and_gone: tuple[Answerer, Answerer], text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["and what did {name} say?", "what about {name}?", "and {name}?", "in the {title}?"]
+)
+def test_what_is_closed_changes_nothing_of_what_follows(
+    closed_and_gone: tuple[Answerer, Answerer], text: str
+) -> None:
     closed, gone = closed_and_gone
     told = yaml.safe_load((MADE_UP / f"{HIDDEN}.yaml").read_text("utf-8"))
     register = yaml.safe_load((MADE_UP / "people.yaml").read_text("utf-8"))
     before = Before(
-        Question("what did the minister say about water?", "mention", Audience("C1")), None, None, None, False
+        Question("what did the minister say about water?", "mention", Audience("C1")),
+        None,
+        None,
+        None,
+        False,
     )
     for id_ in {*told["speakers"].values()}:
         asking = text.format(name=register[id_]["name"], title=told["title"])
-        assert closed.followed(before, asking, Audience("C1")) == gone.followed(before, asking, Audience("C1"))
+        assert closed.followed(before, asking, Audience("C1")) == gone.followed(
+            before, asking, Audience("C1")
+        )
 
 
-# By every name --------------------------------------------------------------------------------------------------------
+# By every name ------------------------------------------------------------------------------------
 
 SECRET = frozenset("walrus tusk lund bo keeper secrets anvil brackwater 1923 tarpaulins".split())
 ASKED = (
-    *("tusk treaty", "WA", "what is the walrus accord", "walrsu acord", "tarpaulin", "trend WA", "trend tarpaulin"),
-    *("captain wlarus", "what did the keeper of secrts say", "from:lnd harbour", "meetings with bo lnd", "who is Bo"),
-    *("meetings anvl", "in:anvl harbour", "before:1930-01-01 harbour", "in:closed who was there?", "trend harbour"),
-    *('/whosaid "The Walrs Accord will pass"', "did Captain say the accord will not pass", "harbour", "/meetings"),
+    *(
+        "tusk treaty",
+        "WA",
+        "what is the walrus accord",
+        "walrsu acord",
+        "tarpaulin",
+        "trend WA",
+        "trend tarpaulin",
+    ),
+    *(
+        "captain wlarus",
+        "what did the keeper of secrts say",
+        "from:lnd harbour",
+        "meetings with bo lnd",
+        "who is Bo",
+    ),
+    *(
+        "meetings anvl",
+        "in:anvl harbour",
+        "before:1930-01-01 harbour",
+        "in:closed who was there?",
+        "trend harbour",
+    ),
+    *(
+        '/whosaid "The Walrs Accord will pass"',
+        "did Captain say the accord will not pass",
+        "harbour",
+        "/meetings",
+    ),
 )
 
 
@@ -190,16 +307,37 @@ def secretive(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     (root / "corpus").mkdir()
     role = {"title": "Keeper of Secrets", "aliases": ["keeper"]}
     folder = Folder(root / "corpus", root / "index")
-    folder.people({"ruiz": {"name": "Ana Ruiz"}, "lund": {"name": "Bo Lund", "aliases": ["Captain"], "roles": [role]}})
+    folder.people(
+        {
+            "ruiz": {"name": "Ana Ruiz"},
+            "lund": {"name": "Bo Lund", "aliases": ["Captain"], "roles": [role]},
+        }
+    )
     (folder.path / "glossary.yaml").write_text("Walrus Accord: [WA, Tusk Treaty]\n", "utf-8")
-    folder.meeting("open", "MINISTER RUIZ: The harbour thanks you all. We talked of tariffs.\n", related=["closed"])
-    facts = {"title": "Anvil session", "place": "Brackwater", "date": "1923-02-11", "related": ["open"]}
-    folder.meeting("closed", "MINISTER LUND: The Walrus Accord is tarpaulins.\n", **facts, access={"users": ["U1"]})
+    folder.meeting(
+        "open",
+        "MINISTER RUIZ: The harbour thanks you all. We talked of tariffs.\n",
+        related=["closed"],
+    )
+    facts = {
+        "title": "Anvil session",
+        "place": "Brackwater",
+        "date": "1923-02-11",
+        "related": ["open"],
+    }
+    folder.meeting(
+        "closed",
+        "MINISTER LUND: The Walrus Accord is tarpaulins.\n",
+        **facts,
+        access={"users": ["U1"]},
+    )
     return folder.open()
 
 
 @pytest.mark.parametrize("text", ASKED)
-def test_neither_another_name_nor_a_misspelt_one_tells_of_what_is_closed(secretive: Answerer, text: str) -> None:
+def test_neither_another_name_nor_a_misspelt_one_tells_of_what_is_closed(
+    secretive: Answerer, text: str
+) -> None:
     answer = secretive.ask(Question(text, "slash", Audience("C1", "U2")))
     shown = {name: one for name, one in terminal.record(answer, 0.0).items() if name != "question"}
     lines = [terminal.text(line) for line in terminal.lines(answer)]

@@ -1,4 +1,5 @@
-"""What people plainly ask of any record: names that labels print, bare names, ids, what was cut off, and hearsay."""
+"""What people plainly ask of any record: names that labels print, bare names, ids, what was cut
+off, and hearsay."""
 
 from __future__ import annotations
 
@@ -14,13 +15,17 @@ REGISTER = {
     "lund-eva": {"name": "Eva Lund", "aliases": ["Councillor Lund"]},
 }
 TALK = (
-    "MINISTER RUIZ: The ferry's not for sale. It never was. The harbour is against a toll that empties the quays. "
-    "The harbour is not against a toll.\n\n"
-    "QUESTION: Minister, Eva Lund has said that boats come first. Is she right?\n\n"
-    "MINISTER RUIZ: I spoke to her. She said that boats should be asked first and told last.\n\n"
+    "MINISTER RUIZ: The ferry's not for sale. It never was. The harbour is against a toll that"
+    " empties the quays. The harbour is not against a toll.\n\nQUESTION: Minister, Eva Lund has"
+    " said that boats come first. Is she right?\n\nMINISTER RUIZ: I spoke to her. She said that"
+    " boats should be asked first and told last.\n\n"
 )
-COUNCIL = ["Harbour Manager Lund: The crane will cost nine million.", "Councillor Lund: I vote against the crane.",
-           "Mr. Lund: I only came for the crane show.", "Clerk Dunne: Carried."]  # fmt: skip
+COUNCIL = [
+    "Harbour Manager Lund: The crane will cost nine million.",
+    "Councillor Lund: I vote against the crane.",
+    "Mr. Lund: I only came for the crane show.",
+    "Clerk Dunne: Carried.",
+]
 
 
 @pytest.fixture
@@ -31,8 +36,12 @@ def harbour(folder: Folder) -> Folder:
         | dict(zip(("speaker", "text"), line.split(": ", 1), strict=True))
         for n, line in enumerate(COUNCIL)
     ]
-    (folder.path / "council.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
-    return folder.meeting("2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04", date_basis="stated")
+    (folder.path / "council.jsonl").write_text(
+        "".join(json.dumps(record) + "\n" for record in records), "utf-8"
+    )
+    return folder.meeting(
+        "2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04", date_basis="stated"
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,11 +64,16 @@ def test_a_label_that_prints_an_office_and_surname_or_an_alias_is_somebody_of_th
 def test_a_bare_surname_on_a_label_is_nobody_of_the_register(harbour: Folder) -> None:
     for name in ("Bo Lund", "Eva Lund"):
         answer = harbour.ask(f"what did {name} say about the crane show?")
-        assert answer.outcome != "found" or "Mr. Lund" not in [quote.label for quote in answer.quotes]
+        assert answer.outcome != "found" or "Mr. Lund" not in [
+            quote.label for quote in answer.quotes
+        ]
 
 
 def test_a_record_shows_its_label_as_printed_whoever_it_names(harbour: Folder) -> None:
-    assert harbour.ask("what did Bo Lund say about the crane?").quotes[0].speaker == "Harbour Manager Lund"
+    assert (
+        harbour.ask("what did Bo Lund say about the crane?").quotes[0].speaker
+        == "Harbour Manager Lund"
+    )
 
 
 def test_a_claim_of_somebody_whom_a_label_names_is_theirs(harbour: Folder) -> None:
@@ -80,7 +94,10 @@ def test_the_same_near_line_is_not_shown_twice(harbour: Folder) -> None:
 
 def test_which_meetings_mention_something_are_meetings(harbour: Folder) -> None:
     answer = harbour.ask("which meetings mention the crane?")
-    assert (answer.intent, [card.meeting.id for card in answer.meetings]) == ("meetings", ["council/7"])
+    assert (answer.intent, [card.meeting.id for card in answer.meetings]) == (
+        "meetings",
+        ["council/7"],
+    )
 
 
 def test_a_bare_name_asks_for_what_that_person_said(harbour: Folder) -> None:
@@ -90,13 +107,19 @@ def test_a_bare_name_asks_for_what_that_person_said(harbour: Folder) -> None:
 
 
 def test_is_run_together_with_the_word_before_it_is_said_all_the_same(harbour: Folder) -> None:
-    assert harbour.ask("did Ruiz say that the ferry is not for sale?").verdict in ("exact", "altered")
+    assert harbour.ask("did Ruiz say that the ferry is not for sale?").verdict in (
+        "exact",
+        "altered",
+    )
     assert harbour.ask("did Ruiz say that the ferry is for sale?").verdict == "altered"
 
 
 def test_words_cut_from_a_condition_and_then_denied_are_out_of_context(harbour: Folder) -> None:
     assert harbour.ask('Ruiz: "The harbour is against a toll"').verdict == "wrong-context"
-    assert harbour.ask('Ruiz: "The harbour is against a toll that empties the quays."').verdict == "exact"
+    assert (
+        harbour.ask('Ruiz: "The harbour is against a toll that empties the quays."').verdict
+        == "exact"
+    )
     assert harbour.ask('Ruiz: "The harbour is not against a toll."').verdict == "exact"
 
 
@@ -107,8 +130,13 @@ def test_according_to_somebody_how_many_is_a_question_and_no_claim(harbour: Fold
 
 
 def test_they_in_a_question_is_nobody_whatever_a_report_prints(harbour: Folder) -> None:
-    report = 'The Halven Post\n\nTwo people were there. They said the buoy was green. "It is green," Ana Ruiz said.\n'
-    harbour.meeting("2020-07-01-buoy", report, kind="press-report", date="2020-07-01", date_basis="stated")
+    report = (
+        'The Halven Post\n\nTwo people were there. They said the buoy was green. "It is green," Ana'
+        " Ruiz said.\n"
+    )
+    harbour.meeting(
+        "2020-07-01-buoy", report, kind="press-report", date="2020-07-01", date_basis="stated"
+    )
     answer = harbour.ask("what did they say about the crane?")
     assert answer.outcome == "found"
     assert "not-said-by" not in [note.kind for note in answer.notes]
@@ -129,8 +157,15 @@ def test_a_line_is_shown_once_whatever_found_it(harbour: Folder) -> None:
 
 def test_when_a_meeting_is_named_by_its_kind_its_own_date_is_told(harbour: Folder) -> None:
     text = "MINISTER RUIZ: I have heard that it rains on Monday in Halven. We shall see.\n"
-    harbour.meeting("2020-09-01-weather", text, title="Weather", date="2020-09-01", date_basis="stated")
-    harbour.meeting("2020-10-01-quota-hearing", "MINISTER RUIZ: The quota is met.\n", title="Quota", date="2020-10-01")
+    harbour.meeting(
+        "2020-09-01-weather", text, title="Weather", date="2020-09-01", date_basis="stated"
+    )
+    harbour.meeting(
+        "2020-10-01-quota-hearing",
+        "MINISTER RUIZ: The quota is met.\n",
+        title="Quota",
+        date="2020-10-01",
+    )
     answer = harbour.ask("when did the hearing take place?")
     assert [fact.value for fact in answer.facts if fact.kind == "date"] == ["2020-10-01"]
 
@@ -142,4 +177,7 @@ def test_a_month_may_be_written_short(harbour: Folder) -> None:
 
 
 def test_she_said_in_reply_to_a_question_that_names_her_is_hearsay(harbour: Folder) -> None:
-    assert harbour.ask("did Eva Lund say that boats should be asked first and told last?").verdict == "reported"
+    assert (
+        harbour.ask("did Eva Lund say that boats should be asked first and told last?").verdict
+        == "reported"
+    )

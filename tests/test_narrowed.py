@@ -1,4 +1,5 @@
-"""What a form's fields leave of a question, the line beside a quote, and the corpus at a glance; for each audience."""
+"""What a form's fields leave of a question, the line beside a quote, and the corpus at a glance;
+for each audience."""
 
 from __future__ import annotations
 
@@ -11,9 +12,10 @@ from bot.model import Answer, Audience, Beside, Narrowed, Question
 from tests.conftest import Folder
 
 TALK = (
-    "MINISTER RUIZ: We will open the harbour of Halven on Monday, whatever the weather may be.\n\n"
-    "MINISTER LUND (via interpreter): The harbour was closed for a whole long year because of a storm.\n\n"
-    "MINISTER RUIZ: The ferries will sail from the harbour again in spring, and every day of the week.\n"
+    "MINISTER RUIZ: We will open the harbour of Halven on Monday, whatever the weather may"
+    " be.\n\nMINISTER LUND (via interpreter): The harbour was closed for a whole long year because"
+    " of a storm.\n\nMINISTER RUIZ: The ferries will sail from the harbour again in spring, and"
+    " every day of the week.\n"
 )
 CLOSED = "MINISTER LUND: The harbour will be sold in secret to those who want it least of all.\n"
 BOB = Audience(user="U0BOB")
@@ -22,12 +24,19 @@ BOB = Audience(user="U0BOB")
 @pytest.fixture
 def answerer(folder: Folder) -> Answerer:
     folder.meeting("2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04")
-    folder.meeting("2021-06-07-closed", CLOSED, title="A closed one", date="2021-06-07", access={"users": ["U0BOB"]})
+    folder.meeting(
+        "2021-06-07-closed",
+        CLOSED,
+        title="A closed one",
+        date="2021-06-07",
+        access={"users": ["U0BOB"]},
+    )
     return folder.open()
 
 
 def ask(answerer: Answerer, text: str, audience: Audience = BOB, **narrowed: object) -> Answer:
-    return answerer.ask(Question(text, audience=audience, narrowed=Narrowed(**narrowed)))  # type: ignore[arg-type]
+    # type: ignore[arg-type]
+    return answerer.ask(Question(text, audience=audience, narrowed=Narrowed(**narrowed)))
 
 
 def said(answer: Answer) -> set[str]:
@@ -56,15 +65,22 @@ def test_the_fields_of_a_form_bound_the_search(
 
 
 def test_a_field_beats_who_is_named_in_the_words(answerer: Answerer) -> None:
-    assert ask(answerer, "what did Lund say about the harbour", speaker="ruiz").quotes[0].speaker == "Ana Ruiz"
+    assert (
+        ask(answerer, "what did Lund say about the harbour", speaker="ruiz").quotes[0].speaker
+        == "Ana Ruiz"
+    )
 
 
 def test_what_was_chosen_and_has_left_the_record_is_told(answerer: Answerer) -> None:
-    assert [note.kind for note in ask(answerer, "harbour", speaker="gone").notes] == ["unknown-speaker"]
+    assert [note.kind for note in ask(answerer, "harbour", speaker="gone").notes] == [
+        "unknown-speaker"
+    ]
     assert [note.kind for note in ask(answerer, "harbour", meeting="gone").notes] == ["no-meeting"]
 
 
-@pytest.mark.parametrize("audience", [Audience(), Audience(user="U0ALICE"), Audience(channel="U0BOB")])
+@pytest.mark.parametrize(
+    "audience", [Audience(), Audience(user="U0ALICE"), Audience(channel="U0BOB")]
+)
 def test_what_is_closed_to_somebody_is_neither_found_offered_nor_counted(
     answerer: Answerer, audience: Audience
 ) -> None:
@@ -80,7 +96,10 @@ def test_the_line_beside_a_quote_is_the_next_turns_where_its_own_ends(answerer: 
     first = ask(answerer, "open the harbour on Monday").quotes[0]
     second = answerer.ask(Question("", audience=BOB, beside=Beside(first.ref))).quotes[0]
     assert (second.speaker, second.kind) == ("Bo Lund", "interpreted")
-    assert answerer.ask(Question("", audience=BOB, beside=Beside(second.ref, -1))).quotes[0].text == first.text
+    assert (
+        answerer.ask(Question("", audience=BOB, beside=Beside(second.ref, -1))).quotes[0].text
+        == first.text
+    )
     assert answerer.ask(Question("", audience=BOB, beside=Beside(first.ref, -1))).outcome == "none"
 
 
@@ -90,12 +109,16 @@ def test_no_line_beside_a_quote_is_shown_to_whom_the_quote_is_closed(answerer: A
 
 
 def test_asked_without_what_stands_around_quotes_come_alone(answerer: Answerer) -> None:
-    (quote, *_) = answerer.ask(Question("closed for a whole long year", audience=BOB, around=False)).quotes
+    quote, *_ = answerer.ask(
+        Question("closed for a whole long year", audience=BOB, around=False)
+    ).quotes
     assert (quote.before, quote.after) == ((), ())
     assert ask(answerer, "closed for a whole long year").quotes[0].before
 
 
-def test_what_is_offered_to_be_tried_is_answered_as_it_says(shipped: Answerer, made_up: Answerer) -> None:
+def test_what_is_offered_to_be_tried_is_answered_as_it_says(
+    shipped: Answerer, made_up: Answerer
+) -> None:
     for answerer in (shipped, made_up):
         tries = answerer.overview(Audience()).tries
         assert [one.kind for one in tries] == ["line", "topic", "meeting"]

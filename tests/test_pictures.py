@@ -1,7 +1,8 @@
-"""Every kind of reply and window can be drawn, and is no wider than a phone: the real App, npm's renderer, a browser.
+"""Every kind of reply and window can be drawn, and is no wider than a phone: the real App, npm's
+renderer, a browser.
 
-Where Node or npm cannot be had, these tests are skipped with the reason, or fail with EMULATE=required in the
-environment; where there is no browser, what needs one is skipped.
+Where Node or npm cannot be had, these tests are skipped with the reason, or fail with
+EMULATE=required in the environment; where there is no browser, what needs one is skipped.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ def shown() -> dict[str, tuple[str, Shown]]:
 
 
 @pytest.fixture(scope="module")
-def pages(shown: Mapping[str, tuple[str, Shown]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def pages(
+    shown: Mapping[str, tuple[str, Shown]], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Path]:
     try:
         return draw.pages(shown, tmp_path_factory.mktemp("pictures"))
     except Missing as missing:
@@ -48,9 +51,15 @@ def chromium() -> Iterator[Browser]:
         yield started
 
 
-def test_every_kind_of_reply_is_drawn_and_none_of_its_words_is_left_out(pages: dict[str, Path]) -> None:
+def test_every_kind_of_reply_is_drawn_and_none_of_its_words_is_left_out(
+    pages: dict[str, Path],
+) -> None:
     assert [*pages] == NAMES
-    assert [name for name, page in pages.items() if "undrawn" in page.read_text("utf-8").partition("</style>")[2]] == []
+    assert [
+        name
+        for name, page in pages.items()
+        if "undrawn" in page.read_text("utf-8").partition("</style>")[2]
+    ] == []
 
 
 def test_nothing_is_wider_than_a_phone_no_label_is_cut_and_every_picture_can_be_heard(
@@ -64,7 +73,8 @@ def test_nothing_is_wider_than_a_phone_no_label_is_cut_and_every_picture_can_be_
 def test_what_is_wider_than_a_phone_is_seen(tmp_path: Path, chromium: Browser) -> None:
     page = tmp_path / "wide.html"
     page.write_text(
-        '<meta name="viewport" content="width=device-width"><div style="width: 400px">Much</div><img src="x">'
+        '<meta name="viewport" content="width=device-width"><div style="width:'
+        ' 400px">Much</div><img src="x">'
     )
     look = chromium.look(page, WIDTHS["phone"])
     assert (look.wide, look.unnamed) == ((" div: Much",), 1)
@@ -79,12 +89,16 @@ def test_every_window_has_a_title_and_a_way_out_and_every_file_a_title_and_words
     assert files and all(file["title"] and file["alt"] for file in files)
 
 
-def test_the_readmes_pictures_are_of_scenes_that_are_played(shown: Mapping[str, tuple[str, Shown]]) -> None:
+def test_the_readmes_pictures_are_of_scenes_that_are_played(
+    shown: Mapping[str, tuple[str, Shown]],
+) -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
     assert set(README) <= set(shown)
     assert all(f"](.github/{file})" in readme for file in README.values())
 
 
-def test_the_page_of_all_pictures_shows_each_at_every_width(shown: Mapping[str, tuple[str, Shown]]) -> None:
+def test_the_page_of_all_pictures_shows_each_at_every_width(
+    shown: Mapping[str, tuple[str, Shown]],
+) -> None:
     written = index(dict(shown))
     assert all(f'src="{name}-{width}.png"' in written for name in NAMES for width in WIDTHS)

@@ -20,7 +20,9 @@ WHICH = pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
 
 @pytest.fixture(scope="module")
 def answers(opened: dict[Path, Answerer], asked: dict[Path, list[str]]) -> dict[Path, list[Answer]]:
-    return {corpus: [opened[corpus].ask(Question(text)) for text in asked[corpus]] for corpus in CORPORA}
+    return {
+        corpus: [opened[corpus].ask(Question(text)) for text in asked[corpus]] for corpus in CORPORA
+    }
 
 
 def quotes(answers: dict[Path, list[Answer]], corpus: Path) -> Iterator[Quote]:
@@ -55,7 +57,9 @@ def test_a_paraphrase_or_narration_never_stands_in_quotation_marks_and_words_alw
 
 
 @WHICH
-def test_a_kind_is_one_that_its_document_can_have(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+def test_a_kind_is_one_that_its_document_can_have(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
     for quote in quotes(answers, corpus):
         spoken = quote.kind in ("spoken", "interpreted")
         assert spoken is (quote.meeting.kind == "transcript")
@@ -64,7 +68,9 @@ def test_a_kind_is_one_that_its_document_can_have(corpus: Path, answers: dict[Pa
 
 
 @WHICH
-def test_quoted_words_stand_between_marks_in_their_source(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+def test_quoted_words_stand_between_marks_in_their_source(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
     marks = "“”\"«»‘’'´"
     for quote in quotes(answers, corpus):
         if quote.kind == "quoted":
@@ -98,26 +104,49 @@ def test_a_transcripts_words_are_those_of_the_label_printed_before_them(
 
 
 @WHICH
-def test_a_quote_is_never_a_whole_long_turn(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+def test_a_quote_is_never_a_whole_long_turn(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
     for quote in quotes(answers, corpus):
         if quote.meeting.kind == "transcript":
             assert len(quote.text.split()) <= 240
 
 
 @WHICH
-def test_what_is_found_has_the_numbers_asked_for(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+def test_what_is_found_has_the_numbers_asked_for(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
     """Unless they are of the attribution (a day, a year)."""
     for answer in answers[corpus]:
-        for quote in answer.quotes[:1] if answer.outcome == "found" and answer.intent == "find" else ():
-            numbers = {word for phrase in answer.understood.words for word in phrase.split() if is_number(word)}
-            around = quote.turn.text + " " + quote.meeting.title + " " + str(quote.meeting.date).replace("-0", "-")
+        for quote in (
+            answer.quotes[:1] if answer.outcome == "found" and answer.intent == "find" else ()
+        ):
+            numbers = {
+                word
+                for phrase in answer.understood.words
+                for word in phrase.split()
+                if is_number(word)
+            }
+            around = (
+                quote.turn.text
+                + " "
+                + quote.meeting.title
+                + " "
+                + str(quote.meeting.date).replace("-0", "-")
+            )
             said = {word.text for word in speech(around.replace("-", " "))}
-            missing = {number for number in numbers if number not in said and same_number(number) not in said}
+            missing = {
+                number
+                for number in numbers
+                if number not in said and same_number(number) not in said
+            }
             assert not missing, answer.question.text
 
 
 @WHICH
-def test_nothing_found_is_said_with_what_was_searched(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+def test_nothing_found_is_said_with_what_was_searched(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
     for answer in answers[corpus]:
         assert answer.searched.meetings > 0
         assert (answer.outcome == "none") <= (answer.quotes == ())
@@ -125,7 +154,9 @@ def test_nothing_found_is_said_with_what_was_searched(corpus: Path, answers: dic
 
 
 @WHICH
-def test_the_best_of_what_is_found_comes_first(corpus: Path, answers: dict[Path, list[Answer]]) -> None:
+def test_the_best_of_what_is_found_comes_first(
+    corpus: Path, answers: dict[Path, list[Answer]]
+) -> None:
     for answer in answers[corpus]:
         for quote in answer.quotes:
             assert 0.0 <= quote.score <= 1.0
@@ -135,29 +166,56 @@ def test_the_best_of_what_is_found_comes_first(corpus: Path, answers: dict[Path,
 
 
 @WHICH
-def test_the_same_question_has_the_same_answer(corpus: Path, answers: dict[Path, list[Answer]], tmp_path: Path) -> None:
+def test_the_same_question_has_the_same_answer(
+    corpus: Path, answers: dict[Path, list[Answer]], tmp_path: Path
+) -> None:
     fresh = open_answerer(corpus, tmp_path)
     for answer in reversed(answers[corpus][::4]):
         assert fresh.ask(answer.question) == answer
 
 
 FURNITURE = {
-    SHIPPED: ["official website", "Lessons of 1989", "hairline", "Konick", "ORGANIZATIONS IN", "It may interest"],
-    MADE_UP: ["Skip to main", "Most read", "barley soup", "Share on", "rush copy", "Emberly", "one tap in two"],
+    SHIPPED: [
+        "official website",
+        "Lessons of 1989",
+        "hairline",
+        "Konick",
+        "ORGANIZATIONS IN",
+        "It may interest",
+    ],
+    MADE_UP: [
+        "Skip to main",
+        "Most read",
+        "barley soup",
+        "Share on",
+        "rush copy",
+        "Emberly",
+        "one tap in two",
+    ],
 }
 
 
 @WHICH
-def test_what_the_site_prints_around_a_document_is_never_an_answer(corpus: Path, opened: dict[Path, Answerer]) -> None:
+def test_what_the_site_prints_around_a_document_is_never_an_answer(
+    corpus: Path, opened: dict[Path, Answerer]
+) -> None:
     for line in FURNITURE[corpus]:
         for text in (line, f'"{line}"'):
             answer = opened[corpus].ask(Question(text, limit=20))
-            shown = [line_.text for quote in answer.quotes for line_ in (*quote.before, *quote.after)]
-            assert not [one for one in (*(q.text for q in answer.quotes), *shown) if line.lower() in one.lower()], line
+            shown = [
+                line_.text for quote in answer.quotes for line_ in (*quote.before, *quote.after)
+            ]
+            assert not [
+                one
+                for one in (*(q.text for q in answer.quotes), *shown)
+                if line.lower() in one.lower()
+            ], line
 
 
 @WHICH
-def test_nearly_every_line_typed_whole_is_found_where_it_stands(corpus: Path, opened: dict[Path, Answerer]) -> None:
+def test_nearly_every_line_typed_whole_is_found_where_it_stands(
+    corpus: Path, opened: dict[Path, Answerer]
+) -> None:
     """All but those that say a day or a title which reads as an instruction where to look."""
     answerer = opened[corpus]
     library = answerer._library
@@ -172,7 +230,9 @@ def test_nearly_every_line_typed_whole_is_found_where_it_stands(corpus: Path, op
     for turn, passage, text in typed:
         answer = answerer.ask(Question(text))
         best = answer.quotes[0] if answer.outcome == "found" else None
-        shared = best and range(max(best.span.start, passage.span.start), min(best.span.end, passage.span.end))
+        shared = best and range(
+            max(best.span.start, passage.span.start), min(best.span.end, passage.span.end)
+        )
         if best is None or best.turn != turn or not shared:
             missed.append(text)
     assert len(missed) <= 0.06 * len(typed), missed

@@ -8,7 +8,11 @@ from bot import settings
 from bot.errors import SettingsError
 from bot.settings import KEYS, Settings
 
-TOKENS = {"SLACK_BOT_TOKEN": "xoxb-1-secret", "SLACK_APP_TOKEN": "xapp-1-secret", "SLACK_SIGNING_SECRET": "shh-secret"}
+TOKENS = {
+    "SLACK_BOT_TOKEN": "xoxb-1-secret",
+    "SLACK_APP_TOKEN": "xapp-1-secret",
+    "SLACK_SIGNING_SECRET": "shh-secret",
+}
 
 
 def test_nothing_needs_to_be_set_to_ask() -> None:
@@ -81,7 +85,13 @@ def test_slacks_keys_are_not_asked_for_where_slack_is_not() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "like"), [("QUOTE", "/meetings"), ("QUOTE", "/whosaid"), ("MEETINGS", "/whosaid"), ("WHOSAID", "/quote")]
+    ("one", "like"),
+    [
+        ("QUOTE", "/meetings"),
+        ("QUOTE", "/whosaid"),
+        ("MEETINGS", "/whosaid"),
+        ("WHOSAID", "/quote"),
+    ],
 )
 def test_no_two_commands_have_the_same_name(one: str, like: str) -> None:
     with pytest.raises(SettingsError, match="must differ"):
@@ -90,7 +100,9 @@ def test_no_two_commands_have_the_same_name(one: str, like: str) -> None:
 
 def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
     read = Settings.read({"VERBATIM_COMMAND_QOUTE": "/words", "UNRELATED": "1"})
-    assert read.warnings == ("VERBATIM_COMMAND_QOUTE is not a setting; did you mean VERBATIM_COMMAND_QUOTE?",)
+    assert read.warnings == (
+        "VERBATIM_COMMAND_QOUTE is not a setting; did you mean VERBATIM_COMMAND_QUOTE?",
+    )
 
 
 def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +111,9 @@ def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize(("given", "seconds"), [("0", 0.0), ("0.25", 0.25), ("86400", 86400.0)])
-def test_how_often_a_changed_corpus_is_looked_for_is_a_number_of_seconds(given: str, seconds: float) -> None:
+def test_how_often_a_changed_corpus_is_looked_for_is_a_number_of_seconds(
+    given: str, seconds: float
+) -> None:
     assert Settings.read({"VERBATIM_REFRESH": given}).refresh == seconds
 
 

@@ -2,7 +2,8 @@
 
     parse → whose, when and which meeting → search → found, close or none
 
-Found means evidence, not the best of a bad lot; where nothing answers, the answer says so and says what was searched.
+Found means evidence, not the best of a bad lot; where nothing answers, the answer says so and says
+what was searched.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ CHOICES = 100
 _OVERVIEWS_KEPT = 64
 
 _SURE, _FAR_MORE = 0.85, 0.25
-"""Below this, somebody's line is weighed against other people's; and how much more nearly they must have said it."""
+"""Below this, somebody's line is weighed against other people's; and how much more nearly they must
+have said it."""
 _LIKER = 0.05
 _MOST_CLOSE = 0.49
 _SHORT_LINE = 6  # words
@@ -79,7 +81,8 @@ _NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
 
 
 class Answerer:
-    """Answers questions from one library; a `stale` one is being written anew meanwhile, which every answer says."""
+    """Answers questions from one library; a `stale` one is being written anew meanwhile, which
+    every answer says."""
 
     def __init__(self, library: Library, *, stale: bool = False) -> None:
         self._library, self._stale = library, stale
@@ -102,20 +105,32 @@ class Answerer:
             return Answer(question, "help", "found", library.searched)
         if query.intent == "meetings":
             return _meetings(library, question, query)
-        return _verify(library, question, query) if query.intent == "verify" else _find(library, question, query)
+        return (
+            _verify(library, question, query)
+            if query.intent == "verify"
+            else _find(library, question, query)
+        )
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
-        """The quote with this id as it stands now, or None where there is none for this audience."""
+        """The quote with this id as it stands now, or None where there is none for this
+        audience."""
         return surroundings.quote_at(self._library.seen_by(audience), id)
 
     def standing(self, ref: str, audience: Audience) -> Standing | None:
-        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for this audience."""
+        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for
+        this audience."""
         return surroundings.standing(self._library.seen_by(audience), ref)
 
     def around(
-        self, ref: str, audience: Audience, *, before: Place | None = None, onward: Place | None = None
+        self,
+        ref: str,
+        audience: Audience,
+        *,
+        before: Place | None = None,
+        onward: Place | None = None,
     ) -> Surroundings | None:
-        """The lines around such a quote; or the page that ends `before` a place, or goes `onward` from one."""
+        """The lines around such a quote; or the page that ends `before` a place, or goes `onward`
+        from one."""
         library = self._library.seen_by(audience)
         there = surroundings.standing(library, ref)
         if there is None:
@@ -123,11 +138,16 @@ class Answerer:
         if before is not None:
             return surroundings.before(library, there.quote, before)
         return (
-            surroundings.onward(library, there.quote, onward) if onward else surroundings.around(library, there.quote)
+            surroundings.onward(library, there.quote, onward)
+            if onward
+            else surroundings.around(library, there.quote)
         )
 
-    def followed(self, before: Before | None, text: str, audience: Audience) -> Question | Unfollowed | None:
-        """The whole question that a text asks after another one; why there is none; None: it is one of its own."""
+    def followed(
+        self, before: Before | None, text: str, audience: Audience
+    ) -> Question | Unfollowed | None:
+        """The whole question that a text asks after another one; why there is none; None: it is one
+        of its own."""
         library = self._library.seen_by(audience)
         records = library.records.values()
         known = Known(
@@ -140,7 +160,8 @@ class Answerer:
         return replace(followed, audience=audience) if isinstance(followed, Question) else followed
 
     def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
-        """The people with words on record who are meant by what has been typed so far; as many as a list may hold."""
+        """The people with words on record who are meant by what has been typed so far; as many as a
+        list may hold."""
         return self._library.seen_by(audience).speakers.find(typed, CHOICES)
 
     def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
@@ -148,7 +169,8 @@ class Answerer:
         return self._library.seen_by(audience).titles.find(typed, CHOICES)
 
     def overview(self, audience: Audience) -> Overview:
-        """The corpus at a glance, as far as `audience` may know it; worked out once for all who may know as much."""
+        """The corpus at a glance, as far as `audience` may know it; worked out once for all who may
+        know as much."""
         library = self._library.seen_by(audience)
         seen = frozenset(library.records)
         if seen not in self._overviews:
@@ -158,7 +180,8 @@ class Answerer:
         return self._overviews[seen]
 
     def first_line(self, meeting: str, audience: Audience) -> Quote | None:
-        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        """The first words on record of a meeting, or None where there is no such meeting for this
+        audience."""
         return first_line(self._library.seen_by(audience), meeting)
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
@@ -179,7 +202,8 @@ def _query(library: Library, question: Question) -> Query:
 
 
 def _line_beside(library: Library, question: Question, beside: Beside) -> Answer:
-    """The line after a quote, or before it; none where the meeting ends, or the quote is not for this audience."""
+    """The line after a quote, or before it; none where the meeting ends, or the quote is not for
+    this audience."""
     answer = Answer(question, "find", "none", library.searched)
     there = surroundings.standing(library, beside.quote)
     line = neighbour(library, there.quote, beside.step) if there else None
@@ -192,7 +216,14 @@ def _meetings(library: Library, question: Question, query: Query) -> Answer:
     listed = len(found.records)
     most = max(listed, 1) if question.surface == "terminal" else PAGE
     cards = found.page(library, question.page, most)
-    answer = Answer(question, "meetings", "found" if cards else "none", library.searched, meetings=cards, listed=listed)
+    answer = Answer(
+        question,
+        "meetings",
+        "found" if cards else "none",
+        library.searched,
+        meetings=cards,
+        listed=listed,
+    )
     return replace(answer, more=listed > (question.page + 1) * most)
 
 
@@ -201,11 +232,14 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
     checked = check(library, query, sought)
     answer = Answer(question, "verify", "none", library.searched, understood=sought.understood)
     if checked.verdict != "not-found":
-        answer = replace(answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
+        answer = replace(
+            answer, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons
+        )
         return _answer(library, answer, checked.lines, "found")
     answer = replace(answer, verdict="not-found", notes=sought.notes)
     nearest = sorted(
-        filter(_shares_a_word, checked.lines), key=lambda one: (-one.order, one.meeting, one.turn.number, one.span)
+        filter(_shares_a_word, checked.lines),
+        key=lambda one: (-one.order, one.meeting, one.turn.number, one.span),
     )
     near = _outcome(nearest) != "none"
     return _answer(library, answer, nearest, "close" if near else "none")
@@ -214,14 +248,28 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
 def _find(library: Library, question: Question, query: Query) -> Answer:
     sought = seek(library, query, question.narrowed)
     searched = sought.searched(library)
-    blank = Answer(question, "find", "none", searched, understood=sought.understood, notes=sought.notes)
+    blank = Answer(
+        question, "find", "none", searched, understood=sought.understood, notes=sought.notes
+    )
     anything = query.bare and question.narrowed != EVERYTHING
-    if query.bare and not query.aspect and query.asked == Asked() and not query.terms and not anything:
+    if (
+        query.bare
+        and not query.aspect
+        and query.asked == Asked()
+        and not query.terms
+        and not anything
+    ):
         return blank if sought.hopeless else replace(blank, intent="help", outcome="found")
     if query.aspect is not None and not sought.scope.nowhere:
         told = about_event(library, query, sought.scope)
         if told is not None:
-            return _answer(library, replace(blank, notes=blank.notes + told.notes), told.found, "found", told.facts)
+            return _answer(
+                library,
+                replace(blank, notes=blank.notes + told.notes),
+                told.found,
+                "found",
+                told.facts,
+            )
     if sought.hopeless:
         naming = _told_of(library, query, sought.scope)
         return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
@@ -234,15 +282,27 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     outcome = _outcome(found)
     if outcome != "found" and (whose := _only_named(query)):
         return _find(library, question, replace(query, asked=whose, terms=()))
-    blank = replace(blank, understood=replace(sought.understood, corrected=find.corrected(wants, found)))
+    blank = replace(
+        blank, understood=replace(sought.understood, corrected=find.corrected(wants, found))
+    )
     others = _said_by_others(library, query, wants, sought.scope, found)
     if others and outcome != "found" and (replied := replies(library, sought.scope, others)):
-        return _answer(library, _noted(blank, Note("in-reply", _speaker(library, replied[0]))), replied, "found")
+        return _answer(
+            library,
+            _noted(blank, Note("in-reply", _speaker(library, replied[0]))),
+            replied,
+            "found",
+        )
     if others:
-        blank = _noted(blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or ""))
+        blank = _noted(
+            blank, Note("not-said-by", sought.understood.speaker or query.asked.typed or "")
+        )
         found, outcome = others, "close"
     if query.phrases and found and not found[0].exact:
-        blank = _noted(blank, Note("phrase-not-found", " … ".join(" ".join(phrase) for phrase in query.phrases)))
+        blank = _noted(
+            blank,
+            Note("phrase-not-found", " … ".join(" ".join(phrase) for phrase in query.phrases)),
+        )
     return _answer(library, blank, _with_its_answer(library, query, sought.scope, found), outcome)
 
 
@@ -252,27 +312,43 @@ def _speaker(library: Library, one: Found) -> str:
     return library.name_of(one.passage, meeting) or one.passage.label or ""
 
 
-def _with_its_answer(library: Library, query: Query, scope: Scope, found: list[Found]) -> list[Found]:
-    """With what was answered among the others by its score, where an open question finds that very question."""
-    if not query.open or not found or found[0].score < FOUND or not found[0].text.rstrip().endswith("?"):
+def _with_its_answer(
+    library: Library, query: Query, scope: Scope, found: list[Found]
+) -> list[Found]:
+    """With what was answered among the others by its score, where an open question finds that very
+    question."""
+    if (
+        not query.open
+        or not found
+        or found[0].score < FOUND
+        or not found[0].text.rstrip().endswith("?")
+    ):
         return found
     answered = answers(library, scope, found[0])
-    at = next((n for n, one in enumerate(found) if answered and one.score < answered[0].score), len(found))
+    at = next(
+        (n for n, one in enumerate(found) if answered and one.score < answered[0].score), len(found)
+    )
     return [*found[:at], *answered, *found[at:]]
 
 
 def _only_named(query: Query) -> Asked | None:
-    """Whom a question names and nothing else, where it asks for nobody's words: they are asked for theirs."""
+    """Whom a question names and nothing else, where it asks for nobody's words: they are asked for
+    theirs."""
     names = {word for mention in query.named for word in mention.key}
     left = [term for term in query.terms if term.text not in names and not is_honorific(term.text)]
     alone = len(query.named) == 1 and query.named[0].exact and not left and not query.phrases
-    return Asked(query.named[0], typed=" ".join(query.named[0].key)) if alone and query.asked == Asked() else None
+    return (
+        Asked(query.named[0], typed=" ".join(query.named[0].key))
+        if alone and query.asked == Asked()
+        else None
+    )
 
 
 def _said_by_others(
     library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, found: Sequence[Found]
 ) -> list[Found]:
-    """Other people's lines, where the one asked for did not say this, or somebody else said it far more nearly."""
+    """Other people's lines, where the one asked for did not say this, or somebody else said it far
+    more nearly."""
     best = found[0].score if found else 0.0
     if scope.speakers is None or query.bare or (best >= FOUND and (query.open or best >= _SURE)):
         return []
@@ -282,52 +358,77 @@ def _said_by_others(
 
 
 def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
-    """Of somebody without words on record: lines that name them beside what was asked; never just others' words."""
+    """Of somebody without words on record: lines that name them beside what was asked; never just
+    others' words."""
     if query.bare or scope.nowhere:
         return []
     mention = query.asked.mention
-    names = [surname(person) for person in mention.people] if mention else [query.asked.stranger or ""]
+    names = (
+        [surname(person) for person in mention.people] if mention else [query.asked.stranger or ""]
+    )
     named = {word.text for name in names for word in words(name)}
     asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
     found = find.search(library, asked, wanted(library, asked), replace(scope, speakers=None))
-    return [one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}]
+    return [
+        one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}
+    ]
 
 
 def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found]) -> Answer | None:
-    """What another reports of somebody's words, where what they said is asked for and they have none on record."""
+    """What another reports of somebody's words, where what they said is asked for and they have
+    none on record."""
     mention = query.asked.mention
     if mention is None or not query.asked.spans[1:]:
         return None
     names = called(mention.people)
     wants = wanted(library, query)
     found = (
-        find.search(library, query, wants, replace(library.scope, speakers=None)) if wants and not query.bare else []
+        find.search(library, query, wants, replace(library.scope, speakers=None))
+        if wants and not query.bare
+        else []
     )
     told = [*told, *(one for one in found if one.score >= FOUND)]
-    spoken = [one for one in told if one.passage.kind in ("spoken", "interpreted", "quoted", "posted")]
+    spoken = [
+        one for one in told if one.passage.kind in ("spoken", "interpreted", "quoted", "posted")
+    ]
     telling = [one for one in spoken if tells_of(one.turn.text, one.span, names)]
     if not telling:
         return None
     why = Reason("hearsay", blank.understood.speaker or "", _speaker(library, telling[0]))
-    return _answer(library, replace(blank, intent="verify", verdict="reported", reasons=(why,)), telling, "found")
+    return _answer(
+        library,
+        replace(blank, intent="verify", verdict="reported", reasons=(why,)),
+        telling,
+        "found",
+    )
 
 
 def _gainsaid(found: list[Found]) -> list[Found]:
-    """With the line first that has the words asked for but another number or a "not", where no other has them as well.
+    """With the line first that has the words asked for but another number or a "not", where no
+    other has them as well.
 
     That line is what is remembered wrongly; a lesser one must not be given as found in its place.
     """
     likest = max(found, key=lambda one: one.match.confidence, default=None)
-    if likest is None or likest.score >= FOUND or likest.match.confidence <= found[0].match.confidence + _LIKER:
+    if (
+        likest is None
+        or likest.score >= FOUND
+        or likest.match.confidence <= found[0].match.confidence + _LIKER
+    ):
         return []
-    return [likest, *(replace(one, score=min(one.score, _MOST_CLOSE)) for one in found if one is not likest)]
+    return [
+        likest,
+        *(replace(one, score=min(one.score, _MOST_CLOSE)) for one in found if one is not likest),
+    ]
 
 
 def _outcome(found: Sequence[Found]) -> Outcome:
     if not found or found[0].score >= FOUND:
         return "found" if found else "none"
     best = found[0]
-    near = best.score >= CLOSE or (best.match.coverage >= _NEAR_COVERAGE and best.match.mass >= _NEAR_MASS)
+    near = best.score >= CLOSE or (
+        best.match.coverage >= _NEAR_COVERAGE and best.match.mass >= _NEAR_MASS
+    )
     return "close" if near else "none"
 
 
@@ -336,20 +437,30 @@ def _noted(answer: Answer, note: Note) -> Answer:
 
 
 def _answer(
-    library: Library, blank: Answer, found: Sequence[Found], outcome: Outcome, facts: tuple[Fact, ...] = ()
+    library: Library,
+    blank: Answer,
+    found: Sequence[Found],
+    outcome: Outcome,
+    facts: tuple[Fact, ...] = (),
 ) -> Answer:
     """The answer with the page of quotes asked for."""
     if outcome == "none" or not found:
         return replace(blank, facts=facts, outcome="found" if facts else "none")
-    least = min(found[0].score, FOUND if outcome == "found" else max(0.4 * found[0].score, CLOSE / 2))
+    least = min(
+        found[0].score, FOUND if outcome == "found" else max(0.4 * found[0].score, CLOSE / 2)
+    )
     shown = [one for one in found if one.score + one.context >= least]
-    shown = list({(one.meeting, one.turn.number, one.span): one for one in reversed(shown)}.values())[::-1]
+    shown = list(
+        {(one.meeting, one.turn.number, one.span): one for one in reversed(shown)}.values()
+    )[::-1]
     question = blank.question
     first = question.page * question.limit
     if outcome == "close":
         shown = _worth_showing(shown)
     page = shown[first : first + question.limit]
-    if outcome == "close":  # good evidence for other words, or for somebody else's, is none for what was asked
+    if (
+        outcome == "close"
+    ):  # good evidence for other words, or for somebody else's, is none for what was asked
         page = [replace(one, score=min(one.score, _MOST_CLOSE)) for one in page]
     beside = library.beside((one.meeting, one.turn.number) for one in page)
     quotes = tuple(one.quote(library, beside) for one in page)
@@ -361,28 +472,38 @@ def _answer(
 
 
 def _worth_showing(shown: list[Found]) -> list[Found]:
-    """The nearest line, and of the rest what has as much of what was asked: everyday words help nobody."""
+    """The nearest line, and of the rest what has as much of what was asked: everyday words help
+    nobody."""
     return [one for number, one in enumerate(shown) if not number or one.score >= _HELPS]
 
 
 def _shares_a_word(one: Found) -> bool:
-    """Whether a line has a word of the claim that is not said every day: no other is the closest to it."""
-    return any(how_often(word.text) <= _EVERYDAY for hit in one.hits for word in words(one.text[hit.start : hit.end]))
+    """Whether a line has a word of the claim that is not said every day: no other is the closest to
+    it."""
+    return any(
+        how_often(word.text) <= _EVERYDAY
+        for hit in one.hits
+        for word in words(one.text[hit.start : hit.end])
+    )
 
 
 def _gaps(quotes: Sequence[Quote]) -> list[Note]:
     """A note for each mark in the quotes that says that words are missing from the record."""
-    marks = [quote.text[mark.start : mark.end] for quote in quotes[:1] for mark in asides(quote.text)]
+    marks = [
+        quote.text[mark.start : mark.end] for quote in quotes[:1] for mark in asides(quote.text)
+    ]
     return [Note("missing-words", mark) for mark in dict.fromkeys(marks) if is_gap(mark)]
 
 
 def _of_posts(scope: Scope) -> Scope:
-    """The same, of what was written alone: where nobody's post is on record, no spoken line is one."""
+    """The same, of what was written alone: where nobody's post is on record, no spoken line is
+    one."""
     return replace(scope, kinds=frozenset({"posted"}))
 
 
 def _opening_lines(library: Library, scope: Scope) -> list[Found]:
-    """What someone said, where nothing more is asked: their lines of some length, in the order of the record."""
+    """What someone said, where nothing more is asked: their lines of some length, in the order of
+    the record."""
     lines = library.engine.candidates((), (), scope, 100)
     lines.sort(key=lambda one: (one.meeting, one.turn, one.passage.span))
     long = [one for one in lines if len(one.words) > _SHORT_LINE] or lines

@@ -1,6 +1,8 @@
-"""Questions about the event itself: where, when, who introduced whom, how the room reacted, was it interpreted.
+"""Questions about the event itself: where, when, who introduced whom, how the room reacted, was it
+interpreted.
 
-Each is answered with the passage that shows it, narration and stage directions included, and the YAML's facts beside.
+Each is answered with the passage that shows it, narration and stage directions included, and the
+YAML's facts beside.
 """
 
 from __future__ import annotations
@@ -34,42 +36,51 @@ class Told:
 
 
 def about_event(library: Library, query: Query, scope: Scope) -> Told | None:
-    """What is on record about the event, or None where the question is better searched like any other."""
+    """What is on record about the event, or None where the question is better searched like any
+    other."""
     assert query.aspect is not None
     return _ASPECTS[query.aspect](library, query, scope)
 
 
-# Where and when -------------------------------------------------------------------------------------------------------
+# Where and when -----------------------------------------------------------------------------------
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("january february march april june july august september october november december".split())
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)
 _TIMES = frozenset("today yesterday tomorrow tonight morning afternoon evening ago week".split())
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}\b(?!\d)|\b\d{1,2} [A-Z][a-z]+\b")
 _HERE = re.compile(
-    r"\bhere (at|in)\b(?! (?:\d|January|February|March|April|May|June|July|August|September|October|November|December))"
+    r"\bhere (at|in)\b(?!"
+    r" (?:\d|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December))"
 )
 _PLACED = re.compile(r"\b(?:in|at|from|inside|outside)\s+(?:the\s+)?[A-ZÀ-Þ][\w.’'-]+")
 _ENOUGH = 0.55
 _LEAST_COVERAGE = 0.4
 _HALF = 0.5
 _ALL_THERE, _OF_MEETING = 0.85, 0.8
-"""From what share on the asked words stand in the passage; and what they are worth where they only name its meeting."""
+"""From what share on the asked words stand in the passage; and what they are worth where they only
+name its meeting."""
 _SHOWN = 0.35
 """What showing a time or place counts beside the words asked for."""
 _SOME_PLACE = 0.7
 _NEAREST_MEETINGS = 5
 _TOLD, _DENSE = 0.05, 0.1
-"""In a report the telling sentence shows it better than somebody's words; so does a sentence with little else."""
+"""In a report the telling sentence shows it better than somebody's words; so does a sentence with
+little else."""
 
 
 class Shows(Protocol):
-    """How far a passage shows a time or a place, 0 to 1: the meeting's own, or (not `of_meeting`) of what it tells."""
+    """How far a passage shows a time or a place, 0 to 1: the meeting's own, or (not `of_meeting`)
+    of what it tells."""
 
     def __call__(self, text: str, meeting: Meeting, *, of_meeting: bool) -> float: ...
 
 
 def _shows_when(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
-    """How far a passage shows a time: a date more than a weekday, a weekday more than "this morning"."""
+    """How far a passage shows a time: a date more than a weekday, a weekday more than "this
+    morning"."""
     said = name_words(text)
     if _DATE.search(text) and (not said.isdisjoint(_MONTHS | {"may"}) or re.search(r"\d{4}", text)):
         return 1.0
@@ -81,16 +92,22 @@ def _shows_when(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
 def _own_time(text: str, meeting: Meeting) -> bool:
     """Whether a time told in a passage may be the meeting's own: its date, its weekday, today."""
     said = name_words(text)
-    if meeting.date is not None and said & {f"{meeting.date:%A}".lower(), f"{meeting.date:%B}".lower()}:
+    if meeting.date is not None and said & {
+        f"{meeting.date:%A}".lower(),
+        f"{meeting.date:%B}".lower(),
+    }:
         return True
     return bool(said & _TIMES) and not said & (_MONTHS | _WEEKDAYS)
 
 
 def _shows_where(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
-    """How far a passage shows a place: "here at", the meeting's own place, some place with a name."""
+    """How far a passage shows a place: "here at", the meeting's own place, some place with a
+    name."""
     if of_meeting and (here := _HERE.search(text)):
         return 1.0 if here[1].lower() == "at" else 0.9
-    own = of_meeting * len({word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text))
+    own = of_meeting * len(
+        {word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text)
+    )
     if _PLACED.search(text):
         return min(_SOME_PLACE + 0.1 * own, 0.95)
     return 0.5 if own else 0.0
@@ -105,9 +122,12 @@ def _where(library: Library, query: Query, scope: Scope) -> Told | None:
 
 
 def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) -> Told | None:
-    """The passage that both fits the question and shows a time or place, from all over or from the meeting named."""
+    """The passage that both fits the question and shows a time or place, from all over or from the
+    meeting named."""
     wants = wanted(library, query)
-    found = find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
+    found = (
+        find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
+    )
     meant = _meant(library, query, scope)
     seen = [(one.meeting, one.turn, one.passage) for one in found]
     seen += [(m, turn, passage) for m in meant for turn, passage in _passages(library, m)]
@@ -120,7 +140,9 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
     told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
     told.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
     full = {term.text for term in query.terms if not term.light}
-    if full and (sure := [m for m in meant if full <= _called(library, m)]):  # the question says no more than its name
+    if full and (
+        sure := [m for m in meant if full <= _called(library, m)]
+    ):  # the question says no more than its name
         told, meant = [one for one in told if one.meeting in sure], sure
         if shows is _shows_where and len(sure) == 1:
             return _place_of(library, library.records[sure[0]].meeting, told)
@@ -130,11 +152,13 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
 
 
 def _place_of(library: Library, meeting: Meeting, told: Iterable[Found]) -> Told:
-    """What tells the place of the one meeting asked for: not every line with the name of some place in it."""
+    """What tells the place of the one meeting asked for: not every line with the name of some place
+    in it."""
     telling = tuple(
         one
         for one in told
-        if one.passage.kind == "narration" or _shows_where(one.text, meeting, of_meeting=True) not in (0.0, _SOME_PLACE)
+        if one.passage.kind == "narration"
+        or _shows_where(one.text, meeting, of_meeting=True) not in (0.0, _SOME_PLACE)
     )
     if telling or meeting.place:
         return Told(telling, _facts(library, [meeting.id]))
@@ -173,27 +197,39 @@ def _share_hit(wants: Sequence[Wanted], seen: Match) -> float:
 
 
 def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
-    """The meetings that the question's words name by title, place or people; the only one in scope if there is one."""
+    """The meetings that the question's words name by title, place or people; the only one in scope
+    if there is one."""
     asked = {term.text for term in query.terms if not term.light}
     people = {person.id for mention in query.named for person in mention.people}
     within = sorted(scope.meetings or library.records)
     if not asked:
         if not people:
             return within if len(within) == 1 else []
-        spoke = [m for m in within if people & {voice.person for voice in library.records[m].voices}]
+        spoke = [
+            m for m in within if people & {voice.person for voice in library.records[m].voices}
+        ]
         spoke.sort(key=lambda m: library.records[m].meeting.kind != "transcript")
         return spoke[:_NEAREST_MEETINGS]
     shares = [(len(asked & _called(library, m)) / len(asked), m) for m in within]
-    named = sorted((pair for pair in shares if pair[0] >= _LEAST_COVERAGE), key=lambda pair: (-pair[0], pair[1]))
+    named = sorted(
+        (pair for pair in shares if pair[0] >= _LEAST_COVERAGE),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
     return [m for _, m in named[:_NEAREST_MEETINGS]]
 
 
 def _called(library: Library, id_: str) -> set[str]:
-    """The words by which a meeting may be named: its title and place, and the names of those who spoke."""
+    """The words by which a meeting may be named: its title and place, and the names of those who
+    spoke."""
     record = library.records[id_]
     people = [library.register.by_id.get(voice.person or "") for voice in record.voices]
     names = [person.name for person in people if person]
-    named = (record.meeting.title, record.meeting.place or "", record.meeting.id.replace("-", " "), *names)
+    named = (
+        record.meeting.title,
+        record.meeting.place or "",
+        record.meeting.id.replace("-", " "),
+        *names,
+    )
     return {w.text for part in named for w in words(part)}
 
 
@@ -208,13 +244,17 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
     for id_ in dict.fromkeys(meetings):
         meeting = library.records[id_].meeting
         if meeting.date:
-            facts.append(Fact("date", str(meeting.date), meeting.title, meeting.date_basis, meeting.date_note))
+            facts.append(
+                Fact(
+                    "date", str(meeting.date), meeting.title, meeting.date_basis, meeting.date_note
+                )
+            )
         if meeting.place:
             facts.append(Fact("place", meeting.place, meeting.title))
     return tuple(facts)
 
 
-# Who introduced whom --------------------------------------------------------------------------------------------------
+# Who introduced whom ------------------------------------------------------------------------------
 
 _CUE = 0.12
 _NAMED = 0.5
@@ -222,15 +262,19 @@ _NAMED = 0.5
 _SHOWN_BY_PLACE = 0.9
 _LIKELY = 0.5
 _HANDING_OVER = frozenset(
-    "floor yield hear introduce introduced welcome pleasure turn over invite now remarks next".split()
+    "floor yield hear introduce introduced welcome pleasure turn over invite now remarks "
+    "next".split()
 )
 
 
 def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
-    """The end of the turn before somebody's first, where it names them; without a name, whoever spoke before."""
+    """The end of the turn before somebody's first, where it names them; without a name, whoever
+    spoke before."""
     people = {person.id for mention in query.named for person in mention.people}
     names = {word for mention in query.named for word in mention.key}
-    asked = {term.text for term in query.terms if not term.light and not is_honorific(term.text)} - names
+    asked = {
+        term.text for term in query.terms if not term.light and not is_honorific(term.text)
+    } - names
     shown = [
         replace(one, order=one.order + _NAMED * bool(asked & _called(library, id_)))
         for id_ in sorted(scope.meetings or library.records)
@@ -256,13 +300,17 @@ def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[F
                 yield find.as_found(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
 
 
-# Who was there --------------------------------------------------------------------------------------------------------
+# Who was there ------------------------------------------------------------------------------------
 
-_COMPANY = frozenset("colleagues delegation alongside welcome presence cabinet accompanied joined members team".split())
+_COMPANY = frozenset(
+    "colleagues delegation alongside welcome presence cabinet accompanied joined members "
+    "team".split()
+)
 
 
 def _attended(library: Library, query: Query, scope: Scope) -> Told | None:
-    """The lines that name those who were there, most names first, of whoever is asked about if they have one."""
+    """The lines that name those who were there, most names first, of whoever is asked about if they
+    have one."""
     meeting = named_meeting(library, query)
     if meeting is None:
         return None
@@ -276,12 +324,16 @@ def _attended(library: Library, query: Query, scope: Scope) -> Told | None:
             weight = 0.6 + min(0.04 * len(named), 0.2) + 0.2 * (passage.person in asked)
             shown.append(find.as_found(id_, turn, passage, weight))
     shown.sort(key=lambda one: (-one.order, one.turn.number, one.span.start))
-    there = [library.register.by_id[p].name for p in meeting.meeting.present if p in library.register.by_id]
+    there = [
+        library.register.by_id[p].name
+        for p in meeting.meeting.present
+        if p in library.register.by_id
+    ]
     facts = (Fact("present", ", ".join(there), meeting.meeting.title),) if there else ()
     return Told(tuple(shown), (*_facts(library, [id_]), *facts)) if shown else None
 
 
-# Who spoke first, and last --------------------------------------------------------------------------------------------
+# Who spoke first, and last ------------------------------------------------------------------------
 
 
 def _first(library: Library, query: Query, scope: Scope) -> Told | None:
@@ -302,7 +354,7 @@ def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
     return Told((shown,), _facts(library, [record.meeting.id]))
 
 
-# How the room reacted -------------------------------------------------------------------------------------------------
+# How the room reacted -----------------------------------------------------------------------------
 
 
 def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
@@ -335,34 +387,44 @@ def _with_reaction(one: Found) -> Found:
 def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Found]:
     """Every passage with a reaction of the room."""
     asked = ("laughter", "applause", "cheers")
-    staged = library.engine.candidates((Wish({word: 1.0 for word in asked}, where="stage"),), (), scope, 50)
+    staged = library.engine.candidates(
+        (Wish({word: 1.0 for word in asked}, where="stage"),), (), scope, 50
+    )
     for one in sorted(staged, key=lambda c: (c.meeting, c.turn, c.passage.span)):
         if any(is_reaction(word) for word in one.stage):
             yield find.plain(library, one)
 
 
-# Was it interpreted ---------------------------------------------------------------------------------------------------
+# Was it interpreted -------------------------------------------------------------------------------
 
 
 def _interpreted(library: Library, query: Query, scope: Scope) -> Told | None:
-    """The line of the person or on the subject asked about, else a person's first, and what is known of it."""
+    """The line of the person or on the subject asked about, else a person's first, and what is
+    known of it."""
     people = {person.id for mention in query.named for person in mention.people}
     names = {word for mention in query.named for word in mention.key}
     within = replace(scope, speakers=tuple((id_, None) for id_ in sorted(people)) or None)
     if (meeting := named_meeting(library, query)) is not None:
         within = replace(within, meetings=frozenset({meeting.meeting.id}))
         names |= {word.text for word in words(meeting.meeting.title)}
-    asked = replace(query, terms=tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text)))
+    asked = replace(
+        query,
+        terms=tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text)),
+    )
     shown = [] if asked.bare else find.search(library, asked, wanted(library, asked), within)
     shown = [one for one in shown if one.score >= _LIKELY]
     if not shown and people:
         shown = sorted(
-            _first_lines(library, people, within), key=lambda one: (-one.order, one.meeting, one.turn.number)
+            _first_lines(library, people, within),
+            key=lambda one: (-one.order, one.meeting, one.turn.number),
         )
     if not shown:
         return None
     value = {True: "yes", False: "no", None: "unknown"}[shown[0].passage.interpreted]
-    return Told(tuple(shown), (Fact("interpretation", value, library.records[shown[0].meeting].meeting.title),))
+    return Told(
+        tuple(shown),
+        (Fact("interpretation", value, library.records[shown[0].meeting].meeting.title),),
+    )
 
 
 def _first_lines(library: Library, people: set[str], scope: Scope) -> Iterable[Found]:
@@ -371,7 +433,9 @@ def _first_lines(library: Library, people: set[str], scope: Scope) -> Iterable[F
         if people & {voice.person for voice in record.voices}:
             for turn in library.engine.turns(id_, 0, record.turns):
                 if turn.passages and turn.passages[0].person in people:
-                    yield find.as_found(id_, turn, turn.passages[0], _marked(turn, turn.passages[0]))
+                    yield find.as_found(
+                        id_, turn, turn.passages[0], _marked(turn, turn.passages[0])
+                    )
 
 
 def _marked(turn: Turn, passage: Passage) -> float:

@@ -1,7 +1,9 @@
-"""The corpus at a glance: how much there is and how new it is, the latest meetings, and three things to try.
+"""The corpus at a glance: how much there is and how new it is, the latest meetings, and three
+things to try.
 
-What is offered to be tried is drawn from the latest meetings and asked before it is offered, so that it works on this
-very corpus: a short line of it, somebody with a word that they keep to, a meeting by a few words of its title.
+What is offered to be tried is drawn from the latest meetings and asked before it is offered, so
+that it works on this very corpus: a short line of it, somebody with a word that they keep to, a
+meeting by a few words of its title.
 """
 
 from __future__ import annotations
@@ -30,14 +32,19 @@ _TRIED = 8
 _SHORTEST_LINE, _LONGEST_LINE = 5, 10
 _SHORTEST_WORD = 5
 _OFTEN, _EVERYDAY = 4.0, 0.8
-"""What it is worth to a topic to be come back to, and what it costs to be heard everywhere (together)."""
+"""What it is worth to a topic to be come back to, and what it costs to be heard everywhere
+(together)."""
 _SENTENCE = re.compile(r"[^\W\d_a-z][^.!?:;()\[\]{}\"“”«»…]+[.!]")
 _SAID: tuple[Kind, ...] = ("spoken", "interpreted", "quoted", "posted")
 
 
 def overview(library: Library, ask: Ask, audience: Audience, read: datetime) -> Overview:
     """What `audience` may know of the corpus, as it was `read`."""
-    records = sorted(library.records.values(), key=lambda r: (r.meeting.date or date.min, r.meeting.id), reverse=True)
+    records = sorted(
+        library.records.values(),
+        key=lambda r: (r.meeting.date or date.min, r.meeting.id),
+        reverse=True,
+    )
     drawn = records[:_DRAWN_FROM]
     lines = {record.meeting.id: _lines(library, record) for record in drawn}
     kinds = (_line_tries(library, lines), _topic_tries(library, lines), _meeting_tries(drawn))
@@ -54,13 +61,16 @@ def overview(library: Library, ask: Ask, audience: Audience, read: datetime) -> 
 
 def _lines(library: Library, record: Record) -> list[Candidate]:
     """The lines of a meeting that somebody known said, in its order."""
-    found = library.engine.candidates((), (), Scope(frozenset({record.meeting.id}), kinds=frozenset(_SAID)), _LINES)
+    found = library.engine.candidates(
+        (), (), Scope(frozenset({record.meeting.id}), kinds=frozenset(_SAID)), _LINES
+    )
     found.sort(key=lambda one: (one.turn, one.passage.span))
     return [one for one in found if one.passage.person or one.passage.label]
 
 
 def _working(ask: Ask, audience: Audience, tries: Iterable[tuple[Try, str]]) -> Iterator[Try]:
-    """Those that are answered with what they were drawn from: a line's words, a speaker's name, a meeting's id."""
+    """Those that are answered with what they were drawn from: a line's words, a speaker's name, a
+    meeting's id."""
     for one, wanted in islice(tries, _TRIED):
         answer = ask(Question(one.text, audience=audience, limit=1))
         if answer.outcome == "found" and wanted in _answered(answer):
@@ -69,17 +79,23 @@ def _working(ask: Ask, audience: Audience, tries: Iterable[tuple[Try, str]]) -> 
 
 def _answered(answer: Answer) -> tuple[str | None, ...]:
     if answer.intent == "meetings":
-        return tuple(card.meeting.id for card in answer.meetings) if len(answer.meetings) == 1 else ()
+        return (
+            tuple(card.meeting.id for card in answer.meetings) if len(answer.meetings) == 1 else ()
+        )
     return tuple(told for quote in answer.quotes for told in (one_line(quote.text), quote.speaker))
 
 
-# A line ---------------------------------------------------------------------------------------------------------------
+# A line -------------------------------------------------------------------------------------------
 
 
 def _line_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterator[tuple[Try, str]]:
     """Short whole sentences, those with the most to say first, a meeting at a time."""
     for of_meeting in lines.values():
-        short = [one for one in of_meeting if _SHORTEST_LINE <= len(one.words) <= _LONGEST_LINE and not one.stage]
+        short = [
+            one
+            for one in of_meeting
+            if _SHORTEST_LINE <= len(one.words) <= _LONGEST_LINE and not one.stage
+        ]
         short.sort(key=lambda one: (-_telling(library, one.words), one.turn, one.passage.span))
         for one in short[:4]:
             turn = library.engine.turns_at([(one.meeting, one.turn)])[(one.meeting, one.turn)]
@@ -94,11 +110,12 @@ def _telling(library: Library, said: Sequence[str]) -> float:
     return sum(library.vocabulary.rarity(word) for word in full) / len(said)
 
 
-# A topic --------------------------------------------------------------------------------------------------------------
+# A topic ------------------------------------------------------------------------------------------
 
 
 def _topic_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterator[tuple[Try, str]]:
-    """Of each speaker, the word that they come back to most and others less; those with most lines first."""
+    """Of each speaker, the word that they come back to most and others less; those with most lines
+    first."""
     said: dict[str, list[Candidate]] = defaultdict(list)
     for one in (line for some in lines.values() for line in some):
         said[one.passage.person or one.passage.label or ""].append(one)
@@ -108,7 +125,10 @@ def _topic_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterato
         name = person.name if person else key
         word = _topic(library, said[key], names)
         if word:
-            yield Try("topic", f"what did {name} say about {_printed(library, said[key], word)}"), name
+            yield (
+                Try("topic", f"what did {name} say about {_printed(library, said[key], word)}"),
+                name,
+            )
 
 
 def _printed(library: Library, said: Sequence[Candidate], word: str) -> str:
@@ -119,11 +139,15 @@ def _printed(library: Library, said: Sequence[Candidate], word: str) -> str:
 
 
 def _names(library: Library) -> set[str]:
-    """The words of all that has a name: people, offices, meetings and places, none of which is a topic."""
+    """The words of all that has a name: people, offices, meetings and places, none of which is a
+    topic."""
     people = (
-        (person.name, *person.aliases, *(role.title for role in person.roles)) for person in library.register.people
+        (person.name, *person.aliases, *(role.title for role in person.roles))
+        for person in library.register.people
     )
-    meetings = ((record.meeting.title, record.meeting.place or "") for record in library.records.values())
+    meetings = (
+        (record.meeting.title, record.meeting.place or "") for record in library.records.values()
+    )
     return {word for parts in (*people, *meetings) for part in parts for word in name_words(part)}
 
 
@@ -131,22 +155,33 @@ def _topic(library: Library, said: Sequence[Candidate], names: Set[str]) -> str 
     counts = Counter(word for one in said for word in {*_closing(one.words)} if _may_be_topic(word))
     often = [word for word, count in counts.items() if count > 1 and word not in names]
     often = [word for word in often if is_english(word)] or often
-    rarity = {word: library.vocabulary.rarity(word) - _EVERYDAY * math.log(1 + how_often(word)) for word in often}
-    return max(often, key=lambda word: (_OFTEN * math.log(counts[word]) + rarity[word], word), default=None)
+    rarity = {
+        word: library.vocabulary.rarity(word) - _EVERYDAY * math.log(1 + how_often(word))
+        for word in often
+    }
+    return max(
+        often, key=lambda word: (_OFTEN * math.log(counts[word]) + rarity[word], word), default=None
+    )
 
 
 def _closing(said: Sequence[str]) -> Iterator[str]:
-    """The words that no other full word follows: crime in "transnational crime", not transnational."""
+    """The words that no other full word follows: crime in "transnational crime", not
+    transnational."""
     for word, after in zip_longest(said, said[1:]):
         if after is None or is_light(after):
             yield word
 
 
 def _may_be_topic(word: str) -> bool:
-    return len(word) >= _SHORTEST_WORD and word.isalpha() and not is_light(word) and not number_words(word)
+    return (
+        len(word) >= _SHORTEST_WORD
+        and word.isalpha()
+        and not is_light(word)
+        and not number_words(word)
+    )
 
 
-# A meeting ------------------------------------------------------------------------------------------------------------
+# A meeting ----------------------------------------------------------------------------------------
 
 
 def _meeting_tries(records: Iterable[Record]) -> Iterator[tuple[Try, str]]:

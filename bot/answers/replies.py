@@ -1,4 +1,5 @@
-"""What somebody replied where another's question has the words: asked about the reserve, "it is for emergencies"."""
+"""What somebody replied where another's question has the words: asked about the reserve, "it is for
+emergencies"."""
 
 from __future__ import annotations
 
@@ -19,16 +20,26 @@ _SAYS_SOMETHING, _MOST_SENTENCES = 10, 3
 
 
 def replies(library: Library, scope: Scope, asked: Sequence[Found]) -> list[Found]:
-    """The replies of those in scope, right after the turns of others that ask with the words wanted; each once."""
+    """The replies of those in scope, right after the turns of others that ask with the words
+    wanted; each once."""
     asking = [one for one in asked if _asks(one)]
     after = library.engine.turns_at([(one.meeting, one.turn.number + 1) for one in asking])
-    turns = {(m, n): turn for (m, n), turn in after.items() if turn.passages and _is_theirs(scope, m, turn.passages[0])}
+    turns = {
+        (m, n): turn
+        for (m, n), turn in after.items()
+        if turn.passages and _is_theirs(scope, m, turn.passages[0])
+    }
     places = dict.fromkeys((one.meeting, one.turn.number + 1) for one in asking)
-    return [_opening(meeting, turns[meeting, number]) for meeting, number in places if (meeting, number) in turns]
+    return [
+        _opening(meeting, turns[meeting, number])
+        for meeting, number in places
+        if (meeting, number) in turns
+    ]
 
 
 def answers(library: Library, scope: Scope, asking: Found) -> list[Found]:
-    """What was answered to a line that is a question, where it stands last in its turn; at most one."""
+    """What was answered to a line that is a question, where it stands last in its turn; at most
+    one."""
     place = (asking.meeting, asking.turn.number + 1)
     turn = library.engine.turns_at([place]).get(place)
     last = asking.turn.passages[-1].span.end <= asking.span.end
@@ -42,21 +53,28 @@ _QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER INTERVIEWER".split())
 
 
 def _asks(one: Found) -> bool:
-    """Whether the words stand in a question: one comes at them or later in the turn, or it is a questioner's."""
-    asking = (one.turn.label or "").upper() in _QUESTIONERS or "?" in one.turn.text[one.span.start :]
+    """Whether the words stand in a question: one comes at them or later in the turn, or it is a
+    questioner's."""
+    asking = (one.turn.label or "").upper() in _QUESTIONERS or "?" in one.turn.text[
+        one.span.start :
+    ]
     return asking and one.passage.kind in ("spoken", "interpreted")
 
 
 def _is_theirs(scope: Scope, meeting: str, passage: Passage) -> bool:
     key = passage.person or passage.label
     speakers = scope.speakers or ()
-    return any(key == speaker and (where is None or meeting in where) for speaker, where in speakers)
+    return any(
+        key == speaker and (where is None or meeting in where) for speaker, where in speakers
+    )
 
 
 def _opening(meeting: str, turn: Turn) -> Found:
     first, *_ = turn.passages
     last = list(_said_first(turn))[-1]
-    return replace(find.as_found(meeting, turn, first, _ASKED), span=Span(first.span.start, last.span.end))
+    return replace(
+        find.as_found(meeting, turn, first, _ASKED), span=Span(first.span.start, last.span.end)
+    )
 
 
 def _said_first(turn: Turn) -> Iterator[Passage]:

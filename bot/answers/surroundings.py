@@ -1,7 +1,8 @@
 """What stands around a quote, and what became of one that was shown earlier.
 
-A quote's id names a place; where its words or its speaker are no longer those that were shown, the line is looked for
-elsewhere in its meeting (a turn may have been put in before it), and else what stands in its place today is given.
+A quote's id names a place; where its words or its speaker are no longer those that were shown, the
+line is looked for elsewhere in its meeting (a turn may have been put in before it), and else what
+stands in its place today is given.
 """
 
 from __future__ import annotations
@@ -15,18 +16,22 @@ from bot.search.library import Library
 from bot.text import sentences
 
 BEFORE, AFTER, ONWARD = 400, 1_200, 2_400
-"""Characters shown before a quote and after it, so that it stands high on a phone; and on every further page."""
+"""Characters shown before a quote and after it, so that it stands high on a phone; and on every
+further page."""
 TURNS = 10
 """Turns on a page, where they are short."""
 STRETCH, PIECE = 2_600, 600
 """The longest stretch, and the longest sentence that is never cut."""
 NEAR, FARTHEST = 12, 4_096
-"""Numbers looked up at a time for the next turn, and at most, where a record's numbers have gaps."""
+"""Numbers looked up at a time for the next turn, and at most, where a record's numbers have gaps.
+"""
 RUN = 8
 """Passages a quote runs over at most."""
 
 _REF = re.compile(r"(?P<id>.*?)(?:#(?P<mark>[0-9a-f]{8}))?", re.DOTALL)
-_ID = re.compile(r"(?P<meeting>.+)/(?P<turn>\d{1,9})/(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
+_ID = re.compile(
+    r"(?P<meeting>.+)/(?P<turn>\d{1,9})/(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL
+)
 
 
 class _Where(NamedTuple):
@@ -42,11 +47,12 @@ class _Piece(NamedTuple):
     span: Span
 
 
-# What became of a quote -----------------------------------------------------------------------------------------------
+# What became of a quote ---------------------------------------------------------------------------
 
 
 def standing(library: Library, ref: str) -> Standing | None:
-    """The quote of an id, with or without its mark (ID#MARK), as it stands now; None where nothing does."""
+    """The quote of an id, with or without its mark (ID#MARK), as it stands now; None where nothing
+    does."""
     parts = _REF.fullmatch(ref)
     where = _where(parts["id"]) if parts else None
     if parts is None or where is None or where.meeting not in library.records:
@@ -79,7 +85,9 @@ def _where(id: str) -> _Where | None:
     found = _ID.fullmatch(id)
     if found is None:
         return None
-    return _Where(found["meeting"], int(found["turn"]), Span(int(found["start"]), int(found["end"])))
+    return _Where(
+        found["meeting"], int(found["turn"]), Span(int(found["start"]), int(found["end"]))
+    )
 
 
 def _quoted(library: Library, meeting: str, turn: Turn, passage: Passage, span: Span) -> Quote:
@@ -105,7 +113,11 @@ def _moved(library: Library, where: _Where, mark: str) -> Quote | None:
 def _in_its_place(library: Library, where: _Where) -> Quote | None:
     """The whole passages where the quote stood; of a turn that has become shorter, the last one."""
     for turn in library.engine.turns(where.meeting, where.turn, where.turn):
-        here = [p for p in turn.passages if p.span.start < where.span.end and where.span.start < p.span.end]
+        here = [
+            p
+            for p in turn.passages
+            if p.span.start < where.span.end and where.span.start < p.span.end
+        ]
         here = here or [*turn.passages[-1:]]
         if here:
             span = Span(here[0].span.start, max(p.span.end for p in here))
@@ -113,12 +125,15 @@ def _in_its_place(library: Library, where: _Where) -> Quote | None:
     return None
 
 
-# What stands around it ------------------------------------------------------------------------------------------------
+# What stands around it ----------------------------------------------------------------------------
 
 
 def around(library: Library, quote: Quote) -> Surroundings:
-    """The quote with the sentences before it and those that follow, in this turn and its neighbours."""
-    begins = next((p.start for p in _pieces(quote.turn) if p.end > quote.span.start), quote.span.start)
+    """The quote with the sentences before it and those that follow, in this turn and its
+    neighbours."""
+    begins = next(
+        (p.start for p in _pieces(quote.turn) if p.end > quote.span.start), quote.span.start
+    )
     start = Place(quote.turn.number, begins)
     before, earlier = _page(_back(library, quote.meeting.id, start), BEFORE)
     onward, later = _page(_ahead(library, quote.meeting.id, start), quote.span.end - begins + AFTER)
@@ -143,11 +158,14 @@ def _surroundings(
     library: Library, quote: Quote, pieces: Sequence[_Piece], *, earlier: bool, later: Place | None
 ) -> Surroundings:
     stretches = tuple(_stretches(library, quote, pieces))
-    return Surroundings(quote, stretches, stretches[0].place if earlier and stretches else None, later)
+    return Surroundings(
+        quote, stretches, stretches[0].place if earlier and stretches else None, later
+    )
 
 
 def _page(pieces: Iterator[_Piece], room: int) -> tuple[list[_Piece], Place | None]:
-    """As many pieces as there is room for, one at least; and where the next one is, if there is one."""
+    """As many pieces as there is room for, one at least; and where the next one is, if there is
+    one."""
     taken: list[_Piece] = []
     for piece in pieces:
         turns = {one.turn.number for one in taken} | {piece.turn.number}
@@ -159,10 +177,14 @@ def _page(pieces: Iterator[_Piece], room: int) -> tuple[list[_Piece], Place | No
 
 
 def _stretches(library: Library, quote: Quote, pieces: Iterable[_Piece]) -> Iterator[Stretch]:
-    """Pieces of one turn that follow each other, together; a very long one goes on in a stretch of its own."""
+    """Pieces of one turn that follow each other, together; a very long one goes on in a stretch of
+    its own."""
     held: list[_Piece] = []
     for piece in pieces:
-        if held and (piece.turn.number != held[0].turn.number or piece.span.end - held[0].span.start > STRETCH):
+        if held and (
+            piece.turn.number != held[0].turn.number
+            or piece.span.end - held[0].span.start > STRETCH
+        ):
             yield _stretch(library, quote, held)
             held = []
         held.append(piece)
@@ -187,7 +209,7 @@ def _speaker(library: Library, turn: Turn, meeting: Meeting) -> str | None:
     return next((name for name in named if name), turn.label)
 
 
-# Sentence by sentence -------------------------------------------------------------------------------------------------
+# Sentence by sentence -----------------------------------------------------------------------------
 
 
 def _ahead(library: Library, meeting: str, place: Place) -> Iterator[_Piece]:
@@ -228,7 +250,8 @@ def _backward(library: Library, meeting: str, number: int) -> Iterator[Turn]:
 
 
 def _pieces(turn: Turn) -> Iterator[Span]:
-    """The sentences of a turn; one that is very long, as speech without a full stop may be, is cut between words."""
+    """The sentences of a turn; one that is very long, as speech without a full stop may be, is cut
+    between words."""
     for sentence in sentences(turn.text):
         start = sentence.start
         while sentence.end - start > PIECE:

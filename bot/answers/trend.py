@@ -1,7 +1,8 @@
-"""How often words were said: counted over every passage that an audience may read, by meeting, month or year, and by
-whom. Exact: the engine counts, and recalls nothing.
+"""How often words were said: counted over every passage that an audience may read, by meeting,
+month or year, and by whom. Exact: the engine counts, and recalls nothing.
 
-trend corruption            its stem: corruption, corrupt; a misspelt word is read as the nearest one said
+trend corruption            its stem: corruption, corrupt; a misspelt word is read as the nearest
+                            one said
 trend "shared ports"        these words in this order; a number as a figure or in letters
 trend ports from:ruiz       both of several words in one passage; operators narrow it down
 """
@@ -22,7 +23,8 @@ from bot.search.scope import Sought, seek
 from bot.text import is_number, same_number, speech, stem
 
 _MEETINGS, _MONTHS, _YEARS = 12, 24, 30
-"""As many bars as can be taken in at a glance; above that the next longer stretch of time has one each."""
+"""As many bars as can be taken in at a glance; above that the next longer stretch of time has one
+each."""
 _SPEAKERS = 10
 _VARIANTS = 8
 
@@ -60,7 +62,7 @@ def trend(library: Library, question: Question, query: Query) -> Answer:
     return replace(blank, outcome="found" if found else "none", quotes=quotes, trend=counted)
 
 
-# What is counted ------------------------------------------------------------------------------------------------------
+# What is counted ----------------------------------------------------------------------------------
 
 
 def _wanted(library: Library, query: Query) -> _Wanted:
@@ -89,7 +91,8 @@ def _full(query: Query) -> list[str]:
 
 
 def _read(library: Library, word: str) -> str:
-    """The word itself where it or its kin was said here; else the nearest word that was, if any is near."""
+    """The word itself where it or its kin was said here; else the nearest word that was, if any is
+    near."""
     near = library.vocabulary.near(word)
     if not near or word in near or is_number(word):
         return word
@@ -108,7 +111,7 @@ def _ways(phrase: Sequence[str]) -> list[tuple[str, ...]]:
     return list(product(*map(_spellings, phrase)))[:_VARIANTS]
 
 
-# The counts -----------------------------------------------------------------------------------------------------------
+# The counts ---------------------------------------------------------------------------------------
 
 
 def _trend(library: Library, sought: Sought, blank: Trend, found: Sequence[Tally]) -> Trend:
@@ -118,13 +121,23 @@ def _trend(library: Library, sought: Sought, blank: Trend, found: Sequence[Tally
     every, over_time = _over_time(library, sought.scope, said)
     speakers = tuple(_by_speaker(library, found))
     return replace(
-        blank, passages=said.total(), meetings=len(said), every=every, over_time=over_time, speakers=speakers
+        blank,
+        passages=said.total(),
+        meetings=len(said),
+        every=every,
+        over_time=over_time,
+        speakers=speakers,
     )
 
 
-def _over_time(library: Library, scope: Scope, said: Mapping[str, int]) -> tuple[Every, tuple[Bar, ...]]:
+def _over_time(
+    library: Library, scope: Scope, said: Mapping[str, int]
+) -> tuple[Every, tuple[Bar, ...]]:
     """A bar for each meeting searched; for each month or year with one, where there are many."""
-    held = [library.records[id_].meeting for id_ in (scope.meetings if scope.meetings is not None else library.records)]
+    held = [
+        library.records[id_].meeting
+        for id_ in (scope.meetings if scope.meetings is not None else library.records)
+    ]
     held.sort(key=lambda meeting: (meeting.date or date.max, meeting.id))
     if len(held) <= _MEETINGS:
         return "meeting", tuple(Bar(said.get(m.id, 0), m.title, m.date) for m in held)
@@ -134,7 +147,9 @@ def _over_time(library: Library, scope: Scope, said: Mapping[str, int]) -> tuple
     return "year", _since(held, said, _year)[-_YEARS:]
 
 
-def _since(held: Iterable[Meeting], said: Mapping[str, int], begun: Callable[[date], date]) -> tuple[Bar, ...]:
+def _since(
+    held: Iterable[Meeting], said: Mapping[str, int], begun: Callable[[date], date]
+) -> tuple[Bar, ...]:
     counts: defaultdict[date | None, int] = defaultdict(int)
     for meeting in held:
         counts[begun(meeting.date) if meeting.date else None] += said.get(meeting.id, 0)
@@ -150,7 +165,8 @@ def _year(day: date) -> date:
 
 
 def _by_speaker(library: Library, found: Iterable[Tally]) -> Iterator[Bar]:
-    """A bar for each of those who said it most, one for all others, and what is nobody's own words apart."""
+    """A bar for each of those who said it most, one for all others, and what is nobody's own words
+    apart."""
     own: Counter[str] = Counter()
     apart: Counter[Voicing] = Counter()
     for one in found:
@@ -168,17 +184,28 @@ def _by_speaker(library: Library, found: Iterable[Tally]) -> Iterator[Bar]:
     rest = ranked[len(shown) :]
     if rest:
         yield Bar(sum(count for _, count in rest), "", what="others", number=len(rest))
-    yield from (Bar(apart[what], "", what=what) for what in ("unclear", "reported", "narration") if apart[what])
+    yield from (
+        Bar(apart[what], "", what=what)
+        for what in ("unclear", "reported", "narration")
+        if apart[what]
+    )
 
 
-# The first lines ------------------------------------------------------------------------------------------------------
+# The first lines ----------------------------------------------------------------------------------
 
 
-def _first_lines(library: Library, found: Iterable[Tally], wanted: _Wanted, limit: int) -> Iterator[Quote]:
+def _first_lines(
+    library: Library, found: Iterable[Tally], wanted: _Wanted, limit: int
+) -> Iterator[Quote]:
     """Where it was first said: somebody's own words before any others, in the order of the days."""
 
     def order(one: Tally) -> tuple[bool, date, str, int, Span]:
-        return one.kind not in OWN, library.records[one.meeting].meeting.date or date.max, one.meeting, *one.first
+        return (
+            one.kind not in OWN,
+            library.records[one.meeting].meeting.date or date.max,
+            one.meeting,
+            *one.first,
+        )
 
     first = sorted(found, key=order)[:limit]
     places = [(one.meeting, one.first[0]) for one in first]
@@ -196,6 +223,8 @@ def _first_lines(library: Library, found: Iterable[Tally], wanted: _Wanted, limi
 def _hit(wanted: _Wanted) -> Callable[[str], bool]:
     """Whether a word is one of those counted."""
     stems = {stem(way) for wish in wanted.wishes for way in wish.words if " " not in way}
-    exact = {word for wish in wanted.wishes for way in wish.words if " " in way for word in way.split()}
+    exact = {
+        word for wish in wanted.wishes for way in wish.words if " " in way for word in way.split()
+    }
     exact |= {word for phrase in wanted.phrases for word in phrase}
     return lambda word: word in exact or stem(word) in stems

@@ -1,7 +1,8 @@
 """A claim against the library: where its words may stand, and the verdict on what is found there.
 
-Finding is the main job's own: the words are looked for everywhere, then in what the claimed speaker said. `ruling`
-decides; where a line has only one part of a claim, the other part is looked for too, and a splice comes to light.
+Finding is the main job's own: the words are looked for everywhere, then in what the claimed speaker
+said. `ruling` decides; where a line has only one part of a claim, the other part is looked for too,
+and a splice comes to light.
 """
 
 from __future__ import annotations
@@ -61,7 +62,12 @@ class _Check:
         self._library, self._query, self._sought, self._claim = library, query, sought, claim
         self._asked = Asked(claim, self._weigh)
         self._ground = Ground(
-            self._weigh, self._known, self._claimed(), self._is_theirs, self._called(), self._question
+            self._weigh,
+            self._known,
+            self._claimed(),
+            self._is_theirs,
+            self._called(),
+            self._question,
         )
         self._found: list[Found] = []
         self._all: list[Said] = []
@@ -91,7 +97,9 @@ class _Check:
             self._asked = Asked(self._claim, self._weigh)
         ruling = verify(self._asked, record, self._ground)
         speakers = self._sought.scope.speakers
-        if not speakers or (ruling.stands and ruling.stands[0].exact and self._is_theirs(ruling.stands[0].said)):
+        if not speakers or (
+            ruling.stands and ruling.stands[0].exact and self._is_theirs(ruling.stands[0].said)
+        ):
             return ruling
         record += self._record(replace(self._everywhere, speakers=speakers))
         return verify(self._asked, _each(record), self._ground)
@@ -111,8 +119,12 @@ class _Check:
 
     def _said(self, one: Found, passages: tuple[Passage, ...]) -> Said:
         meeting = self._library.records[one.meeting].meeting
-        speaker = None if passages[0].kind == "narration" else self._library.name_of(passages[0], meeting)
-        return Said(one.meeting, one.turn, passages, speaker or passages[0].label, one.match.confidence)
+        speaker = (
+            None if passages[0].kind == "narration" else self._library.name_of(passages[0], meeting)
+        )
+        return Said(
+            one.meeting, one.turn, passages, speaker or passages[0].label, one.match.confidence
+        )
 
     # Whose it is claimed to be ---
 
@@ -133,13 +145,19 @@ class _Check:
             return True  # whenever, and in whatever office: nobody is misquoted by themselves
         speakers = self._sought.scope.speakers or ()
         keys = {passage.person or passage.label}
-        return any(key in keys and (where is None or said.meeting in where) for key, where in speakers)
+        return any(
+            key in keys and (where is None or said.meeting in where) for key, where in speakers
+        )
 
     def _question(self, said: Said) -> str:
         """The question right before a turn."""
         place = (said.meeting, said.turn.number - 1)
         before = self._library.engine.turns_at([place]).get(place)
-        return before.text if before and "?" in before.text and said.kind in ("spoken", "interpreted") else ""
+        return (
+            before.text
+            if before and "?" in before.text and said.kind in ("spoken", "interpreted")
+            else ""
+        )
 
     # What a word says ---
 
@@ -160,15 +178,25 @@ class _Check:
         if edited or count < 2 * LEAST_PART or self._asked.breaks:
             return None
         found = [(said, *parts(self._asked, said)) for said in self._all]
-        begins, ends = max((b for _, b, _ in found), default=0), max((e for _, _, e in found), default=0)
+        begins, ends = (
+            max((b for _, b, _ in found), default=0),
+            max((e for _, _, e in found), default=0),
+        )
         for first, end, size in ((begins, count, begins), (0, count - ends, ends)):
             if begins + ends < count and size >= LEAST_PART and end - first >= LEAST_PART:
                 more = self._record(self._everywhere, _part(self._claim, self._asked, (first, end)))
                 found += [(said, *parts(self._asked, said)) for said in more]
-        pairs = [(one, other, b) for one, b, _ in found for other, _, e in found if _covers(b, e, count, one, other)]
+        pairs = [
+            (one, other, b)
+            for one, b, _ in found
+            for other, _, e in found
+            if _covers(b, e, count, one, other)
+        ]
         if not pairs:
             return None
-        first_said, other_said, at = max(pairs, key=lambda p: self._is_theirs(p[0]) + self._is_theirs(p[1]))
+        first_said, other_said, at = max(
+            pairs, key=lambda p: self._is_theirs(p[0]) + self._is_theirs(p[1])
+        )
         at = min(at, count - LEAST_PART)
         return self._joined(self._part_of(first_said, 0, at), self._part_of(other_said, at, count))
 
@@ -178,7 +206,9 @@ class _Check:
 
     def _joined(self, first: Stand, other: Stand) -> Checked:
         joined = "meetings" if first.said.meeting != other.said.meeting else "speakers"
-        joined = "turns" if joined == "speakers" and first.said.speaker == other.said.speaker else joined
+        joined = (
+            "turns" if joined == "speakers" and first.said.speaker == other.said.speaker else joined
+        )
         diff = (
             Edit("=", first.said.printed(*first.window)),
             Edit("-", other.asked.printed(0, len(other.asked.tokens))),
@@ -211,7 +241,8 @@ class _Check:
         return self._about(ruling, other) if other else None
 
     def _place(self) -> tuple[str, frozenset[str]]:
-        """The day or meeting at which it is claimed to have been said, and the meetings that fit."""
+        """The day or meeting at which it is claimed to have been said, and the meetings that
+        fit."""
         query, meetings = self._query, self._sought.scope.meetings
         if query.when is not None or query.meeting is not None:
             return query.meeting or _told(query.when), meetings or frozenset()
@@ -231,7 +262,9 @@ class _Check:
         if not claimed:
             return None
         text = _around(stand)
-        there = {p.id: p.name for m in self._library.register.named_in(words(text)) for p in m.people}
+        there = {
+            p.id: p.name for m in self._library.register.named_in(words(text)) for p in m.people
+        }
         there.pop(passage.person or "", None)
         if not there or claimed.keys() & there.keys():
             return None
@@ -240,7 +273,10 @@ class _Check:
     def _renderings(self, ruling: Ruling) -> list[Found]:
         """The other forms in which a report prints the words of the line that decides."""
         first = ruling.stands[0]
-        if first.said.kind not in ("quoted", "posted") or ruling.verdict not in ("exact", "altered"):
+        if first.said.kind not in ("quoted", "posted") or ruling.verdict not in (
+            "exact",
+            "altered",
+        ):
             return []
         number, meeting = first.said.turn.number, first.said.meeting
         turns = self._library.engine.turns(meeting, max(0, number - _BESIDE), number + _BESIDE)
@@ -248,23 +284,41 @@ class _Check:
         others = []
         for turn in turns:
             for passage in turn.passages if turn.number != number else ():
-                if passage.kind in ("quoted", "posted") and passage.person == first.said.passages[0].person:
+                if (
+                    passage.kind in ("quoted", "posted")
+                    and passage.person == first.said.passages[0].person
+                ):
                     said = Said(meeting, turn, (passage,), first.said.speaker)
                     shared = {t.key for t in said.tokens} & {t.key for t in whole}
-                    if len(shared) > _RENDERED * max(len(set(said.tokens)), len(whole)) and len(whole) > _BESIDE:
+                    if (
+                        len(shared) > _RENDERED * max(len(set(said.tokens)), len(whole))
+                        and len(whole) > _BESIDE
+                    ):
                         others.append(self._line(self._asked.stand(said, self._known)))
         return others
 
     def _line(self, stand: Stand) -> Found:
         """The sentences that hold a claim, as a line to show."""
         span, turn = stand.span, stand.said.turn
-        held = [p for p in stand.said.passages if p.span.start < span.end and span.start < p.span.end]
+        held = [
+            p for p in stand.said.passages if p.span.start < span.end and span.start < p.span.end
+        ]
         held = held or list(stand.said.passages[:1])
         whole = Span(held[0].span.start, held[-1].span.end)
-        hits = tuple(Span(hit.start - whole.start, hit.end - whole.start) for hit in _by_word(turn, stand))
+        hits = tuple(
+            Span(hit.start - whole.start, hit.end - whole.start) for hit in _by_word(turn, stand)
+        )
         score = 0.99 if stand.exact else round(0.5 + 0.45 * stand.share, 3)
         return Found(
-            stand.said.meeting, turn, held[0], whole, score, score, Match((), 0.0, 0.0, 0.0), hits, stand.exact
+            stand.said.meeting,
+            turn,
+            held[0],
+            whole,
+            score,
+            score,
+            Match((), 0.0, 0.0, 0.0),
+            hits,
+            stand.exact,
         )
 
 
@@ -275,9 +329,21 @@ def _told(asked: Dated | None) -> str:
 
 
 def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:
-    """The folded words by which others would name somebody: given name, surname, a title such as "the ambassador"."""
-    names = {word.text for person in people for name in (person.name, surname(person)) for word in words(name)}
-    titles = {word.text for p in people for role in p.roles for word in words(role.title) if is_honorific(word.text)}
+    """The folded words by which others would name somebody: given name, surname, a title such as
+    "the ambassador"."""
+    names = {
+        word.text
+        for person in people
+        for name in (person.name, surname(person))
+        for word in words(name)
+    }
+    titles = {
+        word.text
+        for p in people
+        for role in p.roles
+        for word in words(role.title)
+        if is_honorific(word.text)
+    }
     unknown = {word.text for word in words(stranger or "")[-1:]}
     return frozenset(names | titles | unknown) - _NO_NAMES
 
@@ -303,14 +369,17 @@ def _is_small(word: str) -> bool:
 def _search(library: Library, claim: Claim, scope: Scope) -> list[Found]:
     """The lines likest the claimed words, by the main job's own means."""
     terms = tuple(Term(word.text, is_light(word.text)) for word in claim.words)
-    phrases = tuple(piece for piece in claim.pieces if len(piece) >= _LEAST_PHRASE) or claim.pieces[:1]
+    phrases = (
+        tuple(piece for piece in claim.pieces if len(piece) >= _LEAST_PHRASE) or claim.pieces[:1]
+    )
     query = Query("find", terms=terms, phrases=phrases)
     wants = wanted(library, query)
     return find.search(library, query, wants, scope, _READ) if wants else []
 
 
 def _voices(one: Found) -> Iterator[tuple[Passage, ...]]:
-    """What stands around a passage in the same voice: the whole turn, or all that a report quotes of one person."""
+    """What stands around a passage in the same voice: the whole turn, or all that a report quotes
+    of one person."""
     kind, person = one.passage.kind, one.passage.person
     if kind in ("spoken", "interpreted"):
         yield one.turn.passages
@@ -321,7 +390,9 @@ def _voices(one: Found) -> Iterator[tuple[Passage, ...]]:
 
 
 def _each(record: Iterable[Said]) -> list[Said]:
-    return list({(s.meeting, s.turn.number, tuple(p.span for p in s.passages)): s for s in record}.values())
+    return list(
+        {(s.meeting, s.turn.number, tuple(p.span for p in s.passages)): s for s in record}.values()
+    )
 
 
 def _part(claim: Claim, asked: Asked, part: tuple[int, int]) -> Claim:
@@ -337,7 +408,8 @@ _JUDGED = re.compile(
 
 
 def _about_else(claim: Claim, stand: Stand) -> Reason | None:
-    """What a line is about, where the claim names another thing or other people: thanked the growers for …."""
+    """What a line is about, where the claim names another thing or other people: thanked the
+    growers for …."""
     around = _around(stand)
     claimed, recorded = _JUDGED.search(claim.frame), _JUDGED.search(around)
     if claimed is None or recorded is None or stand.said.kind not in ("quoted", "posted"):
@@ -350,6 +422,8 @@ def _about_else(claim: Claim, stand: Stand) -> Reason | None:
 def _around(stand: Stand) -> str:
     """The sentence around a line: in a report, the one that quotes it."""
     span, turn = stand.span, stand.said.turn
-    around = [p.span for p in turn.passages if p.span.start <= span.start and span.end <= p.span.end]
+    around = [
+        p.span for p in turn.passages if p.span.start <= span.start and span.end <= p.span.end
+    ]
     widest = max(around, key=lambda s: s.end - s.start, default=span)
     return turn.text[widest.start : widest.end]

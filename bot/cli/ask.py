@@ -25,13 +25,23 @@ SURFACES = tuple(surface for surface in get_args(Surface) if surface != "termina
 @click.option(
     "--surface",
     type=click.Choice(SURFACES),
-    help="Take the question as Slack delivers it there: after the command's name or the mention, with &amp; &lt; &gt;.",
+    help=(
+        "Take the question as Slack delivers it there: after the command's name or the mention,"
+        " with &amp; &lt; &gt;."
+    ),
 )
-@click.option("--limit", default=3, show_default=True, type=click.IntRange(min=1), help="Quotes at most.")
+@click.option(
+    "--limit", default=3, show_default=True, type=click.IntRange(min=1), help="Quotes at most."
+)
 @language_option
 @corpus_option
 def ask(
-    question: tuple[str, ...], as_json: bool, surface: Surface | None, limit: int, language: str, corpus: Path | None
+    question: tuple[str, ...],
+    as_json: bool,
+    surface: Surface | None,
+    limit: int,
+    language: str,
+    corpus: Path | None,
 ) -> None:
     """Find the line you half remember.
 

@@ -28,7 +28,8 @@ UNFOLDED = 10_000
 
 
 def questions(words: tuple[str, ...]) -> Iterator[str]:
-    """The arguments as one question, else what is typed at the prompt, else each line of standard input."""
+    """The arguments as one question, else what is typed at the prompt, else each line of standard
+    input."""
     if words:
         yield _decoded(os.fsencode(" ".join(words)))
     elif sys.stdin and sys.stdin.isatty():
@@ -46,7 +47,9 @@ def say(sentence: str) -> None:
 def print_json(record: Mapping[str, Any], *, indent: int | None = None) -> None:
     """One object on a line, or indented for reading; UTF-8 whatever the locale is."""
     encoded = msgspec.json.encode(record)
-    for end in LINE_ENDS:  # legal inside a JSON string, and the end of a line to many who read line by line
+    for end in (
+        LINE_ENDS
+    ):  # legal inside a JSON string, and the end of a line to many who read line by line
         encoded = encoded.replace(end.encode(), b"\\u%04x" % ord(end))
     click.echo(encoded if indent is None else msgspec.json.format(encoded, indent=indent))
 
@@ -59,7 +62,8 @@ def print_table(table: Table) -> None:
 
 
 def printer() -> Callable[[Iterable[Row]], None]:
-    """Prints rows: with colour and wrapped on a terminal (NO_COLOR is honoured), plainly anywhere else."""
+    """Prints rows: with colour and wrapped on a terminal (NO_COLOR is honoured), plainly anywhere
+    else."""
     if not sys.stdout.isatty():
         return lambda rows: click.echo("".join(f"{text(row)}\n" for row in rows), nl=False)
     from rich.console import Console
@@ -75,11 +79,23 @@ def printer() -> Callable[[Iterable[Row]], None]:
 
 @contextlib.contextmanager
 def progress() -> Generator[Callable[[int, int, int], None]]:
-    """A bar on standard error with the turns a second; takes the bytes read of how many, and the turns of this step."""
+    """A bar on standard error with the turns a second; takes the bytes read of how many, and the
+    turns of this step."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    columns = (
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
     began, turns = time.monotonic(), 0
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         id_ = bar.add_task("", total=None, rate="")
@@ -97,12 +113,15 @@ def progress() -> Generator[Callable[[int, int, int], None]]:
 
 
 def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
-    """The items as they come, with a bar on standard error; none where nobody watches, for painting takes time."""
+    """The items as they come, with a bar on standard error; none where nobody watches, for painting
+    takes time."""
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    yield from track(items, "", total, console=console, transient=True, disable=not console.is_terminal)
+    yield from track(
+        items, "", total, console=console, transient=True, disable=not console.is_terminal
+    )
 
 
 def _prompted() -> Iterator[str]:

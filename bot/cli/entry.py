@@ -1,7 +1,7 @@
 """A command run from its arguments to its exit code; the one place that keeps every error.
 
-Exit 0: every question was answered, none included; 1: a check or a threshold failed, or something broke; 2: bad usage,
-settings or corpus.
+Exit 0: every question was answered, none included; 1: a check or a threshold failed, or something
+broke; 2: bad usage, settings or corpus.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def verbatim() -> None:
 
 
 def main() -> None:
-    """Run a command; trouble becomes a sentence on standard error and an exit code, never a trace."""
+    """Run a command; trouble becomes a sentence on standard error and an exit code, never a
+    trace."""
     # A character the locale cannot write becomes a question mark, not a failure.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -40,7 +41,8 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of a command line. (A closed pipe is click's to handle: it ends the process quietly.)"""
+    """The exit code of a command line. (A closed pipe is click's to handle: it ends the process
+    quietly.)"""
     try:
         code = verbatim.main(arguments, prog_name="verbatim", standalone_mode=False)
     except click.Abort:
@@ -61,10 +63,14 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _broken() -> str:
-    """The sentence for an error of ours; the trace goes to the log, and only where it is asked for."""
+    """The sentence for an error of ours; the trace goes to the log, and only where it is asked
+    for."""
     import logging
     from secrets import token_hex
 
     reference = token_hex(4)
     logging.getLogger("verbatim").debug("reference %s", reference, exc_info=True)
-    return f"Something went wrong inside Verbatim, reference {reference}. VERBATIM_LOG_LEVEL=DEBUG shows where."
+    return (
+        f"Something went wrong inside Verbatim, reference {reference}. VERBATIM_LOG_LEVEL=DEBUG"
+        " shows where."
+    )

@@ -28,40 +28,67 @@ def threshold(value: str) -> tuple[str, float]:
 
 
 @click.command("eval")
-@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "files",
+    metavar="[FILE]...",
+    nargs=-1,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+)
 @click.option(
     "--passages",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Labelled passages of press reports; the readers are judged by them, the corpus's reviewed lists ignored.",
+    help=(
+        "Labelled passages of press reports; the readers are judged by them, the corpus's reviewed"
+        " lists ignored."
+    ),
 )
-@click.option("--held/--tuning", default=None, help="Only the questions held out of tuning, or only the others.")
+@click.option(
+    "--held/--tuning",
+    default=None,
+    help="Only the questions held out of tuning, or only the others.",
+)
 @click.option(
     "--min",
     "minima",
     metavar="KIND=PERCENT",
     multiple=True,
     type=threshold,
-    help="Fail where less is right; may be repeated. KIND is a row or column of a table: topic, all, passages, typos.",
+    help=(
+        "Fail where less is right; may be repeated. KIND is a row or column of a table: topic, all,"
+        " passages, typos."
+    ),
 )
-@click.option("--strict", is_flag=True, help="Fail on a wrong attribution, a paraphrase in marks or an altered quote.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Fail on a wrong attribution, a paraphrase in marks or an altered quote.",
+)
 @click.option(
     "--known-item",
     "known",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Ask for N sentences that stand once in the corpus: exactly, with typos, by a fragment, half-remembered, and "
-    "as speech recognition hears them.",
+    help=(
+        "Ask for N sentences that stand once in the corpus: exactly, with typos, by a fragment,"
+        " half-remembered, and as speech recognition hears them."
+    ),
 )
 @click.option(
     "--absent",
     is_flag=True,
-    help="Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is answered is false.",
+    help=(
+        "Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is answered"
+        " is false."
+    ),
 )
 @click.option(
     "--questions",
     "written",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="People's questions with the turns that answer, as JSON Lines: split, meeting_id, question, relevant_turns.",
+    help=(
+        "People's questions with the turns that answer, as JSON Lines: split, meeting_id, question,"
+        " relevant_turns."
+    ),
 )
 @click.option("--split", default="val", show_default=True, help="The questions of FILE to ask.")
 @click.option(
@@ -69,13 +96,22 @@ def threshold(value: str) -> tuple[str, float]:
     "claims",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Make N claims of the corpus's lines, true and false, some of a tenth of the meetings that is held out, and "
-    "count the right verdicts.",
+    help=(
+        "Make N claims of the corpus's lines, true and false, some of a tenth of the meetings that"
+        " is held out, and count the right verdicts."
+    ),
 )
 @click.option(
-    "--misses", is_flag=True, help="Show each line, question or claim that was missed, each absent line found."
+    "--misses",
+    is_flag=True,
+    help="Show each line, question or claim that was missed, each absent line found.",
 )
-@click.option("--seed", default=1, show_default=True, help="Of what is drawn by chance; the same seed, the same lines.")
+@click.option(
+    "--seed",
+    default=1,
+    show_default=True,
+    help="Of what is drawn by chance; the same seed, the same lines.",
+)
 @corpus_option
 def evaluate(
     files: tuple[Path, ...],
@@ -92,11 +128,15 @@ def evaluate(
     seed: int,
     corpus: Path | None,
 ) -> None:
-    """Ask labelled questions, lines of the record or people's questions, check claims, and count the right answers."""
+    """Ask labelled questions, lines of the record or people's questions, check claims, and count
+    the right answers."""
     if absent and not known:
         raise UsageError("Say how many lines to ask for with --known-item N.")
     if not (files or passages or known or written or claims):
-        raise UsageError("Give a FILE of labelled questions, or --passages, --known-item, --questions or --verify.")
+        raise UsageError(
+            "Give a FILE of labelled questions, or --passages, --known-item, --questions or"
+            " --verify."
+        )
     from bot.cli import evaluations
     from bot.evaluation.gold import read_passages
     from bot.evaluation.labelled import read_questions
@@ -108,7 +148,9 @@ def evaluate(
     def sheets() -> Iterator[Sheet]:
         gold = read_passages(passages) if passages else []
         if files:
-            labels = [one for file in files for one in read_questions(file) if held in (None, one.held)]
+            labels = [
+                one for file in files for one in read_questions(file) if held in (None, one.held)
+            ]
             yield evaluations.labelled_questions(answerer(), labels, folder, gold, delivered=plain)
         if gold:
             yield evaluations.labelled_passages(folder, gold)
@@ -134,7 +176,8 @@ def _printed(sheet: Sheet) -> Sheet:
 
 
 def _hold(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, strict: bool) -> None:
-    """Exit 1 where a promise or a threshold does not hold; a threshold for nothing that was asked is bad usage."""
+    """Exit 1 where a promise or a threshold does not hold; a threshold for nothing that was asked
+    is bad usage."""
     shares = {kind: share for sheet in sheets for kind, share in sheet.shares.items()}
     failed = strict and not all(sheet.kept for sheet in sheets)
     for kind, least in minima:

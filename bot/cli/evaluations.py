@@ -1,4 +1,5 @@
-"""The examinations of `verbatim eval`, each a sheet of what it found: to print, and to hold against thresholds."""
+"""The examinations of `verbatim eval`, each a sheet of what it found: to print, and to hold against
+thresholds."""
 
 from __future__ import annotations
 
@@ -12,7 +13,17 @@ from rich.table import Table
 
 from bot.cli.console import say, watched
 from bot.errors import UsageError
-from bot.evaluation import claim_set, confusion, gold, ground_truth, labelled, measure, tables, tally, trials
+from bot.evaluation import (
+    claim_set,
+    confusion,
+    gold,
+    ground_truth,
+    labelled,
+    measure,
+    tables,
+    tally,
+    trials,
+)
 from bot.evaluation.record import read, rest_of
 from bot.evaluation.timing import Answering
 from bot.page import wording
@@ -25,7 +36,8 @@ _EMPTY_LINE = (Row(),)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Parts to print one after another, shares in percent by name, and whether every promise was kept."""
+    """Parts to print one after another, shares in percent by name, and whether every promise was
+    kept."""
 
     parts: tuple[Part, ...]
     shares: Mapping[str, float]
@@ -40,14 +52,20 @@ def labelled_questions(
     *,
     delivered: Callable[[str], str],
 ) -> Sheet:
-    """Questions whose answers a person labelled; the quotes are compared with the sources in `folder`."""
-    report = labelled.report(list(labelled.run(answerer, questions, delivered=delivered)), folder, passages)
+    """Questions whose answers a person labelled; the quotes are compared with the sources in
+    `folder`."""
+    report = labelled.report(
+        list(labelled.run(answerer, questions, delivered=delivered)), folder, passages
+    )
     parts = tables.scores_table(report), tuple(tables.report_lines(report))
-    return Sheet(parts, {score.kind: score.percent for score in report.scores}, report.keeps_promises)
+    return Sheet(
+        parts, {score.kind: score.percent for score in report.scores}, report.keeps_promises
+    )
 
 
 def labelled_passages(folder: Path, passages: Sequence[gold.Gold]) -> Sheet:
-    """Passages of press reports whose kind and speaker a person labelled, as the readers' rules see them."""
+    """Passages of press reports whose kind and speaker a person labelled, as the readers' rules see
+    them."""
     seen = gold.read_reports(folder, {one.file for one in passages})
     judged = gold.judge(passages, seen.__getitem__)
     parts = tables.passages_table(judged), tuple(tables.passage_lines(judged))
@@ -58,11 +76,14 @@ def known_lines(answerer: Answering, folder: Path, count: int, *, seed: int, mis
     """Lines of the record asked for again, in every way a person remembers them."""
     lines = trials.lines(partial(read, folder), count, seed=seed)
     _told(lines, count)
-    return _trials_sheet(_tried(answerer, list(trials.trials(lines.known, seed=seed))), [], misses=misses)
+    return _trials_sheet(
+        _tried(answerer, list(trials.trials(lines.known, seed=seed))), [], misses=misses
+    )
 
 
 def known_and_absent_lines(folder: Path, count: int, *, seed: int, misses: bool) -> Sheet:
-    """The same of what is left of the record when some meetings are held out, and as many lines of those."""
+    """The same of what is left of the record when some meetings are held out, and as many lines of
+    those."""
     lines = trials.lines(partial(read, folder), count, seed=seed, hold_out=True)
     _told(lines, count)
     known = list(trials.trials(lines.known, seed=seed))
@@ -75,17 +96,28 @@ def known_and_absent_lines(folder: Path, count: int, *, seed: int, misses: bool)
 
 def _told(lines: trials.Lines, count: int) -> None:
     if not lines.known:
-        raise UsageError("No sentence of 8 to 40 words stands once in what is searched; there is nothing to ask for.")
+        raise UsageError(
+            "No sentence of 8 to 40 words stands once in what is searched; there is nothing to ask"
+            " for."
+        )
     if lines.held:
         held = wording.count(len(lines.held), "meeting")
-        say(f"{held} held out; {len(lines.known):,} lines of the others, {len(lines.absent):,} of those held out.")
+        say(
+            f"{held} held out; {len(lines.known):,} lines of the others, {len(lines.absent):,} of"
+            " those held out."
+        )
     if len(lines.known) < count:
         say(f"Only {len(lines.known):,} lines stand once.")
 
 
-def _trials_sheet(tried: Sequence[measure.Tried], nowhere: Sequence[measure.Tried], *, misses: bool) -> Sheet:
+def _trials_sheet(
+    tried: Sequence[measure.Tried], nowhere: Sequence[measure.Tried], *, misses: bool
+) -> Sheet:
     columns, curve = measure.known_items(tried, nowhere), measure.calibration([*tried, *nowhere])
-    calibrated = tables.calibration_table(curve), tuple(tables.calibration_lines(measure.miscalibration(curve)))
+    calibrated = (
+        tables.calibration_table(curve),
+        tuple(tables.calibration_lines(measure.miscalibration(curve))),
+    )
     missed = tuple(tables.missed_lines([*tried, *nowhere])) if misses else ()
     parts = tables.trials_table(columns), _EMPTY_LINE, *calibrated, missed
     return Sheet(parts, {column.kind: 100 * column.shares["hit@1"].value for column in columns})
@@ -104,7 +136,9 @@ def claims(folder: Path, count: int, *, seed: int, misses: bool) -> Sheet:
     """Claims of the record's lines, put to what is left of it when some meetings are held out."""
     drawn = claim_set.lineup(partial(ground_truth.read, folder), count, seed=seed)
     if not drawn.claims:
-        raise UsageError("No sentence of 7 to 40 words is in what is searched; there is nothing to claim.")
+        raise UsageError(
+            "No sentence of 7 to 40 words is in what is searched; there is nothing to claim."
+        )
     say(f"{len(drawn.claims):,} claims, {wording.count(len(drawn.held), 'meeting')} held out.")
     with rest_of(folder, drawn.held) as (rest, index):
         answerer = opening.open_answerer(rest, index, say=say)

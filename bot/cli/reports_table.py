@@ -1,4 +1,5 @@
-"""What people reported of quotes, for whoever runs the bot: as a table for a terminal, and as CSV; pure."""
+"""What people reported of quotes, for whoever runs the bot: as a table for a terminal, and as CSV;
+pure."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def lines(reports: Iterable[Report]) -> Iterator[str]:
 
 
 def _row(report: Report) -> tuple[str, ...]:
-    """The quote by its id alone: the mark behind it tells a machine whether its words have changed."""
+    """The quote by its id alone: the mark behind it tells a machine whether its words have
+    changed."""
     quote = report.quote.rpartition("#")[0] or report.quote
     return (
         *(str(report.id), _when(report.at), report.kind, quote, report.remark, report.by),

@@ -1,4 +1,5 @@
-"""Commands about the bot in Slack: to serve, its manifest, what people reported; Slack is imported to serve."""
+"""Commands about the bot in Slack: to serve, its manifest, what people reported; Slack is imported
+to serve."""
 
 from __future__ import annotations
 
@@ -41,8 +42,17 @@ def manifest(explain: bool) -> None:
 
 
 @click.command()
-@click.option("--close", "closed", metavar="ID", type=int, multiple=True, help="A report that is seen to; repeatable.")
-@click.option("--all", "everything", is_flag=True, help="Those that are closed too, and the thumbs-up.")
+@click.option(
+    "--close",
+    "closed",
+    metavar="ID",
+    type=int,
+    multiple=True,
+    help="A report that is seen to; repeatable.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Those that are closed too, and the thumbs-up."
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 def reports(closed: tuple[int, ...], everything: bool, as_csv: bool) -> None:
     """List what people reported of quotes in Slack, the open ones."""

@@ -20,10 +20,14 @@ def settings(*, slack: bool = False) -> Settings:
     settings = from_environment(slack=slack)
     for warning in settings.warnings:
         say(warning)
-    if slack or settings.log_level == "DEBUG":  # nothing else logs, and to load the module takes time
+    if (
+        slack or settings.log_level == "DEBUG"
+    ):  # nothing else logs, and to load the module takes time
         import logging
 
-        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+        logging.basicConfig(
+            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+        )
     return settings
 
 
@@ -36,11 +40,14 @@ def answerer(
 ) -> Answerer:
     from bot.service.opening import open_answerer
 
-    return open_answerer(folder(settings, corpus), index(settings), progress=progress, say=say, force=force)
+    return open_answerer(
+        folder(settings, corpus), index(settings), progress=progress, say=say, force=force
+    )
 
 
 def folder(settings: Settings, option: Path | None) -> Path:
-    """The corpus: the one named, else ./corpus, else the shipped one (a checkout keeps it beside the package)."""
+    """The corpus: the one named, else ./corpus, else the shipped one (a checkout keeps it beside
+    the package)."""
     named = option or settings.corpus
     if named:
         return named

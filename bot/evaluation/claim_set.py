@@ -1,9 +1,11 @@
-"""Claims about the record, true and false, with the verdict each must get; drawn by chance, the same for the same seed.
+"""Claims about the record, true and false, with the verdict each must get; drawn by chance, the
+same for the same seed.
 
-A line is a sentence somebody spoke, each meeting's as likely as another's; a forgery (`forgery`) makes a claim of
-it, which is worded as people ask. The record is streamed twice: once to draw, once to hold each claim against all that
-was said. A false claim that is true elsewhere is no claim; nor is a line that the one it is laid to said as well, or
-nearly; nor is a line for absent of which much stands in what is searched.
+A line is a sentence somebody spoke, each meeting's as likely as another's; a forgery (`forgery`)
+makes a claim of it, which is worded as people ask. The record is streamed twice: once to draw, once
+to hold each claim against all that was said. A false claim that is true elsewhere is no claim; nor
+is a line that the one it is laid to said as well, or nearly; nor is a line for absent of which much
+stands in what is searched.
 """
 
 from __future__ import annotations
@@ -40,7 +42,8 @@ _FRAMES = (_WITH[0], _WITHOUT[0], _WITH[1], _WITHOUT[1], _WITH[2])
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A sentence that was drawn, whose it is, the names of the meeting, and how many lines the meeting has."""
+    """A sentence that was drawn, whose it is, the names of the meeting, and how many lines the
+    meeting has."""
 
     place: Place
     text: str
@@ -49,15 +52,18 @@ class Drawn:
     among: int = 1
 
     def lot(self, chance: Random) -> float:
-        """Where the greatest lots are drawn, each meeting is as likely as another: a line among few has better ones."""
+        """Where the greatest lots are drawn, each meeting is as likely as another: a line among few
+        has better ones."""
         return log(chance.random() or 1e-300) * self.among
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is asked, of which sort, and what must come: one of the verdicts, and one of the reasons (none: any).
+    """What is asked, of which sort, and what must come: one of the verdicts, and one of the reasons
+    (none: any).
 
-    `parts` are the stretches of its words that stand in the record, where they do not stand there as one.
+    `parts` are the stretches of its words that stand in the record, where they do not stand there
+    as one.
     """
 
     sort: Sort
@@ -97,11 +103,12 @@ def lineup(read: Callable[[], Iterable[Session]], count: int, *, seed: int) -> L
     return Lineup(tuple(kept[:count]), draw.held)
 
 
-# Drawing --------------------------------------------------------------------------------------------------------------
+# Drawing ------------------------------------------------------------------------------------------
 
 
 class _Draw:
-    """Lines of the meetings that are searched and of those held out, and who and which words there are."""
+    """Lines of the meetings that are searched and of those held out, and who and which words there
+    are."""
 
     def __init__(self, size: int, seed: int) -> None:
         self._urns: tuple[Urn[Drawn], Urn[Drawn]] = (Urn(size), Urn(size))
@@ -163,11 +170,12 @@ def _quotable(sentence: str) -> str:
     return spoken(sentence).replace('"', "'").replace("“", "‘").replace("”", "’")
 
 
-# Claiming -------------------------------------------------------------------------------------------------------------
+# Claiming -----------------------------------------------------------------------------------------
 
 
 def _made(sort: Sort, draw: _Draw, most: int, seed: int) -> Iterator[Claim]:
-    """At most so many claims of a sort; a line serves for one of a sort, and may for one of another."""
+    """At most so many claims of a sort; a line serves for one of a sort, and may for one of
+    another."""
     chance, frames = Random(f"{seed}/{sort}"), cycle(_FRAMES)
     lines, names = (draw.away() if sort == "absent" else draw.here()), draw.names
     lines.sort(key=lambda line: line.lot(chance), reverse=True)
@@ -185,8 +193,11 @@ def _made(sort: Sort, draw: _Draw, most: int, seed: int) -> Iterator[Claim]:
         made += 1
 
 
-def _parts(sort: Sort, line: Drawn, other: Drawn, chance: Random, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words of a claim in one part, or in the several that the record has; none: no such claim can be made."""
+def _parts(
+    sort: Sort, line: Drawn, other: Drawn, chance: Random, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """The words of a claim in one part, or in the several that the record has; none: no such claim
+    can be made."""
     if sort == "splice":
         return _spliced(line, other)
     said = FORGES[sort](line.text, chance, lexicon)
@@ -204,16 +215,27 @@ def _claim(sort: Sort, frame: str, parts: tuple[str, ...], name: str | None, lin
 def _spliced(line: Drawn, other: Drawn) -> tuple[str, ...]:
     """Two sentences of different speakers."""
     apart = line.name is not None and other.name is not None and differ(line.name, other.name)
-    return (line.text, other.text) if apart and max(len(line.text), len(other.text)) < _LONGEST_SPLICED else ()
+    return (
+        (line.text, other.text)
+        if apart and max(len(line.text), len(other.text)) < _LONGEST_SPLICED
+        else ()
+    )
 
 
 def _another(line: Drawn, names: Sequence[str], chance: Random) -> str | None:
-    """Somebody else, of whom the line does not speak: of the meeting, or now and then one who was not there."""
+    """Somebody else, of whom the line does not speak: of the meeting, or now and then one who was
+    not there."""
     if line.name is None:
         return None
     spoken_of = name_words(line.text)
-    there = sorted(line.cast) if chance.random() < 0.6 else [name for name in names if name not in line.cast]
-    others = [name for name in there if differ(name, line.name) and spoken_of.isdisjoint(_names_in(name))]
+    there = (
+        sorted(line.cast)
+        if chance.random() < 0.6
+        else [name for name in names if name not in line.cast]
+    )
+    others = [
+        name for name in there if differ(name, line.name) and spoken_of.isdisjoint(_names_in(name))
+    ]
     return chance.choice(others) if others else None
 
 
@@ -222,17 +244,20 @@ def _names_in(name: str) -> frozenset[str]:
 
 
 def differ(one: str, other: str) -> bool:
-    """Whether two names cannot be one person's, as printed here and there: The Chair, The Chair (Mr. Rota)."""
+    """Whether two names cannot be one person's, as printed here and there: The Chair, The Chair
+    (Mr. Rota)."""
     return not (name_words(one) <= name_words(other) or name_words(other) <= name_words(one))
 
 
-# Holding them against the record --------------------------------------------------------------------------------------
+# Holding them against the record ------------------------------------------------------------------
 
 
 def _heard(claims: Iterable[Claim], sessions: Iterable[Session]) -> Witness:
     claims = list(claims)
     compared = {claim.line.text for claim in claims if claim.sort in ("speaker", "absent")}
-    witness = Witness((run for claim in claims for run in (folded(claim.words), *_runs(claim))), compared)
+    witness = Witness(
+        (run for claim in claims for run in (folded(claim.words), *_runs(claim))), compared
+    )
     for session in sessions:
         witness.hear(session)
     return witness

@@ -1,7 +1,8 @@
-"""Claims put to the one Answerer every surface uses, and what became of them: which verdict each sort was given.
+"""Claims put to the one Answerer every surface uses, and what became of them: which verdict each
+sort was given.
 
-Each claim's line is asked for in the same run as plain words, before it or after it by turns, so that verifying and
-finding are timed alike. Shares are with Wilson's interval at 95%.
+Each claim's line is asked for in the same run as plain words, before it or after it by turns, so
+that verifying and finding are timed alike. Shares are with Wilson's interval at 95%.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ Given: TypeAlias = Verdict | None
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim and what came: the verdict, its reasons, the first quote with its id and speaker; milliseconds."""
+    """A claim and what came: the verdict, its reasons, the first quote with its id and speaker;
+    milliseconds."""
 
     claim: Claim
     given: Given
@@ -44,7 +46,8 @@ class Judged:
 
     @property
     def false(self) -> bool:
-        """Whether words or a speaker that are not the record's were called exact: what may never be."""
+        """Whether words or a speaker that are not the record's were called exact: what may never
+        be."""
         return self.claim.forged and self.given == "exact"
 
 
@@ -64,17 +67,22 @@ def run(answerer: Answering, claims: Iterable[Claim]) -> Iterator[Judged]:
 def judged(claim: Claim, answer: Answer, ms: float, find_ms: float) -> Judged:
     """A claim beside its answer."""
     first = answer.quotes[0] if answer.quotes else None
-    came = f"{first.speaker or first.label}: {one_line(first.text)} [{first.id}]" if first else "no quote"
+    came = (
+        f"{first.speaker or first.label}: {one_line(first.text)} [{first.id}]"
+        if first
+        else "no quote"
+    )
     reasons = frozenset(reason.kind for reason in answer.reasons)
     return Judged(claim, answer.verdict, reasons, came, ms, find_ms)
 
 
-# Figures --------------------------------------------------------------------------------------------------------------
+# Figures ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """A sort of the table: how often each verdict was given, the share that is right, and that named why."""
+    """A sort of the table: how often each verdict was given, the share that is right, and that
+    named why."""
 
     sort: str
     verdicts: frozenset[Verdict]
@@ -118,12 +126,18 @@ def times(judged: Sequence[Judged]) -> dict[str, Estimate]:
     """How long verifying took, and finding the same lines; in milliseconds."""
     return {
         f"{name} p{part} ms": percentile(taken, part / 100)
-        for name, taken in (("verify", [one.ms for one in judged]), ("find", [one.find_ms for one in judged]))
+        for name, taken in (
+            ("verify", [one.ms for one in judged]),
+            ("find", [one.find_ms for one in judged]),
+        )
         for part in (50, 95)
     }
 
 
 def percentages(judged: Sequence[Judged]) -> dict[str, float]:
-    """The percentage that is right, of each sort and as `verdicts` of all, for a threshold to be set."""
-    figures = {row.sort: row.right for row in confusion(judged)} | {"verdicts": share(one.right for one in judged)}
+    """The percentage that is right, of each sort and as `verdicts` of all, for a threshold to be
+    set."""
+    figures = {row.sort: row.right for row in confusion(judged)} | {
+        "verdicts": share(one.right for one in judged)
+    }
     return {name: 100 * figure.value for name, figure in figures.items()}

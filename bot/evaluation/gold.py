@@ -2,8 +2,9 @@
 
     - {file: 2022-05-03-report.txt, kind: quoted, or: [posted], speaker: Marcelo Ebrard, text: good}
 
-`text` is the source's, `kind` as in the contract or `furniture` (no content at all), `or` kinds as good, `speaker` the
-person's shown name or null. The reviewed lists of the corpus are ignored: the rules alone are judged.
+`text` is the source's, `kind` as in the contract or `furniture` (no content at all), `or` kinds as
+good, `speaker` the person's shown name or null. The reviewed lists of the corpus are ignored: the
+rules alone are judged.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ Item = TypeVar("Item", bound=msgspec.Struct)
 
 
 class Gold(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"or_": "or"}):
-    """A passage of a press report as a person labelled it; kind `furniture` is no content at all."""
+    """A passage of a press report as a person labelled it; kind `furniture` is no content at
+    all."""
 
     file: str
     text: str
@@ -50,7 +52,8 @@ def read_passages(path: Path) -> list[Gold]:
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """A passage as a reader gave it: the words, how they reached us, and the person's shown name."""
+    """A passage as a reader gave it: the words, how they reached us, and the person's shown
+    name."""
 
     text: str
     kind: str
@@ -81,7 +84,8 @@ class Judged:
 
 
 def judge(gold: Iterable[Gold], seen: Callable[[str], Sequence[Seen]]) -> list[Judged]:
-    """Each labelled passage with the reader's passages inside it; `seen` reads a file by its name."""
+    """Each labelled passage with the reader's passages inside it; `seen` reads a file by its
+    name."""
     return [Judged(one, _inside(one, seen(one.file))) for one in gold]
 
 
@@ -98,11 +102,16 @@ def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[Seen]]:
     missing = wanted - {entry.text.name for entry in found}
     if missing:
         raise CorpusError(
-            f"{folder}: not there: {', '.join(sorted(missing))}; name the corpus they are in with --corpus"
+            f"{folder}: not there: {', '.join(sorted(missing))}; name the corpus they are in with"
+            " --corpus"
         )
     return {
         entry.text.name: [
-            Seen(turn.text[slice(*passage.span)], passage.kind, passage.person and names[passage.person])
+            Seen(
+                turn.text[slice(*passage.span)],
+                passage.kind,
+                passage.person and names[passage.person],
+            )
             for turn in corpus.read(entry, reviewed=False)[1]
             for passage in turn.passages
         ]
@@ -126,7 +135,8 @@ def _bare(text: str) -> str:
 
 
 def marked_paraphrases(quotes: Iterable[Quote], gold: Sequence[Gold]) -> list[Quote]:
-    """The quotes put in quotation marks though they are a reporter's words, by label or else by the source's marks."""
+    """The quotes put in quotation marks though they are a reporter's words, by label or else by the
+    source's marks."""
     return [quote for quote in quotes if quote.kind in QUOTING and _is_paraphrase(quote, gold)]
 
 
@@ -137,7 +147,9 @@ def _is_paraphrase(quote: Quote, gold: Sequence[Gold]) -> bool:
     labels = [one for one in gold if one.file == quote.meeting.file and said in one_line(one.text)]
     if labels:
         return not any(kind in QUOTING for one in labels for kind in one.kinds)
-    return quote.kind == "quoted" and not any(mark in quote.turn.text[: quote.span.start] for mark in _MARKS)
+    return quote.kind == "quoted" and not any(
+        mark in quote.turn.text[: quote.span.start] for mark in _MARKS
+    )
 
 
 def read_items(path: Path, shape: type[Item]) -> list[Item]:

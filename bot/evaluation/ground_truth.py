@@ -1,4 +1,5 @@
-"""What was said, by whom, as one turn after another: where runs of words stand in it, and who said nearly a line."""
+"""What was said, by whom, as one turn after another: where runs of words stand in it, and who said
+nearly a line."""
 
 from __future__ import annotations
 
@@ -42,7 +43,9 @@ class Heard:
 
     def name_at(self, at: int) -> str | None:
         """Whose the words at an offset are."""
-        return next((piece.name for piece in self.pieces if piece.span.start <= at < piece.span.end), None)
+        return next(
+            (piece.name for piece in self.pieces if piece.span.start <= at < piece.span.end), None
+        )
 
 
 Session: TypeAlias = tuple[str, Sequence[Heard]]
@@ -50,7 +53,8 @@ Session: TypeAlias = tuple[str, Sequence[Heard]]
 
 
 class Witness:
-    """Listens to a record for runs of words, each of four or more, and for what is near some lines."""
+    """Listens to a record for runs of words, each of four or more, and for what is near some
+    lines."""
 
     def __init__(self, runs: Iterable[Words], lines: Iterable[str]) -> None:
         self._places: dict[Words, list[tuple[Place, str | None]]] = {run: [] for run in runs}
@@ -85,7 +89,9 @@ class Witness:
 
     def places(self, runs: Iterable[Words]) -> frozenset[Place]:
         """The turns in which all of these runs stand."""
-        return frozenset.intersection(*(frozenset(place for place, _ in self._places[run]) for run in runs))
+        return frozenset.intersection(
+            *(frozenset(place for place, _ in self._places[run]) for run in runs)
+        )
 
     def times(self, run: Words) -> int:
         """How often a run stands."""
@@ -96,7 +102,8 @@ class Witness:
         return frozenset(name for run in runs for _, name in self._places[run])
 
     def near(self, line: str) -> frozenset[str | None]:
-        """Everybody in whose turns much of a line stands (None: somebody without a name); empty: it stands nowhere."""
+        """Everybody in whose turns much of a line stands (None: somebody without a name); empty: it
+        stands nowhere."""
         return frozenset(self._near.get(line, ()))
 
 
@@ -105,7 +112,8 @@ def _threes(spelt: Words) -> set[Words]:
 
 
 def read(folder: Path) -> Iterator[Session]:
-    """The meetings of a corpus folder that may be quoted to anybody, with the names that are shown; one at a time."""
+    """The meetings of a corpus folder that may be quoted to anybody, with the names that are shown;
+    one at a time."""
     corpus = Corpus(folder)
     people = corpus.register.by_id
     for reading in readings(corpus):
@@ -120,4 +128,6 @@ def _heard(turn: Turn, people: Mapping[str, Person], *, printed: bool) -> Heard:
         person = people.get(passage.person or "")
         return person.name if person else passage.label if printed else None
 
-    return Heard(turn.number, turn.text, tuple(Piece(one.span, one.kind, name(one)) for one in turn.passages))
+    return Heard(
+        turn.number, turn.text, tuple(Piece(one.span, one.kind, name(one)) for one in turn.passages)
+    )

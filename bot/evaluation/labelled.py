@@ -1,18 +1,20 @@
-"""Labelled questions put to the one Answerer every surface uses, and labelled passages put to the readers.
+"""Labelled questions put to the one Answerer every surface uses, and labelled passages put to the
+readers.
 
 A question of the labelled file, one item of a YAML list:
 
     - query: what did the attorney general say about arrests
       surface: slash                # terminal | slash | mention | dm
-      kind: speaker                 # known-item, topic, context, none, verify, meetings, help: the rows of the table
-      expect: {file: 2021-10-08-dialogue.txt, speaker: Merrick Garland, contains: our way out}   # or none
+      kind: speaker                 # known-item, topic, context, none, verify, meetings, help: the
+                                    rows of the table
+      expect: {file: 2021-10-08-dialogue.txt, speaker: Merrick Garland, contains: our way out}
       also_ok: [{file: …, contains: …}]
       verdict: altered              # of a claim that is checked; absent or null: not judged
       verdict_ok: [exact]           # as good a verdict
       held: true                    # not looked at while tuning
 
-A found answer is right when its first quote is the expected one and no long turn stands for a short expectation.
-Where none is expected, `close` and `none` are right.
+A found answer is right when its first quote is the expected one and no long turn stands for a short
+expectation. Where none is expected, `close` and `none` are right.
 """
 
 from __future__ import annotations
@@ -32,9 +34,11 @@ from bot.text import one_line, sentences
 
 
 class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some of them.
+    """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some
+    of them.
 
-    With intent `meetings` the meeting of the file must be listed (none: any list is right); with `help` nothing more.
+    With intent `meetings` the meeting of the file must be listed (none: any list is right); with
+    `help` nothing more.
     """
 
     file: str | None = None
@@ -95,7 +99,7 @@ class Score:
         return 100 * self.right / self.asked if self.asked else 100.0
 
 
-# Questions ------------------------------------------------------------------------------------------------------------
+# Questions ----------------------------------------------------------------------------------------
 
 
 def read_questions(path: Path) -> list[Labelled]:
@@ -103,8 +107,11 @@ def read_questions(path: Path) -> list[Labelled]:
     return read_items(path, Labelled)
 
 
-def run(answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[[str], str]) -> Iterator[Result]:
-    """Each question asked and judged; `delivered` turns what Slack delivers into what the person typed."""
+def run(
+    answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[[str], str]
+) -> Iterator[Result]:
+    """Each question asked and judged; `delivered` turns what Slack delivers into what the person
+    typed."""
     for label in labels:
         text = label.query if label.surface == "terminal" else delivered(label.query)
         yield _judged(label, *timed(answerer, Question(text, label.surface)))
@@ -112,7 +119,9 @@ def run(answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[
 
 def _judged(label: Labelled, answer: Answer, ms: float) -> Result:
     if is_right(label, answer):
-        return Result(label, answer, ms, right=True, in_three=True, misattributed=False, renamed=False)
+        return Result(
+            label, answer, ms, right=True, in_three=True, misattributed=False, renamed=False
+        )
     wrong_name, renamed = _wrong_name(label, answer), _renamed(label, answer)
     return Result(label, answer, ms, False, _in_three(label, answer), wrong_name, renamed)
 
@@ -135,7 +144,9 @@ def is_right(label: Labelled, answer: Answer) -> bool:
 def scores(results: Sequence[Result]) -> list[Score]:
     """A row for each kind, in the order of first appearance, then one for all."""
     kinds = dict.fromkeys(result.label.kind for result in results)
-    rows = [_score(kind, [result for result in results if result.label.kind == kind]) for kind in kinds]
+    rows = [
+        _score(kind, [result for result in results if result.label.kind == kind]) for kind in kinds
+    ]
     return [*rows, _score("all", results)]
 
 
@@ -158,7 +169,8 @@ def _is_it(quote: Quote, expect: Expect) -> bool:
 
 
 def _shown(quote: Quote) -> set[str | None]:
-    """Who a reply says it was: the person, or nobody who is known, whom a label may do for ("QUESTION")."""
+    """Who a reply says it was: the person, or nobody who is known, whom a label may do for
+    ("QUESTION")."""
     by_label = quote.speaker is None and quote.kind in ("spoken", "interpreted")
     return {None, quote.label} if by_label else {quote.speaker}
 
@@ -168,7 +180,8 @@ def _holds(quote: Quote, expect: Expect) -> bool:
 
 
 def _too_long(quote: Quote, expect: Expect) -> bool:
-    """A stretch of a turn for a few words. One sentence, or one quotation of a report, is as short as it can be."""
+    """A stretch of a turn for a few words. One sentence, or one quotation of a report, is as short
+    as it can be."""
     return (
         len(quote.text) > max(400, 4 * len(expect.contains))
         and quote.kind not in ("quoted", "posted")
@@ -183,30 +196,44 @@ def _in_three(label: Labelled, answer: Answer) -> bool:
 def _wrong_name(label: Labelled, answer: Answer) -> bool:
     """Whether a line was found under a name that nobody who was asked for has."""
     named = [expect.speaker for expect in label.expected if expect.speaker is not msgspec.UNSET]
-    return bool(named and answer.outcome == "found" and answer.quotes and not _shown(answer.quotes[0]) & set(named))
+    return bool(
+        named
+        and answer.outcome == "found"
+        and answer.quotes
+        and not _shown(answer.quotes[0]) & set(named)
+    )
 
 
 def _renamed(label: Labelled, answer: Answer) -> bool:
-    """Whether the very words that were asked for were found under another name: the gravest fault there is."""
-    return _wrong_name(label, answer) and any(_holds(answer.quotes[0], expect) for expect in label.expected)
+    """Whether the very words that were asked for were found under another name: the gravest fault
+    there is."""
+    return _wrong_name(label, answer) and any(
+        _holds(answer.quotes[0], expect) for expect in label.expected
+    )
 
 
 def _score(kind: str, results: Sequence[Result]) -> Score:
-    right, in_three = sum(result.right for result in results), sum(result.in_three for result in results)
+    right, in_three = (
+        sum(result.right for result in results),
+        sum(result.in_three for result in results),
+    )
     return Score(kind, len(results), right, in_three)
 
 
-# The promises -------------------------------------------------------------------------------------------------------
+# The promises -------------------------------------------------------------------------------------
 
 
 def altered(quotes: Iterable[Quote], corpus: Path) -> list[Quote]:
-    """The quotes whose text is not, letter by letter, in their source where their turn says it is."""
+    """The quotes whose text is not, letter by letter, in their source where their turn says it
+    is."""
     return [quote for quote in quotes if not _is_verbatim(quote, corpus)]
 
 
 def _is_verbatim(quote: Quote, corpus: Path) -> bool:
     path = corpus / quote.meeting.file
-    if path.suffix != ".txt":  # a record's text is a JSON string: it has no place in the file to compare with
+    if (
+        path.suffix != ".txt"
+    ):  # a record's text is a JSON string: it has no place in the file to compare with
         return True
     source = path.read_bytes().decode("utf-8")
     start = quote.turn.position + quote.span.start
@@ -235,7 +262,8 @@ class Report:
 
     @property
     def keeps_promises(self) -> bool:
-        """Nobody's words under another's name, no paraphrase in quotation marks, no letter changed."""
+        """Nobody's words under another's name, no paraphrase in quotation marks, no letter
+        changed."""
         return not (self.misattributed or self.marked or self.altered)
 
 

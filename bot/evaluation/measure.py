@@ -1,8 +1,9 @@
-"""Trials put to the one Answerer every surface uses, and what comes of them in figures with their intervals.
+"""Trials put to the one Answerer every surface uses, and what comes of them in figures with their
+intervals.
 
-A hit is the turn that was asked for, among the turns shown, counted once each however many quotes show it. The score
-of an answer is its first quote's, 0 where there is none. Intervals are at 95%: Wilson's for shares, order statistics
-for latencies, a seeded bootstrap for means.
+A hit is the turn that was asked for, among the turns shown, counted once each however many quotes
+show it. The score of an answer is its first quote's, 0 where there is none. Intervals are at 95%:
+Wilson's for shares, order statistics for latencies, a seeded bootstrap for means.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _OUTCOMES: tuple[Outcome, ...] = ("found", "close", "none")
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A trial and its answer: where the first turn that was wanted stands, and the first turn of a meeting wanted.
+    """A trial and its answer: where the first turn that was wanted stands, and the first turn of a
+    meeting wanted.
 
     `came` is the first quote's words with its id.
     """
@@ -58,7 +60,9 @@ def run(answerer: Answering, trials: Iterable[Trial]) -> Iterator[Tried]:
 
 def tried(trial: Trial, answer: Answer, ms: float) -> Tried:
     """A trial beside its answer."""
-    shown: list[Place] = list(dict.fromkeys((quote.meeting.id, quote.turn.number) for quote in answer.quotes))
+    shown: list[Place] = list(
+        dict.fromkeys((quote.meeting.id, quote.turn.number) for quote in answer.quotes)
+    )
     meetings = {meeting for meeting, _ in trial.wanted}
     return Tried(
         trial,
@@ -75,7 +79,7 @@ def _first(right: Iterable[bool]) -> int | None:
     return next((at for at, one in enumerate(right, 1) if one), None)
 
 
-# Estimates ------------------------------------------------------------------------------------------------------------
+# Estimates ----------------------------------------------------------------------------------------
 
 
 class Estimate(NamedTuple):
@@ -99,16 +103,20 @@ def share(flags: Iterable[bool]) -> Estimate:
 
 
 def mean(values: Sequence[float]) -> Estimate:
-    """Their mean, and between which means those of samples drawn from them lie; the same every time."""
+    """Their mean, and between which means those of samples drawn from them lie; the same every
+    time."""
     if not values:
         return Estimate(0.0, 0.0, 1.0)
     chance = Random(len(values))
     means = sorted(fmean(chance.choices(values, k=len(values))) for _ in range(_RESAMPLED))
-    return Estimate(fmean(values), means[round(0.025 * _RESAMPLED)], means[round(0.975 * _RESAMPLED) - 1])
+    return Estimate(
+        fmean(values), means[round(0.025 * _RESAMPLED)], means[round(0.975 * _RESAMPLED) - 1]
+    )
 
 
 def percentile(values: Iterable[float], part: float) -> Estimate:
-    """The value below which such a part of them lies, between the two order statistics that bound it."""
+    """The value below which such a part of them lies, between the two order statistics that bound
+    it."""
     ordered = sorted(values)
     n = len(ordered)
     if not n:
@@ -124,12 +132,13 @@ def threshold(scores: Iterable[float]) -> float:
     return ordered[ceil(_RECALL * len(ordered)) - 1] if ordered else 0.0
 
 
-# Figures --------------------------------------------------------------------------------------------------------------
+# Figures ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A column of the table: `shares` are parts of all that were asked, `means` means, `times` milliseconds."""
+    """A column of the table: `shares` are parts of all that were asked, `means` means, `times`
+    milliseconds."""
 
     kind: str
     asked: int
@@ -148,8 +157,14 @@ def known_items(known: Sequence[Tried], absent: Sequence[Tried] = ()) -> list[Fi
 
 
 def _column(level: str, known: Sequence[Tried], absent: Sequence[Tried]) -> Figures:
-    shares = {f"hit@{k}": share(_hits(known, k)) for k in (1, 10)} | _outcomes(known) | _false(known, absent)
-    return Figures(level, len(known), shares, {"MRR": mean(_reciprocal(known))}, _times(known, absent))
+    shares = (
+        {f"hit@{k}": share(_hits(known, k)) for k in (1, 10)}
+        | _outcomes(known)
+        | _false(known, absent)
+    )
+    return Figures(
+        level, len(known), shares, {"MRR": mean(_reciprocal(known))}, _times(known, absent)
+    )
 
 
 def _outcomes(tried: Sequence[Tried]) -> dict[str, Estimate]:
@@ -157,7 +172,8 @@ def _outcomes(tried: Sequence[Tried]) -> dict[str, Estimate]:
 
 
 def _false(known: Sequence[Tried], absent: Sequence[Tried]) -> dict[str, Estimate]:
-    """How often a line that stands nowhere is answered, by the score that keeps 95% of the others, and as decided."""
+    """How often a line that stands nowhere is answered, by the score that keeps 95% of the others,
+    and as decided."""
     if not absent:
         return {}
     least = threshold(one.score for one in known)
@@ -186,16 +202,21 @@ def _reciprocal(tried: Iterable[Tried]) -> list[float]:
 
 
 def _times(tried: Sequence[Tried], absent: Sequence[Tried] = ()) -> dict[str, Estimate]:
-    times = {f"p{part} ms": percentile((one.ms for one in tried), part / 100) for part in (50, 95, 99)}
-    return times | ({"absent, p95 ms": percentile((one.ms for one in absent), 0.95)} if absent else {})
+    times = {
+        f"p{part} ms": percentile((one.ms for one in tried), part / 100) for part in (50, 95, 99)
+    }
+    return times | (
+        {"absent, p95 ms": percentile((one.ms for one in absent), 0.95)} if absent else {}
+    )
 
 
-# Calibration ----------------------------------------------------------------------------------------------------------
+# Calibration --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Tenth:
-    """The answers whose score lies in a tenth of the scale: their mean score, and how many are right."""
+    """The answers whose score lies in a tenth of the scale: their mean score, and how many are
+    right."""
 
     low: float
     high: float
@@ -205,13 +226,20 @@ class Tenth:
 
 
 def calibration(tried: Iterable[Tried]) -> list[Tenth]:
-    """How often a first quote is right, by its score; where nothing is shown, nothing is claimed."""
+    """How often a first quote is right, by its score; where nothing is shown, nothing is
+    claimed."""
     bins: list[list[Tried]] = [[] for _ in range(10)]
     for one in tried:
         if one.score > 0:
             bins[min(int(one.score * 10), 9)].append(one)
     return [
-        Tenth(at / 10, (at + 1) / 10, len(some), fmean(one.score for one in some), share(_hits(some, 1)))
+        Tenth(
+            at / 10,
+            (at + 1) / 10,
+            len(some),
+            fmean(one.score for one in some),
+            share(_hits(some, 1)),
+        )
         for at, some in enumerate(bins)
         if some
     ]
@@ -220,4 +248,8 @@ def calibration(tried: Iterable[Tried]) -> list[Tenth]:
 def miscalibration(curve: Sequence[Tenth]) -> float:
     """By how much the scores miss the shares that are right, on average over the answers."""
     asked = sum(tenth.asked for tenth in curve)
-    return sum(tenth.asked * abs(tenth.score - tenth.right.value) for tenth in curve) / asked if asked else 0.0
+    return (
+        sum(tenth.asked * abs(tenth.score - tenth.right.value) for tenth in curve) / asked
+        if asked
+        else 0.0
+    )

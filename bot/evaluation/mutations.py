@@ -1,8 +1,10 @@
-"""What becomes of a line when somebody misquotes it: one way for each sort, pure and seeded, with the verdict it earns.
+"""What becomes of a line when somebody misquotes it: one way for each sort, pure and seeded, with
+the verdict it earns.
 
-Each way takes a line and gives the words that are claimed instead, or None where the line offers no place for it. A
-clause that is cut earns `exact` where nothing in it could turn the sense, `wrong-context` where a "not", a condition or
-somebody else's saying goes with it; where the rule cannot tell, either will do, and that is a sort of its own.
+Each way takes a line and gives the words that are claimed instead, or None where the line offers no
+place for it. A clause that is cut earns `exact` where nothing in it could turn the sense,
+`wrong-context` where a "not", a condition or somebody else's saying goes with it; where the rule
+cannot tell, either will do, and that is a sort of its own.
 """
 
 from __future__ import annotations
@@ -23,9 +25,22 @@ from bot.text import Word, is_light, is_negation, is_number, is_year, number_wor
 from bot.text.word_frequency import is_english
 
 Sort: TypeAlias = Literal[
-    "untouched", "restyled", "number", "negation", "word", "order", "spelling", "splice", "speaker", "absent",
-    "cut", "cut-turned", "cut-unsure", "elided", "elided-turned",
-]  # fmt: skip
+    "untouched",
+    "restyled",
+    "number",
+    "negation",
+    "word",
+    "order",
+    "spelling",
+    "splice",
+    "speaker",
+    "absent",
+    "cut",
+    "cut-turned",
+    "cut-unsure",
+    "elided",
+    "elided-turned",
+]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 CHANGED: frozenset[Sort] = frozenset(SORTS[2:10])
 """The sorts whose words or whose speaker are not the record's: none of them may be called exact."""
@@ -87,8 +102,13 @@ class Lexicon:
 
 
 def is_content(word: str) -> bool:
-    """Whether a folded word means something by itself: neither light nor a number nor a negation."""
-    return len(word) > 3 and word.isalpha() and not (is_light(word) or is_negation(word) or _counts(word))
+    """Whether a folded word means something by itself: neither light nor a number nor a
+    negation."""
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and not (is_light(word) or is_negation(word) or _counts(word))
+    )
 
 
 def _counts(word: str) -> bool:
@@ -114,7 +134,7 @@ def _cased(like: str, word: str) -> str:
     return word.capitalize() if like[0].isupper() else word
 
 
-# The same words -------------------------------------------------------------------------------------------------------
+# The same words -----------------------------------------------------------------------------------
 
 _CLOSING = re.compile(r"[.?!]*$")
 _STYLES: tuple[Callable[[str], str], ...] = (
@@ -139,7 +159,7 @@ def _restyled(line: str, chance: Random, _: Lexicon) -> str | None:
     return styled if styled != line else None
 
 
-# Other words ----------------------------------------------------------------------------------------------------------
+# Other words --------------------------------------------------------------------------------------
 
 _SPELLED = tuple(
     tuple(group.split())
@@ -175,7 +195,11 @@ def _other_figure(figure: str, ordinal: bool, chance: Random) -> str:
         return str(int(figure) + chance.choice((-10, -3, -2, -1, 1, 2, 3, 10)))
     at = chance.choice([at for at, digit in enumerate(figure) if digit.isdigit()])
     other = chance.choice([digit for digit in "123456789" if digit != figure[at]])
-    return _ranked(f"{figure[:at]}{other}{figure[at + 1 :]}") if ordinal else f"{figure[:at]}{other}{figure[at + 1 :]}"
+    return (
+        _ranked(f"{figure[:at]}{other}{figure[at + 1 :]}")
+        if ordinal
+        else f"{figure[:at]}{other}{figure[at + 1 :]}"
+    )
 
 
 def _ranked(figure: str) -> str:
@@ -195,12 +219,21 @@ _SUBJECT = r"\b(?:I|you|we|they|he|she|it|there|these|those|people)"
 _AFTER = r"(?!['’]| ?(?:n['’]t|not|never|I|you|we|they|he|she|it|there)\b)"
 _PUT_IN = (
     (
-        re.compile(rf"({_SUBJECT} (?:is|are|was|were|will|would|can|could|should|must|might))\b{_AFTER}", re.I),
+        re.compile(
+            rf"({_SUBJECT} (?:is|are|was|were|will|would|can|could|should|must|might))\b{_AFTER}",
+            re.I,
+        ),
         r"\1 not",
     ),
-    (re.compile(rf"({_SUBJECT} (?:is|are|was|were|would|could|should|did|had))\b{_AFTER}", re.I), r"\1n't"),
     (
-        re.compile(rf"({_SUBJECT} (?:was|were|will|would|can|could|should|must|have|has|had))\b{_AFTER}", re.I),
+        re.compile(rf"({_SUBJECT} (?:is|are|was|were|would|could|should|did|had))\b{_AFTER}", re.I),
+        r"\1n't",
+    ),
+    (
+        re.compile(
+            rf"({_SUBJECT} (?:was|were|will|would|can|could|should|must|have|has|had))\b{_AFTER}",
+            re.I,
+        ),
         r"\1 never",
     ),
     (re.compile(rf"({_SUBJECT} can)\b{_AFTER}", re.I), r"\1't"),
@@ -225,7 +258,11 @@ def _word(line: str, chance: Random, lexicon: Lexicon) -> str | None:
         return None
     word = chance.choice(able)
     other = lexicon.instead_of(word.text, chance)
-    return None if other is None else f"{line[: word.start]}{_cased(_raw(line, word), other)}{line[word.end :]}"
+    return (
+        None
+        if other is None
+        else f"{line[: word.start]}{_cased(_raw(line, word), other)}{line[word.end :]}"
+    )
 
 
 def _order(line: str, chance: Random, _: Lexicon) -> str | None:
@@ -242,18 +279,25 @@ def _order(line: str, chance: Random, _: Lexicon) -> str | None:
 
 
 def _spelling(line: str, chance: Random, lexicon: Lexicon) -> str | None:
-    """With a slip in one word of five letters or more that is nobody's name; the slip makes no other word."""
+    """With a slip in one word of five letters or more that is nobody's name; the slip makes no
+    other word."""
     able = []
     for word in speech(line):
         raw = _raw(line, word)
-        if len(raw) > 4 and raw.isalpha() and raw.islower() and not _counts(word.text) and not is_negation(word.text):
+        if (
+            len(raw) > 4
+            and raw.isalpha()
+            and raw.islower()
+            and not _counts(word.text)
+            and not is_negation(word.text)
+        ):
             slip = mistyped(raw, chance)
             if slip not in lexicon and not is_english(slip):
                 able.append(Change(word.start, word.end, slip))
     return _changed(line, able, chance)
 
 
-# Each sort ------------------------------------------------------------------------------------------------------------
+# Each sort ----------------------------------------------------------------------------------------
 
 
 def _untouched(line: str, _: Random, __: Lexicon) -> str:

@@ -1,10 +1,13 @@
-"""What becomes of a line between the record and the person who asks for it: five ways, each pure and seeded.
+"""What becomes of a line between the record and the person who asks for it: five ways, each pure
+and seeded.
 
 exact            as it stands
 typos            a slip in three of ten words of four letters and more
 fragment         a slip in one word (of a few words of the line: `trials` cuts them)
-half-remembered  a third of the words gone, a fifth of the rest misspelt, two pairs swapped, a filler
-recognised       one word in five as speech recognition hears it: a word that sounds alike, a wrong cut, a spelling
+half-remembered  a third of the words gone, a fifth of the rest misspelt, two pairs swapped, a
+                 filler
+recognised       one word in five as speech recognition hears it: a word that sounds alike, a wrong
+                 cut, a spelling
 """
 
 from __future__ import annotations
@@ -26,20 +29,25 @@ _MISHEARD = 1 / 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 _MARKS = re.compile(r"[\"“”„«»]")
-"""In a question they ask for exactly the words between them: nobody who mistypes those means that."""
+"""In a question they ask for exactly the words between them: nobody who mistypes those means that.
+"""
 _FILLERS = ("um", "like", "basically", "actually", "something", "you know", "I think", "sort of")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
 def _keys_beside() -> dict[str, str]:
     """Each letter's neighbours in its row of the keyboard."""
-    return {key: row[max(at - 1, 0) : at] + row[at + 1 : at + 2] for row in _ROWS for at, key in enumerate(row)}
+    return {
+        key: row[max(at - 1, 0) : at] + row[at + 1 : at + 2]
+        for row in _ROWS
+        for at, key in enumerate(row)
+    }
 
 
 _BESIDE = _keys_beside()
 
 
-# Typing ---------------------------------------------------------------------------------------------------------------
+# Typing -------------------------------------------------------------------------------------------
 
 
 def mistyped(word: str, chance: Random) -> str:
@@ -85,19 +93,22 @@ def _one_typo(text: str, chance: Random) -> str:
 
 
 def _slip(text: str, chance: Random, how_many: Callable[[int], int]) -> str:
-    """The text with slips in some of its words, the long ones only where there are any; without quotation marks."""
+    """The text with slips in some of its words, the long ones only where there are any; without
+    quotation marks."""
     text = " ".join(_MARKS.sub("", text).split())
     found = list(_WORD.finditer(text))
     spots = [spot for spot in found if _letters(spot[0]) >= _LONG_ENOUGH] or found
     chosen = {spot.start() for spot in chance.sample(spots, min(how_many(len(spots)), len(spots)))}
-    return _WORD.sub(lambda spot: mistyped(spot[0], chance) if spot.start() in chosen else spot[0], text)
+    return _WORD.sub(
+        lambda spot: mistyped(spot[0], chance) if spot.start() in chosen else spot[0], text
+    )
 
 
 def _letters(word: str) -> int:
     return sum(letter.isalpha() for letter in word)
 
 
-# Remembering ----------------------------------------------------------------------------------------------------------
+# Remembering --------------------------------------------------------------------------------------
 
 
 def _half_remembered(text: str, chance: Random) -> str:
@@ -115,22 +126,26 @@ def _half_remembered(text: str, chance: Random) -> str:
 
 def _pairs(words: int, chance: Random) -> tuple[int, ...]:
     """Where two pairs of neighbours begin that share no word; fewer where there is no room."""
-    apart = [(first, second) for first in range(words - 1) for second in range(first + 2, words - 1)]
+    apart = [
+        (first, second) for first in range(words - 1) for second in range(first + 2, words - 1)
+    ]
     return chance.choice(apart) if apart else tuple(range(words - 1))[:1]
 
 
-# Hearing --------------------------------------------------------------------------------------------------------------
+# Hearing ------------------------------------------------------------------------------------------
 
 _SOUND_ALIKE = """
-their there they're|to two too|know no|right write|hear here|your you're|its it's|for four|our are hour|we're were where
-by buy|see sea|whole hole|week weak|one won|would wood|new knew|be bee|meet meat|some sum|than then|weather whether
-wait weight|way weigh|piece peace|plain plane|principle principal|role roll|sight site cite|son sun|through threw
-wear where|who's whose|ate eight|break brake|cell sell|cent sent scent|course coarse|council counsel|do due|fair fare
-great grate|higher hire|in and an|a the|of have|is as|his is|him them|been bin|made maid|male mail|might mite|need kneed
-pair pear|past passed|patience patients|pole poll|pore pour poor|read red|road rode|sale sail|seen scene|since sense
-so sew|tax tacks|that the|think thing|will well|with width|accept except|affect effect|access excess|advice advise
-form from|later letter|live leave|member number|policy police|price prize|test text|use used|want what|work walk
-can could|this these|it that|okay ok|yeah yes|going gonna|want wanna|them then|or our|if it|at that|about out|was is
+their there they're|to two too|know no|right write|hear here|your you're|its it's|for four|our are
+hour|we're were where by buy|see sea|whole hole|week weak|one won|would wood|new knew|be bee|meet
+meat|some sum|than then|weather whether wait weight|way weigh|piece peace|plain plane|principle
+principal|role roll|sight site cite|son sun|through threw wear where|who's whose|ate eight|break
+brake|cell sell|cent sent scent|course coarse|council counsel|do due|fair fare great grate|higher
+hire|in and an|a the|of have|is as|his is|him them|been bin|made maid|male mail|might mite|need
+kneed pair pear|past passed|patience patients|pole poll|pore pour poor|read red|road rode|sale
+sail|seen scene|since sense so sew|tax tacks|that the|think thing|will well|with width|accept
+except|affect effect|access excess|advice advise form from|later letter|live leave|member
+number|policy police|price prize|test text|use used|want what|work walk can could|this these|it
+that|okay ok|yeah yes|going gonna|want wanna|them then|or our|if it|at that|about out|was is
 """.strip().replace("\n", "|")
 
 
@@ -179,7 +194,9 @@ _JOINED_UP_TO = 8  # letters of two that may be heard as one
 def _recognised(text: str, chance: Random) -> str:
     words = [word.lower() for word in _TOKEN.findall(text)]
     able = [at for at, word in enumerate(words) if _WORD.fullmatch(word)]
-    for at in sorted(chance.sample(able, min(max(1, round(_MISHEARD * len(words))), len(able))), reverse=True):
+    for at in sorted(
+        chance.sample(able, min(max(1, round(_MISHEARD * len(words))), len(able))), reverse=True
+    ):
         words[at : at + 2] = _misheard(words[at : at + 2], chance)
     return " ".join(words)
 
@@ -189,7 +206,9 @@ def _misheard(pair: Sequence[str], chance: Random) -> list[str]:
     word, after = pair[0], list(pair[1:])
     if (alike := _ALIKE.get(word)) and chance.random() < 0.8:
         return [chance.choice(alike), *after]
-    spelt = [heard for form, to in _SPELT if (heard := form.sub(to, word, count=1)) not in (word, "")]
+    spelt = [
+        heard for form, to in _SPELT if (heard := form.sub(to, word, count=1)) not in (word, "")
+    ]
     ways: list[list[str]] = [[chance.choice(spelt), *after]] if spelt else []
     if len(word) >= _SPLIT_FROM:
         cut = chance.randint(2, len(word) - 3)

@@ -1,4 +1,5 @@
-"""The record that is drawn from: its meetings, one at a time, and the rest of them when some are held out."""
+"""The record that is drawn from: its meetings, one at a time, and the rest of them when some are
+held out."""
 
 from __future__ import annotations
 
@@ -58,7 +59,8 @@ class _Of(msgspec.Struct, frozen=True):
 
 @contextmanager
 def rest_of(folder: Path, held: frozenset[str]) -> Iterator[tuple[Path, Path]]:
-    """The corpus folder once more without some of its meetings, and a folder for its index, for a while."""
+    """The corpus folder once more without some of its meetings, and a folder for its index, for a
+    while."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as made:
         rest, index = Path(made, "corpus"), Path(made, "index")
         rest.mkdir()

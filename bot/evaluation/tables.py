@@ -14,11 +14,18 @@ from bot.text import one_line
 
 
 def scores_table(report: Report) -> Table:
-    """How many questions of each kind were answered right: by the first quote, and by one of the first three."""
+    """How many questions of each kind were answered right: by the first quote, and by one of the
+    first three."""
     table = figures(["kind"], ["asked", "right", "%", "hit@3 %"])
     for score in report.scores:
         in_three = 100 * score.in_three / score.asked if score.asked else 100.0
-        table.add_row(score.kind, str(score.asked), str(score.right), f"{score.percent:.1f}", f"{in_three:.1f}")
+        table.add_row(
+            score.kind,
+            str(score.asked),
+            str(score.right),
+            f"{score.percent:.1f}",
+            f"{in_three:.1f}",
+        )
     return table
 
 
@@ -27,15 +34,27 @@ def report_lines(report: Report) -> Iterator[Row]:
     yield Row()
     verbatim = report.quotes - len(report.altered)
     renamed = sum(result.renamed for result in report.results)
-    yield row(f"wrong attribution {len(report.misattributed)}, the right words under a wrong name {renamed}")
+    yield row(
+        f"wrong attribution {len(report.misattributed)}, the right words under a wrong name"
+        f" {renamed}"
+    )
     yield row(f"paraphrase in quotation marks {len(report.marked)}")
-    yield row(f"verbatim {verbatim} of {report.quotes} quotes, p50 {report.p50:.1f} ms, p95 {report.p95:.1f} ms")
+    yield row(
+        f"verbatim {verbatim} of {report.quotes} quotes, p50 {report.p50:.1f} ms, p95"
+        f" {report.p95:.1f} ms"
+    )
     for result in report.wrong:
         first = result.answer.quotes[0] if result.answer.quotes else None
-        came = f"{first.speaker}: {one_line(first.text)} [{first.kind}, {first.id}]" if first else "no quote"
+        came = (
+            f"{first.speaker}: {one_line(first.text)} [{first.kind}, {first.id}]"
+            if first
+            else "no quote"
+        )
         yield Row()
         yield row(f"{result.label.kind}: {result.label.query}", "bold")
-        yield from (row(f"wanted {one.file}: {one.contains}", indent=2) for one in result.label.expected)
+        yield from (
+            row(f"wanted {one.file}: {one.contains}", indent=2) for one in result.label.expected
+        )
         yield row(f"came   {result.answer.intent}, {result.answer.outcome}, {came}", indent=2)
 
 
@@ -44,7 +63,9 @@ def passages_table(judged: Sequence[Judged]) -> Table:
     table = figures(["passages"], ["of", "right", "%"])
     for name, right in (("kind", "kind_right"), ("speaker", "speaker_right"), ("both", "right")):
         count = sum(getattr(one, right) for one in judged)
-        table.add_row(name, str(len(judged)), str(count), f"{100 * count / max(len(judged), 1):.1f}")
+        table.add_row(
+            name, str(len(judged)), str(count), f"{100 * count / max(len(judged), 1):.1f}"
+        )
     return table
 
 
@@ -55,11 +76,14 @@ def passage_lines(judged: Sequence[Judged]) -> Iterator[Row]:
             came = "; ".join(f"{seen.kind} of {seen.speaker}" for seen in one.seen) or "left out"
             yield Row()
             yield row(one_line(one.gold.text), "bold")
-            yield row(f"wanted {' or '.join(one.gold.kinds)} of {one.gold.speaker}; came {came}", indent=2)
+            yield row(
+                f"wanted {' or '.join(one.gold.kinds)} of {one.gold.speaker}; came {came}", indent=2
+            )
 
 
 def trials_table(columns: Sequence[Figures]) -> Table:
-    """A column for each kind of trial: shares in percent, means, milliseconds; each with its interval at 95%."""
+    """A column for each kind of trial: shares in percent, means, milliseconds; each with its
+    interval at 95%."""
     table = figures([""], (column.kind for column in columns))
     table.add_row("asked", *(str(column.asked) for column in columns))
     for group, factor, form in (("shares", 100, ".1f"), ("means", 1, ".3f"), ("times", 1, ".1f")):
@@ -76,7 +100,9 @@ def calibration_table(curve: Sequence[Tenth]) -> Table:
     table = figures(["score"], ["answers", "mean score", "right %"])
     for tenth in curve:
         right = _cell(tenth.right, 100, ".1f")
-        table.add_row(f"{tenth.low:.1f}–{tenth.high:.1f}", str(tenth.asked), f"{tenth.score:.3f}", right)
+        table.add_row(
+            f"{tenth.low:.1f}–{tenth.high:.1f}", str(tenth.asked), f"{tenth.score:.3f}", right
+        )
     return table
 
 
@@ -89,7 +115,10 @@ def missed_lines(tried: Iterable[Tried]) -> Iterator[Row]:
     """Each trial that went wrong, with what came."""
     for one in tried:
         if one.wrong:
-            wanted = ", ".join(f"{meeting}/{number}" for meeting, number in sorted(one.trial.wanted)[:3]) or "nothing"
+            wanted = (
+                ", ".join(f"{meeting}/{number}" for meeting, number in sorted(one.trial.wanted)[:3])
+                or "nothing"
+            )
             yield Row()
             yield row(f"{one.trial.kind}: {one.trial.text}", "bold")
             where = f", given in place {one.rank}" if one.rank else ""

@@ -17,7 +17,8 @@ _VERDICTS: tuple[Given, ...] = (*get_args(Verdict), None)
 
 
 def confusion_table(judged: Sequence[Judged]) -> Table:
-    """A row for each sort of claim, a column for each verdict that was given; right and named in percent."""
+    """A row for each sort of claim, a column for each verdict that was given; right and named in
+    percent."""
     sorts = confusion(judged)
     given = [verdict for verdict in _VERDICTS if any(verdict in sort.given for sort in sorts)]
     headings = (verdict or "no verdict" for verdict in given)
@@ -25,12 +26,15 @@ def confusion_table(judged: Sequence[Judged]) -> Table:
     for sort in sorts:
         counts = [str(sort.given[verdict]) if sort.given.get(verdict) else "·" for verdict in given]
         right, named = _percent(sort.right), _percent(sort.named) if sort.named else ""
-        table.add_row(sort.sort, " / ".join(sorted(sort.verdicts)), str(sort.asked), *counts, right, named)
+        table.add_row(
+            sort.sort, " / ".join(sorted(sort.verdicts)), str(sort.asked), *counts, right, named
+        )
     return table
 
 
 def confusion_lines(judged: Sequence[Judged]) -> Iterator[Row]:
-    """The promises in figures, how long it took, then each false claim that was called exact: none, if all is well."""
+    """The promises in figures, how long it took, then each false claim that was called exact: none,
+    if all is well."""
     false = [one for one in judged if one.false]
     yield Row()
     for name, figure in shares(judged).items():
@@ -43,7 +47,8 @@ def confusion_lines(judged: Sequence[Judged]) -> Iterator[Row]:
 
 
 def wrong_lines(judged: Iterable[Judged]) -> Iterator[Row]:
-    """Each claim that was given a wrong verdict, or the right one without the reason that must be named."""
+    """Each claim that was given a wrong verdict, or the right one without the reason that must be
+    named."""
     for one in judged:
         if not one.right or (one.claim.reasons and not one.named):
             yield from _shown(one)
@@ -52,7 +57,9 @@ def wrong_lines(judged: Iterable[Judged]) -> Iterator[Row]:
 def _shown(one: Judged) -> Iterator[Row]:
     claim, line = one.claim, one.claim.line
     meeting, number = line.place
-    wanted = " or ".join(sorted(claim.verdicts)) + (f", {' or '.join(sorted(claim.reasons))}" if claim.reasons else "")
+    wanted = " or ".join(sorted(claim.verdicts)) + (
+        f", {' or '.join(sorted(claim.reasons))}" if claim.reasons else ""
+    )
     yield Row()
     yield row(f"{claim.sort}: {claim.text}", "bold")
     yield row(f"record {line.name}: {line.text} [{meeting}/{number}]", indent=2)

@@ -1,8 +1,9 @@
-"""Lines of the record, drawn by chance, to be asked for again; and people's questions, with the turns that answer.
+"""Lines of the record, drawn by chance, to be asked for again; and people's questions, with the
+turns that answer.
 
-A line is a sentence of 8 to 40 alphabetic words that stands once among what is searched, with a few words of it that
-stand nowhere else. An absent line is one of a meeting that is held out: neither it nor its few words stand in the
-rest. The record is streamed, twice: once to draw, once to count.
+A line is a sentence of 8 to 40 alphabetic words that stands once among what is searched, with a few
+words of it that stand nowhere else. An absent line is one of a meeting that is held out: neither it
+nor its few words stand in the rest. The record is streamed, twice: once to draw, once to count.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ class Trial:
     wanted: frozenset[Place] = frozenset()
 
 
-# Lines ----------------------------------------------------------------------------------------------------------------
+# Lines --------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,23 @@ class _Drawn:
     fragments: tuple[tuple[Words, str], ...]
 
 
-def lines(read: Callable[[], Iterable[Said]], count: int, *, seed: int, hold_out: bool = False) -> Lines:
-    """`count` lines, and as many absent ones where meetings are held out; the same for the same seed."""
-    known, absent = (_Draw(count * _SPARE, Random(f"{seed}/{name}")) for name in ("known", "absent"))
+def lines(
+    read: Callable[[], Iterable[Said]], count: int, *, seed: int, hold_out: bool = False
+) -> Lines:
+    """`count` lines, and as many absent ones where meetings are held out; the same for the same
+    seed."""
+    known, absent = (
+        _Draw(count * _SPARE, Random(f"{seed}/{name}")) for name in ("known", "absent")
+    )
     held: set[str] = set()
     for number, (meeting, turns) in enumerate(read()):
         out = hold_out and number % _HELD_OUT == 0
         held |= {meeting} if out else set()
         (absent if out else known).add(meeting, turns)
     drawn = [*known.drawn(), *absent.drawn()]
-    sought = {words for one in drawn for words in (one.words, *(words for words, _ in one.fragments))}
+    sought = {
+        words for one in drawn for words in (one.words, *(words for words, _ in one.fragments))
+    }
     standing = _standing((turns for meeting, turns in read() if meeting not in held), sought)
     return Lines(
         tuple(_standing_so_often(known.drawn(), standing, 1))[:count],
@@ -154,7 +162,9 @@ def _standing(meetings: Iterable[Sequence[Turn]], sought: set[Words]) -> dict[Wo
     return standing
 
 
-def _standing_so_often(drawn: Iterable[_Drawn], standing: dict[Words, int], times: int) -> Iterator[Line]:
+def _standing_so_often(
+    drawn: Iterable[_Drawn], standing: dict[Words, int], times: int
+) -> Iterator[Line]:
     """Those that stand so often, each with the first of its fragments that does too."""
     for one in drawn:
         fragment = next((text for words, text in one.fragments if standing[words] == times), None)
@@ -163,7 +173,8 @@ def _standing_so_often(drawn: Iterable[_Drawn], standing: dict[Words, int], time
 
 
 def trials(lines: Iterable[Line], *, seed: int, absent: bool = False) -> Iterator[Trial]:
-    """Every line at every level, level by level: nothing is asked twice while an answer may still be at hand."""
+    """Every line at every level, level by level: nothing is asked twice while an answer may still
+    be at hand."""
     chosen = tuple(lines)
     for level in LEVELS:
         for line in chosen:
@@ -172,7 +183,7 @@ def trials(lines: Iterable[Line], *, seed: int, absent: bool = False) -> Iterato
             yield Trial(level, text, frozenset() if absent else frozenset((line.place,)))
 
 
-# Questions ------------------------------------------------------------------------------------------------------------
+# Questions ----------------------------------------------------------------------------------------
 
 
 class _Written(msgspec.Struct, frozen=True):
@@ -185,7 +196,8 @@ class _Written(msgspec.Struct, frozen=True):
 
 
 def questions(path: Path, split: str) -> list[Trial]:
-    """The questions of a split that ask for words: not for a summary, nor for what very many turns tell."""
+    """The questions of a split that ask for words: not for a summary, nor for what very many turns
+    tell."""
     decode = msgspec.json.Decoder(_Written).decode
     found = []
     with path.open("rb") as file:
@@ -195,16 +207,27 @@ def questions(path: Path, split: str) -> list[Trial]:
             try:
                 found.append(decode(raw))
             except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise Finding(path, number, f"no question ({error})", "write one JSON object a line") from error
+                raise Finding(
+                    path, number, f"no question ({error})", "write one JSON object a line"
+                ) from error
     splits = sorted({one.split for one in found})
     if split not in splits:
-        raise UsageError(f"{path}: no question is of the split ‘{split}’; there are {', '.join(splits) or 'none'}.")
+        raise UsageError(
+            f"{path}: no question is of the split ‘{split}’; there are"
+            f" {', '.join(splits) or 'none'}."
+        )
     return [_asked(one) for one in found if one.split == split and _asks_for_words(one)]
 
 
 def _asks_for_words(one: _Written) -> bool:
-    return 0 < len(one.relevant_turns) <= _MOST_RELEVANT and not one.question.startswith("Summarize")
+    return 0 < len(one.relevant_turns) <= _MOST_RELEVANT and not one.question.startswith(
+        "Summarize"
+    )
 
 
 def _asked(one: _Written) -> Trial:
-    return Trial("questions", one.question, frozenset((one.meeting_id, number) for number in one.relevant_turns))
+    return Trial(
+        "questions",
+        one.question,
+        frozenset((one.meeting_id, number) for number in one.relevant_turns),
+    )

@@ -1,7 +1,9 @@
-"""What is left of a line when a clause is cut from it or words in its middle are left out, marked; pure and seeded.
+"""What is left of a line when a clause is cut from it or words in its middle are left out, marked;
+pure and seeded.
 
-By rule, not by understanding: what goes turns the sense where it is a "not", a condition, or somebody else's saying,
-right where the cut is; it does not where none of its words could turn anything; otherwise it may be held either way.
+By rule, not by understanding: what goes turns the sense where it is a "not", a condition, or
+somebody else's saying, right where the cut is; it does not where none of its words could turn
+anything; otherwise it may be held either way.
 """
 
 from __future__ import annotations
@@ -19,30 +21,35 @@ LEAST = 4
 _TURNING = (
     frozenset(
         """
-    if unless whether would could should might may must can though although except only without until till before
-    when whenever while once provided supposing suppose assuming assume whatever
-    say says said saying tell tells told telling ask asks asked asking claim claims claimed argue argues argued
-    report reports reported suggest suggests suggested think thinks thought thinking believe believes believed hope
-    hopes hoped wish wishes wished guess feel feels felt imagine seem seems seemed sound sounds mean means meant know
-    knows knew wonder wondering doubt doubts understand understood heard hear want wants wanted like
-    let's try tried trying pretend deny denied denies refuse refused fail failed avoid stop stopped prevent
-    maybe perhaps probably possibly hardly barely rarely seldom scarcely almost nearly few little less least instead
-    rather than else otherwise wrong false untrue but however yet or nor just even too supposed according so-called
-    what who why how which where do does did is are was were have has had will shall
+    if unless whether would could should might may must can though although except only without
+    until till before when whenever while once provided supposing suppose assuming assume whatever
+    say says said saying tell tells told telling ask asks asked asking claim claims claimed argue
+    argues argued report reports reported suggest suggests suggested think thinks thought thinking
+    believe believes believed hope hopes hoped wish wishes wished guess feel feels felt imagine seem
+    seems seemed sound sounds mean means meant know knows knew wonder wondering doubt doubts
+    understand understood heard hear want wants wanted like let's try tried trying pretend deny
+    denied denies refuse refused fail failed avoid stop stopped prevent maybe perhaps probably
+    possibly hardly barely rarely seldom scarcely almost nearly few little less least instead rather
+    than else otherwise wrong false untrue but however yet or nor just even too supposed according
+    so-called what who why how which where do does did is are was were have has had will shall
     """.split()
     )
     | SAYING
 )
-"""A dropped word of these may turn the sense of what is kept: a claim that leaves one out may be judged either way."""
+"""A dropped word of these may turn the sense of what is kept: a claim that leaves one out may be
+judged either way."""
 _BEGINS = "and|but|because|which|who|if|unless|when|while|although|since"
 _JOINT = re.compile(rf"\s*[,;:–—]\s+|\s+(?=(?:{_BEGINS})\b)", re.I)
 _DENIED = re.compile(
-    r"\b(?:I|we|you|they|he|she) (?:do|did|does|would)(?:n['’]t| not) (?:really )?(?:think|believe|accept|say|agree)"
+    r"\b(?:I|we|you|they|he|she) (?:do|did|does|would)(?:n['’]t| not) (?:really"
+    r" )?(?:think|believe|accept|say|agree)"
     r"(?: that)? (?=\w)",
     re.I,
 )
 _REPORTED = re.compile(
-    r"\b(?:he|she|they|people|someone|somebody) (?:said|says|say|claimed|claims|thought) that (?=\w)", re.I
+    r"\b(?:he|she|they|people|someone|somebody) (?:said|says|say|claimed|claims|thought) that"
+    r" (?=\w)",
+    re.I,
 )
 _NEGATED = re.compile(
     r"(?<!\bor )(?<!\bif )(?<!\bwhy )\b(?:not|never|\w+n['’]t) "
@@ -52,9 +59,9 @@ _CONDITION = re.compile(r"^(?:if|unless)\b[^,]+, (?=\w)", re.I)
 _PROVISO = re.compile(r"(?:(\w+)|,) +(?=(?:only if|if|unless|provided)\b)", re.I)
 _NO_PROVISO = frozenset(
     """
-    know knows knew see sees seeing wonder wondering ask asks asked asking check sure tell tells told say says said
-    decide remember matter matters care mind minds as even what like or and but than clear me you us him her them doubt
-    question not that because so
+    know knows knew see sees seeing wonder wondering ask asks asked asking check sure tell tells
+    told say says said decide remember matter matters care mind minds as even what like or and but
+    than clear me you us him her them doubt question not that because so
     """.split()
 )
 """After these an "if" is a "whether", or begins something else."""
@@ -68,7 +75,9 @@ def cut(line: str, chance: Random) -> str | None:
 def cut_unsure(line: str, chance: Random) -> str | None:
     """Without a clause that may have turned it."""
     turned = set(_turned_cuts(line))
-    return _one(chance, [kept for kept, gone in _cuts(line) if _may_turn(gone) and kept not in turned])
+    return _one(
+        chance, [kept for kept, gone in _cuts(line) if _may_turn(gone) and kept not in turned]
+    )
 
 
 def cut_turned(line: str, chance: Random) -> str | None:
@@ -96,12 +105,18 @@ def _long(kept: str) -> bool:
 def _may_turn(gone: str) -> bool:
     """Whether any of the words left out, or a question mark, could turn what is kept."""
     said = [word.text for word in speech(gone)]
-    return "?" in gone or any(word in _TURNING or is_negation(word) or word.endswith("'d") for word in said)
+    return "?" in gone or any(
+        word in _TURNING or is_negation(word) or word.endswith("'d") for word in said
+    )
 
 
 def _turned_cuts(line: str) -> list[str]:
     """What is kept where something goes that surely turns it."""
-    kept = [line[m.end() :] for form in (_DENIED, _REPORTED, _NEGATED, _CONDITION) for m in form.finditer(line)]
+    kept = [
+        line[m.end() :]
+        for form in (_DENIED, _REPORTED, _NEGATED, _CONDITION)
+        for m in form.finditer(line)
+    ]
     kept += [
         line[: m.end()].rstrip(" ,")
         for m in _PROVISO.finditer(line)
@@ -130,7 +145,9 @@ def elided(line: str, chance: Random) -> str | None:
 
 def elided_turned(line: str, chance: Random) -> str | None:
     """With a mark for a negation in its middle."""
-    return _gapped(line, chance, lambda gone: is_negation(speech(gone)[0].text) and not _APART.search(gone))
+    return _gapped(
+        line, chance, lambda gone: is_negation(speech(gone)[0].text) and not _APART.search(gone)
+    )
 
 
 def _counts(word: str) -> bool:
@@ -147,7 +164,8 @@ def _gapped(line: str, chance: Random, able: Callable[[str], bool]) -> str | Non
         (said[first - 1].end, said[last].end)
         for first in range(LEAST, len(said) - LEAST)
         for last in range(first, min(first + _MOST_ELIDED, len(said) - LEAST))
-        if able(line[said[first].start : said[last].end]) and not _STOPPED.match(line, said[last].end)
+        if able(line[said[first].start : said[last].end])
+        and not _STOPPED.match(line, said[last].end)
         if not _counts(said[last].text)
     ]
     if not ways:

@@ -1,7 +1,7 @@
 """The engine seam: what finding needs of an index, whatever keeps it.
 
-An engine holds meetings, their turns and their passages. It is written by one process at a time, all or nothing,
-and read by any number, who see the last whole state. It knows nothing of questions:
+An engine holds meetings, their turns and their passages. It is written by one process at a time,
+all or nothing, and read by any number, who see the last whole state. It knows nothing of questions:
 it recalls, `bot.search.match` decides.
 """
 
@@ -17,7 +17,8 @@ from bot.model import Kind, Meeting, Passage, Span, Turn
 
 
 class Voice(NamedTuple):
-    """Someone with words in a meeting: id of the register or None, label as printed, how many turns and words."""
+    """Someone with words in a meeting: id of the register or None, label as printed, how many turns
+    and words."""
 
     person: str | None
     label: str | None
@@ -27,7 +28,8 @@ class Voice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A meeting as the index keeps it: with its source and digest, who spoke in it, and how many turns it has."""
+    """A meeting as the index keeps it: with its source and digest, who spoke in it, and how many
+    turns it has."""
 
     meeting: Meeting
     digest: str
@@ -40,7 +42,8 @@ class Record:
 class Candidate:
     """A passage recalled: its turn, its folded words, and those of its stage directions.
 
-    `context` is how much more its neighbourhood and its meeting speak of what is wanted than others do.
+    `context` is how much more its neighbourhood and its meeting speak of what is wanted than others
+    do.
     """
 
     meeting: str
@@ -53,9 +56,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What may be recalled: these meetings (None: all), these speakers (None: anybody), these kinds (None: any).
+    """What may be recalled: these meetings (None: all), these speakers (None: anybody), these kinds
+    (None: any).
 
-    A speaker is a register id, or a label as printed; each with the meetings in which it counts (None: all).
+    A speaker is a register id, or a label as printed; each with the meetings in which it counts
+    (None: all).
     """
 
     meetings: frozenset[str] | None = None
@@ -71,8 +76,8 @@ class Scope:
 class Wish(NamedTuple):
     """One thing wanted in a passage: any of these words, each with its weight.
 
-    `where`: said, words with a space between them (co vax) as a run, side by side; in a stage direction; or as a
-    pair, two words with a space between, in any form of theirs.
+    `where`: said, words with a space between them (co vax) as a run, side by side; in a stage
+    direction; or as a pair, two words with a space between, in any form of theirs.
     """
 
     words: Mapping[str, float]
@@ -80,7 +85,8 @@ class Wish(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many passages of a meeting, of one speaker (by key) and one kind, were counted; and the first of them."""
+    """How many passages of a meeting, of one speaker (by key) and one kind, were counted; and the
+    first of them."""
 
     meeting: str
     speaker: str | None
@@ -90,7 +96,8 @@ class Tally(NamedTuple):
 
 
 class Leaning(NamedTuple):
-    """How much some stretches of the record, and some meetings, speak of what is wanted; each by its number."""
+    """How much some stretches of the record, and some meetings, speak of what is wanted; each by
+    its number."""
 
     stretches: Mapping[int, float]
     meetings: Mapping[int, float]
@@ -126,10 +133,12 @@ class Engine(Protocol):
         """Meeting id to the digest of its source, for all that is held."""
 
     def outdated(self) -> bool:
-        """Whether a newer whole state stands on the disk than the one that is read here. It costs next to nothing."""
+        """Whether a newer whole state stands on the disk than the one that is read here. It costs
+        next to nothing."""
 
     def writing(self) -> AbstractContextManager[Writer]:
-        """A change that becomes visible whole at the end of the block, or not at all; `IndexBusy` if another runs."""
+        """A change that becomes visible whole at the end of the block, or not at all; `IndexBusy`
+        if another runs."""
 
     def records(self) -> Sequence[Record]:
         """All meetings, in order of id."""
@@ -148,16 +157,21 @@ class Engine(Protocol):
         limit: int,
         leaning: Leaning = NEUTRAL,
     ) -> list[Candidate]:
-        """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best first."""
+        """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best
+        first."""
 
-    def tally(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> list[Tally]:
-        """All passages in scope that fulfil every wish and hold every phrase, counted; without any, all there are."""
+    def tally(
+        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope
+    ) -> list[Tally]:
+        """All passages in scope that fulfil every wish and hold every phrase, counted; without any,
+        all there are."""
 
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""
 
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
-        """The turns of a meeting from number `first` to `last`, both included, as far as they exist."""
+        """The turns of a meeting from number `first` to `last`, both included, as far as they
+        exist."""
 
 
 def speaker_key(passage: Passage) -> str | None:

@@ -1,9 +1,11 @@
-"""What a meeting becomes in a tantivy index: documents of several sorts, in one schema; and back again.
+"""What a meeting becomes in a tantivy index: documents of several sorts, in one schema; and back
+again.
 
-A passage is searched by its words; the others are fetched by their address. What is given back is kept as one JSON
-body each. Most turns are one passage: then one document is both.
+A passage is searched by its words; the others are fetched by their address. What is given back is
+kept as one JSON body each. Most turns are one passage: then one document is both.
 
-    passage   address "p", words, stems, pairs of stems, stage (a direction's words), speaker, kind, stretch → body
+    passage   address "p", words, stems, pairs of stems, stage (a direction's words), speaker, kind,
+              stretch → body
     turn      address "t MEETING/NUMBER" → body
     stretch   address "b", around (the stems said in it), stretch
     meeting   address "m", whole (the stems said in it), stretch (its first) → body
@@ -61,7 +63,7 @@ def source_address(name: str) -> str:
     return f"{SOURCE} {name}"
 
 
-# What is kept ---------------------------------------------------------------------------------------------------------
+# What is kept -------------------------------------------------------------------------------------
 
 
 class _Body(msgspec.Struct, array_like=True):
@@ -118,7 +120,9 @@ class _Turn(msgspec.Struct, array_like=True):
 
 def _packed(passage: Passage) -> _Passage:
     start, end = passage.span
-    return _Passage(start, end, passage.kind, passage.person, passage.label, passage.interpreted, passage.role)
+    return _Passage(
+        start, end, passage.kind, passage.person, passage.label, passage.interpreted, passage.role
+    )
 
 
 def _unpacked(p: _Passage) -> Passage:
@@ -154,7 +158,9 @@ def as_turn(body: bytes) -> tuple[tuple[str, int], Turn]:
     whole = _body.decode(body)
     kept = _turn.decode(whole.whole)
     passages = tuple(map(_unpacked, kept.passages))
-    return (whole.meeting, whole.turn), Turn(kept.number, kept.text, kept.label, passages, kept.position)
+    return (whole.meeting, whole.turn), Turn(
+        kept.number, kept.text, kept.label, passages, kept.position
+    )
 
 
 def as_placed(body: bytes) -> tuple[tuple[str, str | None, Kind], tuple[int, Span]]:
@@ -173,7 +179,7 @@ def as_candidate(body: bytes, context: float) -> Candidate:
     return Candidate(kept.meeting, kept.turn, _unpacked(kept.passage), words, stage, context)
 
 
-# Documents ------------------------------------------------------------------------------------------------------------
+# Documents ----------------------------------------------------------------------------------------
 
 
 def of_meeting(record: Record, turns: Iterable[Turn]) -> Iterator[tantivy.Document]:
@@ -195,15 +201,20 @@ def of_source(name: str, stamp: str) -> tantivy.Document:
     return _document(None, SOURCE, source_address(name), body=_encode((name, stamp)))
 
 
-def _of_turn(meeting: str, turn: Turn, stretches: Stretches, heard: list[set[str]]) -> Iterator[tantivy.Document]:
-    """A turn and its passages, as one document where they are one; `heard` gets each passage's words."""
+def _of_turn(
+    meeting: str, turn: Turn, stretches: Stretches, heard: list[set[str]]
+) -> Iterator[tantivy.Document]:
+    """A turn and its passages, as one document where they are one; `heard` gets each passage's
+    words."""
     address = turn_address(meeting, turn.number)
     passages = tuple(map(_packed, turn.passages))
     whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
     alone = len(passages) == 1
     if not alone:
         yield _document(meeting, address, body=_encode(_Written(meeting, turn.number, whole=whole)))
-    for passage, said in zip(passages, speech_texts(turn.text, [p.span for p in turn.passages]), strict=True):
+    for passage, said in zip(
+        passages, speech_texts(turn.text, [p.span for p in turn.passages]), strict=True
+    ):
         heard.append(set(said))
         if stretches.full:
             yield from _ended(meeting, stretches)
@@ -211,7 +222,9 @@ def _of_turn(meeting: str, turn: Turn, stretches: Stretches, heard: list[set[str
         yield _passage(body, turn.text, said, stretches, *([address] if alone else []))
 
 
-def _passage(body: _Written, text: str, said: Sequence[str], stretches: Stretches, *addresses: str) -> tantivy.Document:
+def _passage(
+    body: _Written, text: str, said: Sequence[str], stretches: Stretches, *addresses: str
+) -> tantivy.Document:
     assert body.passage is not None
     body.words = " ".join(said)
     body.stage = " ".join(aside_words(text[body.passage.start : body.passage.end]))

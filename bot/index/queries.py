@@ -1,4 +1,5 @@
-"""What is asked of tantivy, as its queries: a wish, a phrase, a scope, and what a question leans to."""
+"""What is asked of tantivy, as its queries: a wish, a phrase, a scope, and what a question leans
+to."""
 
 from __future__ import annotations
 
@@ -26,36 +27,60 @@ class Queries:
     `meetings` has the id of each by its number.
     """
 
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, meetings: Mapping[int, str]) -> None:
+    def __init__(
+        self, schema: tantivy.Schema, searcher: tantivy.Searcher, meetings: Mapping[int, str]
+    ) -> None:
         self._schema, self._searcher, self._meetings = schema, searcher, meetings
 
     def passages(
-        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope, leaning: Leaning
+        self,
+        wishes: Sequence[Wish],
+        phrases: Sequence[Sequence[str]],
+        scope: Scope,
+        leaning: Leaning,
     ) -> tantivy.Query:
-        """Passages that fulfil some wish, the more the better, and hold every phrase; all, if nothing is wanted."""
-        should = [(tantivy.Occur.Should, query) for wish in wishes if (query := self._wish(wish)) is not None]
+        """Passages that fulfil some wish, the more the better, and hold every phrase; all, if
+        nothing is wanted."""
+        should = [
+            (tantivy.Occur.Should, query)
+            for wish in wishes
+            if (query := self._wish(wish)) is not None
+        ]
         must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
         must += [(tantivy.Occur.Must, clause) for clause in self._passage_scope(scope)]
-        wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
+        wanted = (
+            tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
+        )
         if wanted is not None:
             must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
         elif not phrases:
-            must.append((tantivy.Occur.Must, tantivy.Query.const_score_query(self.sort(PASSAGE), 0.0)))
+            must.append(
+                (tantivy.Occur.Must, tantivy.Query.const_score_query(self.sort(PASSAGE), 0.0))
+            )
         must += [(tantivy.Occur.Should, query) for query in self._leant_to(leaning)]
         return tantivy.Query.boolean_query(must)
 
-    def every(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> tantivy.Query:
+    def every(
+        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope
+    ) -> tantivy.Query:
         """Passages that fulfil every wish and hold every phrase."""
         asked = [self._wish(wish) or tantivy.Query.empty_query() for wish in wishes]
-        return _all_of([*asked, self.sort(PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)])
+        return _all_of(
+            [*asked, self.sort(PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)]
+        )
 
-    def rarest(self, field: str, sort: str, wishes: Iterable[Wish], scope: Scope) -> tantivy.Query | None:
-        """Documents of a sort with the most of the words in a field, each counted by its rarity among that sort.
+    def rarest(
+        self, field: str, sort: str, wishes: Iterable[Wish], scope: Scope
+    ) -> tantivy.Query | None:
+        """Documents of a sort with the most of the words in a field, each counted by its rarity
+        among that sort.
 
         Tantivy's own rarity would be that among documents of every sort.
         """
         number = self._searcher.doc_freq("address", sort)
-        some = [query for wish in wishes if (query := self._rarity(field, number, wish)) is not None]
+        some = [
+            query for wish in wishes if (query := self._rarity(field, number, wish)) is not None
+        ]
         if not some:
             return None
         wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in some])
@@ -77,12 +102,18 @@ class Queries:
         return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
 
     def _wish(self, wish: Wish) -> tantivy.Query | None:
-        """The best of a wish's words counts, not their sum: one thing is wanted, however it is spelled."""
+        """The best of a wish's words counts, not their sum: one thing is wanted, however it is
+        spelled."""
         field, ways = _FIELDS[wish.where], _stemmed(wish)
         if wish.where == "pair":
             ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
-        queries = [tantivy.Query.boost_query(self._term(field, term), weight) for term, weight in ways.items()]
-        queries += [tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(wish)]
+        queries = [
+            tantivy.Query.boost_query(self._term(field, term), weight)
+            for term, weight in ways.items()
+        ]
+        queries += [
+            tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(wish)
+        ]
         return _best_of(queries) if queries else None
 
     def _tells(self, pair: str) -> bool:
@@ -114,7 +145,9 @@ class Queries:
         if meetings is None:
             return said
         there = self._any_of("meeting", meetings)
-        return tantivy.Query.boolean_query([(tantivy.Occur.Must, said), (tantivy.Occur.Must, there)])
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, said), (tantivy.Occur.Must, there)]
+        )
 
     def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
         chosen = tantivy.Query.term_set_query(self._schema, field, sorted(values))
@@ -126,14 +159,18 @@ class Queries:
             there = tantivy.Query.term_query(self._schema, "stretch", number, index_option="basic")
             yield tantivy.Query.const_score_query(there, evidence)
         for number, evidence in leaning.meetings.items():
-            yield tantivy.Query.const_score_query(self._term("meeting", self._meetings[number]), evidence)
+            yield tantivy.Query.const_score_query(
+                self._term("meeting", self._meetings[number]), evidence
+            )
 
     def _rarity(self, field: str, number: int, wish: Wish) -> tantivy.Query | None:
         ways = []
         for term, weight in _stemmed(wish).items():
             if count := self._searcher.doc_freq(field, term):
                 rarity = math.log(1 + max(0.0, number - count + 0.5) / (count + 0.5))
-                ways.append(tantivy.Query.const_score_query(self._term(field, term), weight * rarity))
+                ways.append(
+                    tantivy.Query.const_score_query(self._term(field, term), weight * rarity)
+                )
         return _best_of(ways) if ways else None
 
 
@@ -156,7 +193,11 @@ def _indexed(wish: Wish, word: str) -> str | None:
 
 def _runs(wish: Wish) -> list[tuple[list[str], float]]:
     """The runs of words that stand for what is wanted."""
-    return [(way.split(" "), weight) for way, weight in wish.words.items() if wish.where == "said" and " " in way]
+    return [
+        (way.split(" "), weight)
+        for way, weight in wish.words.items()
+        if wish.where == "said" and " " in way
+    ]
 
 
 def _best_of(queries: Sequence[tantivy.Query]) -> tantivy.Query:

@@ -1,7 +1,8 @@
-"""Meetings cut into stretches of some minutes: what is spoken of around a line tells what the line is about.
+"""Meetings cut into stretches of some minutes: what is spoken of around a line tells what the line
+is about.
 
-A stretch is known by a number that its meeting and its place in it decide, so that its neighbours are the numbers
-before and after it, and the number of the meeting itself is told from any of them.
+A stretch is known by a number that its meeting and its place in it decide, so that its neighbours
+are the numbers before and after it, and the number of the meeting itself is told from any of them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ def meeting_of(stretch: int) -> int:
 
 
 class Stretches:
-    """The stretches of one meeting, as its passages go by: the one at hand, and the words of all so far."""
+    """The stretches of one meeting, as its passages go by: the one at hand, and the words of all so
+    far."""
 
     def __init__(self, meeting: str) -> None:
         self.number = meeting_number(meeting)

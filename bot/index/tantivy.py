@@ -1,8 +1,9 @@
 """The embedded engine: tantivy, one folder on disk. `documents` tells what is kept there.
 
-A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment leaves the last
-commit standing. Tantivy's own lock on the folder keeps a second writer out and dies with its process. Its own list
-of words still has those of what was dropped, until it merges its files; so each meeting's words are counted apart.
+A change is one commit, so a reader sees all of it or nothing, and a writer killed at any moment
+leaves the last commit standing. Tantivy's own lock on the folder keeps a second writer out and dies
+with its process. Its own list of words still has those of what was dropped, until it merges its
+files; so each meeting's words are counted apart.
 """
 
 from __future__ import annotations
@@ -51,17 +52,24 @@ _BESIDE = 0.5
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """What tantivy says of files it cannot read, as one error; a panic of Rust's is not even an Exception."""
+    """What tantivy says of files it cannot read, as one error; a panic of Rust's is not even an
+    Exception."""
     try:
         yield
     except BaseException as error:
-        if isinstance(error, ValueError | msgspec.DecodeError) or type(error).__name__ == "PanicException":
-            raise IndexDamaged("the index is damaged; build it anew with `verbatim index --force`") from error
+        if (
+            isinstance(error, ValueError | msgspec.DecodeError)
+            or type(error).__name__ == "PanicException"
+        ):
+            raise IndexDamaged(
+                "the index is damaged; build it anew with `verbatim index --force`"
+            ) from error
         raise
 
 
 class TantivyEngine:
-    """An index in `folder`, made there if there is none; a folder that cannot be read is begun anew."""
+    """An index in `folder`, made there if there is none; a folder that cannot be read is begun
+    anew."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -75,7 +83,8 @@ class TantivyEngine:
 
     @_reading()
     def _open(self, folder: Path) -> None:
-        """Open the folder and read a little of each file: most damage shows here, and not in a question."""
+        """Open the folder and read a little of each file: most damage shows here, and not in a
+        question."""
         self._index = tantivy.Index(schema(), path=str(folder))
         self.reload()
         self.vocabulary()
@@ -89,7 +98,9 @@ class TantivyEngine:
         self._meetings: dict[int, str] = {}
         self._queries = Queries(self._index.schema, self._searcher, self._meetings)
         self._records = self._all_records()
-        self._meetings |= {meeting_number(record.meeting.id): record.meeting.id for record in self._records}
+        self._meetings |= {
+            meeting_number(record.meeting.id): record.meeting.id for record in self._records
+        }
         self._whole: Vocabulary | None = None
 
     def outdated(self) -> bool:
@@ -105,7 +116,9 @@ class TantivyEngine:
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
-        hits = self._searcher.search(self._queries.sort(SOURCE), limit=_ALL_RECORDS, count=False).hits
+        hits = self._searcher.search(
+            self._queries.sort(SOURCE), limit=_ALL_RECORDS, count=False
+        ).hits
         return dict(as_stamp(self._stored(address)) for _, address in hits)
 
     def digests(self) -> Mapping[str, str]:
@@ -118,7 +131,9 @@ class TantivyEngine:
 
     def _all_records(self) -> tuple[Record, ...]:
         """The same, read; once for each state, for very many ask."""
-        hits = self._searcher.search(self._queries.sort(MEETING), limit=_ALL_RECORDS, count=False).hits
+        hits = self._searcher.search(
+            self._queries.sort(MEETING), limit=_ALL_RECORDS, count=False
+        ).hits
         records = [as_record(self._stored(address)) for _, address in hits]
         return tuple(sorted(records, key=lambda record: record.meeting.id))
 
@@ -140,7 +155,9 @@ class TantivyEngine:
     def _vocabulary(self) -> Vocabulary:
         passages = self._passages(Scope())
         if self._searcher.doc_freq("address", PASSAGE) == passages:  # nothing dropped lingers
-            counts = self._searcher.terms_with_prefix("words", "")  # in the order of one file after another
+            counts = self._searcher.terms_with_prefix(
+                "words", ""
+            )  # in the order of one file after another
         else:
             counts = list(self._counts(None).items())
         return Vocabulary(dict(sorted(counts)), max(1, passages))
@@ -157,7 +174,8 @@ class TantivyEngine:
     def _passages(self, scope: Scope) -> int:
         query = self._queries.of_sort(PASSAGE, scope)
         found = self._searcher.search(query, limit=1, count=True)
-        return int(found.count)  # type: ignore[attr-defined]  # the package's own types have forgotten it
+        # the package's own types have forgotten it
+        return int(found.count)  # type: ignore[attr-defined]
 
     @contextmanager
     def writing(self) -> Iterator[_Writer]:
@@ -169,7 +187,8 @@ class TantivyEngine:
                 raise
             raise IndexBusy("another process is writing the index") from error
         try:
-            writer.garbage_collect_files()  # what a killed writer left bears names that this one may need
+            # what a killed writer left bears names that this one may need
+            writer.garbage_collect_files()
             yield _Writer(writer)
             writer.commit()
         except BaseException:
@@ -187,12 +206,15 @@ class TantivyEngine:
         beside = {n: sum(found.get(n + step, 0.0) for step in (-1, 1)) for n in found}
         stretches = {n: evidence + _BESIDE * beside[n] for n, evidence in found.items()}
         meetings = self._speaking_of("whole", MEETING, said, scope, _MEETINGS)
-        return Leaning(_above_least(stretches, _STRETCH_COUNTS), _above_least(meetings, _MEETING_COUNTS))
+        return Leaning(
+            _above_least(stretches, _STRETCH_COUNTS), _above_least(meetings, _MEETING_COUNTS)
+        )
 
     def _speaking_of(
         self, field: str, address: str, wishes: Iterable[Wish], scope: Scope, limit: int
     ) -> dict[int, float]:
-        """The numbers of those that have the most of the words in a field, and how much they have."""
+        """The numbers of those that have the most of the words in a field, and how much they
+        have."""
         query = self._queries.rarest(field, address, wishes, scope)
         if query is None:
             return {}
@@ -202,7 +224,10 @@ class TantivyEngine:
 
     def _numbers(self, addresses: Iterable[tantivy.DocAddress]) -> list[int]:
         """The number of the stretch that each belongs to."""
-        return [int(number or 0) for number in self._searcher.fast_field_values("stretch", list(addresses))]
+        return [
+            int(number or 0)
+            for number in self._searcher.fast_field_values("stretch", list(addresses))
+        ]
 
     @_reading()
     def candidates(
@@ -213,23 +238,28 @@ class TantivyEngine:
         limit: int,
         leaning: Leaning = NEUTRAL,
     ) -> list[Candidate]:
-        """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand in order."""
+        """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand
+        in order."""
         query = self._queries.passages(wishes, phrases, scope, leaning)
         hits = self._searcher.search(query, limit=limit, count=False).hits
         addresses = [address for _, address in hits]
         numbers = self._numbers(addresses)
         return [
             as_candidate(
-                self._stored(address), leaning.stretches.get(n, 0.0) + leaning.meetings.get(meeting_of(n), 0.0)
+                self._stored(address),
+                leaning.stretches.get(n, 0.0) + leaning.meetings.get(meeting_of(n), 0.0),
             )
             for n, address in zip(numbers, addresses, strict=True)
         ]
 
     @_reading()
-    def tally(self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope) -> list[Tally]:
+    def tally(
+        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope
+    ) -> list[Tally]:
         """All passages in scope that fulfil every wish and hold every phrase, counted."""
         query = self._queries.every(wishes, phrases, scope)
-        number = int(self._searcher.search(query, limit=1, count=True).count)  # type: ignore[attr-defined]
+        counted = self._searcher.search(query, limit=1, count=True)
+        number = int(counted.count)  # type: ignore[attr-defined]
         hits = self._searcher.search(query, limit=max(1, number), count=False).hits
         counts: Counter[tuple[str, str | None, Kind]] = Counter()
         first: dict[tuple[str, str | None, Kind], tuple[int, Span]] = {}
@@ -263,9 +293,14 @@ def _in_file(hit: tuple[object, tantivy.DocAddress]) -> tuple[int, int]:
 
 
 def _above_least(found: Mapping[int, float], weight: float) -> dict[int, float]:
-    """By how much each is better than the least of them: those that were not found are worth nothing."""
+    """By how much each is better than the least of them: those that were not found are worth
+    nothing."""
     least = min(found.values(), default=0.0)
-    return {number: weight * (evidence - least) for number, evidence in found.items() if evidence > least}
+    return {
+        number: weight * (evidence - least)
+        for number, evidence in found.items()
+        if evidence > least
+    }
 
 
 class _Writer:
@@ -275,7 +310,9 @@ class _Writer:
     def put(self, record: Record, turns: Iterable[Turn]) -> None:
         documents = list(of_meeting(record, turns))
         self.drop(record.meeting.id)
-        for document in documents:  # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
+        for document in (
+            documents
+        ):  # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
             self._writer.add_document(document)
 
     def stamp(self, source: str, stamp: str | None) -> None:

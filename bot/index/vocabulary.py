@@ -1,6 +1,7 @@
 """The words an index holds: how rare each is, and which of them a typed word may have meant.
 
-Finding is fuzzy over the vocabulary, not over the documents: a vocabulary grows far slower than a corpus.
+Finding is fuzzy over the vocabulary, not over the documents: a vocabulary grows far slower than a
+corpus.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from bot.text.word_frequency import is_english
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _OTHER_NEGATION = 0.8
-"""Not for never, don't for do not: `bot.search.polarity` sees to it that some negation stands there."""
+"""Not for never, don't for do not: `bot.search.polarity` sees to it that some negation stands
+there."""
 _FEWEST = 50
 """Passages from which on rarity means something; in a shorter record every word would be common."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
@@ -49,7 +51,8 @@ class Vocabulary:
     def near(self, word: str) -> dict[str, float]:
         """The vocabulary's words that `word` may stand for, each with a likeness up to 1.
 
-        Numbers have no neighbours but their other spellings (7, seven; 200, 200th), negations only one another.
+        Numbers have no neighbours but their other spellings (7, seven; 200, 200th), negations only
+        one another.
         """
         found = self._near.get(word)
         if found is None:
@@ -60,14 +63,21 @@ class Vocabulary:
 
     def negation(self, word: str) -> str | None:
         """The negation that a word which nobody said misspells: canot, do't."""
-        if word in self.counts or len(word) < _SHORTEST_FUZZY or is_negation(word) or is_english(word):
+        if (
+            word in self.counts
+            or len(word) < _SHORTEST_FUZZY
+            or is_negation(word)
+            or is_english(word)
+        ):
             return None
         best = process.extractOne(word, self._long_negations, scorer=OSA.distance, score_cutoff=1)
         return best[0] if best else None
 
     def is_one_slip_from(self, word: str) -> bool:
         """Whether some word is spelled like it but for one slip, be it good English itself."""
-        return len(word) >= _SHORTEST_FUZZY and any(chain(self._begun_alike(word, 1), self._begun_otherwise(word)))
+        return len(word) >= _SHORTEST_FUZZY and any(
+            chain(self._begun_alike(word, 1), self._begun_otherwise(word))
+        )
 
     def _neighbours(self, word: str) -> dict[str, float]:
         found = {word: 1.0} if word in self.counts else {}
@@ -76,8 +86,12 @@ class Vocabulary:
         if is_number(word):
             return found | {other: 1.0 for other in _ordinals(word) if other in self.counts}
         if is_negation(word):
-            return found | {other: _OTHER_NEGATION for other in self._negations if other not in found}
-        if (dotted := self._undotted.get(word)) is not None and ("." in dotted or not found):  # well is not we'll
+            return found | {
+                other: _OTHER_NEGATION for other in self._negations if other not in found
+            }
+        if (dotted := self._undotted.get(word)) is not None and (
+            "." in dotted or not found
+        ):  # well is not we'll
             found.setdefault(dotted, _UNDOTTED)
         for kin in self._by_stem.get(stem(word), "").split():
             if not is_negation(kin):
@@ -89,25 +103,38 @@ class Vocabulary:
         if len(word) < _SHORTEST_FUZZY:
             return {}
         allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
-        near = [*self._begun_alike(word, allowed), *((other, 1) for other in self._begun_otherwise(word))]
+        near = [
+            *self._begun_alike(word, allowed),
+            *((other, 1) for other in self._begun_otherwise(word)),
+        ]
         near.sort(key=lambda pair: (pair[1], -self.counts[pair[0]], pair[0]))
         if near and is_english(word):
             return {}
-        return {other: (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]}
+        return {
+            other: (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]
+        }
 
     def _begun_alike(self, word: str, allowed: int) -> Iterator[tuple[str, int]]:
-        """The words with its first letter that are at most so many slips away, each with how many."""
+        """The words with its first letter that are at most so many slips away, each with how
+        many."""
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             alike = self._by_start.get((word[0], length), ())
-            for other, off, _ in process.extract(word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=None):
+            for other, off, _ in process.extract(
+                word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=None
+            ):
                 yield other, off
 
     def _begun_otherwise(self, word: str) -> Iterator[str]:
-        """The words that one slip parts from it, and that have another first letter: so it was there."""
+        """The words that one slip parts from it, and that have another first letter: so it was
+        there."""
         rest = word[1:]
         slips = {rest, word[1] + word[0] + word[2:]}
         slips.update(letter + left for letter in self._letters for left in (rest, word))
-        return (slip for slip in slips if slip[0] != word[0] and slip in self.counts and _may_be_meant(slip))
+        return (
+            slip
+            for slip in slips
+            if slip[0] != word[0] and slip in self.counts and _may_be_meant(slip)
+        )
 
     @cached_property
     def _negations(self) -> list[str]:
@@ -141,7 +168,9 @@ class Vocabulary:
 
     @cached_property
     def _undotted(self) -> dict[str, str]:
-        marked = (word for word in self.counts if ("." in word or "'" in word) and not is_number(word))
+        marked = (
+            word for word in self.counts if ("." in word or "'" in word) and not is_number(word)
+        )
         return {word.replace(".", "").replace("'", ""): word for word in marked}
 
 

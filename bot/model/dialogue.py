@@ -41,7 +41,8 @@ Step: TypeAlias = Literal[-2, -1, 0, 1]
 
 
 class Beside(NamedTuple):
-    """The line next to a quote: after it (1), before it (-1), that very line (0), or what it replies to (-2)."""
+    """The line next to a quote: after it (1), before it (-1), that very line (0), or what it
+    replies to (-2)."""
 
     quote: str
     step: Step = 1
@@ -51,8 +52,8 @@ class Beside(NamedTuple):
 class Question:
     """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes.
 
-    With `beside` the line next to a quote is asked for, whatever the text; without `around`, quotes come alone.
-    The bot's own words in the answer are of that `language`; None: English.
+    With `beside` the line next to a quote is asked for, whatever the text; without `around`, quotes
+    come alone. The bot's own words in the answer are of that `language`; None: English.
     """
 
     text: str
@@ -103,19 +104,22 @@ class Quote:
 
     @property
     def mark(self) -> str:
-        """Eight letters that tell whether the words, their kind and their speaker are still these."""
+        """Eight letters that tell whether the words, their kind and their speaker are still
+        these."""
         told = "\0".join((self.text, self.kind, self.speaker or ""))
         return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
     @property
     def ref(self) -> str:
-        """What a button carries: ID#MARK, so that a line that has changed since is known to have."""
+        """What a button carries: ID#MARK, so that a line that has changed since is known to
+        have."""
         return f"{self.id}#{self.mark}"
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was shown."""
+    """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was
+    shown."""
 
     quote: Quote
     changed: bool = False
@@ -130,7 +134,8 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some of a turn, as it is shown around a quote: who (None: nobody or unknown), the words, and which are quoted."""
+    """Some of a turn, as it is shown around a quote: who (None: nobody or unknown), the words, and
+    which are quoted."""
 
     place: Place
     speaker: str | None
@@ -140,7 +145,8 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The stretches of a meeting around a quote, or further on; before `earlier` and from `later` on there is more."""
+    """The stretches of a meeting around a quote, or further on; before `earlier` and from `later`
+    on there is more."""
 
     quote: Quote
     stretches: tuple[Stretch, ...]
@@ -162,24 +168,29 @@ class Understood:
 
 NoteKind: TypeAlias = Literal[
     "present-but-silent",  # `who` was at the meetings `items`; the record has no words of theirs
-    "only-mentioned",  # `who` is spoken of in the meetings `items`; the record has no words of theirs
+    # `who` is spoken of in the meetings `items`; the record has no words of theirs
+    "only-mentioned",
     "words-elsewhere",  # `who` has words on record in the meetings `items`, but not where was asked
     "in-register-only",  # `who` is in the register, and nowhere in what was searched
     "unknown-speaker",  # nobody called `who` is on record
     "ambiguous",  # `who` (as asked) may be any of the people `items`; all were searched
-    "not-said-by",  # `who` is on record, but not with these words; the lines shown are others' or others of theirs
-    "in-reply",  # no line of `who` has these words; the lines shown reply to a question that has them
+    # `who` is on record, but not with these words; the lines shown are others' or others of theirs
+    "not-said-by",
+    # no line of `who` has these words; the lines shown reply to a question that has them
+    "in-reply",
     "phrase-not-found",  # the words in quotation marks, `who`, stand nowhere in that order
     "no-place",  # nothing on record says where the meeting `who` was held
     "no-meeting",  # no meeting matches the date or name asked for, `who`
-    "missing-words",  # the passage has a gap in the record ([inaudible], (In Spanish.)); `who` is the mark
+    # the passage has a gap in the record ([inaudible], (In Spanish.)); `who` is the mark
+    "missing-words",
     "stale",  # another process is writing the index; this is from the last whole one
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the person must be told beside the quotes; `bot.page.wording` turns it into a sentence."""
+    """Something the person must be told beside the quotes; `bot.page.wording` turns it into a
+    sentence."""
 
     kind: NoteKind
     who: str = ""
@@ -191,7 +202,8 @@ FactKind: TypeAlias = Literal["date", "place", "interpretation", "present", "pub
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact about a meeting from its YAML, set beside a context answer; `basis` says how it is known."""
+    """A fact about a meeting from its YAML, set beside a context answer; `basis` says how it is
+    known."""
 
     kind: FactKind
     value: str
@@ -202,7 +214,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Someone of a meeting: shown name, office on the day, and how many turns and words they have on record."""
+    """Someone of a meeting: shown name, office on the day, and how many turns and words they have
+    on record."""
 
     name: str
     role: str | None = None
@@ -228,9 +241,11 @@ PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """A meeting and its people: those with words on record, those present without, and related meetings' titles.
+    """A meeting and its people: those with words on record, those present without, and related
+    meetings' titles.
 
-    `asked` are those whom the question names; `mentioned`, told of a single meeting, are names of others spoken of.
+    `asked` are those whom the question names; `mentioned`, told of a single meeting, are names of
+    others spoken of.
     """
 
     meeting: Meeting
@@ -244,7 +259,8 @@ class MeetingCard:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was searched, for every answer that finds nothing: how many meetings, and from when to when."""
+    """What was searched, for every answer that finds nothing: how many meetings, and from when to
+    when."""
 
     meetings: int
     first: date | None = None
@@ -253,7 +269,8 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose in a list: what stands for it in a question, its name, and what tells it from its like."""
+    """Something to choose in a list: what stands for it in a question, its name, and what tells it
+    from its like."""
 
     value: str
     name: str
@@ -288,7 +305,8 @@ TryKind: TypeAlias = Literal["line", "topic", "meeting"]
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """Something to ask of this very corpus, tried before it is told: a line of it, somebody's topic, a meeting."""
+    """Something to ask of this very corpus, tried before it is told: a line of it, somebody's
+    topic, a meeting."""
 
     kind: TryKind
     text: str
@@ -296,7 +314,8 @@ class Try:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The corpus at a glance, for one audience: its size, how old what is read is, the latest meetings, what to try."""
+    """The corpus at a glance, for one audience: its size, how old what is read is, the latest
+    meetings, what to try."""
 
     searched: Searched
     speakers: int
@@ -312,7 +331,8 @@ Verdict: TypeAlias = Literal[
 
 
 class Edit(NamedTuple):
-    """A run of words of a diff: `=` stands in both, `-` was claimed and not said, `+` was said and left out."""
+    """A run of words of a diff: `=` stands in both, `-` was claimed and not said, `+` was said and
+    left out."""
 
     mark: Literal["=", "-", "+"]
     text: str
@@ -329,14 +349,18 @@ ReasonKind: TypeAlias = Literal[
     "added",  # words were claimed that were not said
     "left-out",  # words said inside the claim were left out
     "order",  # the same words in another order
-    "splice",  # the claim joins what was said apart, unmarked; `recorded` says in what: turns, speakers, meetings
+    # the claim joins what was said apart, unmarked; `recorded` says in what: turns, speakers,
+    # meetings
+    "splice",
     "speaker",  # `claimed` did not say it, `recorded` did
     "also-said",  # `recorded` said it too
     "hearsay",  # `recorded` tells that `claimed` said it
     "paraphrase",  # a reporter's words, not a quotation
     "citing",  # the speaker quotes somebody or something
-    "cut",  # the claim stops or starts, or leaves out, where the sense turns; `recorded` is what is missing
-    "about",  # `claimed` was spoken of, in the record it is `recorded`: a person, a thing, a meeting
+    # the claim stops or starts, or leaves out, where the sense turns; `recorded` is what is missing
+    "cut",
+    # `claimed` was spoken of, in the record it is `recorded`: a person, a thing, a meeting
+    "about",
     "elision",  # words were left out where the claim marks it
     "brackets",  # words in square brackets are the claim's own
     "interpreted",  # through an interpreter: others may word it differently
@@ -354,12 +378,14 @@ class Reason(NamedTuple):
 
 Every: TypeAlias = Literal["meeting", "month", "year"]
 Voicing: TypeAlias = Literal["", "others", "unclear", "reported", "narration"]
-"""Whose a bar of a trend is: somebody's by name, all the `others`' together, or nobody's own words."""
+"""Whose a bar of a trend is: somebody's by name, all the `others`' together, or nobody's own words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many passages have what was counted: in a meeting (`name`, `day`), from a `day` on, or of somebody (`name`).
+    """How many passages have what was counted: in a meeting (`name`, `day`), from a `day` on, or of
+    somebody (`name`).
 
     With `what`, not of one person: `number` says of how many others.
     """
@@ -373,10 +399,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """How often `words` were said: in how many passages of how many meetings, when, and by whom; exact.
+    """How often `words` were said: in how many passages of how many meetings, when, and by whom;
+    exact.
 
-    Of several words all stand in a passage that is counted. Without words there was nothing to count. `asked` is the
-    question that finds the lines.
+    Of several words all stand in a passage that is counted. Without words there was nothing to
+    count. `asked` is the question that finds the lines.
     """
 
     words: tuple[str, ...]

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
-"""How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is nobody's words."""
+"""How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is
+nobody's words."""
 
 OWN: frozenset[Kind] = frozenset({"spoken", "interpreted", "quoted", "posted"})
 """The kinds that are somebody's own words."""
@@ -26,7 +27,7 @@ class Span(NamedTuple):
     end: int
 
 
-# People ---------------------------------------------------------------------------------------------------------------
+# People -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,13 @@ class Role:
     aliases: tuple[str, ...] = ()
 
     def held_on(self, day: date | None) -> bool:
-        """Whether the office was held on that day; on an unknown day, only an office without bounds was."""
+        """Whether the office was held on that day; on an unknown day, only an office without bounds
+        was."""
         if day is None:
             return self.since is None and self.until is None
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,16 @@ class Person:
         return next((role for role in self.roles if role.held_on(day)), None)
 
 
-# Meetings and what was said in them -----------------------------------------------------------------------------------
+# Meetings and what was said in them ---------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody at all.
+    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody
+    at all.
 
-    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered alone.
+    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered
+    alone.
     """
 
     channel: str | None = None
@@ -75,10 +81,12 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty) everywhere.
+    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty)
+    everywhere.
 
-    Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of them, by all who are
-    there or by one who asks there; `users` opens what one of them reads alone. Either is enough.
+    Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of
+    them, by all who are there or by one who asks there; `users` opens what one of them reads alone.
+    Either is enough.
     """
 
     channels: tuple[str, ...] = ()
@@ -93,7 +101,8 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One event on the record, as its YAML tells it. `id` is the pair's name, `file` the source's base name."""
+    """One event on the record, as its YAML tells it. `id` is the pair's name, `file` the source's
+    base name."""
 
     id: str
     title: str
@@ -115,8 +124,9 @@ class Meeting:
 class Passage:
     """A quotable unit inside a turn: a sentence, or the quoted words of one.
 
-    `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as printed, `role` the
-    office as a record gives it (a register's roles are looked up by date instead).
+    `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as
+    printed, `role` the office as a record gives it (a register's roles are looked up by date
+    instead).
     """
 
     span: Span
@@ -131,8 +141,9 @@ class Passage:
 class Turn:
     """One uninterrupted utterance of a transcript, or one paragraph of a press report.
 
-    `text` is a slice of the source, untouched; it starts at character `position` of the file (of records: on line
-    `position`). `number` counts from 0 in the order of the source, or is the record's own.
+    `text` is a slice of the source, untouched; it starts at character `position` of the file (of
+    records: on line `position`). `number` counts from 0 in the order of the source, or is the
+    record's own.
     """
 
     number: int

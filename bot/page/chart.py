@@ -1,7 +1,7 @@
 """A trend as a picture: the same counts as the bars of text, drawn by matplotlib without a screen.
 
-The same counts give the same bytes on the same installation. Every bar has its number beside it and all are of one
-colour, so that nothing is told by colour. `alt` is the picture in words.
+The same counts give the same bytes on the same installation. Every bar has its number beside it and
+all are of one colour, so that nothing is told by colour. `alt` is the picture in words.
 """
 
 from __future__ import annotations
@@ -21,8 +21,18 @@ if TYPE_CHECKING:
 _ALT = 1_000  # Slack refuses a longer one
 _LABEL, _TITLE = 54, 44
 _INK, _FILL = "#1d1c1d", "#3a5a78"
-_WIDE, _BAR, _AROUND, _DOTS = 5.0, 0.5, 1.0, 160  # narrow, so that a phone's third of it can still be read
-_PLAIN: Any = {"font.family": "DejaVu Sans", "font.size": 11, "text.parse_math": False, "text.color": _INK}
+_WIDE, _BAR, _AROUND, _DOTS = (
+    5.0,
+    0.5,
+    1.0,
+    160,
+)  # narrow, so that a phone's third of it can still be read
+_PLAIN: Any = {
+    "font.family": "DejaVu Sans",
+    "font.size": 11,
+    "text.parse_math": False,
+    "text.color": _INK,
+}
 _drawing = Lock()
 """Matplotlib's fonts and settings are the process's: one picture at a time."""
 
@@ -37,12 +47,16 @@ def png(trend: Trend, language: str | None = None) -> bytes:
     bars = [max(1, len(one.lines)) for one in drawn]
     high = sum(_BAR * number + _AROUND for number in bars) + 0.5
     with _drawing, matplotlib.rc_context(_PLAIN), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a letter the font lacks is drawn as a box, which is no failure
+        warnings.simplefilter(
+            "ignore"
+        )  # a letter the font lacks is drawn as a box, which is no failure
         figure = Figure(figsize=(_WIDE, high), dpi=_DOTS, layout="constrained")
         FigureCanvasAgg(figure)
         figure.suptitle(_cut(title(trend, language), _TITLE), fontsize=12)
         for axes, one in zip(
-            figure.subplots(len(drawn), 1, squeeze=False, height_ratios=bars)[:, 0], drawn, strict=True
+            figure.subplots(len(drawn), 1, squeeze=False, height_ratios=bars)[:, 0],
+            drawn,
+            strict=True,
         ):
             _draw(axes, one, language)
         written = BytesIO()
@@ -75,7 +89,12 @@ def _draw(axes: Axes, one: counts.Graph, language: str | None) -> None:
     axes.set_yticks([])
     axes.set_ylim(len(names) - 0.6, -0.8)
     for place, name in zip(places, names, strict=True):  # above its bar, where there is room for it
-        at: Any = {"xytext": (4, 0), "textcoords": "offset points", "verticalalignment": "bottom", "in_layout": False}
+        at: Any = {
+            "xytext": (4, 0),
+            "textcoords": "offset points",
+            "verticalalignment": "bottom",
+            "in_layout": False,
+        }
         axes.annotate(name, (0, place - 0.27), fontsize=10, **at)
     axes.bar_label(drawn, padding=3)
     axes.set_title(one.heading, loc="left", fontsize=11, fontweight="bold")

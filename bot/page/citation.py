@@ -1,7 +1,8 @@
 """A quote as a citation to be copied: plain text, Markdown, BibTeX. Pure.
 
-Speaker, office that day, the words as they are on record, meeting, place, date with how it is known, publisher, address
-and the line's id. Only somebody's own words stand in quotation marks, here as everywhere.
+Speaker, office that day, the words as they are on record, meeting, place, date with how it is
+known, publisher, address and the line's id. Only somebody's own words stand in quotation marks,
+here as everywhere.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from bot.model import Form, Quote
 from bot.page import wording
 from bot.page.languages import speaking
 
-_MARKDOWN = re.compile(r"[\\`*_\[\]<>&~|]|^[#+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]|(?<=^\d{4})[.)]")
+_MARKDOWN = re.compile(
+    r"[\\`*_\[\]<>&~|]|^[#+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]|(?<=^\d{4})[.)]"
+)
 """What means something within a line, and what does at its beginning."""
 _TEX = {
     "\\": r"\textbackslash{}",
@@ -62,9 +65,15 @@ def bibtex(quote: Quote, language: str | None = None) -> str:
 def _fields(quote: Quote, language: str | None) -> Iterator[tuple[str, str]]:
     meeting, said = quote.meeting, wording.folded(quote.text).strip()
     opens, closes = ("``", "''") if wording.marks(quote) != ("", "") else ("", "")
-    when, line = wording.day(meeting.date, meeting.date_basis, language), speaking(language).line_id(quote.id)
+    when, line = (
+        wording.day(meeting.date, meeting.date_basis, language),
+        speaking(language).line_id(quote.id),
+    )
     note = ". ".join((_who(quote, language), *_reached(quote, language), when, line))
-    yield "author", f"{{{_tex(quote.speaker)}}}" if quote.speaker and quote.kind != "reported" else ""
+    yield (
+        "author",
+        f"{{{_tex(quote.speaker)}}}" if quote.speaker and quote.kind != "reported" else "",
+    )
     yield "title", f"{{{_tex(_title(quote))}}}"
     yield "year", str(meeting.date.year) if meeting.date else ""
     yield "month", str(meeting.date.month) if meeting.date else ""
@@ -100,7 +109,9 @@ def _source(quote: Quote, language: str | None) -> Iterator[str]:
     yield from filter(None, [wording.folded(meeting.place or "").strip().rstrip(".")])
     yield wording.day(meeting.date, meeting.date_basis, language)
     yield from _reached(quote, language)
-    yield from filter(None, [wording.folded(meeting.publisher or "").strip().rstrip("."), _address(quote)])
+    yield from filter(
+        None, [wording.folded(meeting.publisher or "").strip().rstrip("."), _address(quote)]
+    )
     yield speaking(language).line_id(quote.id)
 
 
@@ -125,5 +136,9 @@ def _name(quote: Quote) -> str:
     return f"{family}{year}-{quote.turn.number}-{quote.span.start}"
 
 
-FORMS: Mapping[Form, Callable[[Quote, str | None], str]] = {"plain": plain, "markdown": markdown, "bibtex": bibtex}
+FORMS: Mapping[Form, Callable[[Quote, str | None], str]] = {
+    "plain": plain,
+    "markdown": markdown,
+    "bibtex": bibtex,
+}
 """Each form by its name."""

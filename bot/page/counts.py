@@ -1,7 +1,8 @@
-"""Counts as people read them: a bar of block characters with its number and its name, and the same in plain words.
+"""Counts as people read them: a bar of block characters with its number and its name, and the same
+in plain words.
 
-The bar leads and the number stands behind it, so that columns line up in any letter; where it is read aloud, in the
-plain words, there is none. Nothing is told by colour. Pure.
+The bar leads and the number stands behind it, so that columns line up in any letter; where it is
+read aloud, in the plain words, there is none. Nothing is told by colour. Pure.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ FULL, EMPTY = "█", "░"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One line of a graph: what was counted, as a name and as words ("12 passages"), and how much of the most."""
+    """One line of a graph: what was counted, as a name and as words ("12 passages"), and how much
+    of the most."""
 
     name: str
     number: int
@@ -63,14 +65,21 @@ def graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
     if not trend.passages:
         return ()
     say = speaking(language)
-    over_time = _graph(say.counted_by[trend.every], trend.over_time, trend.every, language, say.axes[trend.every])
+    over_time = _graph(
+        say.counted_by[trend.every], trend.over_time, trend.every, language, say.axes[trend.every]
+    )
     by_speaker = _graph(say.by_speaker, trend.speakers, "meeting", language, say.axis_speaker)
     return over_time, by_speaker
 
 
-def _graph(heading: str, bars: Sequence[Bar], every: Every, language: str | None, axis: str) -> Graph:
+def _graph(
+    heading: str, bars: Sequence[Bar], every: Every, language: str | None, axis: str
+) -> Graph:
     say, most = speaking(language), max((bar.passages for bar in bars), default=0)
-    lines = (Counted(named(bar, every, language), bar.passages, say.passages(bar.passages), most) for bar in bars)
+    lines = (
+        Counted(named(bar, every, language), bar.passages, say.passages(bar.passages), most)
+        for bar in bars
+    )
     return Graph(heading, tuple(lines), axis)
 
 
@@ -88,7 +97,7 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
     return f"{bar.day.year}" if every == "year" else say.month(bar.day)
 
 
-# Meetings -------------------------------------------------------------------------------------------------------------
+# Meetings -----------------------------------------------------------------------------------------
 
 
 def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
@@ -101,7 +110,9 @@ def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
         Counted(
             f"{one.name}, {one.role}" if one.role else one.name,
             one.words,
-            say.spoke_so_much(100 * one.words / whole, say.so_many_words(one.words), units(one.turns)),
+            say.spoke_so_much(
+                100 * one.words / whole, say.so_many_words(one.words), units(one.turns)
+            ),
             whole,
         )
         for one in ranked

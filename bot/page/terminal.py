@@ -1,7 +1,8 @@
 """An answer as lines for a terminal, and as the JSON record of the command line's contract; pure.
 
-`lines` yields rows of styled parts. `text` makes a row plain (a pipe, NO_COLOR, a file), `painted` makes it rich's.
-Nothing of rich is imported before something is painted: `ask` into a pipe must start fast.
+`lines` yields rows of styled parts. `text` makes a row plain (a pipe, NO_COLOR, a file), `painted`
+makes it rich's. Nothing of rich is imported before something is painted: `ask` into a pipe must
+start fast.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Row:
     indent: int = 0
 
 
-# For people -----------------------------------------------------------------------------------------------------------
+# For people ---------------------------------------------------------------------------------------
 
 
 def lines(answer: Answer) -> Iterator[Row]:
@@ -45,7 +46,8 @@ def lines(answer: Answer) -> Iterator[Row]:
     yield from _counted(answer)
     if answer.intent == "help":
         yield from (
-            _row(line, indent=2) for line in wording.help_lines(COMMANDS, SHELL, language=answer.question.language)
+            _row(line, indent=2)
+            for line in wording.help_lines(COMMANDS, SHELL, language=answer.question.language)
         )
     if wording.decides(answer) and verdicts.differs(verdicts.shown(answer)):
         yield from (Row(), _diff(answer))
@@ -92,7 +94,9 @@ def _counted(answer: Answer) -> Iterator[Row]:
     say = speaking(answer.question.language)
     for one in counts.graphs(answer.trend, answer.question.language):
         yield from (Row(), _row(one.heading, "bold"))
-        yield from (_row(f"{line.bar} {line.number:>5}  {line.name}", indent=2) for line in one.lines)
+        yield from (
+            _row(f"{line.bar} {line.number:>5}  {line.name}", indent=2) for line in one.lines
+        )
     yield from (Row(), _row(say.how_counted, "dim"))
     if answer.quotes:
         yield from (Row(), _row(say.first_said, "bold"))
@@ -109,15 +113,22 @@ def painted(row: Row) -> Padding:
     from rich.padding import Padding
     from rich.text import Text
 
-    return Padding(Text.assemble(*((_tame(part), style) for part, style in row.parts)), (0, 0, 0, row.indent))
+    return Padding(
+        Text.assemble(*((_tame(part), style) for part, style in row.parts)), (0, 0, 0, row.indent)
+    )
 
 
 def _quote(quote: Quote, language: str | None) -> Iterator[Row]:
     say = speaking(language)
     opening, closing = wording.marks(quote)
-    words: list[tuple[str, Style]] = [(piece, "bold" if hit else "") for piece, hit in wording.pieces(quote)]
+    words: list[tuple[str, Style]] = [
+        (piece, "bold" if hit else "") for piece, hit in wording.pieces(quote)
+    ]
     yield Row(((opening, ""), *words, (closing, "")), indent=2)
-    who, reached = wording.attribution(quote, language), wording.how(quote.kind, quote.interpreted, language)
+    who, reached = (
+        wording.attribution(quote, language),
+        wording.how(quote.kind, quote.interpreted, language),
+    )
     yield _row(f"{who} · {reached}", indent=2)
     yield _row(wording.context(quote.meeting, language), indent=2)
     yield from (_neighbour(say.neighbour_before, line) for line in quote.before)
@@ -131,8 +142,13 @@ def _quote(quote: Quote, language: str | None) -> Iterator[Row]:
 def _diff(answer: Answer) -> Row:
     """The claim against the record; the signs tell what the styles tell."""
     style: dict[str, Style] = {"=": "", "-": "strike", "+": "bold"}
-    runs = [((" ", style["="]), (text, style[edit.mark])) for text, edit in verdicts.signed(verdicts.shown(answer))]
-    return Row(((verdicts.compared(answer.question.language), "dim"), *chain.from_iterable(runs)), indent=2)
+    runs = [
+        ((" ", style["="]), (text, style[edit.mark]))
+        for text, edit in verdicts.signed(verdicts.shown(answer))
+    ]
+    return Row(
+        ((verdicts.compared(answer.question.language), "dim"), *chain.from_iterable(runs)), indent=2
+    )
 
 
 def _neighbour(where: str, line: Line) -> Row:
@@ -146,7 +162,9 @@ def _row(said: str, style: Style = "", *, indent: int = 0) -> Row:
 
 def _tame(said: str) -> str:
     """Control characters of a source made visible, so that no transcript can drive the terminal."""
-    return "".join("\N{REPLACEMENT CHARACTER}" if ord(c) < 32 or 127 <= ord(c) < 160 else c for c in said)
+    return "".join(
+        "\N{REPLACEMENT CHARACTER}" if ord(c) < 32 or 127 <= ord(c) < 160 else c for c in said
+    )
 
 
 def meetings_table(cards: Sequence[MeetingCard], language: str | None = None) -> Table:
@@ -164,7 +182,7 @@ def meetings_table(cards: Sequence[MeetingCard], language: str | None = None) ->
     return table
 
 
-# For programs ---------------------------------------------------------------------------------------------------------
+# For programs -------------------------------------------------------------------------------------
 
 
 def record(answer: Answer, took_ms: float) -> dict[str, Any]:
@@ -202,7 +220,10 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
 
 def _trend(trend: Trend) -> dict[str, Any]:
     """The counts of a trend; `what` says of a bar without a name whose it is."""
-    over_time = [{"name": one.name, "from": _iso(one.day), "passages": one.passages} for one in trend.over_time]
+    over_time = [
+        {"name": one.name, "from": _iso(one.day), "passages": one.passages}
+        for one in trend.over_time
+    ]
     return {
         "words": list(trend.words),
         "passages": trend.passages,

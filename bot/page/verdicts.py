@@ -22,16 +22,18 @@ _IN_HEADLINE: dict[Verdict, ReasonKind] = {
 }
 
 
-# The verdict ----------------------------------------------------------------------------------------------------------
+# The verdict --------------------------------------------------------------------------------------
 
 
 def name(verdict: Verdict, language: str | None = None) -> str:
-    """The verdict as a word and, after it, a plain shape: to be told without its colour, and to be read aloud."""
+    """The verdict as a word and, after it, a plain shape: to be told without its colour, and to be
+    read aloud."""
     return speaking(language).verdicts[verdict]
 
 
 def told(answer: Answer, verdict: Verdict, searched: str) -> str:
-    """One sentence that says what came of the claim, and names the people; `searched` is what was, in words."""
+    """One sentence that says what came of the claim, and names the people; `searched` is what was,
+    in words."""
     say = speaking(answer.question.language)
     first = answer.quotes[0] if answer.quotes else None
     reason = _reason(answer, _IN_HEADLINE.get(verdict))
@@ -54,7 +56,11 @@ def lead(answer: Answer) -> str | None:
 
 def also(answer: Answer) -> str | None:
     """What stands above the quotes after the one that decides."""
-    others = answer.verdict not in (None, "not-found") and answer.question.page == 0 and len(answer.quotes) > 1
+    others = (
+        answer.verdict not in (None, "not-found")
+        and answer.question.page == 0
+        and len(answer.quotes) > 1
+    )
     return speaking(answer.question.language).also if others else None
 
 
@@ -76,24 +82,39 @@ def reason(reason: Reason, language: str | None = None) -> str:
     if reason.kind == "splice":
         recorded = say.apart.get(recorded, "")
     forms = say.reasons[reason.kind]
-    form = forms.both if claimed and recorded else forms.claimed if claimed else forms.recorded if recorded else ""
+    form = (
+        forms.both
+        if claimed and recorded
+        else forms.claimed
+        if claimed
+        else forms.recorded
+        if recorded
+        else ""
+    )
     return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
 
 
 def _brief(text: str) -> str:
-    """Words to be named in a sentence: many of them are cut in the middle, where a claim seldom turns."""
+    """Words to be named in a sentence: many of them are cut in the middle, where a claim seldom
+    turns."""
     return _cut(text.strip().strip(",;:").split(), _ENOUGH, _ENOUGH)
 
 
 def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
-    """What of the quote or the reasons asks for another sentence than the verdict's usual one, the nearest first."""
+    """What of the quote or the reasons asks for another sentence than the verdict's usual one, the
+    nearest first."""
     about = _reason(answer, "about")
     nearly = differs(answer.diff)
     if verdict == "wrong-context":
         yield from ["nearly about"] if about.claimed and about.recorded and nearly else []
         yield from ["about"] if about.claimed and about.recorded else []
         yield from ["cut"] if any(one.kind == "cut" for one in answer.reasons) else []
-    by_kind = {"posted": "written", "narration": "account", "reported": "paraphrased", "interpreted": "interpreted"}
+    by_kind = {
+        "posted": "written",
+        "narration": "account",
+        "reported": "paraphrased",
+        "interpreted": "interpreted",
+    }
     case = by_kind.get(first.kind, "") if first else ""
     yield from [f"nearly {case}"] if nearly else []
     yield case
@@ -110,7 +131,7 @@ def _who(quote: Quote | None, recorded: str, say: Words) -> str:
     return (quote.speaker if quote else None) or recorded or say.nameless
 
 
-# How it differs -------------------------------------------------------------------------------------------------------
+# How it differs -----------------------------------------------------------------------------------
 
 _WHOLE = 80  # words of a diff that is shown as it is
 _AROUND = 12  # words kept on each side of a change, of a longer one
@@ -136,7 +157,8 @@ def legend(language: str | None = None) -> str:
 
 
 def shown(answer: Answer) -> tuple[Edit, ...]:
-    """The claim against the record; with what was cut off, where nothing else differs and that turns the sense."""
+    """The claim against the record; with what was cut off, where nothing else differs and that
+    turns the sense."""
     cut = " ".join(_reason(answer, "cut").recorded.split())
     if answer.verdict != "wrong-context" or not cut or differs(answer.diff) or not answer.quotes:
         return answer.diff
@@ -155,7 +177,8 @@ def _begins(quote: Quote) -> int:
 
 
 def shortened(diff: tuple[Edit, ...], around: int | None = None) -> tuple[Edit, ...]:
-    """The diff, white space folded, cut down to `around` words beside each change (None: if it is long); or nothing."""
+    """The diff, white space folded, cut down to `around` words beside each change (None: if it is
+    long); or nothing."""
     if not differs(diff):
         return ()
     if around is None:
@@ -163,7 +186,11 @@ def shortened(diff: tuple[Edit, ...], around: int | None = None) -> tuple[Edit, 
     kept = []
     for place, edit in enumerate(diff[:_MOST]):
         before, after = (around if place else 0), (around if place < len(diff) - 1 else 0)
-        text = _cut(edit.text.split(), before, after) if edit.mark == "=" else _cut(edit.text.split(), _CHANGE, 0)
+        text = (
+            _cut(edit.text.split(), before, after)
+            if edit.mark == "="
+            else _cut(edit.text.split(), _CHANGE, 0)
+        )
         kept += [Edit(edit.mark, text)] if text else []
     return (*kept, *([Edit("=", CUT)] if len(diff) > _MOST else ()))
 
@@ -176,7 +203,8 @@ def _cut(words: list[str], first: int, last: int) -> str:
 
 
 def marked(diff: tuple[Edit, ...], language: str | None = None) -> str:
-    """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left out+}; or nothing."""
+    """The shortened diff in signs that survive without colour: [-claimed, not said-] {+said, left
+    out+}; or nothing."""
     told = " ".join(text for text, _ in signed(diff))
     return f"{compared(language)} {told}" if told else ""
 

@@ -1,7 +1,8 @@
 """The sentences people read, as pure functions; the terminal and Slack share them.
 
-A quotation mark is a promise: it stands only around words that were spoken or written by the person named.
-The report's paraphrase and the document's own account never get one. What the asker typed stands in ‘single’ marks.
+A quotation mark is a promise: it stands only around words that were spoken or written by the person
+named. The report's paraphrase and the document's own account never get one. What the asker typed
+stands in ‘single’ marks.
 """
 
 from __future__ import annotations
@@ -40,16 +41,18 @@ _YEAR = re.compile(r"(\d{4})-01-01 to \1-12-31")
 _YEARLY = re.compile(r"any (?:(\d{1,2}) )?([A-Z][a-z]+)(?:, (.+))?")
 
 
-# One quote ------------------------------------------------------------------------------------------------------------
+# One quote ----------------------------------------------------------------------------------------
 
 
 def folded(text: str) -> str:
-    """White space runs (no-break spaces too) as one space: the only change ever made to source text that is shown."""
+    """White space runs (no-break spaces too) as one space: the only change ever made to source text
+    that is shown."""
     return _SPACE.sub(" ", text)
 
 
 def pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
-    """The quote's text cut where it matches and where it does not, each piece folded: (text, whether it matched)."""
+    """The quote's text cut where it matches and where it does not, each piece folded: (text,
+    whether it matched)."""
     here = 0
     for start, end in quote.matched:
         if here < start:
@@ -62,7 +65,8 @@ def pieces(quote: Quote) -> Iterator[tuple[str, bool]]:
 
 
 def marks(quote: Quote) -> tuple[str, str]:
-    """What opens and closes the quote: curly marks around someone's own words, nothing around anyone else's."""
+    """What opens and closes the quote: curly marks around someone's own words, nothing around
+    anyone else's."""
     return ("", "") if quote.kind in ("reported", "narration") else ("“", "”")
 
 
@@ -70,14 +74,19 @@ def attribution(quote: Quote, language: str | None = None) -> str:
     """Who, and in what office that day."""
     say = speaking(language)
     if quote.kind == "narration":
-        return say.account_of_report if quote.meeting.kind == "press-report" else say.account_of_transcript
+        return (
+            say.account_of_report
+            if quote.meeting.kind == "press-report"
+            else say.account_of_transcript
+        )
     if quote.speaker is None:
         return say.as_printed(folded(quote.label)) if quote.label else say.speaker_unclear
     return _titled(quote.speaker, quote.role)
 
 
 def how(kind: Kind, interpreted: bool | None, language: str | None = None) -> str:
-    """How the words reached us. An interpreter is mentioned when there was one, and when nobody knows of speech."""
+    """How the words reached us. An interpreter is mentioned when there was one, and when nobody
+    knows of speech."""
     say = speaking(language)
     if interpreted and kind in ("quoted", "posted"):
         return say.through_interpreter(say.how[kind])
@@ -96,7 +105,7 @@ def context(meeting: Meeting, language: str | None = None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-# The answer as a whole ------------------------------------------------------------------------------------------------
+# The answer as a whole ----------------------------------------------------------------------------
 
 
 def searched(what: Searched, language: str | None = None) -> str:
@@ -125,31 +134,44 @@ def headline(answer: Answer) -> str:
 
 
 def opening(answer: Answer) -> tuple[str, ...]:
-    """The headline and the notes to know before reading; a headline that leads to quotes stands right above them.
+    """The headline and the notes to know before reading; a headline that leads to quotes stands
+    right above them.
 
     A verdict comes before anything else.
     """
     notes = notes_before(answer)
     if answer.verdict and decides(answer):
-        return f"{verdicts.name(answer.verdict, answer.question.language)} · {headline(answer)}", *notes
+        return (
+            f"{verdicts.name(answer.verdict, answer.question.language)} · {headline(answer)}",
+            *notes,
+        )
     return (*notes, headline(answer)) if answer.quotes else (headline(answer), *notes)
 
 
 def decides(answer: Answer) -> bool:
-    """Whether a verdict stands here: a claim was checked, and this is the page with the line that decides it."""
+    """Whether a verdict stands here: a claim was checked, and this is the page with the line that
+    decides it."""
     return answer.verdict is not None and answer.question.page == 0
 
 
 def understood(answer: Answer) -> str | None:
     """What the question was taken to mean beyond its plain words; None when it was nothing more."""
     taken, say = answer.understood, speaking(answer.question.language)
-    who = taken.speaker and (f"{taken.speaker} ({taken.office})" if taken.office else taken.speaker) or taken.office
+    who = (
+        taken.speaker
+        and (f"{taken.speaker} ({taken.office})" if taken.office else taken.speaker)
+        or taken.office
+    )
     titles = {quote.meeting.id: quote.meeting.title for quote in answer.quotes}
     where = taken.meeting and say.within(titles.get(taken.meeting, taken.meeting))
     by = say.claimed_of if answer.verdict else say.words_by
     if decides(answer) and not taken.office and taken.speaker and taken.speaker in headline(answer):
         who = None  # the verdict's sentence has said it
-    asked = [by(who) if who else None, where, taken.dates and dates(taken.dates, answer.question.language)]
+    asked = [
+        by(who) if who else None,
+        where,
+        taken.dates and dates(taken.dates, answer.question.language),
+    ]
     read = [say.read_as(typed, known) for typed, known in taken.corrected.items()]
     parts = [", ".join(part for part in asked if part), "; ".join(read)]
     meaning = "; ".join(part for part in parts if part)
@@ -157,7 +179,8 @@ def understood(answer: Answer) -> str | None:
 
 
 def dates(told: str, language: str | None = None) -> str:
-    """The days that were understood, which the contract writes as "until 2021-12-31", as people write days."""
+    """The days that were understood, which the contract writes as "until 2021-12-31", as people
+    write days."""
     say = speaking(language)
     if told == "no day":
         return say.no_day()
@@ -165,7 +188,9 @@ def dates(told: str, language: str | None = None) -> str:
         return (say.since if bound[1] == "from" else say.until)(_written(bound[2], say))
     if stretch := _STRETCH.fullmatch(told):
         whole = _YEAR.fullmatch(told)
-        return whole[1] if whole else say.between(_written(stretch[1], say), _written(stretch[2], say))
+        return (
+            whole[1] if whole else say.between(_written(stretch[1], say), _written(stretch[2], say))
+        )
     if (yearly := _YEARLY.fullmatch(told)) and yearly[2] in Words.months:
         days = say.yearly(int(yearly[1]) if yearly[1] else None, Words.months.index(yearly[2]) + 1)
         return f"{days}, {dates(yearly[3], language)}" if yearly[3] else days
@@ -183,7 +208,9 @@ def note(note: Note, language: str | None = None) -> str:
 
 def notes_before(answer: Answer) -> tuple[str, ...]:
     """The notes that say how to read the quotes, or stand in their place."""
-    return tuple(note(one, answer.question.language) for one in answer.notes if one.kind not in _AFTER)
+    return tuple(
+        note(one, answer.question.language) for one in answer.notes if one.kind not in _AFTER
+    )
 
 
 def notes_after(answer: Answer) -> tuple[str, ...]:
@@ -207,9 +234,14 @@ def fact_here(fact: Fact, language: str | None = None) -> str:
 
 
 def advice(answer: Answer, commands: Commands = COMMANDS) -> str | None:
-    """What else to ask where nothing was found; None where something was, or where nothing could be."""
+    """What else to ask where nothing was found; None where something was, or where nothing could
+    be."""
     something = answer.outcome != "none" or answer.quotes or answer.facts or answer.meetings
-    nowhere = answer.intent == "help" or answer.searched.meetings == 0 or (answer.trend and not answer.trend.words)
+    nowhere = (
+        answer.intent == "help"
+        or answer.searched.meetings == 0
+        or (answer.trend and not answer.trend.words)
+    )
     if something or nowhere:
         return None
     say = speaking(answer.question.language)
@@ -217,7 +249,8 @@ def advice(answer: Answer, commands: Commands = COMMANDS) -> str | None:
 
 
 def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
-    """The whole answer as plain words, for notifications and screen readers; nothing marked up inside a quote."""
+    """The whole answer as plain words, for notifications and screen readers; nothing marked up
+    inside a quote."""
     language = answer.question.language
     diff = verdicts.marked(verdicts.shown(answer), language) if decides(answer) else ""
     lines: list[str | None] = [*opening(answer), diff, understood(answer), verdicts.lead(answer)]
@@ -225,7 +258,10 @@ def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
     lines += counted(answer)
     lines += [_spoken_line(quote, language) for quote in answer.quotes[:1]]
     lines += reasons(answer)
-    lines += [verdicts.also(answer), *(_spoken_line(quote, language) for quote in answer.quotes[1:])]
+    lines += [
+        verdicts.also(answer),
+        *(_spoken_line(quote, language) for quote in answer.quotes[1:]),
+    ]
     lines += [*(fact(one, language) for one in answer.facts), *notes_after(answer)]
     lines += [*_meeting_lines(answer.meetings, language), advice(answer, commands)]
     return "\n".join(line for line in lines if line)
@@ -237,7 +273,9 @@ def counted(answer: Answer) -> tuple[str, ...]:
         return ()
     language = answer.question.language
     drawn = counts.graphs(answer.trend, language)
-    told = [part for one in drawn for part in (f"{one.heading}:", *(line.spoken for line in one.lines))]
+    told = [
+        part for one in drawn for part in (f"{one.heading}:", *(line.spoken for line in one.lines))
+    ]
     return (*told, *((speaking(language).first_said,) if answer.quotes else ()))
 
 
@@ -246,20 +284,25 @@ def reasons(answer: Answer) -> tuple[str, ...]:
     return verdicts.reasons(answer) if decides(answer) else ()
 
 
-def help_lines(commands: Commands = COMMANDS, shell: str = "", *, language: str | None = None) -> tuple[str, ...]:
-    """What can be asked, by example; `commands` are the names for finding a quote, listing meetings, checking a claim.
+def help_lines(
+    commands: Commands = COMMANDS, shell: str = "", *, language: str | None = None
+) -> tuple[str, ...]:
+    """What can be asked, by example; `commands` are the names for finding a quote, listing
+    meetings, checking a claim.
 
-    `shell` is what else stands around a phrase in quotation marks there: a shell takes one pair for itself.
+    `shell` is what else stands around a phrase in quotation marks there: a shell takes one pair for
+    itself.
     """
     say = speaking(language)
     return say.help(*commands, phrase=f"{shell}{say.phrase}{shell}")
 
 
-# Meetings -------------------------------------------------------------------------------------------------------------
+# Meetings -----------------------------------------------------------------------------------------
 
 
 def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str, str], ...]:
-    """A meeting's context as (label, value) rows; what is not known is left out, but for the date."""
+    """A meeting's context as (label, value) rows; what is not known is left out, but for the
+    date."""
     meeting, say = card.meeting, speaking(language)
     evidence = f". {say.evidence(meeting.date_note)}" if meeting.date_note else ""
     report = meeting.kind == "press-report"
@@ -293,8 +336,12 @@ def attendance(card: MeetingCard, language: str | None = None) -> str:
     say = speaking(language)
     if card.asked:
         units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
-        return "; ".join(say.there[one.how].format(who=one.name, turns=units(one.turns)) for one in card.asked)
-    return ", ".join(filter(None, (say.so_many_spoke(len(card.spoke)), say.so_many_present(len(card.silent)))))
+        return "; ".join(
+            say.there[one.how].format(who=one.name, turns=units(one.turns)) for one in card.asked
+        )
+    return ", ".join(
+        filter(None, (say.so_many_spoke(len(card.spoke)), say.so_many_present(len(card.silent))))
+    )
 
 
 def count(number: int, thing: str) -> str:
@@ -302,7 +349,7 @@ def count(number: int, thing: str) -> str:
     return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
 
 
-# Small words ----------------------------------------------------------------------------------------------------------
+# Small words --------------------------------------------------------------------------------------
 
 
 def _find_headline(answer: Answer) -> str:
@@ -318,7 +365,9 @@ def _meetings_headline(answer: Answer) -> str:
     say = speaking(answer.question.language)
     if answer.outcome == "found":
         return say.meetings_found(answer.listed or len(answer.meetings))
-    return (say.no_such_meeting_but if answer.outcome == "close" else say.no_such_meeting)(_searched(answer))
+    return (say.no_such_meeting_but if answer.outcome == "close" else say.no_such_meeting)(
+        _searched(answer)
+    )
 
 
 def _searched(answer: Answer) -> str:
@@ -341,7 +390,10 @@ def _attendee(one: Attendee) -> str:
 
 
 def _told(fact: Fact, say: Words) -> str:
-    return f"{say.facts[fact.kind]}: {_readable(fact, say)}{say.basis[fact.basis] if fact.basis else ''}"
+    return (
+        f"{say.facts[fact.kind]}:"
+        f" {_readable(fact, say)}{say.basis[fact.basis] if fact.basis else ''}"
+    )
 
 
 def _evidence(fact: Fact, say: Words) -> str:

@@ -1,11 +1,14 @@
-"""Who, in a question, is asked to have said it: somebody known, a printed label, a stranger, or nobody.
+"""Who, in a question, is asked to have said it: somebody known, a printed label, a stranger, or
+nobody.
 
 A name counts as the speaker only where the sentence makes that person the one who says it:
 
-    what did X say · X: … · X said … · X's line about … · said by X · according to X · X on migration · … — X
+    what did X say · X: … · X said … · X's line about … · said by X · according to X · X on
+    migration · … — X
     we talk daily, X · who thanked X                            here X is one of the words
     what did the moderator ask                                  a label, as printed
-    what did Sergei Fictional say                               a stranger: nobody of that name is on record
+    what did Sergei Fictional say                               a stranger: nobody of that name is
+                                                                on record
 """
 
 from __future__ import annotations
@@ -25,8 +28,8 @@ from bot.text import Word, is_light, is_negation, is_number, number_words, words
 class Asked(NamedTuple):
     """The speaker asked for; `spans` are the parts of the text that only say so.
 
-    `label` is what the record prints for one whom the register does not know, `alike` the other labels that the words
-    fit as well: "the professor" may be Professor A or Professor B.
+    `label` is what the record prints for one whom the register does not know, `alike` the other
+    labels that the words fit as well: "the professor" may be Professor A or Professor B.
     """
 
     mention: Mention | None = None
@@ -39,33 +42,36 @@ class Asked(NamedTuple):
 
 SAYING = frozenset(
     """
-    say says said saying tell tells told mention mentions mentioned talk talks talked talking speak speaks spoke
-    speaking describe describes described call calls called thank thanks thanked ask asks asked announce announces
-    announced claim claims claimed argue argues argued state states stated explain explains explained express
-    expresses expressed promise promises promised praise praises praised congratulate congratulates congratulated warn
-    warns warned suggest suggests suggested stress stresses stressed emphasize emphasizes emphasized emphasise
-    emphasised note notes noted insist insists insisted think thinks thought believe believes believed comment
-    comments commented remark remarks remarked respond responds responded reply replies replied answer answers
-    answered declare declares declared admit admits admitted acknowledge acknowledges acknowledged highlight
-    highlights highlighted recall recalls recalled report reports reported propose proposes proposed tweet tweets
-    tweeted post posts posted write writes wrote quote quotes quoted joke jokes joked refer refers referred pledge
-    pledges pledged vow vows vowed urge urges urged assure assures assured add adds added conclude concludes concluded
-    predict predicts predicted estimate estimates estimated cite cites cited deny denies denied welcome welcomes
-    welcomed point points pointed offer offers offered define defines defined list lists listed compare compares
-    compared word worded phrase phrased put
+    say says said saying tell tells told mention mentions mentioned talk talks talked talking speak
+    speaks spoke speaking describe describes described call calls called thank thanks thanked ask
+    asks asked announce announces announced claim claims claimed argue argues argued state states
+    stated explain explains explained express expresses expressed promise promises promised praise
+    praises praised congratulate congratulates congratulated warn warns warned suggest suggests
+    suggested stress stresses stressed emphasize emphasizes emphasized emphasise emphasised note
+    notes noted insist insists insisted think thinks thought believe believes believed comment
+    comments commented remark remarks remarked respond responds responded reply replies replied
+    answer answers answered declare declares declared admit admits admitted acknowledge acknowledges
+    acknowledged highlight highlights highlighted recall recalls recalled report reports reported
+    propose proposes proposed tweet tweets tweeted post posts posted write writes wrote quote quotes
+    quoted joke jokes joked refer refers referred pledge pledges pledged vow vows vowed urge urges
+    urged assure assures assured add adds added conclude concludes concluded predict predicts
+    predicted estimate estimates estimated cite cites cited deny denies denied welcome welcomes
+    welcomed point points pointed offer offers offered define defines defined list lists listed
+    compare compares compared word worded phrase phrased put
     """.split()
 )
 _ADVERBS = frozenset(
-    "just also really ever actually once then even always exactly first later already specifically".split()
+    "just also really ever actually once then even always exactly first later already "
+    "specifically".split()
 )
 _AUXILIARIES = frozenset("did does do has have had was is would could can".split())
 _QUOTED = frozenset("quoted cited reported".split())
 _OBJECT = frozenset("to with for of at about on regarding against".split())
 """Words after which a name is not the one who does what the next verb tells."""
 _QUOTE_NOUNS = frozenset(
-    "quote quotes line lines words remark remarks comment comments statement statements joke jokes part bit "
-    "speech tweet tweets post posts view views opinion position stance answer reply message quip point "
-    "wording phrase address".split()
+    "quote quotes line lines words remark remarks comment comments statement statements joke jokes"
+    " part bit speech tweet tweets post posts view views opinion position stance answer reply"
+    " message quip point wording phrase address".split()
 )
 _TOPIC = frozenset("on about re regarding concerning".split())
 _INVERTED = frozenset("said says asked added tweeted wrote noted replied".split())
@@ -73,9 +79,10 @@ _OCCASION = frozenset("in on at about during to when after before yesterday toda
 _SIGNED = re.compile(r"(?:(?:^|\s)[-~]+|[–—])\s*$")
 _LONGEST_TITLE = 16
 _ANYBODY = frozenset(
-    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that this "
-    "there them him her both officials nobody any all some others else two speakers leaders ministers sides "
-    "countries delegations group team meeting committee participants members panel board attendees".split()
+    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that"
+    " this there them him her both officials nobody any all some others else two speakers leaders"
+    " ministers sides countries delegations group team meeting committee participants members panel"
+    " board attendees".split()
 )
 _NOISE = frozenset("the a an our then former mr mrs ms".split())
 _QUESTION_LEADS = frozenset(
@@ -84,16 +91,27 @@ _QUESTION_LEADS = frozenset(
 
 
 def asked_speaker(
-    rest: str, tokens: Sequence[Word], mentions: Sequence[Mention], register: Register, labels: Sequence[str]
+    rest: str,
+    tokens: Sequence[Word],
+    mentions: Sequence[Mention],
+    register: Register,
+    labels: Sequence[str],
 ) -> Asked:
-    """The one asked to have said it, from a question's free text, its words and the names among them."""
+    """The one asked to have said it, from a question's free text, its words and the names among
+    them."""
     mentions = [m for m in mentions if not _is_deputy(tokens, m)]
-    saying = [m for m in mentions if _credited(tokens, m)] or [m for m in mentions if _says(rest, tokens, m)]
+    saying = [m for m in mentions if _credited(tokens, m)] or [
+        m for m in mentions if _says(rest, tokens, m)
+    ]
     saying = saying or _pair_on(rest, tokens, mentions)
     if saying:
         return _known(rest, tokens, saying[0], mentions, register)
     if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
-        return Asked(office._replace(span=Span(*topic.span(1))), typed=topic[1], spans=(Span(*topic.span(1)),))
+        return Asked(
+            office._replace(span=Span(*topic.span(1))),
+            typed=topic[1],
+            spans=(Span(*topic.span(1)),),
+        )
     for slot in _slots(rest, tokens, labels):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
@@ -109,11 +127,20 @@ def asked_speaker(
 def _is_deputy(tokens: Sequence[Word], mention: Mention) -> bool:
     """Whether an office is another one by the word before it: the deputy harbour secretary."""
     at = _number(tokens, mention.span.start)
-    return at > 0 and is_deputy(tokens[at - 1].text) and all(holder.role for holder in mention.holders)
+    return (
+        at > 0 and is_deputy(tokens[at - 1].text) and all(holder.role for holder in mention.holders)
+    )
 
 
-def _known(rest: str, tokens: Sequence[Word], first: Mention, mentions: Sequence[Mention], register: Register) -> Asked:
-    """A speaker of the register with the titles before the name, and those named together with them."""
+def _known(
+    rest: str,
+    tokens: Sequence[Word],
+    first: Mention,
+    mentions: Sequence[Mention],
+    register: Register,
+) -> Asked:
+    """A speaker of the register with the titles before the name, and those named together with
+    them."""
     titled = _titled(rest, tokens, first, register)
     together = _together(rest, first, mentions)
     holders = (*titled.holders, *(holder for m in together for holder in m.holders))
@@ -124,9 +151,12 @@ def _known(rest: str, tokens: Sequence[Word], first: Mention, mentions: Sequence
 
 
 def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:
-    """The mention with the titles before it ("president lopez"), which may choose another bearer of the name."""
+    """The mention with the titles before it ("president lopez"), which may choose another bearer of
+    the name."""
     first = at = _number(tokens, mention.span.start)
-    while first > 0 and (is_honorific(tokens[first - 1].text.rstrip(".")) or _is_initial(rest, tokens[first - 1])):
+    while first > 0 and (
+        is_honorific(tokens[first - 1].text.rstrip(".")) or _is_initial(rest, tokens[first - 1])
+    ):
         first -= 1
     if first == at:
         return mention
@@ -144,9 +174,13 @@ _AND = ("and", "&", "or", "and secretary", "and the")
 
 
 def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """The names that are one subject with the first: Blinken and Ebrard; Garland & Mayorkas; A, B and C."""
+    """The names that are one subject with the first: Blinken and Ebrard; Garland & Mayorkas; A, B
+    and C."""
     at = mentions.index(first)
-    others = [*mentions[at + 1 : at + _MOST_TOGETHER], *reversed(mentions[max(0, at - _MOST_TOGETHER) : at])]
+    others = [
+        *mentions[at + 1 : at + _MOST_TOGETHER],
+        *reversed(mentions[max(0, at - _MOST_TOGETHER) : at]),
+    ]
     group = [first]
     for glue in (_AND, ("",)):
         for other in others:  # nearest first; a comma joins only where an "and" does too
@@ -158,7 +192,11 @@ def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Me
 def _joined(rest: str, one: Mention, other: Mention, glue: Sequence[str]) -> bool:
     first, last = sorted((one.span, other.span))
     between = rest[first.end : min(last.start, first.end + _LONGEST_TITLE)]
-    return last.start - first.end < _LONGEST_TITLE and between.strip(" ,").lower() in glue and bool(between.strip())
+    return (
+        last.start - first.end < _LONGEST_TITLE
+        and between.strip(" ,").lower() in glue
+        and bool(between.strip())
+    )
 
 
 def _verb_after(tokens: Sequence[Word], span: Span) -> Iterator[Span]:
@@ -199,7 +237,9 @@ def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
     after = [word.text for word in tokens[at : at + 5]]
     if before[:1] == ["who"] and len(before) > 1 and _is_own(rest, mention):
         return False  # who criticised X's remarks
-    colon = len(before) <= 1 and rest[mention.span.end : mention.span.end + 20].lstrip(" ").startswith(":")
+    colon = len(before) <= 1 and rest[mention.span.end : mention.span.end + 20].lstrip(
+        " "
+    ).startswith(":")
     return (
         colon
         or _verb_next(before, after)
@@ -207,7 +247,11 @@ def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
         or _quoted_from(before)
         or _inverted(rest, lead, after)
         or (not before and _is_topic(after))
-        or (not after and _SIGNED.search(rest[max(0, mention.span.start - 20) : mention.span.start]) is not None)
+        or (
+            not after
+            and _SIGNED.search(rest[max(0, mention.span.start - 20) : mention.span.start])
+            is not None
+        )
     )
 
 
@@ -218,7 +262,12 @@ def _is_topic(after: Sequence[str]) -> bool:
 def _pair_on(rest: str, tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The second name of "X and Y on migration"."""
     first, second = mentions[:2] if len(mentions) > 1 else (None, None)
-    if first is None or second is None or _before(tokens, first) or not _joined(rest, first, second, _AND):
+    if (
+        first is None
+        or second is None
+        or _before(tokens, first)
+        or not _joined(rest, first, second, _AND)
+    ):
         return []
     after = _number(tokens, second.span.end)
     return [second] if _is_topic([word.text for word in tokens[after : after + 1]]) else []
@@ -229,7 +278,9 @@ def _verb_next(before: Sequence[str], after: Sequence[str]) -> bool:
     skipped = next((n for n, word in enumerate(after) if not _is_between(word)), len(after))
     if skipped == len(after) or after[skipped] not in SAYING:
         return False
-    if not {"was", "is"}.isdisjoint((*before[-1:], *after[:skipped])) and _is_passive(after[skipped]):
+    if not {"was", "is"}.isdisjoint((*before[-1:], *after[:skipped])) and _is_passive(
+        after[skipped]
+    ):
         return False
     return not before or not _AUXILIARIES.isdisjoint(before[-3:]) or before[-1] not in _OBJECT
 
@@ -240,7 +291,8 @@ def _is_between(word: str) -> bool:
 
 
 def _is_passive(verb: str) -> bool:
-    """Whether "was" before a verb makes it something done to X: was asked, was told; not was saying, was quoted."""
+    """Whether "was" before a verb makes it something done to X: was asked, was told; not was
+    saying, was quoted."""
     return (verb.endswith("ed") or verb in ("told", "thought", "put")) and verb not in _QUOTED
 
 
@@ -269,12 +321,19 @@ def _inverted(rest: str, before: Sequence[Word], after: Sequence[str]) -> bool:
     """ "…", said X; but not "who said X is …", nor "the pilot said X is …"."""
     if not before or before[-1].text not in _INVERTED:
         return False
-    if len(before) == 1 or rest[: before[-1].start].rstrip(" ")[-1:] in (",", '"', "”", "’", "–", "—"):
+    if len(before) == 1 or rest[: before[-1].start].rstrip(" ")[-1:] in (
+        ",",
+        '"',
+        "”",
+        "’",
+        "–",
+        "—",
+    ):
         return True
     return before[-2].text not in _ANYBODY and (not after or after[0] in _OCCASION)
 
 
-# Places for a speaker whom the register does not know -----------------------------------------------------------------
+# Places for a speaker whom the register does not know ---------------------------------------------
 
 _NAME = r"[\w.’'-]+"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}?"
@@ -285,15 +344,22 @@ _VERB = (
     + r")\b"
 )
 _DOING = (
-    re.compile(rf"\b(?:did|does|do|has|have|had|would)\s+((?:{_NAME}[ ]+){{1,6}}?)(?={_VERB})", re.IGNORECASE),
     re.compile(
-        rf"\b(?:was|is)\s+((?:{_NAME}[ ]+){{1,6}}?)(?=(?:saying|talking|speaking|{'|'.join(sorted(_QUOTED))})\b)",
+        rf"\b(?:did|does|do|has|have|had|would)\s+((?:{_NAME}[ ]+){{1,6}}?)(?={_VERB})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:was|is)\s+((?:{_NAME}["
+        rf" ]+){{1,6}}?)(?=(?:saying|talking|speaking|{'|'.join(sorted(_QUOTED))})\b)",
         re.IGNORECASE,
     ),
 )
 _SLOTS = (
     *_DOING,
-    re.compile(rf"\baccording to\s+({_NAMES})(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there)\b)", re.IGNORECASE),
+    re.compile(
+        rf"\baccording to\s+({_NAMES})(?=[,?.!]|$|\s(?:what|how|the|who|where|is|was|there)\b)",
+        re.IGNORECASE,
+    ),
     re.compile(rf"^\s*({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s*:\s"),
     re.compile(
         rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?)"
@@ -301,7 +367,8 @@ _SLOTS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"^\s*((?:the |a )?(?:{_NAME}\s+){{1,3}}?)(?=(?:said|says|mentioned|talked about|told|announced|claimed)\b)",
+        rf"^\s*((?:the |a )?(?:{_NAME}\s+){{1,3}}?)(?=(?:said|says|mentioned|talked"
+        r" about|told|announced|claimed)\b)",
         re.IGNORECASE,
     ),
 )
@@ -337,12 +404,14 @@ def _asks(tokens: Sequence[Word], lead: int) -> bool:
 
 
 _LABEL_NAMES = dict.fromkeys(
-    "reporter reporters journalist journalists questioner questioners press media".split(), "question"
+    "reporter reporters journalist journalists questioner questioners press media".split(),
+    "question",
 ) | {"host": "moderator"}
 
 
 def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
-    """The printed labels that words name: "the moderator", "a reporter" (QUESTION or Q), "Julie Morgan" (Hon., MP)."""
+    """The printed labels that words name: "the moderator", "a reporter" (QUESTION or Q), "Julie
+    Morgan" (Hon., MP)."""
     asked = _bare(typed)
     if not asked:
         return ()
@@ -355,7 +424,9 @@ def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
     if len(asked) == 1 and (len(asked[0]) == 1) != typed.strip().isupper():
         return ()  # did F think, but not: did a think
     named = [label for key, label in by_key.items() if _names(asked, key, str.__eq__)]
-    return tuple(sorted(named or (label for key, label in by_key.items() if _names(asked, key, is_like))))
+    return tuple(
+        sorted(named or (label for key, label in by_key.items() if _names(asked, key, is_like)))
+    )
 
 
 def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str], bool]) -> bool:
@@ -367,7 +438,9 @@ def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str]
 @lru_cache(maxsize=4)
 def _by_key(labels: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     """The labels by their words, without titles where no other label has the same."""
-    return {_bare(label): label for label in labels} | {tuple(w.text for w in words(label)): label for label in labels}
+    return {_bare(label): label for label in labels} | {
+        tuple(w.text for w in words(label)): label for label in labels
+    }
 
 
 def _bare(name: str) -> tuple[str, ...]:
@@ -375,7 +448,8 @@ def _bare(name: str) -> tuple[str, ...]:
 
 
 def _is_stranger(typed: str) -> bool:
-    """Whether words in a speaker's place look like somebody's name, and not like "the two sides"."""
+    """Whether words in a speaker's place look like somebody's name, and not like "the two
+    sides"."""
     found = words(typed)
     if not found or found[0].text in _ANYBODY:
         return False

@@ -1,7 +1,8 @@
-"""Dates as people name them in a question: "8 October 2021", "in May 2022", "ocotber", "2021", "before 2022".
+"""Dates as people name them in a question: "8 October 2021", "in May 2022", "ocotber", "2021",
+"before 2022".
 
-What is found is a `When`: a test on a meeting's date, with the words it came from. Relative dates (last week) are
-left alone, for their meaning would change from day to day.
+What is found is a `When`: a test on a meeting's date, with the words it came from. Relative dates
+(last week) are left alone, for their meaning would change from day to day.
 """
 
 from __future__ import annotations
@@ -22,8 +23,13 @@ from bot.text import Word
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT_MONTHS = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_ALSO_WORDS = frozenset({"may", "march", "mar", "august"})  # months only beside a number or after "in"
-_LEADS = frozenset("in on during from of since before after until by through at late early mid dated between".split())
+_ALSO_WORDS = frozenset(
+    {"may", "march", "mar", "august"}
+)  # months only beside a number or after "in"
+_LEADS = frozenset(
+    "in on during from of since before after until by through at late early mid dated "
+    "between".split()
+)
 _RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$")
 _ISO_IN_TEXT = re.compile(r"\b(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\b")
@@ -33,7 +39,8 @@ _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$")
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A stretch of days, both ends included and open where None; with a `month` (and `day`), only that of each year."""
+    """A stretch of days, both ends included and open where None; with a `month` (and `day`), only
+    that of each year."""
 
     first: date | None = None
     last: date | None = None
@@ -51,7 +58,11 @@ class When:
     def __str__(self) -> str:
         if self.month is not None:
             yearly = f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
-            return yearly if self.first is self.last is None else f"{yearly}, {When(self.first, self.last)}"
+            return (
+                yearly
+                if self.first is self.last is None
+                else f"{yearly}, {When(self.first, self.last)}"
+            )
         if self.first == self.last:
             return str(self.first or "any day")
         if self.first and self.last and self.first > self.last:
@@ -103,9 +114,17 @@ def both(one: When, other: When) -> When:
     """The days that fit two stretches."""
     firsts = [day for day in (one.first, other.first) if day]
     lasts = [day for day in (one.last, other.last) if day]
-    if any(None not in pair and pair[0] != pair[1] for pair in ((one.month, other.month), (one.day, other.day))):
+    if any(
+        None not in pair and pair[0] != pair[1]
+        for pair in ((one.month, other.month), (one.day, other.day))
+    ):
         return NEVER
-    return When(max(firsts, default=None), min(lasts, default=None), one.month or other.month, one.day or other.day)
+    return When(
+        max(firsts, default=None),
+        min(lasts, default=None),
+        one.month or other.month,
+        one.day or other.day,
+    )
 
 
 def parse(value: str, tokens: Sequence[Word]) -> When | None:
@@ -136,14 +155,19 @@ def _at(tokens: Sequence[Word], at: int, bare_year: bool) -> Dated | None:
     if (month := _month(tokens, at)) and (dated := _around_month(tokens, at, month)):
         return dated
     led = at > 0 and tokens[at - 1].text in _LEADS
-    if not _YEAR.match(tokens[at].text) or not (led or (bare_year and not (at and _month(tokens, at - 1)))):
+    if not _YEAR.match(tokens[at].text) or not (
+        led or (bare_year and not (at and _month(tokens, at - 1)))
+    ):
         return None
     when = stretch(int(tokens[at].text))
-    return Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
+    return (
+        Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
+    )
 
 
 def _to(tokens: Sequence[Word], found: Dated) -> Dated:
-    """From 2019 to 2021, between May 2019 and June 2020: both ends of a stretch, where there are two."""
+    """From 2019 to 2021, between May 2019 and June 2020: both ends of a stretch, where there are
+    two."""
     inside = [word.text for word in tokens if found.span.start <= word.start < found.span.end]
     following = [word for word in tokens if word.start >= found.span.end][:5]
     if not following or following[0].text not in _RANGES.get(inside[0], ()):
@@ -153,10 +177,14 @@ def _to(tokens: Sequence[Word], found: Dated) -> Dated:
     if end is None or end.when.first is None or end.when.last is None:
         return found
     month, day = found.when.month, found.when.day
-    begin = stretch(end.when.first.year, month, day) if month else found.when  # between May and July 2021
+    begin = (
+        stretch(end.when.first.year, month, day) if month else found.when
+    )  # between May and July 2021
     if begin is None or begin.first is None:
         return found
-    return Dated(When(begin.first, end.when.last), Span(found.span.start, end.span.end), found.year_only)
+    return Dated(
+        When(begin.first, end.when.last), Span(found.span.start, end.span.end), found.year_only
+    )
 
 
 def _month(tokens: Sequence[Word], at: int) -> int | None:
@@ -165,7 +193,11 @@ def _month(tokens: Sequence[Word], at: int) -> int | None:
         return _MONTHS.get(word) or _SHORT_MONTHS.get(word)
     if len(word) < 6:
         return None
-    near = [number for name, number in _MONTHS.items() if len(name) > 4 and OSA.distance(word, name) == 1]
+    near = [
+        number
+        for name, number in _MONTHS.items()
+        if len(name) > 4 and OSA.distance(word, name) == 1
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -182,7 +214,11 @@ def _around_month(tokens: Sequence[Word], at: int, month: int) -> Dated | None:
         last += 1
         year = int(tokens[last].text)
     led = first > 0 and tokens[first - 1].text in _LEADS | {"last"}
-    if day is None and year is None and not (led or (tokens[at].text not in _ALSO_WORDS and len(tokens) == 1)):
+    if (
+        day is None
+        and year is None
+        and not (led or (tokens[at].text not in _ALSO_WORDS and len(tokens) == 1))
+    ):
         return None
     when = stretch(year, month, day) if year else When(month=month, day=day)
     return Dated(_led(tokens, first, when), _with_lead(tokens, first, last)) if when else None

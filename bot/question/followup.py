@@ -1,16 +1,20 @@
-"""What follows on a question: the same with one thing changed, as a whole question; or nothing that follows. Pure.
+"""What follows on a question: the same with one thing changed, as a whole question; or nothing that
+follows. Pure.
 
     and what did X say? · and X? · what about X?      the same of X
     what did she say about harbours? · and harbours?  the same person on something else
     and in 2022? · and at the harbour talks?          the same then, or there
-    more · shorter · who said that?                   the next lines; the first one alone; the first one
+    more · shorter · who said that?                   the next lines; the first one alone; the first
+                                                      one
                                                       (after counts: the lines that were counted)
     the next line? · what came before that?           the line beside the one shown
     who was there? · when was that?                   the meeting of the line shown
-    what was he asked? · the second one · go back     what was said before it; a line shown; what was asked before
+    what was he asked? · the second one · go back     what was said before it; a line shown; what
+                                                      was asked before
     no, I meant X · not Y, X · and did X?             the same of X
     what did X say there? · in the press?             the same meeting; only what reports have
-    in Spanish? · show context · cite that · thanks   a sentence that says what to do: nothing is looked for
+    in Spanish? · show context · cite that · thanks   a sentence that says what to do: nothing is
+                                                      looked for
 
 What is not clearly one of these is a question of its own, and so is what says all that it asks.
 """
@@ -32,10 +36,11 @@ from bot.text.quotation_marks import PHRASE
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was asked last in a conversation, and what came of it: the first quote (ID#MARK), whose, which meeting.
+    """What was asked last in a conversation, and what came of it: the first quote (ID#MARK), whose,
+    which meeting.
 
-    `shown` are all quotes of its page, `earlier` is what was asked before it. `kept`: nothing came of it, and
-    the quote is the last one that was shown.
+    `shown` are all quotes of its page, `earlier` is what was asked before it. `kept`: nothing came
+    of it, and the quote is the last one that was shown.
     """
 
     question: Question
@@ -50,7 +55,8 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a question is read by: who is known, which labels are printed, and when and what the meetings were."""
+    """What a question is read by: who is known, which labels are printed, and when and what the
+    meetings were."""
 
     register: Register
     labels: Sequence[str]
@@ -62,12 +68,17 @@ class Known:
         return parse(text, self.register, self.labels, self.days)
 
 
-# What follows ---------------------------------------------------------------------------------------------------------
+# What follows -------------------------------------------------------------------------------------
 
 _MOST_WORDS = 6
 _LIMIT = Question("").limit
-_ASKS = frozenset("what who whom how where when why which did does do is was were are will would can say said".split())
-_PRONOUNS = frozenset("he she they it that this them him her we you i us me there anybody anyone".split())
+_ASKS = frozenset(
+    "what who whom how where when why which did does do is was were are will would can say "
+    "said".split()
+)
+_PRONOUNS = frozenset(
+    "he she they it that this them him her we you i us me there anybody anyone".split()
+)
 _I_MEANT = re.compile(r"(?:.{0,12}\W)?i (?:meant|mean)\b", re.IGNORECASE)
 _TOLD: tuple[tuple[re.Pattern[str], Unfollowed], ...] = (
     (followup_forms.CONTEXT, "context"),
@@ -88,13 +99,20 @@ _FOLLOWING = (
         followup_forms.THE_LINE,
         followup_forms.BACK,
     ),
-    *(followup_forms.NTH, followup_forms.PRESS, followup_forms.SAME_OF, followup_forms.THEY_ON, followup_forms.THERE),
+    *(
+        followup_forms.NTH,
+        followup_forms.PRESS,
+        followup_forms.SAME_OF,
+        followup_forms.THEY_ON,
+        followup_forms.THERE,
+    ),
 )
 """What can only be meant as following on something."""
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a follow-up says something by itself too: "who was there?" may ask about every meeting."""
+    """Whether a follow-up says something by itself too: "who was there?" may ask about every
+    meeting."""
     return followup_forms.MEETING.fullmatch(_said(text)) is not None
 
 
@@ -104,7 +122,8 @@ def is_thanks(text: str) -> bool:
 
 
 def follow(before: Before | None, text: str, known: Known) -> Question | Unfollowed | None:
-    """The whole question that `text` asks after `before`; why there is none; None: it is a question of its own."""
+    """The whole question that `text` asks after `before`; why there is none; None: it is a question
+    of its own."""
     said = _said(text)
     if is_thanks(text):
         return "thanks"
@@ -123,7 +142,8 @@ def follow(before: Before | None, text: str, known: Known) -> Question | Unfollo
 
 
 def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
-    """What is asked of the lines shown: others, the one beside, the same again, their meeting; None: something else."""
+    """What is asked of the lines shown: others, the one beside, the same again, their meeting;
+    None: something else."""
     if (step := _step(said)) is not None:
         return _at_line(before, before.quote, step)
     if (nth := followup_forms.nth(said)) is not None and before.shown:
@@ -133,7 +153,11 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     if followup_forms.MORE.fullmatch(said):
         return _further(before)
     if followup_forms.MEETING.fullmatch(said):
-        return _changed(before, f'/meetings in:"{_bare(before.meeting)}"') if before.meeting else "no-line"
+        return (
+            _changed(before, f'/meetings in:"{_bare(before.meeting)}"')
+            if before.meeting
+            else "no-line"
+        )
     if followup_forms.SHORTER.fullmatch(said):
         return replace(_plain(before), limit=1, around=False) if before.quote else "no-line"
     if followup_forms.THE_LINE.fullmatch(said):
@@ -197,11 +221,14 @@ def _further(before: Before) -> Question | Unfollowed:
     return replace(question, page=question.page + 1) if before.more else "nothing-more"
 
 
-# After counts, and after meetings -------------------------------------------------------------------------------------
+# After counts, and after meetings -----------------------------------------------------------------
 
 
-def _after_counts(before: Before, counted: str, said: str, text: str, known: Known) -> Question | Unfollowed | None:
-    """More are the lines that were counted; of another speaker, time or topic it is counted again."""
+def _after_counts(
+    before: Before, counted: str, said: str, text: str, known: Known
+) -> Question | Unfollowed | None:
+    """More are the lines that were counted; of another speaker, time or topic it is counted
+    again."""
     lines = replace(before, question=replace(_plain(before), text=counted))
     if followup_forms.MORE.fullmatch(said):
         return lines.question if before.quote else "nothing-more"
@@ -209,8 +236,14 @@ def _after_counts(before: Before, counted: str, said: str, text: str, known: Kno
         return of_the_line
     if followup_forms.SAME_OF.fullmatch(said) or followup_forms.THEY_ON.fullmatch(said):
         return _with_another(lines, said, text, known)
-    named = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(" ".join(text.split()))
-    narrowed = followup_forms.WHEN.fullmatch(said) or _meeting(said, known) or (named and _person(named["x"], known))
+    named = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(
+        " ".join(text.split())
+    )
+    narrowed = (
+        followup_forms.WHEN.fullmatch(said)
+        or _meeting(said, known)
+        or (named and _person(named["x"], known))
+    )
     if named and not narrowed and _is_topic(named["x"]):
         kept = (counted[span.start : span.end] for _, span in operators_in(counted))
         return _changed(before, " ".join(("trend", named["x"], *kept)))
@@ -218,15 +251,19 @@ def _after_counts(before: Before, counted: str, said: str, text: str, known: Kno
     return _changed(before, f"trend {followed.text}") if followed else None
 
 
-def _after_meetings(before: Before, said: str, text: str, known: Known) -> Question | Unfollowed | None:
-    """Somebody's words in the one meeting that was shown, or the meetings with somebody, or of another time."""
+def _after_meetings(
+    before: Before, said: str, text: str, known: Known
+) -> Question | Unfollowed | None:
+    """Somebody's words in the one meeting that was shown, or the meetings with somebody, or of
+    another time."""
     if (of_the_line := _of_the_line(before, said)) is not None:
         return of_the_line
     if followup_forms.THEY_ON.fullmatch(said):
         return "no-line"
     same, named = (
         followup_forms.SAME_OF.fullmatch(said),
-        followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(" ".join(text.split())),
+        followup_forms.ABOUT.fullmatch(said)
+        or followup_forms.AND_X.fullmatch(" ".join(text.split())),
     )
     name = same["x"] if same else named["x"] if named and _person(named["x"], known) else None
     if name:
@@ -236,26 +273,38 @@ def _after_meetings(before: Before, said: str, text: str, known: Known) -> Quest
     if (when := followup_forms.WHEN.fullmatch(said)) and _is_date(when["x"]):
         lead = when["lead"].lower()
         rest = " ".join(_without(listed, "on", "before", "after", "in").split())
-        return _changed(before, f'/meetings {rest} {lead if lead in ("before", "after") else "on"}:"{when["x"]}"')
+        return _changed(
+            before,
+            f'/meetings {rest} {lead if lead in ("before", "after") else "on"}:"{when["x"]}"',
+        )
     return None
 
 
-# One thing changed ----------------------------------------------------------------------------------------------------
+# One thing changed --------------------------------------------------------------------------------
 
 
 def _with_another(before: Before, said: str, text: str, known: Known) -> Question | None:
-    """Another speaker, another topic, another time, another meeting; in that order of what is plainest."""
-    if (instead := followup_forms.meant(said)) and (meant := _instead(before, instead, said, known)):
+    """Another speaker, another topic, another time, another meeting; in that order of what is
+    plainest."""
+    if (instead := followup_forms.meant(said)) and (
+        meant := _instead(before, instead, said, known)
+    ):
         return meant
     if followup_forms.PRESS.fullmatch(said):
         narrowed = replace(before.question.narrowed, kinds=KINDRED["press"])
         return replace(_plain(before), narrowed=narrowed)
-    return _with_another_speaker(before, said, known) or _with_another_part(before, said, text, known)
+    return _with_another_speaker(before, said, known) or _with_another_part(
+        before, said, text, known
+    )
 
 
 def _with_another_speaker(before: Before, said: str, known: Known) -> Question | None:
     """And what did X say? · and did X? · what did X say there?"""
-    if (there := followup_forms.THERE.fullmatch(said)) and before.meeting and there["x"].lower() not in _PRONOUNS:
+    if (
+        (there := followup_forms.THERE.fullmatch(said))
+        and before.meeting
+        and there["x"].lower() not in _PRONOUNS
+    ):
         about = f" about {there['topic']}" if there["topic"] else ""
         return _changed(before, f'what did {there["x"]} say{about} in:"{before.meeting}"')
     if (did := followup_forms.DID_X.fullmatch(said)) and (name := _person(did["x"], known)):
@@ -269,12 +318,18 @@ def _with_another_part(before: Before, said: str, text: str, known: Known) -> Qu
     """And X? · what about X? · and in 2022? · and at the harbour talks?"""
     if they := followup_forms.THEY_ON.fullmatch(said):
         return _on(before, they["x"], known, before.speaker)
-    named = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(" ".join(text.split()))
-    if (alone := followup_forms.AND_X.fullmatch(f"{said}?")) and (name := _person(alone["x"], known)):
+    named = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(
+        " ".join(text.split())
+    )
+    if (alone := followup_forms.AND_X.fullmatch(f"{said}?")) and (
+        name := _person(alone["x"], known)
+    ):
         return _of(before, name, known)
     if named and (name := _person(named["x"], known)):
         return _of(before, name, known)
-    if (when := followup_forms.WHEN.fullmatch(said)) and (dated := _at(before, when["lead"].lower(), when["x"])):
+    if (when := followup_forms.WHEN.fullmatch(said)) and (
+        dated := _at(before, when["lead"].lower(), when["x"])
+    ):
         return dated
     if meeting := _meeting(said, known):
         return _changed(before, f'{_without(before.question.text, "in")} in:"{meeting}"')
@@ -289,7 +344,9 @@ def _instead(before: Before, instead: str, said: str, known: Known) -> Question 
         return _of(before, name, known)
     if dated := _at(before, "in", instead):
         return dated
-    return _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
+    return (
+        _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
+    )
 
 
 def _meeting(said: str, known: Known) -> str | None:
@@ -311,7 +368,11 @@ def _person(text: str, known: Known) -> str | None:
     if _is_label(tokens, known.labels):
         return text
     mention = next(known.register.named_in(tokens, fuzzy=True), None)
-    if mention is None and any(is_honorific(word.text) for word in tokens) and text.lower().startswith("the "):
+    if (
+        mention is None
+        and any(is_honorific(word.text) for word in tokens)
+        and text.lower().startswith("the ")
+    ):
         return text if known.register.resolve(text) else None
     if mention is None or tokens[-1].end != mention.span.end:
         return None
@@ -320,10 +381,13 @@ def _person(text: str, known: Known) -> str | None:
 
 
 def _is_label(tokens: Sequence[Word], labels: Sequence[str]) -> bool:
-    """Whether words are a printed label, or its last ones: Farrow, where Councilmember Farrow is printed."""
+    """Whether words are a printed label, or its last ones: Farrow, where Councilmember Farrow is
+    printed."""
     said = [word.text for word in tokens]
     printed = ([word.text for word in words(label)] for label in labels)
-    return bool(said) and any(said == label or (len(said[-1]) > 1 and said == label[-len(said) :]) for label in printed)
+    return bool(said) and any(
+        said == label or (len(said[-1]) > 1 and said == label[-len(said) :]) for label in printed
+    )
 
 
 def _of(before: Before, name: str, known: Known) -> Question:
@@ -338,10 +402,13 @@ def _of(before: Before, name: str, known: Known) -> Question:
 
 
 def _on(before: Before, topic: str, known: Known, speaker: str | None) -> Question | None:
-    """The same person, time and place, on something else; None where nothing is left of what was asked."""
+    """The same person, time and place, on something else; None where nothing is left of what was
+    asked."""
     text = before.question.text
     operators = [(name, text[span.start : span.end]) for name, span in operators_in(text)]
-    named = next((kept.partition(":")[2].strip('"“”') for name, kept in operators if name == "from"), None)
+    named = next(
+        (kept.partition(":")[2].strip('"“”') for name, kept in operators if name == "from"), None
+    )
     who = named or _without_s(known.parse(text).asked.typed) or speaker
     kept = [kept for name, kept in operators if name != "from"]
     when = _date_in(text)
@@ -369,7 +436,11 @@ def _is_date(value: str) -> bool:
     """Whether it is a date and nothing else."""
     tokens = words(value)
     found = dates.find(value, tokens, bare_year=True)
-    return found is not None and found.span.start <= tokens[0].start and found.span.end >= tokens[-1].end
+    return (
+        found is not None
+        and found.span.start <= tokens[0].start
+        and found.span.end >= tokens[-1].end
+    )
 
 
 def _date_in(text: str) -> str | None:

@@ -1,4 +1,5 @@
-"""What a question is after, read from its form: help, the meetings, or an aspect of the event itself."""
+"""What a question is after, read from its form: help, the meetings, or an aspect of the event
+itself."""
 
 from __future__ import annotations
 
@@ -8,41 +9,56 @@ from typing import Literal, TypeAlias
 from bot.text import words
 
 Aspect: TypeAlias = Literal[
-    "where", "when", "introduced", "attended", "spoke-first", "spoke-last", "reaction", "interpreted"
+    "where",
+    "when",
+    "introduced",
+    "attended",
+    "spoke-first",
+    "spoke-last",
+    "reaction",
+    "interpreted",
 ]
 """What of the event itself is asked, rather than what was said."""
 
 _HELP = frozenset(
-    "help|help me|usage|what can you do|what do you do|how does this work|how do i use this|how do i use you|"
-    "how do you work|who are you|what are you|commands|start|"
-    "ayuda|ayudame|que puedes hacer|que haces|como funciona|como funciona esto|como te uso|quien eres".split("|")
+    "help|help me|usage|what can you do|what do you do|how does this work|how do i use this|how do"
+    " i use you|how do you work|who are you|what are you|commands|start|ayuda|ayudame|que puedes"
+    " hacer|que haces|como funciona|como funciona esto|como te uso|quien eres".split("|")
 )
 _GREETING = re.compile(
-    r"(?:(?:hi+|hello+|he+y+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|g'day"
-    r"|hola+|buenos dias|buen dia|buenas(?: tardes| noches)?|saludos|que tal|bonjour|bonsoir|salut|hallo|guten (?:tag"
+    r"(?:(?:hi+|hello+|he+y+|hiya|howdy|yo|greetings|good"
+    r" (?:morning|afternoon|evening|day)|morning|evening|g'day"
+    r"|hola+|buenos dias|buen dia|buenas(?: tardes| noches)?|saludos|que"
+    r" tal|bonjour|bonsoir|salut|hallo|guten (?:tag"
     r"|morgen|abend)|ola|bom dia|boa (?:tarde|noite)|ciao|buongiorno"
     r"|how are you(?: doing)?(?: today)?|how's it going|what's up|whats up|sup|como estas|como esta"
     r"|thanks|thank you|thx|many thanks|(?:muchas )?gracias)"
-    r"(?: (?:there|again|verbatim|bot|all|everyone|everybody|team|folks|friend|todos|a todos|equipo|amigo"
+    r"(?: (?:there|again|verbatim|bot|all|everyone|everybody|team|folks|friend|todos|a"
+    r" todos|equipo|amigo"
     r"|so much|very much|a lot))*(?: |$))+"
 )
 """What people say before they ask anything, and after they were answered; folded, without marks."""
 _LISTING = re.compile(
-    r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the| of)*|(?:what|which)(?: other)?|all(?: the)?|your)?\s*"
+    r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the| of)*|(?:what|which)(?: other)?|all(?:"
+    r" the)?|your)?\s*"
     r"(?:meetings|transcripts|documents)\s*"
     r"(?:(?:do|can|could|did) (?:you|i|we)\b.*"
     r"|(?:are|is) (?:there|indexed|available|covered|on record|in)\b.*|have you\b.*)?",
     re.IGNORECASE,
 )
 _ABOUT_MEETINGS = re.compile(
-    r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the)* )?meetings\b(?!\s+(?:is|was|were|are|that)\b)"
-    r"|(?:in )?(?:which|what) (?:of the )?(?:meetings?|transcripts?|documents?) (?:mention(?:s|ed)?|discuss(?:es|ed)?"
-    r"|(?:talk(?:s|ed)?|(?:is|are|was|were)) about|cover(?:s|ed)?|deal(?:s|t)? with|touch(?:es|ed)? on)\b",
+    r"(?:(?:please )?(?:list|show|give)(?: me)?(?: all| the)*"
+    r" )?meetings\b(?!\s+(?:is|was|were|are|that)\b)"
+    r"|(?:in )?(?:which|what) (?:of the )?(?:meetings?|transcripts?|documents?)"
+    r" (?:mention(?:s|ed)?|discuss(?:es|ed)?"
+    r"|(?:talk(?:s|ed)?|(?:is|are|was|were)) about|cover(?:s|ed)?|deal(?:s|t)? with|touch(?:es|ed)?"
+    r" on)\b",
     re.I,
 )
 _ATTENDANCE = re.compile(
     r"(?:(?:so|and|please) )?(?:"
-    r"who (?:else )?(?:was|were|is|are) (?:all )?(?:there|present|in attendance|attending|in the room|at)\b"
+    r"who (?:else )?(?:was|were|is|are) (?:all )?(?:there|present|in attendance|attending|in the"
+    r" room|at)\b"
     r"|who (?:all )?(?:attended|took part|participated|spoke (?:at|in))\b"
     r"|(?:(?:list|show)(?: me)? )?(?:of )?(?:the )?(?:attendees|participants|attendance)\b)",
     re.IGNORECASE,
@@ -53,27 +69,36 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (
         "interpreted",
         re.compile(
-            r"\binterpret(?:ed|er|ers|ing|ation)\b|\btranslat(?:ed|or|ion|ing)\b|\b(?:what|which) language\b"
+            r"\binterpret(?:ed|er|ers|ing|ation)\b|\btranslat(?:ed|or|ion|ing)\b|\b(?:what|which)"
+            r" language\b"
             r"|\b(?:speak|speaks|spoke|speaking|talk|talking|say|said)\b.{0,120} in"
-            r" (?:spanish|english|french|german|portuguese|russian|arabic|chinese|(?:his|her|their) own language)\b"
+            r" (?:spanish|english|french|german|portuguese|russian|arabic|chinese|(?:his|her|their)"
+            r" own language)\b"
         ),
     ),
     (
         "introduced",
         re.compile(
             _LEAD
-            + r"(?:who|whom) (?:was it (?:that|who) )?(?:introduc|presented|welcomed|hand(?:ed|s) (?:over|the floor)"
+            + r"(?:who|whom) (?:was it (?:that|who) )?(?:introduc|presented|welcomed|hand(?:ed|s)"
+            r" (?:over|the floor)"
             r"|gave the floor|yield|called on|brought on)|\bintroduced (?:by|whom|who)\b"
             r"|\bwho (?:did|was) .{0,120}\bintroduc"
         ),
     ),
     (
         "spoke-first",
-        re.compile(_LEAD + r"who (?:(?:was the )?first to (?:speak|talk)|(?:spoke|talked|went) first|opened)\b"),
+        re.compile(
+            _LEAD
+            + r"who (?:(?:was the )?first to (?:speak|talk)|(?:spoke|talked|went) first|opened)\b"
+        ),
     ),
     (
         "spoke-last",
-        re.compile(_LEAD + r"who (?:(?:was the )?last to (?:speak|talk)|(?:spoke|talked|went) last|closed)\b"),
+        re.compile(
+            _LEAD
+            + r"who (?:(?:was the )?last to (?:speak|talk)|(?:spoke|talked|went) last|closed)\b"
+        ),
     ),
     (
         "attended",
@@ -93,27 +118,41 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (
         "where",
         re.compile(
-            _LEAD
-            + rf"(?:where {_ASKED}|(?:in |at )?(?:what|which) (?:city|place|room|venue|building|location|country)\b)"
+            _LEAD + rf"(?:where {_ASKED}|(?:in |at )?(?:what|which)"
+            r" (?:city|place|room|venue|building|location|country)\b)"
         ),
     ),
-    ("when", re.compile(_LEAD + rf"(?:when {_ASKED}|(?:on |in )?(?:what|which) (?:date|day|time|year|month)\b)")),
+    (
+        "when",
+        re.compile(
+            _LEAD + rf"(?:when {_ASKED}|(?:on |in )?(?:what|which) (?:date|day|time|year|month)\b)"
+        ),
+    ),
 )
 _SAID = re.compile(r"\b(?:say|says|saying)\b")
 _WORDS: dict[Aspect, frozenset[str]] = {
-    "where": frozenset("place city venue room location building country held happen happened take taking".split()),
-    "when": frozenset("date day time year month week held happen happened take taking place".split()),
-    "introduced": frozenset("introduce introduces introduced introducing welcomed presented".split()),
+    "where": frozenset(
+        "place city venue room location building country held happen happened take taking".split()
+    ),
+    "when": frozenset(
+        "date day time year month week held happen happened take taking place".split()
+    ),
+    "introduced": frozenset(
+        "introduce introduces introduced introducing welcomed presented".split()
+    ),
     "spoke-first": frozenset("first opened talked went".split()),
     "spoke-last": frozenset("last closed talked went".split()),
-    "attended": frozenset("came travelled traveled went sat stood officials people attended took part present".split()),
+    "attended": frozenset(
+        "came travelled traveled went sat stood officials people attended took part present".split()
+    ),
     "reaction": frozenset(
-        "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause applaud "
-        "applauded clap clapped cheer cheered cheers people everyone respond joke".split()
+        "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause"
+        " applaud applauded clap clapped cheer cheered cheers people everyone respond joke".split()
     ),
     "interpreted": frozenset(
-        "interpreter interpreters interpreted interpretation interpreting translated translation translator "
-        "translating language spanish english french german through via using own".split()
+        "interpreter interpreters interpreted interpretation interpreting translated translation"
+        " translator translating language spanish english french german through via using "
+        "own".split()
     ),
 }
 
@@ -125,7 +164,8 @@ def asks_help(text: str) -> bool:
 
 
 def asks_meetings(text: str) -> str | None:
-    """The rest of a question that asks for meetings or for who was there; None where it asks for something else."""
+    """The rest of a question that asks for meetings or for who was there; None where it asks for
+    something else."""
     text = text.strip()
     if _LISTING.fullmatch(text.rstrip(" ?.!")):
         return ""
@@ -136,7 +176,8 @@ def asks_meetings(text: str) -> str | None:
 
 
 def aspect_of(text: str) -> Aspect | None:
-    """The aspect of the event that is asked for; "when did he say …" asks for words all the same."""
+    """The aspect of the event that is asked for; "when did he say …" asks for words all the
+    same."""
     lowered = text.lower().strip()
     found = next((aspect for aspect, pattern in _PATTERNS if pattern.search(lowered)), None)
     return None if found in ("where", "when") and _SAID.search(lowered) else found

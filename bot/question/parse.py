@@ -1,4 +1,5 @@
-"""A question's text -> what is asked: words, phrases, speaker, dates, meeting and intent. Pure; no corpus is read.
+"""A question's text -> what is asked: words, phrases, speaker, dates, meeting and intent. Pure; no
+corpus is read.
 
 what did Sec. Blinkin say about curruption?     speaker Antony Blinken; words curruption
 Mayorkas: "more than just neighbors"            speaker Alejandro Mayorkas; phrase
@@ -38,7 +39,8 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. `named` are all people mentioned; `asked` the one who is asked to have said it."""
+    """A question, taken apart. `named` are all people mentioned; `asked` the one who is asked to
+    have said it."""
 
     intent: Intent
     terms: tuple[Term, ...] = ()
@@ -65,14 +67,16 @@ class Query:
     """The words within stage directions, as a line pasted whole has them."""
 
     trend: str | None = None
-    """Asked how often, when and by whom the words were said, and not for a line: what would ask for the lines."""
+    """Asked how often, when and by whom the words were said, and not for a line: what would ask for
+    the lines."""
 
     claimed: Claim | None = None
     """The words to be checked, with intent `verify`."""
 
     @property
     def line(self) -> bool:
-        """Whether the words are a line as it may have been said, its small words among them, and not a question."""
+        """Whether the words are a line as it may have been said, its small words among them, and
+        not a question."""
         asks = self.open or self.claim or self.aspect is not None or self.asked != Asked()
         return not asks and len(self.terms) >= _A_LINE
 
@@ -82,20 +86,27 @@ class Query:
         return not self.phrases and all(term.light for term in self.terms)
 
 
-# Quotation marks and operators ----------------------------------------------------------------------------------------
+# Quotation marks and operators --------------------------------------------------------------------
 
-_OPERATOR = re.compile(r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^“”]*”|[^\s\"“]+)", re.IGNORECASE)
+_OPERATOR = re.compile(
+    r"(?<!\w)(from|in|on|before|after):\s*(\"[^\"]*\"|“[^“”]*”|[^\s\"“]+)", re.IGNORECASE
+)
 _OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{PHRASE.pattern})")
 _MOST_OPERATORS = 40
 _NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
 _COMMAND = re.compile(r"^/quote\b\s*", re.IGNORECASE)
-_TREND = re.compile(r"^trend(?:\s*:\s*|\s+|$)", re.IGNORECASE)  # in quotation marks it is a word like any other
+_TREND = re.compile(
+    r"^trend(?:\s*:\s*|\s+|$)", re.IGNORECASE
+)  # in quotation marks it is a word like any other
 _WHOSAID = re.compile(r"^/whosaid\b\s*", re.IGNORECASE)
 _MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
 
 
-def parse(text: str, register: Register, labels: Sequence[str] = (), days: Collection[date] = ()) -> Query:
-    """Take a question apart; `labels` are the speakers as printed in the corpus, `days` those of its meetings."""
+def parse(
+    text: str, register: Register, labels: Sequence[str] = (), days: Collection[date] = ()
+) -> Query:
+    """Take a question apart; `labels` are the speakers as printed in the corpus, `days` those of
+    its meetings."""
     text = _COMMAND.sub("", text.strip())
     if command := _MEETINGS_COMMAND.match(text):
         return _about_meetings(text[command.end() :], register)
@@ -122,11 +133,21 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
     """The query of a claim: its words, and the day or meeting named around them."""
     asked = query.asked if claim.asked == Asked() else claim.asked
     query = replace(query, intent="verify", claimed=claim, asked=asked)
-    query = replace(query, phrases=claim.pieces) if claim.marked else replace(query, terms=_terms(claim.words))
+    query = (
+        replace(query, phrases=claim.pieces)
+        if claim.marked
+        else replace(query, terms=_terms(claim.words))
+    )
     around = words(claim.frame)
     found = None if query.when else dates.find(claim.frame, around)
-    fits = found is not None and (any(map(found.when.fits, days)) or (claim.marked and found.year_only))
-    return replace(query, when=found if fits else query.when, named=tuple(register.named_in(around, fuzzy=True)))
+    fits = found is not None and (
+        any(map(found.when.fits, days)) or (claim.marked and found.year_only)
+    )
+    return replace(
+        query,
+        when=found if fits else query.when,
+        named=tuple(register.named_in(around, fuzzy=True)),
+    )
 
 
 def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
@@ -142,21 +163,28 @@ def _about_meetings(text: str, register: Register) -> Query:
     rest, phrases = _phrases(rest)
     tokens = words(rest)
     when = query.when or dates.find(rest, tokens, bare_year=True)
-    kept = [word for word in tokens if when is None or not when.span.start <= word.start < when.span.end]
+    kept = [
+        word for word in tokens if when is None or not when.span.start <= word.start < when.span.end
+    ]
     terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
     return replace(query, when=when, terms=terms, named=tuple(register.named_in(kept, fuzzy=True)))
 
 
 def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    """The text without what stands in quotation marks, and that; a marked elision parts a phrase in two."""
+    """The text without what stands in quotation marks, and that; a marked elision parts a phrase in
+    two."""
     pieces = [piece for one in quoted(text) for piece in ELISION.split(one.inside)]
     phrases = [tuple(word.text for word in words(piece)) for piece in pieces]
     return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
 
 
-def _operators(query: Query, text: str, register: Register, labels: Sequence[str]) -> tuple[Query, str]:
+def _operators(
+    query: Query, text: str, register: Register, labels: Sequence[str]
+) -> tuple[Query, str]:
     """The query with what its operators say, and the text without them."""
-    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])  # what is quoted is no operator
+    found = (
+        match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1]
+    )  # what is quoted is no operator
     for match in reversed(list(islice(found, _MOST_OPERATORS))):
         name, value, end = match[1].lower(), match[2].strip('"“”'), match.end()
         if not words(value):
@@ -168,7 +196,13 @@ def _operators(query: Query, text: str, register: Register, labels: Sequence[str
         elif when is None:
             query = replace(query, meeting=value)
         else:
-            bounded = dates.before(when) if name == "before" else dates.after(when) if name == "after" else when
+            bounded = (
+                dates.before(when)
+                if name == "before"
+                else dates.after(when)
+                if name == "after"
+                else when
+            )
             both = bounded if query.when is None else dates.both(query.when.when, bounded)
             query = replace(query, when=Dated(both, Span(0, 0)))
         text = text[: match.start()] + " " + text[end:]
@@ -184,12 +218,15 @@ def operators_in(text: str) -> list[tuple[str, Span]]:
 def _from(
     query: Query, text: str, match: re.Match[str], register: Register, labels: Sequence[str]
 ) -> tuple[Query, int]:
-    """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it names somebody)."""
+    """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it
+    names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
     known, best = register.by_id.get(typed.lower()), register.resolve(typed)
     if best is None and known is not None:
         best = Mention(Span(0, 0), (Holder(known),), (), exact=True)
-    following = [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
+    following = (
+        [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
+    )
     for word in following:
         longer = text[match.start(2) : match.end() + word.end]
         found = register.resolve(longer)
@@ -198,7 +235,11 @@ def _from(
     if best is not None:
         return replace(query, asked=Asked(best, typed=typed)), end
     printed = as_labels(typed, labels)
-    named = Asked(label=printed[0], typed=typed, alike=printed[1:]) if printed else Asked(stranger=typed, typed=typed)
+    named = (
+        Asked(label=printed[0], typed=typed, alike=printed[1:])
+        if printed
+        else Asked(stranger=typed, typed=typed)
+    )
     return replace(query, asked=named), end
 
 
@@ -209,10 +250,12 @@ def _says_more(found: Mention, best: Mention | None, word: str) -> bool:
     return {h.person.id for h in found.holders} < {h.person.id for h in best.holders}
 
 
-# Free text ------------------------------------------------------------------------------------------------------------
+# Free text ----------------------------------------------------------------------------------------
 
 
-def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]) -> Query:
+def _free_text(
+    query: Query, rest: str, register: Register, labels: Sequence[str], days: Collection[date]
+) -> Query:
     tokens = words(rest)
     aspect = aspect_of(without_asides(rest))  # a line pasted with its marks does not ask about them
     named = tuple(register.named_in(tokens, fuzzy=True))
@@ -228,11 +271,21 @@ def _free_text(query: Query, rest: str, register: Register, labels: Sequence[str
     if found is not None and _is_of_meetings(found, query, days):
         query = replace(query, when=found)
         dropped.append(found.span)
-    kept = [word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)]
-    if query.asked.spans:  # what stands before the speaker only asks: what did, hasn't, in which speech did
-        kept = [word for word in kept if word.start > query.asked.spans[0].start or not is_light(word.text)]
+    kept = [
+        word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)
+    ]
+    if (
+        query.asked.spans
+    ):  # what stands before the speaker only asks: what did, hasn't, in which speech did
+        kept = [
+            word
+            for word in kept
+            if word.start > query.asked.spans[0].start or not is_light(word.text)
+        ]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
-    query = replace(query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest)))
+    query = replace(
+        query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest))
+    )
     return replace(query, terms=_without_framing(terms) if query.open else terms)
 
 
@@ -243,25 +296,28 @@ def _typed_as_names(text: str, tokens: Sequence[Word]) -> Iterator[str]:
 
 
 def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """An open question's terms, the words light that only ask: how did X respond, what did the group decide about Y."""
+    """An open question's terms, the words light that only ask: how did X respond, what did the
+    group decide about Y."""
     asked = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
     framed = tuple(Term(term.text, term.light or term.text in _FRAMING) for term in asked)
     return asked if all(term.light for term in framed) else framed
 
 
 _PUTTING = frozenset(
-    "call calls called describe describes described put word worded phrase phrased respond responds responded reply "
-    "replies replied react reacts reacted".split()
+    "call calls called describe describes described put word worded phrase phrased respond responds"
+    " responded reply replies replied react reacts reacted".split()
 )
 _FRAMING = frozenset(
-    "discuss discussing discussed discussion discussions group team meeting meetings mention mentioned presentation "
-    "presenting recommend recommended suggest suggested agree agreed disagree disagreed decide decided decision "
-    "decisions conclusion conclude think thought opinion opinions attitude towards reason reasons regarding propose "
-    "proposed believe".split()
+    "discuss discussing discussed discussion discussions group team meeting meetings mention"
+    " mentioned presentation presenting recommend recommended suggest suggested agree agreed"
+    " disagree disagreed decide decided decision decisions conclusion conclude think thought"
+    " opinion opinions attitude towards reason reasons regarding propose proposed believe".split()
 )
-"""What people put around a topic when they ask for it. A line that is remembered has them as it was said."""
+"""What people put around a topic when they ask for it. A line that is remembered has them as it was
+said."""
 _COUNTS = re.compile(
-    r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which) (?:number|percentage|share|figure|sum))\b",
+    r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which)"
+    r" (?:number|percentage|share|figure|sum))\b",
     re.I,
 )
 _POSTS = re.compile(
@@ -272,22 +328,27 @@ _POSTS = re.compile(
 _OPEN = frozenset("how what which who whom when where why".split())
 _CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
 _ABOUT = frozenset(
-    "mention mentioned talk talked talking speak spoke spoken speaking comment commented refer referred".split()
+    "mention mentioned talk talked talking speak spoke spoken speaking comment commented refer"
+    " referred".split()
 )
 
 
 def _claims(rest: str, asked: Asked) -> bool:
-    """Whether "did X say …" is followed by what X should have said, not by what X should have talked of."""
+    """Whether "did X say …" is followed by what X should have said, not by what X should have
+    talked of."""
     verbs = {rest[span.start : span.end].lower() for span in asked.spans[1:]}
     return asked.mention is not None and bool(verbs) and verbs.isdisjoint(_ABOUT)
 
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
-    """Whether a date in free text says when something was said, and is not itself among the words said."""
+    """Whether a date in free text says when something was said, and is not itself among the words
+    said."""
     fits = any(found.when.fits(day) for day in days)
     vague = found.year_only or (found.when.month is not None and found.when.day is None)
     if vague and not (query.open or query.claim or query.aspect):
-        return fits and query.asked != Asked()  # "a third of its rice in 2020", "since May": likely part of the line
+        return (
+            fits and query.asked != Asked()
+        )  # "a third of its rice in 2020", "since May": likely part of the line
     return fits or (query.asked != Asked() and found.year_only)
 
 

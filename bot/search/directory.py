@@ -1,8 +1,9 @@
-"""What may be chosen in a list, by what has been typed of it: typos, accents, aliases and half words are fine.
+"""What may be chosen in a list, by what has been typed of it: typos, accents, aliases and half
+words are fine.
 
-Fuzzy over the words of the names, not over the names: a list of very many names has few words. Each word typed must
-begin, or nearly begin, a word of one of the ways in which a choice is called; where none has them all, those with
-most of them are offered.
+Fuzzy over the words of the names, not over the names: a list of very many names has few words. Each
+word typed must begin, or nearly begin, a word of one of the ways in which a choice is called; where
+none has them all, those with most of them are offered.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ class Directory:
                 scores[number] += likeness
         number_asked = len(set(asked))
         whole = [number for number, score in scores.items() if score > number_asked - 1]
-        kept = whole or [number for number, score in scores.items() if score >= _ENOUGH * number_asked]
+        kept = whole or [
+            number for number, score in scores.items() if score >= _ENOUGH * number_asked
+        ]
         kept.sort(key=lambda number: (-round(scores[number], 3), number))
         return tuple(self._entries[number].choice for number in kept[:most])
 
@@ -84,13 +87,17 @@ class Directory:
             return
         allowed = 1 if len(typed) < 7 else 2
         for length in range(len(typed) - 1, len(typed) + 2):  # a letter left out, or one too many
-            near = process.extract_iter(typed, self._beginnings(length), scorer=OSA.distance, score_cutoff=allowed)
+            near = process.extract_iter(
+                typed, self._beginnings(length), scorer=OSA.distance, score_cutoff=allowed
+            )
             yield from ((name, _MISSPELT - off / 10) for _, off, name in near)
 
     def _beginnings(self, length: int) -> dict[str, str]:
         """Each word's first letters."""
         if length not in self._begun:
-            self._begun[length] = {name: name[:length] for name in self._words if len(name) >= length - 1}
+            self._begun[length] = {
+                name: name[:length] for name in self._words if len(name) >= length - 1
+            }
         return self._begun[length]
 
     @cached_property
@@ -115,11 +122,12 @@ class Directory:
         return {entry.choice.value: entry.key for entry in self._entries}
 
 
-# What there is to choose from -----------------------------------------------------------------------------------------
+# What there is to choose from ---------------------------------------------------------------------
 
 
 def speakers(records: Iterable[Record], register: Register) -> Directory:
-    """Everybody with words on record, those with most turns first: by name, alias, office and printed label."""
+    """Everybody with words on record, those with most turns first: by name, alias, office and
+    printed label."""
     turns: Counter[str] = Counter()
     labels: dict[str, set[str]] = defaultdict(set)
     for record in records:
@@ -137,12 +145,18 @@ def _speaker(key: str, person: Person | None, labels: Iterable[str]) -> Entry:
         return Entry(key, Choice(_value(key), key), (key,))
     titles = [title for role in person.roles for title in (role.title, *role.aliases)]
     detail = person.roles[0].title if person.roles else ""
-    return Entry(key, Choice(_value(key), person.name, detail), (person.name, *person.aliases, *titles, *labels))
+    return Entry(
+        key,
+        Choice(_value(key), person.name, detail),
+        (person.name, *person.aliases, *titles, *labels),
+    )
 
 
 def titles(records: Iterable[Record]) -> Directory:
     """The meetings, latest first: by title, place, date and id."""
-    meetings = sorted((record.meeting for record in records), key=lambda one: (one.date or date.min, one.id))
+    meetings = sorted(
+        (record.meeting for record in records), key=lambda one: (one.date or date.min, one.id)
+    )
     return Directory(_meeting(meeting) for meeting in reversed(meetings))
 
 
@@ -151,9 +165,15 @@ def _meeting(meeting: Meeting) -> Entry:
     spelled = f"{meeting.date:%d %B %Y}" if meeting.date else ""
     detail = " · ".join(filter(None, (day, meeting.place)))
     called = (meeting.title, meeting.place or "", spelled, meeting.id.replace("-", " "))
-    return Entry(meeting.id, Choice(_value(meeting.id), meeting.title or meeting.id, detail), called)
+    return Entry(
+        meeting.id, Choice(_value(meeting.id), meeting.title or meeting.id, detail), called
+    )
 
 
 def _value(key: str) -> str:
     """What stands for a key in few letters: itself, unless it is long."""
-    return key if len(key) <= _LONGEST_VALUE else f"~{blake2b(key.encode(), digest_size=16).hexdigest()}"
+    return (
+        key
+        if len(key) <= _LONGEST_VALUE
+        else f"~{blake2b(key.encode(), digest_size=16).hexdigest()}"
+    )

@@ -1,4 +1,5 @@
-"""A query's words against the vocabulary -> what is wanted: each word's weight, and the words that may stand for it."""
+"""A query's words against the vocabulary -> what is wanted: each word's weight, and the words that
+may stand for it."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from bot.text.word_frequency import how_often
 _SMALL, _MOST_SMALL = 0.4, 1.2
 """What the small words of a line (we, of, the) weigh: a part of their rarity, up to so much."""
 _UNKNOWN_VERB = 0.3
-"""What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own words."""
+"""What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own
+words."""
 _UNKNOWN = 1.3
 """What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
@@ -22,37 +24,47 @@ _LONG = "january february april june july august september october november dece
 _MONTHS = {name[:3]: name for name in _LONG} | {"sept": "september"}
 """What people write for a month; mar is too much else."""
 _RARE, _SHORTEST_RARE = 3_100, 4
-"""How often a word is counted in English speech at most to be rare, as names are; and of how many letters."""
+"""How often a word is counted in English speech at most to be rare, as names are; and of how many
+letters."""
 _DOING = ("ed", "ing")
 _OTHER_WAY = 0.9
 """What a term is worth by another of its names, as the glossary has them."""
 
 
 def wanted(library: Library, query: Query) -> list[Wanted]:
-    """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand for it."""
+    """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand
+    for it."""
     terms, others = _with_others(library, [_negation_read(library, term) for term in query.terms])
     terms, spelled = _with_figures(library, terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
     names = _other_names(query)
     wants = [
-        _called(library, term.text, others[term.text])
-        if term.text in others
-        else _want(library, term, names.get(term.text, ()), query)
+        (
+            _called(library, term.text, others[term.text])
+            if term.text in others
+            else _want(library, term, names.get(term.text, ()), query)
+        )
         for term in dict.fromkeys(terms)
     ]
     return [want._replace(near={**want.near, **spelled.get(want.word, {})}) for want in wants]
 
 
 def _negation_read(library: Library, term: Term) -> Term:
-    """A misspelt "not" (canot, do't) as what it must mean: taken for nothing, it would turn the line."""
+    """A misspelt "not" (canot, do't) as what it must mean: taken for nothing, it would turn the
+    line."""
     meant = library.vocabulary.negation(term.text)
     return Term(meant, False) if meant else term
 
 
-def _with_others(library: Library, terms: Sequence[Term]) -> tuple[list[Term], dict[str, list[str]]]:
-    """The terms, each run that the glossary knows as one; and what else on record each of those is called."""
+def _with_others(
+    library: Library, terms: Sequence[Term]
+) -> tuple[list[Term], dict[str, list[str]]]:
+    """The terms, each run that the glossary knows as one; and what else on record each of those is
+    called."""
     joined, others = list(terms), {}
-    for first, end, ways in reversed(list(library.glossary.standing_in([term.text for term in terms]))):
+    for first, end, ways in reversed(
+        list(library.glossary.standing_in([term.text for term in terms]))
+    ):
         known = [other for way in ways for other in _on_record(library, way)]
         if known:
             run = " ".join(term.text for term in terms[first:end])
@@ -61,14 +73,20 @@ def _with_others(library: Library, terms: Sequence[Term]) -> tuple[list[Term], d
 
 
 def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
-    """A way as it is on record: a word in its forms with their likeness, or a run whose words are all there."""
+    """A way as it is on record: a word in its forms with their likeness, or a run whose words are
+    all there."""
     if len(way) == 1:
-        return {word: likeness for word, likeness in library.vocabulary.near(way[0]).items() if likeness >= 0.9}
+        return {
+            word: likeness
+            for word, likeness in library.vocabulary.near(way[0]).items()
+            if likeness >= 0.9
+        }
     return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
 
 
 def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
-    """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it is called."""
+    """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it
+    is called."""
     own = asked.split(" ")
     near = _on_record(library, own)
     likely = frozenset(other for other in others if other not in near)
@@ -84,7 +102,8 @@ def _rarest(library: Library, way: str) -> float:
 
 
 def _in_part(library: Library, run: Sequence[str]) -> dict[str, float]:
-    """The words of a run, each by its share of the whole's rarity; none alone where a number or a "not" is in it."""
+    """The words of a run, each by its share of the whole's rarity; none alone where a number or a
+    "not" is in it."""
     if any(is_number(word) or is_negation(word) for word in run):
         return {}
     rarity = {word: library.vocabulary.rarity(word) for word in run if not is_light(word)}
@@ -92,8 +111,11 @@ def _in_part(library: Library, run: Sequence[str]) -> dict[str, float]:
     return {form: share for word, share in shares.items() for form in _on_record(library, [word])}
 
 
-def _with_figures(library: Library, terms: Sequence[Term]) -> tuple[list[Term], dict[str, dict[str, float]]]:
-    """The terms, a number spelled in several words as the figure that is on record; and those words for each figure."""
+def _with_figures(
+    library: Library, terms: Sequence[Term]
+) -> tuple[list[Term], dict[str, dict[str, float]]]:
+    """The terms, a number spelled in several words as the figure that is on record; and those words
+    for each figure."""
     figured, spelled = list(terms), {}
     for first, end, figure in reversed(list(spelled_numbers([term.text for term in terms]))):
         if figure in library.vocabulary:
@@ -103,7 +125,8 @@ def _with_figures(library: Library, terms: Sequence[Term]) -> tuple[list[Term], 
 
 
 def _other_names(query: Query) -> dict[str, list[str]]:
-    """The surnames behind the nicknames in a question: AMLO is López Obrador where the record names him."""
+    """The surnames behind the nicknames in a question: AMLO is López Obrador where the record names
+    him."""
     surnames: dict[str, list[str]] = {}
     for mention in query.named:
         if len(mention.people) == 1 and not any(holder.role for holder in mention.holders):
@@ -126,14 +149,28 @@ def _want(library: Library, term: Term, names: Iterable[str], query: Query) -> W
     light = term.light or is_negation(term.text)
     if light:
         small = query.line and not is_asking(term.text)
-        return Wanted(term.text, max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT, near, light)
+        return Wanted(
+            term.text,
+            max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT,
+            near,
+            light,
+        )
     telling = _is_telling(vocabulary, term.text, query, heard=bool(near))
     return Wanted(term.text, max(rarity, LIGHT), near, light, telling=telling)
 
 
 def _is_telling(vocabulary: Vocabulary, word: str, query: Query, *, heard: bool) -> bool:
-    """Whether a word is seldom said by anybody, and typed as a name or on nobody's record: it is what is asked for."""
+    """Whether a word is seldom said by anybody, and typed as a name or on nobody's record: it is
+    what is asked for."""
     named = word in query.names
-    if word in query.staged or not named and (heard or len(word) < _SHORTEST_RARE or word.endswith(_DOING)):
+    if (
+        word in query.staged
+        or not named
+        and (heard or len(word) < _SHORTEST_RARE or word.endswith(_DOING))
+    ):
         return False
-    return word.isalpha() and how_often(word) <= _RARE and (heard or not vocabulary.is_one_slip_from(word))
+    return (
+        word.isalpha()
+        and how_often(word) <= _RARE
+        and (heard or not vocabulary.is_one_slip_from(word))
+    )

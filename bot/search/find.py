@@ -1,7 +1,8 @@
-"""Finding: a query against the library -> the spans that answer it, best first, each with its evidence.
+"""Finding: a query against the library -> the spans that answer it, best first, each with its
+evidence.
 
-Recall is the engine's, over the vocabulary's near words; `bot.search.match` decides; the best few are then read in
-their turns, so that a question that runs across sentences gets them all.
+Recall is the engine's, over the vocabulary's near words; `bot.search.match` decides; the best few
+are then read in their turns, so that a question that runs across sentences gets them all.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ from bot.model import Kind, Passage, Quote, Span, Turn
 from bot.question.asked_speaker import Asked
 from bot.question.parse import Query
 from bot.search.library import Library
-from bot.search.match import TOPIC, Match, Sought, Wanted, bar_for_lines, crowd, holds, widen, within_span
+from bot.search.match import (
+    TOPIC,
+    Match,
+    Sought,
+    Wanted,
+    bar_for_lines,
+    crowd,
+    holds,
+    widen,
+    within_span,
+)
 from bot.search.polarity import Aligned, clauses, differs
 from bot.text import Word, is_negation, is_number, is_year, name_words, speech
 from bot.text.word_frequency import is_english
@@ -27,12 +38,14 @@ from bot.text.word_frequency import is_english
 _RECALLED, _READ, _SPARE = 40, 9, 1
 """How many passages are recalled and looked at, and how many of them are read in their turns."""
 _READ_FIRST, _SURE, _HARDLY = 3, 0.85, 0.15
-"""Where one of the first few read is surely it, those that are hardly like it are not read at all."""
+"""Where one of the first few read is surely it, those that are hardly like it are not read at all.
+"""
 _FEWEST_WISHES, _MOST_WISHES = 3, 10
 _LIGHTER = 0.4
 """What a small word counts in recall."""
 _PAIR, _READINGS = 0.4, 2
-"""What two words that stand side by side count in recall, and how many ways of reading each are tried."""
+"""What two words that stand side by side count in recall, and how many ways of reading each are
+tried."""
 _CONTEXT = 1.0
 """What it is worth in an archive that all of a topic is spoken of around a line."""
 _KIND_BONUS: dict[Kind, float] = {"quoted": 0.04, "posted": 0.04, "narration": -0.02}
@@ -46,21 +59,25 @@ _WORD_FOR_WORD = 5.0
 _COUNTED, _MOST_COUNTED = 0.15, 0.6
 """What a number is worth to "how many"."""
 _A_LINE, _IN_ORDER = 3, 0.3
-"""From how many words found, and how many of them side by side, a question is taken for a line half remembered."""
+"""From how many words found, and how many of them side by side, a question is taken for a line half
+remembered."""
 _CLAIMED = 0.85
 """What share of "did X say that …" must be there for it to be said."""
 _TURNED = 0.45
 _PHRASE_KEPT, _PHRASE_BROKEN = 0.9, 0.45
 _ELSEWHERE = 0.45
-"""What a line is worth at most that has none of the full words itself: they stand beside it, or in its attribution."""
+"""What a line is worth at most that has none of the full words itself: they stand beside it, or in
+its attribution."""
 
 
 _SAME_WORD = 0.9
-"""From what likeness on a word is another form of one asked for, and not a guess at what was meant."""
+"""From what likeness on a word is another form of one asked for, and not a guess at what was meant.
+"""
 _MOST, _NEARLY_ALL = 0.6, 0.85
 """From what share of a line's words on what is no word at all is one misheard; and any other is."""
 _BEGUN_ALIKE, _SHORT = 4, 5
-"""How many letters two kindred words begin with alike at least; and how many a word has that is not corrected alone."""
+"""How many letters two kindred words begin with alike at least; and how many a word has that is not
+corrected alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +103,12 @@ class Found:
         return self.turn.text[self.span.start : self.span.end]
 
     def quote(self, library: Library, beside: Mapping[tuple[str, int], Turn]) -> Quote:
-        """The span as a quote, attributed and in context; `beside` has the turns next to its own."""
+        """The span as a quote, attributed and in context; `beside` has the turns next to its
+        own."""
         meeting = library.records[self.meeting].meeting
-        return library.quote(self.turn, self.passage, meeting, self.span, self.score, self.hits, beside)
+        return library.quote(
+            self.turn, self.passage, meeting, self.span, self.score, self.hits, beside
+        )
 
 
 class Seen(NamedTuple):
@@ -104,7 +124,8 @@ class Seen(NamedTuple):
 
 
 def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
-    """The misspelt words, and terms by another name, and what they were read as: the reading the best answer shows."""
+    """The misspelt words, and terms by another name, and what they were read as: the reading the
+    best answer shows."""
     said = " ".join(["", *(word.text for one in found[:1] for word in speech(one.text)), ""])
     read = [(want, _reading(want, said)) for want in wants if want.near]
     return {
@@ -119,8 +140,11 @@ def _reading(want: Wanted, said: str) -> str:
     return max(want.near, key=lambda way: (f" {way} " in said, want.near[way]))
 
 
-def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, most: int = 3) -> list[Found]:
-    """Spans in scope for the words wanted, best first, in a total order; `most` is how many will be looked at."""
+def search(
+    library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, most: int = 3
+) -> list[Found]:
+    """Spans in scope for the words wanted, best first, in a total order; `most` is how many will be
+    looked at."""
     engine, wishes = library.engine, _wishes(wants)
     leaning = NEUTRAL if query.line else engine.leaning(wishes, scope)
     wishes += _pairs(wants)
@@ -134,11 +158,15 @@ def search(library: Library, query: Query, wants: Sequence[Wanted], scope: Scope
 
 
 def _wishes(wants: Sequence[Wanted]) -> list[Wish]:
-    """What to recall by: the rarest words asked for; everyday ones only where there is little else."""
+    """What to recall by: the rarest words asked for; everyday ones only where there is little
+    else."""
     rarest = sorted((want for want in wants if want.near), key=lambda want: -want.weight)
     full = [want for want in rarest if not want.light]
     chosen = full[:_MOST_WISHES] if len(full) >= _FEWEST_WISHES else rarest[:_MOST_WISHES]
-    return [Wish({word: likeness * _boost(want) for word, likeness in want.near.items()}) for want in chosen]
+    return [
+        Wish({word: likeness * _boost(want) for word, likeness in want.near.items()})
+        for want in chosen
+    ]
 
 
 def _pairs(wants: Sequence[Wanted]) -> list[Wish]:
@@ -184,7 +212,8 @@ def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) 
 
 
 def _weighed(seen: Sequence[Seen]) -> list[Seen]:
-    """The same, the likest with the margin by which it is more like what was asked than any other turn is."""
+    """The same, the likest with the margin by which it is more like what was asked than any other
+    turn is."""
     best: dict[tuple[str, int], float] = {}
     for one in seen:
         best[one.place] = max(one.match.evidence, best.get(one.place, -math.inf))
@@ -192,14 +221,23 @@ def _weighed(seen: Sequence[Seen]) -> list[Seen]:
         return []
     (first, most), *rest = nlargest(2, best.items(), key=itemgetter(1))
     margin = most - rest[0][1] if rest else math.inf
-    return [one._replace(match=replace(one.match, margin=margin)) if one.place == first else one for one in seen]
+    return [
+        one._replace(match=replace(one.match, margin=margin)) if one.place == first else one
+        for one in seen
+    ]
 
 
 def _context(library: Library, sought: Sought, seen: Seen) -> float:
-    """What speaks for a passage beside its words: what its neighbours and its meeting are about; or, that it is it."""
+    """What speaks for a passage beside its words: what its neighbours and its meeting are about;
+    or, that it is it."""
     if seen.match.complete and len(seen.match.hits) >= _A_LINE:
         return _WORD_FOR_WORD
-    return _CONTEXT * crowd(library.vocabulary.passages) * seen.candidate.context / max(sought.weight, 1.0)
+    return (
+        _CONTEXT
+        * crowd(library.vocabulary.passages)
+        * seen.candidate.context
+        / max(sought.weight, 1.0)
+    )
 
 
 def _rank(found: Found) -> tuple[float, str, int, int]:
@@ -210,7 +248,10 @@ def _distinct(found: Iterable[Found]) -> Iterator[Found]:
     """The best of those that share words of the source."""
     kept: list[Found] = []
     for one in found:
-        if not any(one.meeting == k.meeting and one.turn.number == k.turn.number and _overlap(one, k) for k in kept):
+        if not any(
+            one.meeting == k.meeting and one.turn.number == k.turn.number and _overlap(one, k)
+            for k in kept
+        ):
             kept.append(one)
             yield one
 
@@ -219,15 +260,20 @@ def _overlap(one: Found, other: Found) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
-def _read_best(library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]) -> list[Found]:
-    """The candidates in their turns, the best first; where that is surely it, only what is like it besides."""
+def _read_best(
+    library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]
+) -> list[Found]:
+    """The candidates in their turns, the best first; where that is surely it, only what is like it
+    besides."""
     found = list(_read(library, query, sought, ranked[:_READ_FIRST]))
     surely = any(one.score >= _SURE for one in found)
     rest = [one for one in ranked[_READ_FIRST:] if one.match.score >= _HARDLY or not surely]
     return [*found, *_read(library, query, sought, rest)]
 
 
-def _read(library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]) -> Iterator[Found]:
+def _read(
+    library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]
+) -> Iterator[Found]:
     """The candidates in their turns; with a report's sentence, the words it quotes."""
     turns = library.engine.turns_at({one.place for one in ranked})
     tokens = {place: speech(turn.text) for place, turn in turns.items()}
@@ -241,11 +287,17 @@ def _read(library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]
 def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     if passage.kind != "reported":
         return []
-    inside = [p for p in turn.passages if passage.span.start <= p.span.start and p.span.end <= passage.span.end]
+    inside = [
+        p
+        for p in turn.passages
+        if passage.span.start <= p.span.start and p.span.end <= passage.span.end
+    ]
     return [p for p in inside if p.kind in ("quoted", "posted") and p.person == passage.person]
 
 
-def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: Turn, tokens: Sequence[Word]) -> Found:
+def _located(
+    library: Library, query: Query, sought: Sought, first: Seen, turn: Turn, tokens: Sequence[Word]
+) -> Found:
     """A passage as a span of its turn, grown over the sentences that the question runs across."""
     one = first.candidate
     wants, passage = sought.wanted, one.passage
@@ -258,7 +310,11 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
     seen = replace(sought.match(said, sought.credit(credit), beside), margin=first.match.margin)
     exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
-    if _differs(library, query, wants, seen, inside, turn.text) or query.claim and seen.coverage < _CLAIMED:
+    if (
+        _differs(library, query, wants, seen, inside, turn.text)
+        or query.claim
+        and seen.coverage < _CLAIMED
+    ):
         score = min(score, _TURNED)
     if _only_beside(query, wants, seen):
         score = min(score, _ELSEWHERE)
@@ -268,38 +324,64 @@ def _located(library: Library, query: Query, sought: Sought, first: Seen, turn: 
         score = min(score, _ELSEWHERE)
     if query.phrases and not exact:
         score = min(score, _PHRASE_BROKEN)
-    elif query.phrases and not query.line:  # in a line, the quoted words are a part of what must be there
+    elif (
+        query.phrases and not query.line
+    ):  # in a line, the quoted words are a part of what must be there
         score = max(score, _PHRASE_KEPT)
     if query.counts and any(is_number(word) for word in said) and score < _TURNED:
         score = min(score + _COUNTED, _MOST_COUNTED)
-    order = score + _KIND_BONUS.get(passage.kind, 0.0) + _POSTED * (query.posts and passage.kind == "posted")
+    order = (
+        score
+        + _KIND_BONUS.get(passage.kind, 0.0)
+        + _POSTED * (query.posts and passage.kind == "posted")
+    )
     order += _DENSE * len(seen.hits) / max(1, len(said))
     context = _context(library, sought, Seen(one, seen))
     order += context
     return Found(
-        one.meeting, turn, passage, span, score, order, seen, _hits(query, wants, seen, span, inside), exact, context
+        one.meeting,
+        turn,
+        passage,
+        span,
+        score,
+        order,
+        seen,
+        _hits(query, wants, seen, span, inside),
+        exact,
+        context,
     )
 
 
 def _only_beside(query: Query, wants: Sequence[Wanted], seen: Match) -> bool:
-    """Whether the full words asked for stand elsewhere: none in the line, or those alone that say who or which year."""
+    """Whether the full words asked for stand elsewhere: none in the line, or those alone that say
+    who or which year."""
     full = {number for number, want in enumerate(wants) if not want.light}
     here = full & {number for number, _, _ in seen.hits}
     names = {word for mention in query.named for word in mention.key}
-    saying = {number for number in full if wants[number].word in names or is_year(wants[number].word)}
+    saying = {
+        number for number in full if wants[number].word in names or is_year(wants[number].word)
+    }
     return here <= saying and bool(full - here - saying)
 
 
-def _lacks_telling(query: Query, wants: Sequence[Wanted], seen: Match, around: frozenset[str], said: list[str]) -> bool:
-    """Whether a line has a name asked for neither in itself nor around it: whatever else it has, it is not of that.
+def _lacks_telling(
+    query: Query, wants: Sequence[Wanted], seen: Match, around: frozenset[str], said: list[str]
+) -> bool:
+    """Whether a line has a name asked for neither in itself nor around it: whatever else it has, it
+    is not of that.
 
-    Spanish and Spaniards, Vendria and Vendrian are of one thing, though neither is the other's ending.
+    Spanish and Spaniards, Vendria and Vendrian are of one thing, though neither is the other's
+    ending.
     """
     hit = {number for number, _, _ in seen.hits}
     people = {word for mention in query.named for word in mention.key}
     lacking = [want for number, want in enumerate(wants) if want.telling and number not in hit]
     if query.line and seen.alike >= _MOST:
-        lacking = [want for want in lacking if not want.near and is_english(want.word) and seen.alike < _NEARLY_ALL]
+        lacking = [
+            want
+            for want in lacking
+            if not want.near and is_english(want.word) and seen.alike < _NEARLY_ALL
+        ]
     there = around.union(said)
     return any(
         want.word not in people
@@ -318,7 +400,8 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _only_guessed(wants: Sequence[Wanted], seen: Match) -> bool:
-    """Whether all that stands there is a guess at one short word that nobody said: hola may be meant for many."""
+    """Whether all that stands there is a guess at one short word that nobody said: hola may be
+    meant for many."""
     if len(seen.hits) != 1:
         return False
     number, _, likeness = seen.hits[0]
@@ -326,19 +409,28 @@ def _only_guessed(wants: Sequence[Wanted], seen: Match) -> bool:
 
 
 def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:
-    """Whether one of the people named in a question says it or is spoken of: "Ebrard excellent" is not Velasco's."""
+    """Whether one of the people named in a question says it or is spoken of: "Ebrard excellent" is
+    not Velasco's."""
     named = [m for m in query.named if m.exact and not any(holder.role for holder in m.holders)]
     if query.asked != Asked() or not named:
         return True
     spoken_of = {word for m in named for person in m.people for word in name_words(person.name)}
     by_them = any(passage.person == person.id for m in named for person in m.people)
-    return by_them or any(name in word for word in said for name in spoken_of if len(name) > 2)  # @SecMayorkas
+    return by_them or any(
+        name in word for word in said for name in spoken_of if len(name) > 2
+    )  # @SecMayorkas
 
 
 def _differs(
-    library: Library, query: Query, wants: Sequence[Wanted], seen: Match, inside: Sequence[Word], text: str
+    library: Library,
+    query: Query,
+    wants: Sequence[Wanted],
+    seen: Match,
+    inside: Sequence[Word],
+    text: str,
 ) -> bool:
-    """Whether a number or a negation differs; a topic's words may stand about negations, a line's may not."""
+    """Whether a number or a negation differs; a topic's words may stand about negations, a line's
+    may not."""
     aligned = Aligned(
         [want.word for want in wants],
         [not want.light for want in wants],
@@ -349,21 +441,34 @@ def _differs(
     )
     if query.terms and holds(inside, [term.text for term in query.terms]) >= 0:
         return False  # word for word
-    verbatim = query.claim or (len(seen.hits) >= _A_LINE and seen.order >= _IN_ORDER and not query.open)
+    verbatim = query.claim or (
+        len(seen.hits) >= _A_LINE and seen.order >= _IN_ORDER and not query.open
+    )
     return differs(aligned, verbatim=verbatim)
 
 
-def _hits(query: Query, wants: Sequence[Wanted], seen: Match, span: Span, inside: Sequence[Word]) -> tuple[Span, ...]:
+def _hits(
+    query: Query, wants: Sequence[Wanted], seen: Match, span: Span, inside: Sequence[Word]
+) -> tuple[Span, ...]:
     """The matched words to mark: the full ones, or all where a phrase was asked for."""
-    hits = [(wants[number], at) for number, at, _ in seen.hits if query.phrases or not wants[number].light]
-    places = sorted({place for want, at in hits for place in range(at, at + _run_at(want, inside, at))})
+    hits = [
+        (wants[number], at)
+        for number, at, _ in seen.hits
+        if query.phrases or not wants[number].light
+    ]
+    places = sorted(
+        {place for want, at in hits for place in range(at, at + _run_at(want, inside, at))}
+    )
     return tuple(Span(inside[at].start - span.start, inside[at].end - span.start) for at in places)
 
 
 def _run_at(want: Wanted, inside: Sequence[Word], at: int) -> int:
     """How many words stand at a hit for what is wanted: one, but for a run."""
     runs = [way.split(" ") for way in want.near if " " in way]
-    return max((len(run) for run in runs if [word.text for word in inside[at : at + len(run)]] == run), default=1)
+    return max(
+        (len(run) for run in runs if [word.text for word in inside[at : at + len(run)]] == run),
+        default=1,
+    )
 
 
 def _sentence_around(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:
@@ -374,7 +479,9 @@ def _sentence_around(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> fr
     return frozenset(word.text for p in around for word in within_span(tokens, p.span))
 
 
-def _grown(query: Query, sought: Sought, turn: Turn, passage: Passage, tokens: Sequence[Word]) -> Span:
+def _grown(
+    query: Query, sought: Sought, turn: Turn, passage: Passage, tokens: Sequence[Word]
+) -> Span:
     if passage.kind not in ("spoken", "interpreted"):
         return passage.span
     spans = [other.span for other in turn.passages]
@@ -405,4 +512,6 @@ def plain(library: Library, one: Candidate) -> Found:
 
 def as_found(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Found:
     """A passage with a confidence that rests on something other than matched words."""
-    return Found(meeting, turn, passage, passage.span, confidence, confidence, Match((), 0.0, 0.0, 0.0), ())
+    return Found(
+        meeting, turn, passage, passage.span, confidence, confidence, Match((), 0.0, 0.0, 0.0), ()
+    )

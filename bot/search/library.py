@@ -1,4 +1,5 @@
-"""What is on record, as one whole state: the index, its meetings and words, the register of people, the glossary.
+"""What is on record, as one whole state: the index, its meetings and words, the register of people,
+the glossary.
 
 An answer is worked out against one `Library` from beginning to end, whatever is written meanwhile.
 """
@@ -32,7 +33,8 @@ def attended(record: Record) -> set[str]:
 
 @dataclass(frozen=True)
 class Library:
-    """An index's whole state with the register that names its people, and what else its terms are called."""
+    """An index's whole state with the register that names its people, and what else its terms are
+    called."""
 
     engine: Engine
     register: Register
@@ -48,7 +50,8 @@ class Library:
         return cls(engine, register, records, engine.vocabulary(), glossary=glossary)
 
     def seen_by(self, audience: Audience) -> Library:
-        """The part of it that may be quoted where `audience` reads; filtered here, before anything is ranked."""
+        """The part of it that may be quoted where `audience` reads; filtered here, before anything
+        is ranked."""
         closed = {id_ for id_, access in self._guarded.items() if not access.admits(audience)}
         if not closed:
             return self
@@ -56,15 +59,23 @@ class Library:
         part = self._parts.get(frozenset(open_))
         if part is None:
             words = self.engine.vocabulary(frozenset(open_))
-            part = replace(self, part=True, records=open_, vocabulary=words, register=self._register_of(open_))
+            part = replace(
+                self, part=True, records=open_, vocabulary=words, register=self._register_of(open_)
+            )
             if len(self._parts) >= _PARTS_KEPT:
                 self._parts.clear()
             self._parts[frozenset(open_)] = part
         return part
 
     def _register_of(self, open_: Mapping[str, Record]) -> Register:
-        """The people, but for those who were at none of these meetings and at some other: their names would tell."""
-        closed = {id_ for key, record in self.records.items() if key not in open_ for id_ in attended(record)}
+        """The people, but for those who were at none of these meetings and at some other: their
+        names would tell."""
+        closed = {
+            id_
+            for key, record in self.records.items()
+            if key not in open_
+            for id_ in attended(record)
+        }
         hidden = closed - {id_ for record in open_.values() for id_ in attended(record)}
         return Register(tuple(person for person in self.register.people if person.id not in hidden))
 
@@ -72,16 +83,22 @@ class Library:
     def _guarded(self) -> dict[str, Access]:
         """The meetings that not everybody may quote."""
         everybody = Access()
-        return {id_: r.meeting.access for id_, r in self.records.items() if r.meeting.access != everybody}
+        return {
+            id_: r.meeting.access
+            for id_, r in self.records.items()
+            if r.meeting.access != everybody
+        }
 
     @cached_property
     def _parts(self) -> dict[frozenset[str], Library]:
-        """Its parts seen of late, by their meetings; nobody is even corrected by a word that they may not read."""
+        """Its parts seen of late, by their meetings; nobody is even corrected by a word that they
+        may not read."""
         return {}
 
     @property
     def scope(self) -> Scope:
-        """All of it; said by name only where it is a part, for a long list of meetings costs every search."""
+        """All of it; said by name only where it is a part, for a long list of meetings costs every
+        search."""
         return Scope(frozenset(self.records) if self.part else None)
 
     @cached_property
@@ -100,11 +117,14 @@ class Library:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
         printed = {voice.label for voice in voices if voice.label and voice.person is None}
-        return tuple(sorted(label for label in printed if label.lower() not in _NOBODY))  # a report's "They said"
+        return tuple(
+            sorted(label for label in printed if label.lower() not in _NOBODY)
+        )  # a report's "They said"
 
     @cached_property
     def printed(self) -> dict[str, str]:
-        """The labels of records, and those nobody mapped, that surely name somebody of the register: whose they are."""
+        """The labels of records, and those nobody mapped, that surely name somebody of the
+        register: whose they are."""
         named = ((label, self.register.printed_as(label)) for label in self.labels)
         return {label: person.id for label, person in named if person}
 
@@ -139,7 +159,9 @@ class Library:
     @cached_property
     def days(self) -> frozenset[date]:
         """The days of the meetings."""
-        return frozenset(record.meeting.date for record in self.records.values() if record.meeting.date)
+        return frozenset(
+            record.meeting.date for record in self.records.values() if record.meeting.date
+        )
 
     @cached_property
     def speaking(self) -> dict[str, frozenset[str]]:
@@ -152,12 +174,16 @@ class Library:
         return {key: frozenset(meetings) for key, meetings in found.items()}
 
     def meetings_of(self, holder: Holder) -> frozenset[str]:
-        """The meetings in which someone meant by name or office has words on record (in that office)."""
-        there = {id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())}
+        """The meetings in which someone meant by name or office has words on record (in that
+        office)."""
+        there = {
+            id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())
+        }
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
-        """The name to show for a passage's speaker: the register's, a record's label as printed, or None."""
+        """The name to show for a passage's speaker: the register's, a record's label as printed, or
+        None."""
         person = self.register.by_id.get(passage.person or "")
         return person.name if person else passage.label if meeting.kind == "records" else None
 
@@ -168,7 +194,8 @@ class Library:
         return role.title if role else passage.role
 
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
-        """The folded words of who said it and where: a question may name them beside the words themselves."""
+        """The folded words of who said it and where: a question may name them beside the words
+        themselves."""
         key = (meeting.id, passage.person, passage.label, passage.role)
         if key not in self._attributions:
             if len(self._attributions) >= _ATTRIBUTIONS_KEPT:
@@ -201,7 +228,8 @@ class Library:
         hits: tuple[Span, ...],
         beside: Mapping[tuple[str, int], Turn],
     ) -> Quote:
-        """A span of a turn with its attribution and the lines around it; `beside` has the turns next to its own."""
+        """A span of a turn with its attribution and the lines around it; `beside` has the turns
+        next to its own."""
         before, after = self._around(meeting, turn, span, beside)
         return Quote(
             meeting=meeting,
@@ -220,7 +248,9 @@ class Library:
 
     def beside(self, turns: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns next to some turns, each named by its meeting and number."""
-        return self.engine.turns_at({(meeting, n) for meeting, number in turns for n in (number - 1, number + 1)})
+        return self.engine.turns_at(
+            {(meeting, n) for meeting, number in turns for n in (number - 1, number + 1)}
+        )
 
     def _around(
         self, meeting: Meeting, turn: Turn, span: Span, beside: Mapping[tuple[str, int], Turn]
@@ -228,12 +258,19 @@ class Library:
         """The line before a span and the line after it, from its own turn or the next one."""
         earlier = [(turn, p) for p in turn.passages if p.span.end <= span.start]
         later = [(turn, p) for p in turn.passages if p.span.start >= span.end]
-        last, first = beside.get((meeting.id, turn.number - 1)), beside.get((meeting.id, turn.number + 1))
+        last, first = (
+            beside.get((meeting.id, turn.number - 1)),
+            beside.get((meeting.id, turn.number + 1)),
+        )
         before = earlier[-1:] or ([(last, last.passages[-1])] if last and last.passages else [])
         after = later[:1] or ([(first, first.passages[0])] if first and first.passages else [])
-        return tuple(self._line(meeting, *line) for line in before), tuple(self._line(meeting, *line) for line in after)
+        return tuple(self._line(meeting, *line) for line in before), tuple(
+            self._line(meeting, *line) for line in after
+        )
 
     def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
         text = one_line(turn.text[passage.span.start : passage.span.end])
         label = None if (passage.label or "").lower() in _NOBODY else passage.label
-        return Line(None if passage.kind == "narration" else self.name_of(passage, meeting) or label, text)
+        return Line(
+            None if passage.kind == "narration" else self.name_of(passage, meeting) or label, text
+        )

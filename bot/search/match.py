@@ -2,12 +2,14 @@
 
 How far a span is what was asked for rests on evidence, not on one stock scorer:
 
-    coverage    the share of the asked words found, each by its rarity; a word near in spelling counts less
+    coverage    the share of the asked words found, each by its rarity; a word near in spelling
+                counts less
     order       the share of neighbouring asked words that stand close by and in the same order
     mass        how much was asked and found at all: one common word is little evidence
 
-`partial_ratio` and its kin score the turn "Year." 89 against a true sentence's 88; here a short turn covers little.
-A number that was asked for must stand there: 7 is not 70. A negation kept or lost turns a line into another one.
+`partial_ratio` and its kin score the turn "Year." 89 against a true sentence's 88; here a short
+turn covers little. A number that was asked for must stand there: 7 is not 70. A negation kept or
+lost turns a line into another one.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ _CREDIT = 0.85
 _NEIGHBOUR = 0.35
 """What a word is worth that stands only in the sentence before or after."""
 _MOST_MISSPELT = 1
-"""How many words not found there may be for each that is, if they are still worth being guessed at by their place."""
+"""How many words not found there may be for each that is, if they are still worth being guessed at
+by their place."""
 _GAP = 3
 """How many other words may stand between two asked words that still count as neighbours."""
 
@@ -42,9 +45,10 @@ _GAP = 3
 class Wanted(NamedTuple):
     """An asked word: its weight (rarity, lightness applied) and the words that may stand for it.
 
-    It may be a run of words that stand for one thing (co vax), and a run may stand for it; `others` are those near it
-    that are its other names, by the glossary. `telling`: a name, or another rare word that is nowhere on record
-    nor anything spelled like it; a line without it is of something else.
+    It may be a run of words that stand for one thing (co vax), and a run may stand for it; `others`
+    are those near it that are its other names, by the glossary. `telling`: a name, or another rare
+    word that is nowhere on record nor anything spelled like it; a line without it is of something
+    else.
     """
 
     word: str
@@ -58,10 +62,11 @@ class Wanted(NamedTuple):
 class Bar(NamedTuple):
     """What each sort of evidence weighs: the log-odds that a match is what was asked for.
 
-    A topic is known by its rare words; a line, among very many others, by having nearly all its words in order, by
-    being little else, and by being far more like what was asked than the next best. Both were set by hand: a
-    topic's where the labelled questions part, a line's, near a logistic regression's, by known and absent lines of
-    QMSum. `verbatim eval` prints how well they hold.
+    A topic is known by its rare words; a line, among very many others, by having nearly all its
+    words in order, by being little else, and by being far more like what was asked than the next
+    best. Both were set by hand: a topic's where the labelled questions part, a line's, near a
+    logistic regression's, by known and absent lines of QMSum. `verbatim eval` prints how well they
+    hold.
     """
 
     bias: float
@@ -88,22 +93,28 @@ _FEW, _MANY = math.log(1_000), math.log(100_000)
 
 
 def bar_for_lines(passages: int) -> Bar:
-    """The bar for a line among so many passages: the more there are, the more of them are like it by chance."""
+    """The bar for a line among so many passages: the more there are, the more of them are like it
+    by chance."""
     many = crowd(passages)
-    return Bar(*(many * line + (1 - many) * topic for line, topic in zip(_LINE, TOPIC, strict=True)))
+    return Bar(
+        *(many * line + (1 - many) * topic for line, topic in zip(_LINE, TOPIC, strict=True))
+    )
 
 
 def crowd(passages: int) -> float:
-    """0 to 1, how far a record of so many passages is an archive, in which much is like anything by chance."""
+    """0 to 1, how far a record of so many passages is an archive, in which much is like anything by
+    chance."""
     return min(1.0, max(0.0, (math.log(max(passages, 1)) - _FEW) / (_MANY - _FEW)))
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How asked words stand in a run of text: `hits` are (asked word's number, text word's number, likeness).
+    """How asked words stand in a run of text: `hits` are (asked word's number, text word's number,
+    likeness).
 
-    `alike` is their mean likeness (0 for one that is not there), `told` the share of the text's words that they are,
-    `margin` by how much more evidence there is for this than for anything else.
+    `alike` is their mean likeness (0 for one that is not there), `told` the share of the text's
+    words that they are, `margin` by how much more evidence there is for this than for anything
+    else.
     """
 
     hits: tuple[tuple[int, int, float], ...]
@@ -146,7 +157,8 @@ _WITHOUT_NUMBER = 0.45
 
 
 class Sought:
-    """The words wanted, made ready to be looked for in many passages; `weight` is that of all of them."""
+    """The words wanted, made ready to be looked for in many passages; `weight` is that of all of
+    them."""
 
     def __init__(self, wanted: Sequence[Wanted], bar: Bar = TOPIC) -> None:
         self.wanted, self.bar = wanted, bar
@@ -154,8 +166,12 @@ class Sought:
         self.weight = sum(self._weights)
         self._nothing = [0.0] * len(wanted)
         self._only_light = all(want.light for want in wanted)
-        self._figures = [n for n, want in enumerate(wanted) if any(map(is_number, want.word.split(" ")))]
-        self._ranks = [(number, kin) for number, want in enumerate(wanted) if (kin := number_words(want.word))]
+        self._figures = [
+            n for n, want in enumerate(wanted) if any(map(is_number, want.word.split(" ")))
+        ]
+        self._ranks = [
+            (number, kin) for number, want in enumerate(wanted) if (kin := number_words(want.word))
+        ]
         self._ways: dict[str, list[tuple[int, float]]] = {}
         for number, want in enumerate(wanted):
             for word, likeness in want.near.items():
@@ -197,9 +213,13 @@ class Sought:
         return float(sum(map(mul, best, self._weights))) / self.weight if self.weight else 0.0
 
     def match(
-        self, said: Sequence[str], credit: Sequence[float] | None = None, beside: frozenset[str] = frozenset()
+        self,
+        said: Sequence[str],
+        credit: Sequence[float] | None = None,
+        beside: frozenset[str] = frozenset(),
     ) -> Match:
-        """How the asked words stand in a passage; `credit` of its attribution, `beside` the words of its neighbours."""
+        """How the asked words stand in a passage; `credit` of its attribution, `beside` the words
+        of its neighbours."""
         hits = self._hits(said)
         if 0 < len(self.wanted) - len(hits) <= _MOST_MISSPELT * len(hits) and not self._only_light:
             hits = self._with_misspelt(hits, said)
@@ -207,7 +227,9 @@ class Sought:
         for number, likeness in enumerate(self._worth(beside, _NEIGHBOUR) if beside else ()):
             best[number] = max(best[number], likeness)
         stand = {number for number, _, _ in hits}
-        missing = any(n not in stand and not (best[n] and is_year(self.wanted[n].word)) for n in self._figures)
+        missing = any(
+            n not in stand and not (best[n] and is_year(self.wanted[n].word)) for n in self._figures
+        )
         for number, _, likeness in hits:
             best[number] = max(best[number], likeness)
         return Match(
@@ -238,14 +260,20 @@ class Sought:
     def _with_misspelt(
         self, hits: Sequence[tuple[int, int, float]], said: Sequence[str]
     ) -> list[tuple[int, int, float]]:
-        """The hits, and the asked words that are spelled like the one standing in their place between the others.
+        """The hits, and the asked words that are spelled like the one standing in their place
+        between the others.
 
-        A word that is too short or too good to be looked up as a misspelling is known by its neighbours.
+        A word that is too short or too good to be looked up as a misspelling is known by its
+        neighbours.
         """
         place = {number: at for number, at, _ in hits}
         missing = (number for number in range(len(self.wanted)) if number not in place)
         where = ((number, _place(number, place, len(self.wanted))) for number in missing)
-        free = [(n, at) for n, at in where if at is not None and 0 <= at < len(said) and at not in place.values()]
+        free = [
+            (n, at)
+            for n, at in where
+            if at is not None and 0 <= at < len(said) and at not in place.values()
+        ]
         found = [(number, at, _alike(self.wanted[number].word, said[at])) for number, at in free]
         return sorted((*hits, *(hit for hit in found if hit[2])))
 
@@ -269,7 +297,9 @@ def _alike(asked: str, said: str) -> float:
 
 
 def _other_number(
-    ranks: Sequence[tuple[int, frozenset[str]]], said: Sequence[str], hits: Sequence[tuple[int, int, float]]
+    ranks: Sequence[tuple[int, frozenset[str]]],
+    said: Sequence[str],
+    hits: Sequence[tuple[int, int, float]],
 ) -> bool:
     """Whether a number word was asked for (second) and another stands where it should (first)."""
     if not ranks or not hits:
@@ -281,7 +311,8 @@ def _other_number(
 
 
 def _aligned(places: Sequence[tuple[int, list[tuple[int, float]]]]) -> list[tuple[int, int, float]]:
-    """Each asked word at the likest of its places: in order as far as that goes, and then close to the next."""
+    """Each asked word at the likest of its places: in order as far as that goes, and then close to
+    the next."""
     hits: list[tuple[int, int, float]] = []
     likest = [(number, *_likest(where)) for number, where in places]
     last = -1
@@ -307,18 +338,23 @@ def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
     return near / (asked - 1) if asked > 1 else 1.0
 
 
-# From a candidate to the sentences that hold the answer ---------------------------------------------------------------
+# From a candidate to the sentences that hold the answer -------------------------------------------
 
 _WORTH_A_SENTENCE = 0.1
 _MOST_SENTENCES = 4
 _REACH = 10
-"""How many words from a sentence's end an asked word may stand for the question to run across it."""
+"""How many words from a sentence's end an asked word may stand for the question to run across it.
+"""
 
 
-def widen(sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], first: int) -> tuple[int, int]:
-    """The run of sentences, grown from number `first`, that the asked words run across: (first, last) number.
+def widen(
+    sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], first: int
+) -> tuple[int, int]:
+    """The run of sentences, grown from number `first`, that the asked words run across: (first,
+    last) number.
 
-    A neighbour joins only where it adds coverage close to the bound; a run never grows past a few sentences.
+    A neighbour joins only where it adds coverage close to the bound; a run never grows past a few
+    sentences.
     """
     run = (first, first)
     best = sought.coverage(_texts(tokens, sentences, run))
@@ -327,7 +363,11 @@ def widen(sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], fir
         wider = [(low, high) for low, high in wider if low >= 0 and high < len(sentences)]
         gains = [(sought.coverage(_texts(tokens, sentences, grown)), grown) for grown in wider]
         worth = [(gain, grown) for gain, grown in gains if gain >= best + _WORTH_A_SENTENCE]
-        across = [(gain, grown) for gain, grown in worth if _runs_across(sought, sentences, tokens, run, grown)]
+        across = [
+            (gain, grown)
+            for gain, grown in worth
+            if _runs_across(sought, sentences, tokens, run, grown)
+        ]
         if not across:
             break
         best, run = max(across)
@@ -335,9 +375,14 @@ def widen(sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], fir
 
 
 def _runs_across(
-    sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], run: tuple[int, int], grown: tuple[int, int]
+    sought: Sought,
+    sentences: Sequence[Span],
+    tokens: Sequence[Word],
+    run: tuple[int, int],
+    grown: tuple[int, int],
 ) -> bool:
-    """Whether what was asked runs over a grown run's new bound: full words near it on both sides, in order."""
+    """Whether what was asked runs over a grown run's new bound: full words near it on both sides,
+    in order."""
     left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
     bound = len(_texts(tokens, sentences, left))
     hits = sought.match(_texts(tokens, sentences, grown)).hits

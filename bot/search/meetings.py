@@ -37,9 +37,13 @@ def card(library: Library, record: Record, asked: Collection[str] = ()) -> Meeti
         for id_ in meeting.present
         if id_ not in {voice.person for voice in record.voices}
     ]
-    related = [library.records[id_].meeting.title for id_ in meeting.related if id_ in library.records]
+    related = [
+        library.records[id_].meeting.title for id_ in meeting.related if id_ in library.records
+    ]
     there = tuple(_attendance(library, record, id_) for id_ in asked)
-    return MeetingCard(meeting, tuple(spoke), tuple(silent), tuple(related), record.turns, asked=there)
+    return MeetingCard(
+        meeting, tuple(spoke), tuple(silent), tuple(related), record.turns, asked=there
+    )
 
 
 def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
@@ -48,7 +52,8 @@ def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> Me
 
 
 def first_line(library: Library, id_: str) -> Quote | None:
-    """The first words that somebody said in a meeting; None where there is no such meeting, or nobody spoke."""
+    """The first words that somebody said in a meeting; None where there is no such meeting, or
+    nobody spoke."""
     record = library.records.get(id_)
     told = library.engine.tally((), (), Scope(frozenset({id_}))) if record else []
     first = min((one.first for one in told if one.kind in OWN), default=None)
@@ -57,7 +62,9 @@ def first_line(library: Library, id_: str) -> Quote | None:
     number, span = first
     turn = library.engine.turns_at([(id_, number)])[id_, number]
     passage = next(passage for passage in turn.passages if passage.span == span)
-    return library.quote(turn, passage, record.meeting, span, 1.0, (), library.beside([(id_, number)]))
+    return library.quote(
+        turn, passage, record.meeting, span, 1.0, (), library.beside([(id_, number)])
+    )
 
 
 def _attendance(library: Library, record: Record, id_: str) -> Attendance:
@@ -77,7 +84,8 @@ def _mentioned(library: Library, record: Record) -> Iterator[str]:
 
 
 def _called_by(library: Library, person: Person) -> tuple[str, ...]:
-    """What people say for somebody: the surname, with the name before it where another is called so too."""
+    """What people say for somebody: the surname, with the name before it where another is called so
+    too."""
     named = tuple(word.text for word in words(person.name))
     alike = [
         one
@@ -93,7 +101,11 @@ def _names(library: Library, record: Record, name: tuple[str, ...]) -> bool:
     found = library.engine.candidates((), (name,), scope, _MOST_NAMES)
     turns = library.engine.turns_at([(one.meeting, one.turn) for one in found])
     texts = (turns[one.meeting, one.turn].text[slice(*one.passage.span)] for one in found)
-    return any(word.text == name[-1] and text[word.start].isupper() for text in texts for word in speech(text))
+    return any(
+        word.text == name[-1] and text[word.start].isupper()
+        for text in texts
+        for word in speech(text)
+    )
 
 
 def _shown(library: Library, id_: str | None) -> str | None:
@@ -123,7 +135,8 @@ class Chosen:
 
 
 def chosen(library: Library, query: Query) -> Chosen:
-    """The meetings a `/meetings` question asks for: by date, person and words; all where it names nothing."""
+    """The meetings a `/meetings` question asks for: by date, person and words; all where it names
+    nothing."""
     records = list(library.records.values())
     if query.when is not None:
         records = [r for r in records if query.when.when.fits(r.meeting.date)]
@@ -141,17 +154,25 @@ def chosen(library: Library, query: Query) -> Chosen:
     elif rest:
         records = _by_content(library, records, rest)
     if people and not titled:
-        records = [r for r in records if people & library.there(r)] or _speaking_of(library, records, people)
+        records = [r for r in records if people & library.there(r)] or _speaking_of(
+            library, records, people
+        )
     return Chosen(tuple(records), tuple(sorted(people)))
 
 
-def _speaking_of(library: Library, records: Sequence[Record], people: Collection[str]) -> list[Record]:
+def _speaking_of(
+    library: Library, records: Sequence[Record], people: Collection[str]
+) -> list[Record]:
     """The meetings in which people are named who were at none of them."""
     some = [library.register.by_id[id_] for id_ in people if id_ in library.register.by_id]
     names = [name for person in some if (name := _called_by(library, person))]
     scope = Scope(frozenset(record.meeting.id for record in records))
     there = {one.meeting for name in names for one in library.engine.tally((), (name,), scope)}
-    return [r for r in records if r.meeting.id in there and any(_names(library, r, name) for name in names)]
+    return [
+        r
+        for r in records
+        if r.meeting.id in there and any(_names(library, r, name) for name in names)
+    ]
 
 
 def _misspells(library: Library, term: Term, names: set[str]) -> bool:
@@ -183,7 +204,9 @@ def _by_content(library: Library, records: Sequence[Record], terms: Sequence[Ter
     left = {record.meeting.id for record in records}
     for term in terms:
         near = library.vocabulary.near(term.text)
-        said = library.engine.tally((Wish(near),), (), Scope(frozenset(left))) if near and left else []
+        said = (
+            library.engine.tally((Wish(near),), (), Scope(frozenset(left))) if near and left else []
+        )
         left &= {one.meeting for one in said}
     return [record for record in records if record.meeting.id in left]
 
@@ -197,9 +220,12 @@ def called(meeting: Meeting, asked: str) -> bool:
 
 
 def named_meeting(library: Library, query: Query) -> Record | None:
-    """The one meeting that `in:` means, or of whose title alone two neighbouring full words stand in the question."""
+    """The one meeting that `in:` means, or of whose title alone two neighbouring full words stand
+    in the question."""
     if query.meeting is not None:
-        naming = [record for record in library.records.values() if called(record.meeting, query.meeting)]
+        naming = [
+            record for record in library.records.values() if called(record.meeting, query.meeting)
+        ]
     else:
         asked = telling_pairs([term.text for term in query.terms])
         ids = {id_ for pair in asked for id_ in library.titled.get(pair, ())}

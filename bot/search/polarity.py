@@ -1,7 +1,9 @@
-"""What may not differ between words asked and words said, however alike they are: numbers and negations.
+"""What may not differ between words asked and words said, however alike they are: numbers and
+negations.
 
-7 is not 70; "will not" is not "will"; 8 million vaccines are not 8 million calls. Pure, over two runs of folded words
-and the places at which the asked ones were found. And what may not be cut off a line that is quoted: what turns it.
+7 is not 70; "will not" is not "will"; 8 million vaccines are not 8 million calls. Pure, over two
+runs of folded words and the places at which the asked ones were found. And what may not be cut off
+a line that is quoted: what turns it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ _REACH = 8
 _NEAR = 4
 """How far apart words stand that were said together."""
 _NOUN_REACH = 3
-"""How many words after a number the thing that it counts may stand, as asked; as said, twice that."""
+"""How many words after a number the thing that it counts may stand, as asked; as said, twice that.
+"""
 _LOOSE = frozenset({"first", "last"})
 """Said of so much that their place tells nothing."""
 _CLAUSE_ENDS = frozenset(".?!;:–—")
@@ -26,7 +29,8 @@ _CLAUSE_ENDS = frozenset(".?!;:–—")
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """Asked words (with whether each is a full one), the words said, and where each asked one (by number) was found.
+    """Asked words (with whether each is a full one), the words said, and where each asked one (by
+    number) was found.
 
     `clauses` numbers the clause of each word said; `known` tells whether anybody ever said a word.
     """
@@ -40,7 +44,8 @@ class Aligned:
 
 
 def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
-    """The number of the clause in which each word stands: punctuation stronger than a comma ends one."""
+    """The number of the clause in which each word stands: punctuation stronger than a comma ends
+    one."""
     numbers = [0] * len(tokens)
     for at, (one, other) in enumerate(pairwise(tokens), 1):
         numbers[at] = numbers[at - 1] + (not _CLAUSE_ENDS.isdisjoint(text[one.end : other.start]))
@@ -48,45 +53,66 @@ def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
 
 
 def differs(aligned: Aligned, *, verbatim: bool) -> bool:
-    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as a line, no topic."""
+    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as
+    a line, no topic."""
     if any(is_negation(word) for word in aligned.asked):
-        turned = any(_negation_lost(aligned, n) for n, word in enumerate(aligned.asked) if is_negation(word))
+        turned = any(
+            _negation_lost(aligned, n) for n, word in enumerate(aligned.asked) if is_negation(word)
+        )
     else:
         turned = verbatim and _negation_new(aligned)
     return turned or _numbers_moved(aligned)
 
 
 def _negation_lost(aligned: Aligned, number: int) -> bool:
-    """Whether an asked negation is not there: in the same clause, shortly before the full word it was asked before."""
+    """Whether an asked negation is not there: in the same clause, shortly before the full word it
+    was asked before."""
     following = range(number + 1, min(number + 1 + _REACH, len(aligned.asked)))
     turned = [aligned.place[n] for n in following if n in aligned.place and aligned.full[n]]
     if not turned:
         return not any(is_negation(word) for word in aligned.said)
     if not _negated(aligned, turned[0]):
         return True
-    # "will not host bases. We will host aircraft": the next word asked stands where the first is said without it
-    return len(turned) > 1 and not _negated(aligned, turned[1]) and _again(aligned, turned[0], turned[1])
+    # "will not host bases. We will host aircraft": the next word asked stands where the first is
+    # said without it
+    return (
+        len(turned) > 1
+        and not _negated(aligned, turned[1])
+        and _again(aligned, turned[0], turned[1])
+    )
 
 
 def _again(aligned: Aligned, first: int, second: int) -> bool:
     """Whether the word at `first` is said once more in the clause of `second`."""
     there = {
-        word for word, clause in zip(aligned.said, aligned.clauses, strict=True) if clause == aligned.clauses[second]
+        word
+        for word, clause in zip(aligned.said, aligned.clauses, strict=True)
+        if clause == aligned.clauses[second]
     }
     return aligned.clauses[first] != aligned.clauses[second] and aligned.said[first] in there
 
 
 def _negated(aligned: Aligned, at: int) -> bool:
-    reach = [n for n in range(max(0, at - _REACH), at + 1) if aligned.clauses[n] == aligned.clauses[at]]
+    reach = [
+        n for n in range(max(0, at - _REACH), at + 1) if aligned.clauses[n] == aligned.clauses[at]
+    ]
     return any(is_negation(aligned.said[n]) for n in reach)
 
 
 def _negation_new(aligned: Aligned) -> bool:
-    """Whether a negation that was not asked stands among the asked words, or in the place of one."""
+    """Whether a negation that was not asked stands among the asked words, or in the place of
+    one."""
     places = sorted(set(aligned.place.values()))
-    between = [n for one, other in pairwise(places) if other - one <= _NEAR + 1 for n in range(one + 1, other)]
+    between = [
+        n
+        for one, other in pairwise(places)
+        if other - one <= _NEAR + 1
+        for n in range(one + 1, other)
+    ]
     first = min(aligned.place, key=lambda number: aligned.place[number], default=0)
-    if places and first > 0 and first - 1 not in aligned.place:  # nobody asked, where somebody was said
+    if (
+        places and first > 0 and first - 1 not in aligned.place
+    ):  # nobody asked, where somebody was said
         between += range(max(0, places[0] - 2), places[0])
     if places and _closes(aligned, places[-1] + 1):  # this sentence did, where it was said: did not
         between.append(places[-1] + 1)
@@ -100,25 +126,32 @@ def _closes(aligned: Aligned, at: int) -> bool:
 
 
 def _numbers_moved(aligned: Aligned) -> bool:
-    """Whether asked numbers stand in another order, count another thing, or rank what is said without a rank."""
+    """Whether asked numbers stand in another order, count another thing, or rank what is said
+    without a rank."""
     numbers = [n for n, word in enumerate(aligned.asked) if is_number(word) or number_words(word)]
     numbers = [n for n in numbers if aligned.asked[n] not in _LOOSE]
     stand = [aligned.place[n] for n in numbers if n in aligned.place]
-    return stand != sorted(stand) or any(_counts_another(aligned, n) or _ranks(aligned, n) for n in numbers)
+    return stand != sorted(stand) or any(
+        _counts_another(aligned, n) or _ranks(aligned, n) for n in numbers
+    )
 
 
 def _ranks(aligned: Aligned, number: int) -> bool:
-    """Whether a rank was asked of a word that is said without one: the second largest, where it is the largest."""
+    """Whether a rank was asked of a word that is said without one: the second largest, where it is
+    the largest."""
     after = number + 1
     ranked = after in aligned.place and aligned.full[after]
     return aligned.asked[number] in ORDINALS and number not in aligned.place and ranked
 
 
 def _counts_another(aligned: Aligned, number: int) -> bool:
-    """Whether the thing that a number was asked of stands far from it, or is not there but spoken of elsewhere."""
+    """Whether the thing that a number was asked of stands far from it, or is not there but spoken
+    of elsewhere."""
     at = aligned.place.get(number)
     following = range(number + 1, min(number + 1 + _NOUN_REACH, len(aligned.asked)))
-    noun = next((n for n in following if aligned.full[n] and not number_words(aligned.asked[n])), None)
+    noun = next(
+        (n for n in following if aligned.full[n] and not number_words(aligned.asked[n])), None
+    )
     if at is None or noun is None or is_number(aligned.asked[noun]):
         return False
     if noun not in aligned.place:
@@ -126,43 +159,55 @@ def _counts_another(aligned: Aligned, number: int) -> bool:
     return abs(aligned.place[noun] - at) > 2 * _NOUN_REACH
 
 
-# Words that are cut off -----------------------------------------------------------------------------------------------
+# Words that are cut off ---------------------------------------------------------------------------
 
-_STOPS = re.compile(r"[;:–—]|--|\s-\s|,\s+(?:but|and|so|because|yet)\b|\b(?:but|so|because)\b|[.?!…]\s", re.IGNORECASE)
+_STOPS = re.compile(
+    r"[;:–—]|--|\s-\s|,\s+(?:but|and|so|because|yet)\b|\b(?:but|so|because)\b|[.?!…]\s",
+    re.IGNORECASE,
+)
 _INSERTED = re.compile(r",(?!\s*(?:that|if)\b)(?![^,]*\bnot\b)[^,]{1,24},")
 """A few words between two commas: Someone told me, I think Marcelo, that."""
 _INSTEAD = re.compile(
-    r"\b(?:more|less|rather|other|better|worse) than(?: just| only)?\W*$|\b(?:instead of|far from|anything but)\W*$",
+    r"\b(?:more|less|rather|other|better|worse) than(?: just| only)?\W*$|\b(?:instead of|far"
+    r" from|anything but)\W*$",
     re.I,
 )
 _CONDITIONS = frozenset("if unless whether provided supposing suppose assuming".split())
-_LONG_CONDITIONS = re.compile(r"\b(?:as long as|on (?:the )?condition|in case|even if|so long as)\b", re.IGNORECASE)
+_LONG_CONDITIONS = re.compile(
+    r"\b(?:as long as|on (?:the )?condition|in case|even if|so long as)\b", re.IGNORECASE
+)
 _MODALS = frozenset("would could might should may wouldn't couldn't mightn't shouldn't".split())
 _DENIALS = frozenset(
-    "doubt doubts doubted deny denies denied refuse refuses refused without hardly barely try tries tried trying fail "
-    "fails failed".split()
+    "doubt doubts doubted deny denies denied refuse refuses refused without hardly barely try tries"
+    " tried trying fail fails failed".split()
 )
 _FALSE = frozenset("false untrue wrong".split())
 _TELLING = frozenset(
     """
-    say says said saying tell tells told claim claims claimed argue argues argued think thinks thought believe believes
-    believed report reports reported announce announced insist insists insisted suggest suggests suggested state
-    stated mention mentioned write writes wrote ask asks asked hope hopes hoped wish wishes warned warns feel feels felt
-    imagine imagined pretend pretends pretended want wants wanted
+    say says said saying tell tells told claim claims claimed argue argues argued think thinks
+    thought believe believes believed report reports reported announce announced insist insists
+    insisted suggest suggests suggested state stated mention mentioned write writes wrote ask asks
+    asked hope hopes hoped wish wishes warned warns feel feels felt imagine imagined pretend
+    pretends pretended want wants wanted
     """.split()
 )
 _TOLD = frozenset("that me us him her them you it people everyone reporters if whether to".split())
-_OWN = frozenset("i we i've we've i'd we'd i'll we'll i'm we're as to me let us our my which".split())
+_OWN = frozenset(
+    "i we i've we've i'd we'd i'll we'll i'm we're as to me let us our my which".split()
+)
 _BEFORE_VERB = frozenset(
-    "have has had also just always often once even really already do does did was were will would".split()
+    "have has had also just always often once even really already do does did was were "
+    "will would".split()
 )
 _QUESTIONING = frozenset(
-    "do does did is are was were will would can could should have has had who what why how when where which".split()
+    "do does did is are was were will would can could should have has had who what why how when"
+    " where which".split()
 )
 
 
 def turned_before(cut: str, *, question: bool = False) -> bool:
-    """Whether what is cut off before a claim, in its sentence, turns it: a not, an if, a would, "he said that".
+    """Whether what is cut off before a claim, in its sentence, turns it: a not, an if, a would, "he
+    said that".
 
     `question`: the sentence ends with a question mark.
     """
@@ -175,7 +220,9 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
     clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_REACH:]
     if _denied(clause) or _told(clause):
         return True
-    if not _CONDITIONS.isdisjoint(word.text for word in words(_from_last_but(cut))) or _LONG_CONDITIONS.search(cut):
+    if not _CONDITIONS.isdisjoint(
+        word.text for word in words(_from_last_but(cut))
+    ) or _LONG_CONDITIONS.search(cut):
         return True
     if any(word in _MODALS or word.endswith("'d") for word in clause[-2:]):
         return True
@@ -183,7 +230,8 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
 
 
 def turned_after(cut: str) -> bool:
-    """Whether what is cut off after a claim, in its sentence, turns it: not, if, unless, "is wrong", "he said"."""
+    """Whether what is cut off after a claim, in its sentence, turns it: not, if, unless, "is
+    wrong", "he said"."""
     clause = _STOPS.split(cut.lstrip(" –—"))[0]
     said = [word.text for word in words(clause)]
     if not said:
@@ -208,7 +256,11 @@ def _from_last_but(cut: str) -> str:
 def _denied(clause: Sequence[str]) -> bool:
     """Whether a "not" reaches to the clause's end: we do not … ; but not "not only …"."""
     reaching = [n for n, word in enumerate(clause) if is_negation(word)]
-    reaching = [n for n in reaching if clause[n + 1 : n + 2] not in (["only"], ["just"], ["merely"], ["simply"])]
+    reaching = [
+        n
+        for n in reaching
+        if clause[n + 1 : n + 2] not in (["only"], ["just"], ["merely"], ["simply"])
+    ]
     return bool(reaching) or not _DENIALS.isdisjoint(clause[-3:])
 
 
@@ -220,4 +272,8 @@ def _told(clause: Sequence[str]) -> bool:
     before = at - 1
     while before >= 0 and clause[before] in _BEFORE_VERB:
         before -= 1
-    return before >= 0 and clause[before] not in _OWN and "as" not in clause[max(0, before - 2) : before]
+    return (
+        before >= 0
+        and clause[before] not in _OWN
+        and "as" not in clause[max(0, before - 2) : before]
+    )

@@ -1,7 +1,9 @@
-"""Where to look for a question's answer: whose words, on which days, in which meetings; and what must be told of it.
+"""Where to look for a question's answer: whose words, on which days, in which meetings; and what
+must be told of it.
 
-Names and offices become speakers, each with the meetings in which they count: a title that changed hands means who
-held it on the day. Where nobody or no meeting is left, the question is hopeless, and a note says why.
+Names and offices become speakers, each with the meetings in which they count: a title that changed
+hands means who held it on the day. Where nobody or no meeting is left, the question is hopeless,
+and a note says why.
 """
 
 from __future__ import annotations
@@ -40,11 +42,18 @@ class Sought:
 
 
 def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sought:
-    """The scope of a query: the meetings its date and `in:` leave, and whose words in them; within what a form says."""
+    """The scope of a query: the meetings its date and `in:` leave, and whose words in them; within
+    what a form says."""
     meetings, notes, hopeless = _within(library, _meetings(library, query), narrowed)
     named = named_meeting(library, query)
     understood = Understood(
-        meeting=named.meeting.id if named else library.titles.key(narrowed.meeting) if narrowed.meeting else None,
+        meeting=(
+            named.meeting.id
+            if named
+            else library.titles.key(narrowed.meeting)
+            if narrowed.meeting
+            else None
+        ),
         dates=str(query.when.when) if query.when else None,
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),
@@ -52,7 +61,9 @@ def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sou
     scope = library.scope if meetings is None else Scope(meetings)
     scope = replace(scope, kinds=frozenset(narrowed.kinds) or None)
     if query.asked.stranger is not None:
-        return Sought(scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True)
+        return Sought(
+            scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True
+        )
     if query.asked.label is not None:
         alike = (*_alike(query.asked.label, library.labels), *query.asked.alike)
         there = replace(scope, speakers=tuple((label, None) for label in alike))
@@ -85,7 +96,9 @@ def _within(library: Library, left: _Left, narrowed: Narrowed) -> _Left:
         meetings = named if meetings is None else meetings & named
     if narrowed.since or narrowed.until:
         when = When(narrowed.since, narrowed.until)
-        dated = frozenset(id_ for id_, record in library.records.items() if when.fits(record.meeting.date))
+        dated = frozenset(
+            id_ for id_, record in library.records.items() if when.fits(record.meeting.date)
+        )
         meetings = dated if meetings is None else meetings & dated
         if not meetings and not hopeless:
             return meetings, (*notes, Note("no-meeting", str(when))), True
@@ -100,7 +113,11 @@ _QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER".split())
 
 def _alike(asked: str, labels: Sequence[str]) -> list[str]:
     """The labels printed for the part asked for."""
-    return [label for label in labels if label == asked or {label.upper(), asked.upper()} <= _QUESTIONERS]
+    return [
+        label
+        for label in labels
+        if label == asked or {label.upper(), asked.upper()} <= _QUESTIONERS
+    ]
 
 
 _MOST_NAMED = 3
@@ -145,30 +162,47 @@ def _office(holders: Sequence[Holder]) -> str | None:
 
 
 def _ambiguous(holders: Sequence[Holder]) -> bool:
-    """Whether words name several people at once; holders of one office after another are told apart by the date."""
+    """Whether words name several people at once; holders of one office after another are told apart
+    by the date."""
     people = {holder.person.id for holder in holders}
     titles = {holder.role.title if holder.role else holder.person.id for holder in holders}
     return len(people) > 1 and len(titles) > 1 and any(holder.role for holder in holders)
 
 
 def _silence(library: Library, person: Person) -> Note:
-    """Why there are no words of somebody's here: said elsewhere, present without speaking, only mentioned, neither."""
-    if elsewhere := {id_ for key in library.keys_of(person.id) for id_ in library.speaking.get(key, ())}:
-        return Note("words-elsewhere", person.name, tuple(library.records[m].meeting.title for m in sorted(elsewhere)))
+    """Why there are no words of somebody's here: said elsewhere, present without speaking, only
+    mentioned, neither."""
+    if elsewhere := {
+        id_ for key in library.keys_of(person.id) for id_ in library.speaking.get(key, ())
+    }:
+        return Note(
+            "words-elsewhere",
+            person.name,
+            tuple(library.records[m].meeting.title for m in sorted(elsewhere)),
+        )
     present = [r.meeting.title for r in library.records.values() if person.id in r.meeting.present]
     if present:
         return Note("present-but-silent", person.name, tuple(present))
     mentioned = {one.meeting for one in _mentions(library, person)}
     if mentioned:
-        return Note("only-mentioned", person.name, tuple(library.records[m].meeting.title for m in sorted(mentioned)))
+        return Note(
+            "only-mentioned",
+            person.name,
+            tuple(library.records[m].meeting.title for m in sorted(mentioned)),
+        )
     return Note("in-register-only", person.name)
 
 
 def _mentions(library: Library, person: Person) -> list[Candidate]:
     """Passages that name somebody by any of their names."""
-    names = [tuple(word.text for word in words(name)) for name in (surname(person), person.name, *person.aliases)]
+    names = [
+        tuple(word.text for word in words(name))
+        for name in (surname(person), person.name, *person.aliases)
+    ]
     scope = library.scope
-    return [one for name in names if name for one in library.engine.candidates((), (name,), scope, 20)]
+    return [
+        one for name in names if name for one in library.engine.candidates((), (name,), scope, 20)
+    ]
 
 
 def surname(person: Person) -> str:
@@ -177,16 +211,21 @@ def surname(person: Person) -> str:
 
 
 def _meetings(library: Library, query: Query) -> _Left:
-    """The meetings that the date and `in:` leave, or None for all; with a note where they leave none."""
+    """The meetings that the date and `in:` leave, or None for all; with a note where they leave
+    none."""
     chosen_: frozenset[str] | None = None
     if query.meeting is not None:
         chosen_ = frozenset(
-            record.meeting.id for record in library.records.values() if called(record.meeting, query.meeting)
+            record.meeting.id
+            for record in library.records.values()
+            if called(record.meeting, query.meeting)
         )
         if not chosen_:
             return chosen_, (Note("no-meeting", query.meeting),), True
     if query.when is not None:
-        dated = frozenset(id_ for id_, r in library.records.items() if query.when.when.fits(r.meeting.date))
+        dated = frozenset(
+            id_ for id_, r in library.records.items() if query.when.when.fits(r.meeting.date)
+        )
         chosen_ = dated if chosen_ is None else chosen_ & dated
         if not chosen_:
             return chosen_, (Note("no-meeting", str(query.when.when)),), True

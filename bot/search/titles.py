@@ -8,7 +8,10 @@ from itertools import pairwise
 from bot.sources.people import is_honorific
 from bot.text import is_light
 
-_GLUE = frozenset("the a an of for and in at to on with their his her u.s. us remarks opening meeting before".split())
+_GLUE = frozenset(
+    "the a an of for and in at to on with their his her u.s. us remarks opening meeting "
+    "before".split()
+)
 
 
 def tells(word: str) -> bool:

@@ -1,9 +1,11 @@
-"""A running bot follows its corpus: it looks every so often, and answers from the new state once that is whole.
+"""A running bot follows its corpus: it looks every so often, and answers from the new state once
+that is whole.
 
-A look costs a stamp for each file. What has changed is read when two looks have seen it alike (a file may be in the
-middle of being copied), beside the state that answers meanwhile; then the new one takes its place at once, and the old
-one goes with the last question that it answers. An index that another process has written is taken up the same way.
-Whatever goes wrong is logged, once, and the old state keeps answering.
+A look costs a stamp for each file. What has changed is read when two looks have seen it alike (a
+file may be in the middle of being copied), beside the state that answers meanwhile; then the new
+one takes its place at once, and the old one goes with the last question that it answers. An index
+that another process has written is taken up the same way. Whatever goes wrong is logged, once, and
+the old state keeps answering.
 """
 
 from __future__ import annotations
@@ -45,7 +47,8 @@ _TROUBLE = (VerbatimError, OSError, ValueError, RuntimeError)
 
 
 class Fresh(Answerer):
-    """An Answerer over the newest whole state; a question is answered by the one that was there when it came."""
+    """An Answerer over the newest whole state; a question is answered by the one that was there
+    when it came."""
 
     def __init__(self, corpus: Path, index_folder: Path, *, say: Say) -> None:
         self._corpus, self._index = corpus, index_folder
@@ -65,21 +68,32 @@ class Fresh(Answerer):
         return self._now.ask(question)
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
-        """The quote with this id as it stands now, or None where there is none for this audience."""
+        """The quote with this id as it stands now, or None where there is none for this
+        audience."""
         return self._now.quote(id, audience)
 
     def standing(self, ref: str, audience: Audience) -> Standing | None:
-        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for this audience."""
+        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for
+        this audience."""
         return self._now.standing(ref, audience)
 
     def around(
-        self, ref: str, audience: Audience, *, before: Place | None = None, onward: Place | None = None
+        self,
+        ref: str,
+        audience: Audience,
+        *,
+        before: Place | None = None,
+        onward: Place | None = None,
     ) -> Surroundings | None:
-        """The lines around such a quote; or the page that ends `before` a place, or goes `onward` from one."""
+        """The lines around such a quote; or the page that ends `before` a place, or goes `onward`
+        from one."""
         return self._now.around(ref, audience, before=before, onward=onward)
 
-    def followed(self, before: Before | None, text: str, audience: Audience) -> Question | Unfollowed | None:
-        """The whole question that a text asks after another one; why there is none; None: it is one of its own."""
+    def followed(
+        self, before: Before | None, text: str, audience: Audience
+    ) -> Question | Unfollowed | None:
+        """The whole question that a text asks after another one; why there is none; None: it is one
+        of its own."""
         return self._now.followed(before, text, audience)
 
     def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
@@ -95,7 +109,8 @@ class Fresh(Answerer):
         return self._now.overview(audience)
 
     def first_line(self, meeting: str, audience: Audience) -> Quote | None:
-        """The first words on record of a meeting, or None where there is no such meeting for this audience."""
+        """The first words on record of a meeting, or None where there is no such meeting for this
+        audience."""
         return self._now.first_line(meeting, audience)
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
@@ -109,7 +124,9 @@ class Fresh(Answerer):
                 self.look()
         finally:
             if not self._stopped.is_set():
-                log.error("the corpus is no longer followed; start me afresh to take up its changes")
+                log.error(
+                    "the corpus is no longer followed; start me afresh to take up its changes"
+                )
 
     def stop(self) -> None:
         """Look no more; a refresh that is running is given up, and changes nothing."""
@@ -133,14 +150,19 @@ class Fresh(Answerer):
             self._refuse_without_people()
             if self._open(told.append):
                 self._taken = seen
-                log.info("the corpus has changed and is taken up meetings=%d", len(self._library.records))
+                log.info(
+                    "the corpus has changed and is taken up meetings=%d", len(self._library.records)
+                )
         except _Stopped:
             return
         except CorpusError as error:  # nothing else comes of these files
             self._taken, self._hopeless = seen, True
             told.append(f"{error}; answering from what was read before")
         except _TROUBLE as error:
-            told.append(f"{type(error).__name__}: {error}; answering from what was read before, and trying again")
+            told.append(
+                f"{type(error).__name__}: {error}; answering from what was read before, and trying"
+                " again"
+            )
         for line in told:
             if line not in self._told:
                 log.warning("%s", line)
@@ -148,14 +170,21 @@ class Fresh(Answerer):
         _give_back()
 
     def _refuse_without_people(self) -> None:
-        """A register that is being edited, and cannot be read as it is, must not cost everybody their name."""
+        """A register that is being edited, and cannot be read as it is, must not cost everybody
+        their name."""
         corpus = Corpus(self._corpus)
-        if self._library.register.people and not corpus.register.people and corpus.register_findings:
+        if (
+            self._library.register.people
+            and not corpus.register.people
+            and corpus.register_findings
+        ):
             raise corpus.register_findings[0]
 
     def _open(self, say: Say) -> bool:
         """Answer from the state that is now; whether it is the corpus's, and not an older one."""
-        library, whole = open_library(self._corpus, self._index, progress=self._unless_stopped, say=say)
+        library, whole = open_library(
+            self._corpus, self._index, progress=self._unless_stopped, say=say
+        )
         self._library, self._now = library, Answerer(library, stale=not whole)
         return whole
 
@@ -165,7 +194,8 @@ class Fresh(Answerer):
 
 
 def _give_back() -> None:
-    """Give the system the memory of the state that went: glibc keeps what passing threads have freed, each its own."""
+    """Give the system the memory of the state that went: glibc keeps what passing threads have
+    freed, each its own."""
     with suppress(OSError, TypeError, AttributeError):  # another C library
         ctypes.CDLL(None).malloc_trim(0)
 
@@ -176,9 +206,11 @@ class _Stopped(Exception):
 
 @contextmanager
 def following(corpus: Path, index_folder: Path, *, every: float, say: Say) -> Iterator[Answerer]:
-    """An answerer that looks for a changed corpus every so many seconds while the block runs; 0: never.
+    """An answerer that looks for a changed corpus every so many seconds while the block runs; 0:
+    never.
 
-    `say` hears what a person at the keyboard should know before the block begins; after that it is logged.
+    `say` hears what a person at the keyboard should know before the block begins; after that it is
+    logged.
     """
     fresh = Fresh(corpus, index_folder, say=say)
     thread = threading.Thread(target=fresh.follow, args=(every,), name="follow", daemon=True)

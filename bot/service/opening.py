@@ -1,7 +1,9 @@
-"""Corpus -> index, by digest: what changed is put anew, what is gone is dropped, the rest is left alone.
+"""Corpus -> index, by digest: what changed is put anew, what is gone is dropped, the rest is left
+alone.
 
-One refresh is one change of the index. Whoever asks meanwhile is answered from the last whole state; a process that
-finds another one writing does the same, and waits only where there is no whole state yet.
+One refresh is one change of the index. Whoever asks meanwhile is answered from the last whole
+state; a process that finds another one writing does the same, and waits only where there is no
+whole state yet.
 """
 
 from __future__ import annotations
@@ -47,15 +49,22 @@ def open_answerer(
     say: Say = lambda line: None,
     force: bool = False,
 ) -> Answerer:
-    """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should know."""
+    """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should
+    know."""
     library, whole = open_library(corpus, index_folder, progress=progress, say=say, force=force)
     return Answerer(library, stale=not whole)
 
 
 def open_library(
-    corpus: Path, index_folder: Path, *, progress: Progress | None = None, say: Say, force: bool = False
+    corpus: Path,
+    index_folder: Path,
+    *,
+    progress: Progress | None = None,
+    say: Say,
+    force: bool = False,
 ) -> tuple[Library, bool]:
-    """What is on record in a corpus folder, and whether that is its state now: another process may be writing it."""
+    """What is on record in a corpus folder, and whether that is its state now: another process may
+    be writing it."""
     source = Corpus(corpus)
     engine = TantivyEngine(_folder(index_folder, corpus))
     whole = refresh(source, engine, progress=progress, say=say, force=force)
@@ -69,9 +78,15 @@ def _nothing_in(corpus: Path) -> CorpusError:
 
 
 def refresh(
-    corpus: Corpus, engine: TantivyEngine, *, progress: Progress | None = None, say: Say, force: bool = False
+    corpus: Corpus,
+    engine: TantivyEngine,
+    *,
+    progress: Progress | None = None,
+    say: Say,
+    force: bool = False,
 ) -> bool:
-    """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another process is writing."""
+    """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another
+    process is writing."""
     say = _once(say)
     for finding in (*corpus.register_findings, *corpus.glossary_findings):
         say(str(finding))
@@ -86,7 +101,11 @@ def refresh(
         if not changed and not gone:
             return True
         try:
-            _write(engine, _Refresh(engine, changed, gone, progress, say, force=force).changes(), force=force)
+            _write(
+                engine,
+                _Refresh(engine, changed, gone, progress, say, force=force).changes(),
+                force=force,
+            )
             return True
         except IndexBusy:
             if engine.digests():
@@ -123,7 +142,8 @@ Change: TypeAlias = Callable[[Writer], None]
 
 
 def _write(engine: Engine, changes: Iterator[Change], *, force: bool) -> None:
-    """One change of the index, made of many; where there are none, the index is not even opened for writing."""
+    """One change of the index, made of many; where there are none, the index is not even opened for
+    writing."""
     first = next(changes, None)
     if first is None:
         return
@@ -151,7 +171,9 @@ class _Refresh:
         self._stamps = engine.stamps()
         self._progress, self._say, self._force = progress, say, force
         again = {source.name for source in changed}
-        self._owner = {id_: name for name, held in self._held.items() if name not in again for id_ in held}
+        self._owner = {
+            id_: name for name, held in self._held.items() if name not in again for id_ in held
+        }
         self._total, self._done = sum(source.size for source in changed), 0
 
     def changes(self) -> Iterator[Change]:
@@ -171,7 +193,10 @@ class _Refresh:
                 faulty = True
                 self._tell(reading)
             elif (owner := self._owner.setdefault(reading.meeting.id, source.name)) != source.name:
-                self._say(f"left out: the meeting ‘{reading.meeting.id}’ of {source.name} is in {owner} too")
+                self._say(
+                    f"left out: the meeting ‘{reading.meeting.id}’ of {source.name} is in"
+                    f" {owner} too"
+                )
             else:
                 self._tell_unsure(reading)
                 if left.pop(reading.meeting.id, None) != reading.digest or self._force:
@@ -183,7 +208,9 @@ class _Refresh:
         if not faulty or source.streamed:
             yield partial(_stamp, source.name, source.stamp)
         elif source.name in self._stamps:
-            yield partial(_stamp, source.name, None)  # so that its faults are told again at the next question
+            yield partial(
+                _stamp, source.name, None
+            )  # so that its faults are told again at the next question
 
     def _tell(self, faulty: Faulty) -> None:
         for finding in faulty.findings:
@@ -200,7 +227,9 @@ class _Refresh:
 
 def _put(source: str, reading: Reading, writer: Writer) -> None:
     voices = tuple(_voices(reading.turns))
-    writer.put(Record(reading.meeting, reading.digest, voices, len(reading.turns), source), reading.turns)
+    writer.put(
+        Record(reading.meeting, reading.digest, voices, len(reading.turns), source), reading.turns
+    )
 
 
 def _drop(meeting: str, writer: Writer) -> None:
@@ -212,7 +241,8 @@ def _stamp(source: str, stamp: str | None, writer: Writer) -> None:
 
 
 def _voices(turns: list[Turn]) -> Iterator[Voice]:
-    """Who has words in the turns, in the order in which they come; who is only reported has none of their own."""
+    """Who has words in the turns, in the order in which they come; who is only reported has none of
+    their own."""
     counts: dict[tuple[str | None, str | None], list[int]] = {}  # of words, one for each turn
     for turn in turns:
         said, text = dict[tuple[str | None, str | None], int](), without_asides(turn.text)
@@ -227,7 +257,8 @@ def _voices(turns: list[Turn]) -> Iterator[Voice]:
 
 
 def _folder(root: Path, corpus: Path) -> Path:
-    """The index folder of a corpus; those long unused, of other corpora and of older forms, are removed."""
+    """The index folder of a corpus; those long unused, of other corpora and of older forms, are
+    removed."""
     name = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:16]
     folder = root / f"{name}-v{_SCHEMA}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -239,7 +270,8 @@ def _folder(root: Path, corpus: Path) -> Path:
 
 
 def _unused(folder: Path) -> float:
-    """For how many seconds; an index that another process has only just begun may not say so yet."""
+    """For how many seconds; an index that another process has only just begun may not say so
+    yet."""
     used = folder / _USED
     try:
         return time.time() - (used if used.exists() else folder).stat().st_mtime

@@ -1,7 +1,9 @@
-"""What people did beside asking, kept in a database: quotes shared, and reports of what is wrong with one.
+"""What people did beside asking, kept in a database: quotes shared, and reports of what is wrong
+with one.
 
-Ids and times, never a message's words; of a report the remark that was typed into its form. Several processes may
-share a database: a unique key decides who was first, never a look before a leap. SQLite by default, PostgreSQL by URL.
+Ids and times, never a message's words; of a report the remark that was typed into its form. Several
+processes may share a database: a unique key decides who was first, never a look before a leap.
+SQLite by default, PostgreSQL by URL.
 """
 
 from __future__ import annotations
@@ -91,7 +93,8 @@ class StoreError(VerbatimError):
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Posted for a whole channel: which quote (ID#MARK) or what else, by whom, where, and when it was taken back."""
+    """Posted for a whole channel: which quote (ID#MARK) or what else, by whom, where, and when it
+    was taken back."""
 
     key: str
     quote: str
@@ -105,7 +108,8 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody said of a quote (ID#MARK): `kind` is a word for it, `remark` their own words."""
+    """What somebody said of a quote (ID#MARK): `kind` is a word for it, `remark` their own
+    words."""
 
     quote: str
     kind: str
@@ -125,7 +129,9 @@ class Store:
         except ArgumentError:
             raise StoreError(f"{_REFUSED}: it is no address such as {_LIKE}") from None
         except ModuleNotFoundError as error:
-            raise StoreError(f"{_REFUSED}: {error.name} is missing; pip install 'verbatim-bot[postgres]'") from None
+            raise StoreError(
+                f"{_REFUSED}: {error.name} is missing; pip install 'verbatim-bot[postgres]'"
+            ) from None
         self._make_tables()
 
     def close(self) -> None:
@@ -133,7 +139,8 @@ class Store:
         self._engine.dispose()
 
     def _make_tables(self) -> None:
-        """Every process does at its start; where some do at once, each finds one more of them made every time."""
+        """Every process does at its start; where some do at once, each finds one more of them made
+        every time."""
         for _ in _TABLES.sorted_tables:
             with suppress(DBAPIError):
                 _TABLES.create_all(self._engine)
@@ -144,15 +151,19 @@ class Store:
     # Shares
 
     def share(self, share: Share) -> bool:
-        """Keep that a quote is being shared; False where another process does, or that share is posted already.
+        """Keep that a quote is being shared; False where another process does, or that share is
+        posted already.
 
-        One that was begun and is not posted after so long, by a process that went down, may be begun again.
+        One that was begun and is not posted after so long, by a process that went down, may be
+        begun again.
         """
         kept = {name: getattr(share, name) for name in ("key", "quote", "by", "channel", "thread")}
         if self._inserted(_SHARES, kept) is not None:
             return True
         mine = (_SHARES.c.key == share.key) & _SHARES.c.message.is_(None)
-        return self._updated(update(_SHARES).where(mine, _SHARES.c.at < _now() - ABANDONED).values(at=_now()))
+        return self._updated(
+            update(_SHARES).where(mine, _SHARES.c.at < _now() - ABANDONED).values(at=_now())
+        )
 
     def posted(self, key: str, message: str) -> None:
         """Keep that a share is posted, as which message ("": nobody told)."""
@@ -191,20 +202,25 @@ class Store:
     def report(self, key: str, report: Report) -> int | None:
         """Keep a report, and its number; None where the one of that key is kept already."""
         kept = {name: getattr(report, name) for name in ("quote", "kind", "by")}
-        number = self._inserted(_REPORTS, {**kept, "key": short(key), "remark": report.remark[:REMARK]})
+        number = self._inserted(
+            _REPORTS, {**kept, "key": short(key), "remark": report.remark[:REMARK]}
+        )
         return None if number is None else int(number)
 
     def reports(self, *, closed: bool = False) -> Iterator[Report]:
         """The reports in their order; with `closed`, those that were seen to as well."""
         chosen = select(_REPORTS).order_by(_REPORTS.c.id)
         with self._changing() as database:
-            for row in database.execute(chosen if closed else chosen.where(_REPORTS.c.closed.is_(None))).mappings():
+            for row in database.execute(
+                chosen if closed else chosen.where(_REPORTS.c.closed.is_(None))
+            ).mappings():
                 told = _utc(row)
                 del told["key"]
                 yield Report(**told)
 
     def close_report(self, id: int) -> bool:
-        """Keep that a report is seen to; False where it was before, or where there is none of that number."""
+        """Keep that a report is seen to; False where it was before, or where there is none of that
+        number."""
         waiting = (_REPORTS.c.id == id) & _REPORTS.c.closed.is_(None)
         return self._updated(update(_REPORTS).where(waiting).values(closed=_now()))
 
@@ -225,13 +241,15 @@ class Store:
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
-        """One transaction; what goes wrong with the database itself is a sentence without what was being kept."""
+        """One transaction; what goes wrong with the database itself is a sentence without what was
+        being kept."""
         with _told(), self._engine.begin() as database:
             yield database
 
 
 def short(*parts: str) -> str:
-    """A key of a fixed length, of parts of any: what a column holds, and what a menu's entry can carry."""
+    """A key of a fixed length, of parts of any: what a column holds, and what a menu's entry can
+    carry."""
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -242,7 +260,9 @@ def _told() -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise StoreError(f"{_REFUSED} ({type(error.orig).__name__}: {_first_line(error.orig)})") from None
+        raise StoreError(
+            f"{_REFUSED} ({type(error.orig).__name__}: {_first_line(error.orig)})"
+        ) from None
 
 
 def _first_line(error: object) -> str:
@@ -255,9 +275,15 @@ def _engine(url: URL) -> Engine:
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     if kind != "sqlite":
         raise ArgumentError
-    if url.database in (None, "", ":memory:"):  # it lives as long as its one connection, which all threads share
+    if url.database in (
+        None,
+        "",
+        ":memory:",
+    ):  # it lives as long as its one connection, which all threads share
         shared = {"check_same_thread": False}
-        return create_engine(url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args=shared)
+        return create_engine(
+            url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args=shared
+        )
     path = Path(url.database or "").expanduser()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -273,8 +299,10 @@ def _now() -> datetime:
 def _utc(row: RowMapping) -> dict[str, Any]:
     """A row; SQLite gives its times back without their zone, PostgreSQL in the server's."""
     return {
-        name: (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
-        if isinstance(value, datetime)
-        else value
+        name: (
+            (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
+            if isinstance(value, datetime)
+            else value
+        )
         for name, value in row.items()
     }

@@ -1,4 +1,5 @@
-"""The Bolt app around an Answerer: who gets in, and what every delivery passes on its way to a listener."""
+"""The Bolt app around an Answerer: who gets in, and what every delivery passes on its way to a
+listener."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def build_app(
     pool: Pool | None = None,
     store: Store | None = None,
 ) -> App:
-    """The app, ready for `dispatch`; no call goes out before a question comes. `identity`: who the bot is, if known."""
+    """The app, ready for `dispatch`; no call goes out before a question comes. `identity`: who the
+    bot is, if known."""
     _discreet()
     client = client or web_client(settings.bot_token, settings.api_url)
     app = Prompt(
@@ -50,7 +52,8 @@ def build_app(
         raise_error_for_unhandled_request=True,
         listener_executor=pool or Pool(),
     )
-    # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a store of its own
+    # With SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment Bolt turns to OAuth and a
+    # store of its own
     app._oauth_flow = None
     app._installation_store = None
     app.use(locale.keeper(settings.language))
@@ -61,26 +64,33 @@ def build_app(
     return app
 
 
-def _authorize(token: str | None, identity: AuthorizeResult | None) -> Callable[..., AuthorizeResult]:
-    """One workspace, one token. Bolt's own way calls auth.test inside the first requests, while Slack waits."""
+def _authorize(
+    token: str | None, identity: AuthorizeResult | None
+) -> Callable[..., AuthorizeResult]:
+    """One workspace, one token. Bolt's own way calls auth.test inside the first requests, while
+    Slack waits."""
 
     def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return identity or AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+        return identity or AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=token
+        )
 
     return authorize
 
 
-# What the logs must not hold ------------------------------------------------------------------------------------------
+# What the logs must not hold ----------------------------------------------------------------------
 
 
 def _discreet() -> None:
-    """At DEBUG, Slack's packages write whole requests to the log, words and tokens: they never get there."""
+    """At DEBUG, Slack's packages write whole requests to the log, words and tokens: they never get
+    there."""
     for name in ("slack_sdk", "slack_bolt"):
         logging.getLogger(name).setLevel(logging.INFO)
 
 
 def _bolt_log() -> logging.Logger:
-    """Bolt's voice: its warnings quote bodies, or advise what has been seen to (a token given twice)."""
+    """Bolt's voice: its warnings quote bodies, or advise what has been seen to (a token given
+    twice)."""
     bolt = logging.getLogger("verbatim.bolt")
     bolt.setLevel(logging.ERROR)
     return bolt

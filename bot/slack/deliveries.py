@@ -1,7 +1,9 @@
-"""One message per question: Slack delivers again after a slow acknowledgement, a reconnect or a second subscription.
+"""One message per question: Slack delivers again after a slow acknowledgement, a reconnect or a
+second subscription.
 
-A delivery is claimed, then done. Work that fails gives its claim back, and a claim nobody finished runs out, so that a
-delivery which comes again after a crash is still answered. Nothing is dropped merely because it is a retry.
+A delivery is claimed, then done. Work that fails gives its claim back, and a claim nobody finished
+runs out, so that a delivery which comes again after a crash is still answered. Nothing is dropped
+merely because it is a retry.
 """
 
 from __future__ import annotations
@@ -34,7 +36,8 @@ class Claims:
 
     @contextmanager
     def claim(self, keys: Sequence[str], *, remembered: float | None = None) -> Iterator[bool]:
-        """Whether this delivery is the first of its kind; any key already claimed or done makes it not so."""
+        """Whether this delivery is the first of its kind; any key already claimed or done makes it
+        not so."""
         mine = self._claim(keys)
         finished = False
         try:

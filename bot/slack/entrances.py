@@ -1,7 +1,8 @@
-"""What the bot hears from outside any message: the form's shortcut and fields, Home and its buttons, a channel joined.
+"""What the bot hears from outside any message: the form's shortcut and fields, Home and its
+buttons, a channel joined.
 
-Thin as `listeners.py`: read the payload, hand it on. Windows are begun to be opened in the thread that took the
-delivery, for a listener waits its turn as every question does.
+Thin as `listeners.py`: read the payload, hand it on. Windows are begun to be opened in the thread
+that took the delivery, for a listener waits its turn as every question does.
 """
 
 from __future__ import annotations
@@ -45,7 +46,9 @@ def _form(app: App, finder: Finder) -> None:
     def on_typing() -> None:
         """What is offered was the acknowledgement."""
 
-    app.global_shortcut(FINDER.callback_id, middleware=[_opening(finder, find_form.from_summons)])(on_summons)
+    app.global_shortcut(FINDER.callback_id, middleware=[_opening(finder, find_form.from_summons)])(
+        on_summons
+    )
     for button in (OPEN_FORM, TRY):
         app.action(button, middleware=[_opening(finder, find_form.from_home)])(on_button)
     app.view_submission(FORM)(on_form)

@@ -1,4 +1,5 @@
-"""Where every surface meets: a question is asked once, its answer drawn and sent, and ids and timings logged."""
+"""Where every surface meets: a question is asked once, its answer drawn and sent, and ids and
+timings logged."""
 
 from __future__ import annotations
 
@@ -34,12 +35,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 AT_ONCE = 2
-"""Searches side by side. Searching is arithmetic: more at once finish no sooner, and slow down acknowledging."""
+"""Searches side by side. Searching is arithmetic: more at once finish no sooner, and slow down
+acknowledging."""
 AGAIN = 10.0
 """Within so many seconds a second press of the same button is a double click."""
 
 DOUBLE = 2.0
-"""And of a shortcut: long enough for a double click, not for closing the modal and choosing the shortcut again."""
+"""And of a shortcut: long enough for a double click, not for closing the modal and choosing the
+shortcut again."""
 OPENERS = 4
 """Modals opened side by side."""
 
@@ -48,7 +51,12 @@ class Desk:
     """Answers requests for one Answerer, each once."""
 
     def __init__(
-        self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, pictures: Pictures | None = None
+        self,
+        answerer: Answerer,
+        post: Post,
+        modals: Modals,
+        commands: Commands,
+        pictures: Pictures | None = None,
     ) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
         self._pictures = pictures
@@ -65,8 +73,12 @@ class Desk:
         """Ask and reply; nothing when nobody asked, or when this delivery is not the first."""
         if request is None:
             return
-        again = DOUBLE if request.reply.replaces else AGAIN  # there and back again is no double click
-        with self._claims.claim(request.keys, remembered=None if request.lasting else again) as mine:
+        again = (
+            DOUBLE if request.reply.replaces else AGAIN
+        )  # there and back again is no double click
+        with self._claims.claim(
+            request.keys, remembered=None if request.lasting else again
+        ) as mine:
             if mine:
                 self._reply(request)
             else:
@@ -77,14 +89,16 @@ class Desk:
         self._threads.remember(conversations, asked(answer.question, answer))
 
     def opening(self, check: Check) -> Future[Modal | None]:
-        """Begin to open the modal for a press, ahead of every question that waits: its trigger lasts three seconds.
+        """Begin to open the modal for a press, ahead of every question that waits: its trigger
+        lasts three seconds.
 
         None where this press is not the first: a delivery that came again, a double click.
         """
         return self._openers.submit(self._open, check)
 
     def check(self, check: Check, opening: Future[Modal | None]) -> None:
-        """Fill the modal with what came of the claim; where it could not be opened, answer the person alone."""
+        """Fill the modal with what came of the claim; where it could not be opened, answer the
+        person alone."""
         try:
             modal = opening.result()
         except (SlackClientError, OSError, HTTPException) as error:
@@ -121,13 +135,23 @@ class Desk:
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()
-        answer, say = self.ask(check.asked(WHOSAID.known_as).question), speaking(check.reply.language)
+        answer, say = (
+            self.ask(check.asked(WHOSAID.known_as).question),
+            speaking(check.reply.language),
+        )
         found = time.perf_counter()
-        views = find_views.found(answer, self._commands, check.reply, say.check_title, check.claims[0])
+        views = find_views.found(
+            answer, self._commands, check.reply, say.check_title, check.claims[0]
+        )
         self._modals.show(modal, *views)
         log.info(
             "checked verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f channel=%s keys=%s",
-            *(answer.verdict, len(answer.quotes), (found - started) * 1000, (time.perf_counter() - found) * 1000),
+            *(
+                answer.verdict,
+                len(answer.quotes),
+                (found - started) * 1000,
+                (time.perf_counter() - found) * 1000,
+            ),
             *(check.reply.channel, ",".join(check.keys)),
         )
 
@@ -135,7 +159,9 @@ class Desk:
         followed = self._followed(request)
         if isinstance(followed, str):
             say = speaking(request.reply.language)
-            self._post.send(messages.sentence(say.unfollowed[followed], request.reply.language), request.reply)
+            self._post.send(
+                messages.sentence(say.unfollowed[followed], request.reply.language), request.reply
+            )
             log.info("not followed why=%s keys=%s", followed, ",".join(request.keys))
             return
         request = replace(request, question=followed or request.question)
@@ -143,17 +169,38 @@ class Desk:
         answer = self.ask(request.question)
         found = time.perf_counter()
         before = self._remember(request, answer, followed)
-        way, message = self._shown(answer, request) or self._post.sent(self._drawn(answer, request), request.reply)
-        if answer.trend and request.question.surface == "dm" and way == "channel" and self._pictures:
-            self._pictures.send(answer.trend, request.reply.channel, request.reply.thread, request.reply.language)
+        way, message = self._shown(answer, request) or self._post.sent(
+            self._drawn(answer, request), request.reply
+        )
+        if (
+            answer.trend
+            and request.question.surface == "dm"
+            and way == "channel"
+            and self._pictures
+        ):
+            self._pictures.send(
+                answer.trend, request.reply.channel, request.reply.thread, request.reply.language
+            )
         if request.question.surface == "dm" and message:  # a thread may be begun under it
             self._threads.remember((conversation(request.reply.channel, message),), before)
         sent = time.perf_counter()
         log.info(
-            "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f send_ms=%.0f way=%s "
-            "channel=%s keys=%s",
-            *(request.question.surface, answer.intent, answer.outcome, answer.verdict, len(answer.quotes)),
-            *((found - started) * 1000, (sent - found) * 1000, way, request.reply.channel, ",".join(request.keys)),
+            "answered surface=%s intent=%s outcome=%s verdict=%s quotes=%d search_ms=%.0f"
+            " send_ms=%.0f way=%s channel=%s keys=%s",
+            *(
+                request.question.surface,
+                answer.intent,
+                answer.outcome,
+                answer.verdict,
+                len(answer.quotes),
+            ),
+            *(
+                (found - started) * 1000,
+                (sent - found) * 1000,
+                way,
+                request.reply.channel,
+                ",".join(request.keys),
+            ),
         )
 
     def _shown(self, answer: Answer, request: Request) -> tuple[str, str] | None:
@@ -161,12 +208,19 @@ class Desk:
         modal, language = request.modal, request.reply.language
         if modal is None:
             return None
-        if self._modals.show(modal, *find_views.found(answer, self._commands, request.reply, modal.title)):
+        if self._modals.show(
+            modal, *find_views.found(answer, self._commands, request.reply, modal.title)
+        ):
             return "window", ""
-        return self._post.sent(messages.sentence(speaking(language).window_gone, language), request.reply)
+        return self._post.sent(
+            messages.sentence(speaking(language).window_gone, language), request.reply
+        )
 
-    def _remember(self, request: Request, answer: Answer, followed: Question | None) -> Before | None:
-        """What is there to follow on now. After "who was there?" that is still what was asked before."""
+    def _remember(
+        self, request: Request, answer: Answer, followed: Question | None
+    ) -> Before | None:
+        """What is there to follow on now. After "who was there?" that is still what was asked
+        before."""
         before = asked(request.question, answer)
         last = self._threads.before(request.follows)
         if followed and (answer.intent == "meetings" or before is None):
@@ -176,9 +230,14 @@ class Desk:
         return before
 
     def _followed(self, request: Request) -> Question | Unfollowed | None:
-        """The whole question, where this one follows on the last of its conversation; None: it is one of its own."""
+        """The whole question, where this one follows on the last of its conversation; None: it is
+        one of its own."""
         if request.follows is None:
-            return "thanks" if request.question.surface == "mention" and is_thanks(request.question.text) else None
+            return (
+                "thanks"
+                if request.question.surface == "mention" and is_thanks(request.question.text)
+                else None
+            )
         asked, before = request.question, self._threads.before(request.follows)
         if before and before.question.audience not in (Audience(), asked.audience):
             before = None  # it may name what this reader may not know of
@@ -193,14 +252,17 @@ class Desk:
         beside, language = request.question.beside, request.reply.language
         if beside and not answer.quotes:
             say = speaking(language)
-            return messages.sentence(say.record_ends if beside.step > 0 else say.record_begins, language)
+            return messages.sentence(
+                say.record_ends if beside.step > 0 else say.record_begins, language
+            )
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
         return messages.render(answer, private=request.reply.private, commands=self._commands)
 
 
 def _after(last: Before, before: Before) -> Before:
-    """What is there to follow on after two questions: of the last line shown, where the second had none."""
+    """What is there to follow on after two questions: of the last line shown, where the second had
+    none."""
     before = replace(before, earlier=last.question)
     if before.quote or before.meeting or not last.quote:
         return before

@@ -1,4 +1,5 @@
-"""Where people come in: Home, which is published when it has changed, and a word when the bot joins a channel."""
+"""Where people come in: Home, which is published when it has changed, and a word when the bot joins
+a channel."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ class Hall:
         """Publish Home for whoever has opened it, unless what they see says the same."""
         if visitor is None:
             return
-        view = home.view(self._answerer.overview(visitor.audience), self._commands, visitor.language)
+        view = home.view(
+            self._answerer.overview(visitor.audience), self._commands, visitor.language
+        )
         mark = str(view["private_metadata"])
         if visitor.shown == mark:
             return
@@ -48,4 +51,7 @@ class Hall:
         with self._claims.claim(joined.keys) as mine:
             if mine:
                 language = joined.reply.language
-                self._post.send(messages.sentence(speaking(language).hello(self._commands[0]), language), joined.reply)
+                self._post.send(
+                    messages.sentence(speaking(language).hello(self._commands[0]), language),
+                    joined.reply,
+                )

@@ -1,7 +1,8 @@
 """What the bot hears, one listener for each: read the payload, hand it to the desk.
 
-Nothing here acknowledges: `app.py` has done so before any listener runs, in the thread that took the delivery, so that
-no search can make Slack wait. Nothing here catches either: what fails reaches the one error handler in `app.py`.
+Nothing here acknowledges: `app.py` has done so before any listener runs, in the thread that took
+the delivery, so that no search can make Slack wait. Nothing here catches either: what fails reaches
+the one error handler in `app.py`.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ Body = dict[str, Any]
 
 
 def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> None:
-    """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may send."""
+    """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may
+    send."""
     post, modals = Post(app.client), Modals(app.client)
     pictures = Pictures(app.client, store, wanted=settings.charts)
     desk = Desk(answerer, post, modals, settings.commands, pictures)
@@ -73,7 +75,8 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)
 
     def on_anything_else() -> None:
-        """A button that is only a link, an event nobody subscribed to: acknowledged, and that is all."""
+        """A button that is only a link, an event nobody subscribed to: acknowledged, and that is
+        all."""
 
     app.event(re.compile(".*"))(on_anything_else)
     app.action(re.compile(".*"))(on_anything_else)
@@ -113,7 +116,8 @@ def _pages(app: App, desk: Desk) -> None:
 
 def _quotes(app: App, quotes: Quotes, shares: Shares) -> None:
     def open_at_once(body: Body, context: BoltContext, next: Callable[[], None]) -> None:
-        """In the thread that took the delivery, for the listener waits its turn as every question does."""
+        """In the thread that took the delivery, for the listener waits its turn as every question
+        does."""
         context["window"] = quotes.opening(from_press(body))
         next()
 
@@ -161,7 +165,8 @@ def _meetings(app: App, desk: Desk, meetings: Meetings) -> None:
 
 def _checks(app: App, desk: Desk) -> None:
     def open_at_once(body: Body, context: BoltContext, next: Callable[[], None]) -> None:
-        """In the thread that took the delivery, for the listener waits its turn as every question does."""
+        """In the thread that took the delivery, for the listener waits its turn as every question
+        does."""
         context["opening"] = desk.opening(read.from_shortcut(body))
         next()
 

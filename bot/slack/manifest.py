@@ -1,7 +1,8 @@
-"""What the bot listens to, said once: the app's manifest is made from it, and the listeners are registered by it.
+"""What the bot listens to, said once: the app's manifest is made from it, and the listeners are
+registered by it.
 
-https://docs.slack.dev/reference/app-manifest; the four scopes are the least that these features need, and no scope
-reads a channel's history: a message shortcut carries its message.
+https://docs.slack.dev/reference/app-manifest; the four scopes are the least that these features
+need, and no scope reads a channel's history: a message shortcut carries its message.
 """
 
 from __future__ import annotations
@@ -31,16 +32,26 @@ SHORTCUT, FINDER = Shortcut(CHECK), Shortcut(FIND)
 EVENTS = ("app_mention", "message.im")
 HOME, JOINED = "app_home_opened", "member_joined_channel"
 SCOPES = {
-    "app_mentions:read": "to be asked by a mention in a channel; it brings those messages and no others",
+    "app_mentions:read": (
+        "to be asked by a mention in a channel; it brings those messages and no others"
+    ),
     "chat:write": "to answer, and to post what somebody shares",
     "commands": "for the slash commands and the entries in the menus of messages",
-    "im:history": "to be asked in a direct message; it brings what is written to the bot and nothing else",
+    "im:history": (
+        "to be asked in a direct message; it brings what is written to the bot and nothing else"
+    ),
 }
 """The least that the bot can do with, and why."""
 CHARTS, HELLO = "files:write", "channels:read"
 MORE_SCOPES = {
-    CHARTS: "to post a shared trend's picture, and delete it when taken back; VERBATIM_CHARTS=off does without both",
-    HELLO: "to hear that it was added to a public channel, and say hello there; VERBATIM_HELLO=off does without both",
+    CHARTS: (
+        "to post a shared trend's picture, and delete it when taken back; VERBATIM_CHARTS=off does"
+        " without both"
+    ),
+    HELLO: (
+        "to hear that it was added to a public channel, and say hello there; VERBATIM_HELLO=off"
+        " does without both"
+    ),
 }
 """What a feature more needs, each of which a setting leaves out."""
 
@@ -75,11 +86,16 @@ def explained(settings: Settings) -> str:
 
 
 def manifest(settings: Settings) -> dict[str, Any]:
-    """The manifest to paste at api.slack.com/apps, "From a manifest"; in the workspace's language."""
+    """The manifest to paste at api.slack.com/apps, "From a manifest"; in the workspace's
+    language."""
     say = speaking(settings.language)
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
-        "display_information": {"name": NAME, "description": say.about, "long_description": say.about_at_length},
+        "display_information": {
+            "name": NAME,
+            "description": say.about,
+            "long_description": say.about_at_length,
+        },
         "features": {
             "app_home": {
                 "home_tab_enabled": True,
@@ -87,10 +103,22 @@ def manifest(settings: Settings) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": NAME.lower(), "always_online": True},
-            "slash_commands": [_command(name, command, say) for name, command in commands(settings).items()],
+            "slash_commands": [
+                _command(name, command, say) for name, command in commands(settings).items()
+            ],
             "shortcuts": [
-                {"type": "message", "name": say.check_title, "description": say.check_about, **SHORTCUT._asdict()},
-                {"type": "global", "name": say.find_title, "description": say.find_about, **FINDER._asdict()},
+                {
+                    "type": "message",
+                    "name": say.check_title,
+                    "description": say.check_about,
+                    **SHORTCUT._asdict(),
+                },
+                {
+                    "type": "global",
+                    "name": say.find_title,
+                    "description": say.find_about,
+                    **FINDER._asdict(),
+                },
             ],
         },
         "oauth_config": {"scopes": {"bot": sorted(scopes(settings))}},

@@ -1,4 +1,5 @@
-"""The menu and the button under meetings: one of them in full, and the first line that was said in it."""
+"""The menu and the button under meetings: one of them in full, and the first line that was said in
+it."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A meeting chosen by somebody, and how they alone are answered: beside a message, or in the `modal` itself."""
+    """A meeting chosen by somebody, and how they alone are answered: beside a message, or in the
+    `modal` itself."""
 
     meeting: str
     audience: Audience
@@ -44,7 +46,11 @@ def chosen(body: Payload) -> Opened:
     """Whoever chose reads the answer alone, in a channel as well: the others did not ask."""
     click = shaped(body, Click)
     action = click.actions[0] if click.actions else None
-    meeting = (action.selected_option.value if action and action.selected_option else action and action.value) or ""
+    meeting = (
+        action.selected_option.value
+        if action and action.selected_option
+        else action and action.value
+    ) or ""
     if action is None or not meeting:
         raise Malformed("a choice of no meeting")
     audience, reply = reader(click)
@@ -60,7 +66,9 @@ def in_full(opened: Opened, command: str) -> Request:
     text = f'{command} in:"{opened.meeting}"'
     question = Question(text, opened.surface, opened.audience, language=opened.reply.language)
     keys, said_in = opened.keys, _said_in(opened)
-    return Request(question, opened.reply, keys, lasting=False, modal=opened.modal, conversations=said_in)
+    return Request(
+        question, opened.reply, keys, lasting=False, modal=opened.modal, conversations=said_in
+    )
 
 
 def _said_in(opened: Opened) -> tuple[str, ...]:
@@ -72,7 +80,9 @@ def _said_in(opened: Opened) -> tuple[str, ...]:
 class Meetings:
     """Answers with the first line of a meeting."""
 
-    def __init__(self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, desk: Desk) -> None:
+    def __init__(
+        self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, desk: Desk
+    ) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
         self._desk, self._claims = desk, Claims()
 
@@ -83,14 +93,22 @@ class Meetings:
                 return
             quote = self._answerer.first_line(opened.meeting, opened.audience)
             question = Question(
-                f'in:"{opened.meeting}"', opened.surface, opened.audience, language=opened.reply.language
+                f'in:"{opened.meeting}"',
+                opened.surface,
+                opened.audience,
+                language=opened.reply.language,
             )
             answer = Answer(question, "find", "found", Searched(1), (quote,)) if quote else None
             if opened.modal:
                 self._show(answer, opened, opened.modal)
             else:
                 self._send(answer, opened)
-            log.info("first line found=%s channel=%s meeting=%s", bool(quote), opened.reply.channel, opened.meeting)
+            log.info(
+                "first line found=%s channel=%s meeting=%s",
+                bool(quote),
+                opened.reply.channel,
+                opened.meeting,
+            )
 
     def _send(self, answer: Answer | None, opened: Opened) -> None:
         message = self._gone(opened)
@@ -101,7 +119,9 @@ class Meetings:
 
     def _show(self, answer: Answer | None, opened: Opened, modal: Modal) -> None:
         if answer:
-            self._modals.show(modal, *find_views.found(answer, self._commands, opened.reply, modal.title))
+            self._modals.show(
+                modal, *find_views.found(answer, self._commands, opened.reply, modal.title)
+            )
         else:
             self._modals.fill(modal, self._gone(opened))
 

@@ -1,4 +1,5 @@
-"""The bounded pool in which questions are answered. Acknowledgements never wait for it: they are given before it."""
+"""The bounded pool in which questions are answered. Acknowledgements never wait for it: they are
+given before it."""
 
 from __future__ import annotations
 
@@ -18,14 +19,16 @@ class Overloaded(VerbatimError):
 
 
 def awake(threads: ThreadPoolExecutor, number: int) -> ThreadPoolExecutor:
-    """The executor with all its threads started: each takes its time to start, and the first deliveries have none."""
+    """The executor with all its threads started: each takes its time to start, and the first
+    deliveries have none."""
     together = threading.Barrier(number)
     wait([threads.submit(together.wait) for _ in range(number)])
     return threads
 
 
 class Pool(Executor):
-    """Threads for `workers` questions at once, and room for `waiting` more; beyond that a question is refused."""
+    """Threads for `workers` questions at once, and room for `waiting` more; beyond that a question
+    is refused."""
 
     def __init__(self, *, workers: int = 8, waiting: int = 200) -> None:
         self._threads = awake(ThreadPoolExecutor(workers, thread_name_prefix="answer"), workers)
@@ -33,7 +36,9 @@ class Pool(Executor):
         self._running: set[Future[Any]] = set()
         self._lock = threading.Lock()
 
-    def submit(self, fn: Callable[Params, Result], /, *args: Params.args, **kwargs: Params.kwargs) -> Future[Result]:
+    def submit(
+        self, fn: Callable[Params, Result], /, *args: Params.args, **kwargs: Params.kwargs
+    ) -> Future[Result]:
         """Run it as soon as a thread is free, or raise Overloaded."""
         with self._lock:
             if len(self._running) >= self._most:

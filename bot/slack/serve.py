@@ -1,7 +1,9 @@
-"""Socket Mode: connect, answer until told to stop, finish what is running, close. The only file that blocks.
+"""Socket Mode: connect, answer until told to stop, finish what is running, close. The only file
+that blocks.
 
-Reconnecting is everyday work for a socket (Slack renews each after some hours), so it makes no noise; a connection that
-stays away does, and in the end stops the process, for whatever supervises it to start a fresh one.
+Reconnecting is everyday work for a socket (Slack renews each after some hours), so it makes no
+noise; a connection that stays away does, and in the end stops the process, for whatever supervises
+it to start a fresh one.
 """
 
 from __future__ import annotations
@@ -46,11 +48,12 @@ CONCURRENCY = 10
 PING = 5.0
 """Seconds between pings; a connection that answers none of four is taken for lost."""
 SWITCH = 0.0005
-"""Seconds a searching thread keeps the interpreter while others wait for it: a tenth of the usual, for an
-acknowledgement is a few short steps, and waits before each."""
+"""Seconds a searching thread keeps the interpreter while others wait for it: a tenth of the usual,
+for an acknowledgement is a few short steps, and waits before each."""
 LOOK, FIRST_LOOK = 0.01, 0.1
-"""Seconds between the client's looks for a new connection to read from: its own, 0.1, is how late each first word is
-acknowledged. The wait it has begun when ours is set must be over before anything can arrive."""
+"""Seconds between the client's looks for a new connection to read from: its own, 0.1, is how late
+each first word is acknowledged. The wait it has begun when ours is set must be over before anything
+can arrive."""
 GRACE = 20.0
 """Seconds given to what is running when told to stop; supervisors commonly give 30 in all."""
 
@@ -60,7 +63,8 @@ class Disconnected(VerbatimError):
 
 
 def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None = None) -> None:
-    """Answer over Socket Mode until `stop` is set, or SIGTERM or an interrupt comes; what is running is finished."""
+    """Answer over Socket Mode until `stop` is set, or SIGTERM or an interrupt comes; what is
+    running is finished."""
     stop = stop or _until_signalled()
     sys.setswitchinterval(SWITCH)
     client = web_client(settings.bot_token, settings.api_url)
@@ -75,7 +79,8 @@ def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None =
 
 
 class _Handler(SocketModeHandler):
-    """Bolt's, which is kept from what would bring it down; that is acknowledged, or Slack sends it again."""
+    """Bolt's, which is kept from what would bring it down; that is acknowledged, or Slack sends it
+    again."""
 
     def handle(self, client: Any, req: SocketModeRequest) -> None:
         problem: str | None = "no payload"
@@ -95,7 +100,12 @@ class Line:
     def __init__(self, app: App, settings: Settings) -> None:
         web = web_client(settings.app_token, settings.api_url)
         self._handler = _Handler(
-            app, settings.app_token, logger=_socket_log(), web_client=web, ping_interval=PING, concurrency=CONCURRENCY
+            app,
+            settings.app_token,
+            logger=_socket_log(),
+            web_client=web,
+            ping_interval=PING,
+            concurrency=CONCURRENCY,
         )
         self._client = self._handler.client
         self._client.proxy = web.proxy
@@ -119,7 +129,11 @@ class Line:
             raise _refused("SLACK_APP_TOKEN", error, self._settings) from None
         except OSError as error:
             raise _unreachable(error, self._settings) from None
-        log.info("connected to Slack over Socket Mode" if self.is_up() else "not connected yet, trying again")
+        log.info(
+            "connected to Slack over Socket Mode"
+            if self.is_up()
+            else "not connected yet, trying again"
+        )
 
     def is_up(self) -> bool:
         """Whether the socket is open; remembers when it last was."""
@@ -128,10 +142,13 @@ class Line:
         return up
 
     def close(self, pool: Pool) -> None:
-        """Take nothing new, acknowledge what came, hang up so that Slack turns elsewhere, finish what is running."""
+        """Take nothing new, acknowledge what came, hang up so that Slack turns elsewhere, finish
+        what is running."""
         self._client.auto_reconnect_enabled = False
         self._client.closed = True
-        self._client.message_queue.put(None)  # wakes its reader, which waits a second for a word otherwise
+        self._client.message_queue.put(
+            None
+        )  # wakes its reader, which waits a second for a word otherwise
         self._client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         self._client.message_workers.shutdown(wait=True)
         self._handler.close()  # type: ignore[no-untyped-call]
@@ -146,7 +163,8 @@ def _watch(line: Line, stop: threading.Event) -> None:
         up, now = line.is_up(), time.monotonic()
         if now - line.connected > AWAY:
             raise Disconnected(
-                f"no connection to Slack for {AWAY:.0f} seconds; stopping, so that I can be started afresh"
+                f"no connection to Slack for {AWAY:.0f} seconds; stopping, so that I can be started"
+                " afresh"
             )
         if now - spoken >= HEALTH:
             log.info("health connected=%s last_heard_s=%.0f", up, now - line.heard)
@@ -154,9 +172,11 @@ def _watch(line: Line, stop: threading.Event) -> None:
 
 
 def _until_signalled() -> threading.Event:
-    """An event that SIGTERM and an interrupt set; from another thread than the main one, nobody sets it.
+    """An event that SIGTERM and an interrupt set; from another thread than the main one, nobody
+    sets it.
 
-    Not in the handler: it runs in the thread that waits for the event, and would wait for a lock that this one holds.
+    Not in the handler: it runs in the thread that waits for the event, and would wait for a lock
+    that this one holds.
     """
     stop, told = threading.Event(), SimpleQueue[None]()
 
@@ -171,7 +191,7 @@ def _until_signalled() -> threading.Event:
     return stop
 
 
-# Who we are, and what is wrong ----------------------------------------------------------------------------------------
+# Who we are, and what is wrong --------------------------------------------------------------------
 
 
 def _identity(client: WebClient, settings: Settings) -> AuthorizeResult:
@@ -193,24 +213,30 @@ def _identity(client: WebClient, settings: Settings) -> AuthorizeResult:
 
 def _refused(name: str, error: SlackApiError, settings: Settings) -> SettingsError:
     reason = error.response.get("error") or "no reason"
-    return SettingsError(f"{name} was refused by {settings.api_url} ({reason}): copy it again from the app's settings")
+    return SettingsError(
+        f"{name} was refused by {settings.api_url} ({reason}): copy it again from the app's"
+        " settings"
+    )
 
 
 def _unreachable(error: OSError, settings: Settings) -> Disconnected:
     reason = getattr(error, "reason", None) or type(error).__name__
     return Disconnected(
-        f"Slack cannot be reached at {settings.api_url} ({reason}): check the network and SLACK_API_URL"
+        f"Slack cannot be reached at {settings.api_url} ({reason}): check the network and"
+        " SLACK_API_URL"
     )
 
 
 def _undelayed(session: Connection | None) -> None:
-    """Acknowledgements are a few bytes each: without this the kernel holds one back until the last has arrived."""
+    """Acknowledgements are a few bytes each: without this the kernel holds one back until the last
+    has arrived."""
     if session is not None and session.sock is not None:
         session.sock.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
 
 
 class _Everyday(logging.Filter):
-    """Lets through what a person should look into; a socket lost and renewed is a whisper, without a trace."""
+    """Lets through what a person should look into; a socket lost and renewed is a whisper, without
+    a trace."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno >= logging.ERROR:

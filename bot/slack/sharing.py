@@ -1,7 +1,8 @@
 """Sharing a quote or a count for a whole channel, once, and taking it back.
 
-Whatever is clicked twice, and whichever of several processes hears it: the database's unique key says who is first.
-What was shared is known there by ids alone; the words are read from the record when they are posted.
+Whatever is clicked twice, and whichever of several processes hears it: the database's unique key
+says who is first. What was shared is known there by ids alone; the words are read from the record
+when they are posted.
 """
 
 from __future__ import annotations
@@ -33,14 +34,21 @@ class Shares:
         self._answerer, self._post, self._pictures, self._store = answerer, post, pictures, store
 
     def share(self, press: Press, told: Reply | None) -> None:
-        """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears otherwise."""
+        """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears
+        otherwise."""
         otherwise = self.posted(press)
         if otherwise and told:
             self._post.send(otherwise, told)
-        log.info("share posted=%s channel=%s quote=%s", otherwise is None, press.reply.channel, press.quote)
+        log.info(
+            "share posted=%s channel=%s quote=%s",
+            otherwise is None,
+            press.reply.channel,
+            press.quote,
+        )
 
     def posted(self, press: Press, offer: Offer = offers.alone) -> Message | None:
-        """Post it: None where it stands there now, else why it does not; `offer` is drawn below what stands today."""
+        """Post it: None where it stands there now, else why it does not; `offer` is drawn below
+        what stands today."""
         say, language = speaking(press.reply.language), press.reply.language
         there = self._answerer.standing(press.quote, press.audience)
         if there is None:
@@ -50,7 +58,9 @@ class Shares:
             return messages.today(there.quote, say.changed_not_shared, language, offer)
         key = short(*press.keys)
         share = Share(key, there.quote.ref, press.user, press.reply.channel, press.reply.thread)
-        why_not = self.once(share, messages.shared(there.quote, press.by, key, language), press.reply)
+        why_not = self.once(
+            share, messages.shared(there.quote, press.by, key, language), press.reply
+        )
         return messages.sentence(why_not, language) if why_not else None
 
     def once(self, share: Share, message: Message, where: Reply) -> str | None:
@@ -98,7 +108,8 @@ def _taken_back(with_picture: bool | None, say: Words) -> str:
 
 
 def _why_not(before: Share | None, say: Words) -> str:
-    """Why something is not shared that is known to have been, by another press of the same button."""
+    """Why something is not shared that is known to have been, by another press of the same
+    button."""
     if before and before.taken_back:
         return say.shared_and_taken_back
     return say.already_shared if before and before.message is not None else say.being_shared

@@ -1,7 +1,9 @@
-"""What was asked last in each thread and each direct conversation, so that a question may follow on it.
+"""What was asked last in each thread and each direct conversation, so that a question may follow on
+it.
 
-Kept by this process alone, and only so many: the least recently used go first. What was asked is held in memory, never
-logged, never written. Where nothing is known any more, the person is asked for the whole question.
+Kept by this process alone, and only so many: the least recently used go first. What was asked is
+held in memory, never logged, never written. Where nothing is known any more, the person is asked
+for the whole question.
 """
 
 from __future__ import annotations
@@ -50,12 +52,15 @@ class Threads:
 
 
 def asked(question: Question, answer: Answer) -> Before | None:
-    """What there is to follow on, after an answer; None where it was only help, or where the record ends."""
+    """What there is to follow on, after an answer; None where it was only help, or where the record
+    ends."""
     if answer.intent == "help" or (question.beside and not answer.quotes):
         return None
     first = answer.quotes[0] if answer.quotes else None
     cards, facts = answer.meetings, {fact.meeting for fact in answer.facts}
-    alone = cards[0].meeting.id if len(cards) == 1 else next(iter(facts)) if len(facts) == 1 else None
+    alone = (
+        cards[0].meeting.id if len(cards) == 1 else next(iter(facts)) if len(facts) == 1 else None
+    )
     return Before(
         question,
         first.ref if first else None,

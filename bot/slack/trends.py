@@ -1,4 +1,5 @@
-"""The buttons under a trend: Share posts the counts for all of the channel, with a picture; another shows the lines."""
+"""The buttons under a trend: Share posts the counts for all of the channel, with a picture; another
+shows the lines."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ _WHAT = "trend"
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A press of a trend's Share: the question as the channel asks it, `own` as who pressed may, and where it goes."""
+    """A press of a trend's Share: the question as the channel asks it, `own` as who pressed may,
+    and where it goes."""
 
     question: Question
     own: Audience
@@ -44,7 +46,8 @@ class Shared:
 
 
 def from_share(body: Payload) -> Shared:
-    """What the channel may not read must not be counted for it either: so it is counted anew, for each."""
+    """What the channel may not read must not be counted for it either: so it is counted anew, for
+    each."""
     click = shaped(body, Click)
     more = read.carried_by(click)
     reply = beside(click, private=False)
@@ -69,12 +72,20 @@ def from_lines(body: Payload) -> Request:
 class Trends:
     """Shares counts, each once, whichever process hears of it."""
 
-    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, shares: Shares) -> None:
-        self._answerer, self._post, self._pictures, self._commands = answerer, post, pictures, commands
+    def __init__(
+        self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, shares: Shares
+    ) -> None:
+        self._answerer, self._post, self._pictures, self._commands = (
+            answerer,
+            post,
+            pictures,
+            commands,
+        )
         self._shares = shares
 
     def share(self, shared: Shared, told: Reply | None) -> None:
-        """For the whole channel, where it may read all that was counted; `told` is where the sharer hears otherwise."""
+        """For the whole channel, where it may read all that was counted; `told` is where the sharer
+        hears otherwise."""
         answer = self._countable(shared)
         if answer is None or answer.trend is None:
             self._tell(speaking(shared.reply.language).trend_not_for_here, told)
@@ -82,14 +93,19 @@ class Trends:
             self._publish(answer, answer.trend, shared, told)
 
     def _countable(self, shared: Shared) -> Answer | None:
-        """The counts as the channel may read them; None where they are not those that who shares them was told."""
+        """The counts as the channel may read them; None where they are not those that who shares
+        them was told."""
         answer = self._answerer.ask(shared.question)
         own = self._answerer.ask(replace(shared.question, audience=shared.own))
-        return answer if answer.trend and answer.trend.passages and answer.trend == own.trend else None
+        return (
+            answer if answer.trend and answer.trend.passages and answer.trend == own.trend else None
+        )
 
     def _publish(self, answer: Answer, trend: Trend, shared: Shared, told: Reply | None) -> None:
         where = shared.reply
-        message = messages.render(answer, private=False, commands=self._commands, by=shared.by, key=shared.key)
+        message = messages.render(
+            answer, private=False, commands=self._commands, by=shared.by, key=shared.key
+        )
         share = Share(shared.key, _WHAT, shared.user, where.channel, where.thread)
         if why_not := self._shares.once(share, message, where):
             self._tell(why_not, told)

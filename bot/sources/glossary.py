@@ -24,7 +24,8 @@ Way: TypeAlias = tuple[str, ...]
 
 
 class Standing(NamedTuple):
-    """A way that stands among words, from number `first` to before `end`, and what else it is called."""
+    """A way that stands among words, from number `first` to before `end`, and what else it is
+    called."""
 
     first: int
     end: int
@@ -60,11 +61,12 @@ class Glossary:
             at += size or 1
 
 
-# glossary.yaml --------------------------------------------------------------------------------------------------------
+# glossary.yaml ------------------------------------------------------------------------------------
 
 
 def read_glossary(path: Path) -> tuple[Glossary, list[Finding]]:
-    """The glossary of a corpus (empty where there is none), and what is wrong with it: that is left out."""
+    """The glossary of a corpus (empty where there is none), and what is wrong with it: that is left
+    out."""
     if not path.exists():
         return Glossary(), []
     try:
@@ -72,9 +74,17 @@ def read_glossary(path: Path) -> tuple[Glossary, list[Finding]]:
     except Finding as finding:
         return Glossary(), [finding]
     except OSError as error:
-        return Glossary(), [Finding(path, None, f"cannot be read ({error.strerror})", "make it a file, or remove it")]
+        return Glossary(), [
+            Finding(
+                path, None, f"cannot be read ({error.strerror})", "make it a file, or remove it"
+            )
+        ]
     if not isinstance(file.data, dict):
-        return Glossary(), [file.finding((), "a mapping of terms to their ways is needed", "write `term: [way, way]`")]
+        return Glossary(), [
+            file.finding(
+                (), "a mapping of terms to their ways is needed", "write `term: [way, way]`"
+            )
+        ]
     terms, faults = [], []
     for term, listed in file.data.items():
         ways, wrong = _ways(file, term, listed)
@@ -114,9 +124,15 @@ def _fault(written: Any) -> tuple[str, str] | None:
     if not way:
         return f"‘{written}’ has no word in it", "remove it"
     if len(way) == 1 and (is_number(way[0]) or is_negation(way[0])):
-        return f"‘{written}’ stands for itself alone: numbers and negations are never anything else", "remove it"
+        return (
+            f"‘{written}’ stands for itself alone: numbers and negations are never anything else",
+            "remove it",
+        )
     if all(is_light(word) for word in way):
-        return f"‘{written}’ is read as ‘{' '.join(way)}’, which stands everywhere", "write more of it, or remove it"
+        return (
+            f"‘{written}’ is read as ‘{' '.join(way)}’, which stands everywhere",
+            "write more of it, or remove it",
+        )
     return None
 
 
@@ -131,4 +147,6 @@ def _shared(file: YamlFile) -> Iterator[Finding]:
         for place, written in _written(term, listed if isinstance(listed, list) else []):
             owner = owners.setdefault(way_of(written), term) if isinstance(written, str) else term
             if owner != term and _fault(written) is None:
-                yield file.finding(place, f"‘{written}’ stands for both ‘{owner}’ and ‘{term}’", "leave it to one")
+                yield file.finding(
+                    place, f"‘{written}’ stands for both ‘{owner}’ and ‘{term}’", "leave it to one"
+                )

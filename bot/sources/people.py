@@ -1,4 +1,5 @@
-"""The register of people: who is meant by a name, an alias or an office; it resolves or it abstains.
+"""The register of people: who is meant by a name, an alias or an office; it resolves or it
+abstains.
 
 people.yaml                                 means
 blinken:                                    the id other files use
@@ -47,7 +48,8 @@ class Holder(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """A name or office standing in a text: where, whom it may mean, and its words as the register spells them."""
+    """A name or office standing in a text: where, whom it may mean, and its words as the register
+    spells them."""
 
     span: Span
     holders: tuple[Holder, ...]
@@ -61,17 +63,22 @@ class Mention(NamedTuple):
 
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev general gen "
-    "admiral captain colonel col ambassador president secretary minister chancellor senator sen "
-    "representative congressman congresswoman governor gov mayor chairman chairwoman chair director "
-    "commissioner madam madame señor senor attorney foreign prime vice deputy undersecretary premier judge "
-    "justice the our then former".split()
+    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev"
+    " general gen admiral captain colonel col ambassador president secretary minister chancellor"
+    " senator sen representative congressman congresswoman governor gov mayor chairman chairwoman"
+    " chair director commissioner madam madame señor senor attorney foreign prime vice deputy"
+    " undersecretary premier judge justice the our then former".split()
 )
 _SHORT_TITLES = {
-    "pm": "prime minister", "fm": "foreign minister", "dm": "defence minister", "ag": "attorney general",
-    "sg": "secretary general", "secstate": "secretary of state", "secdef": "secretary of defense",
+    "pm": "prime minister",
+    "fm": "foreign minister",
+    "dm": "defence minister",
+    "ag": "attorney general",
+    "sg": "secretary general",
+    "secstate": "secretary of state",
+    "secdef": "secretary of defense",
     "vp": "vice president",
-}  # fmt: skip
+}
 _TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
 
 
@@ -81,7 +88,8 @@ _DEPUTIES = frozenset("deputy vice assistant under acting shadow".split())
 
 
 def is_deputy(word: str) -> bool:
-    """Whether a folded word before an office makes it another office: the deputy foreign minister."""
+    """Whether a folded word before an office makes it another office: the deputy foreign
+    minister."""
     return word in _DEPUTIES
 
 
@@ -126,16 +134,20 @@ class Register:
         return by_size
 
     def mentions(self, text: str, on: date | None) -> list[Mention]:
-        """Names and offices standing in `text` (longest first, accents and case aside), as meant on that day."""
+        """Names and offices standing in `text` (longest first, accents and case aside), as meant on
+        that day."""
         found = []
         for mention in self.named_in(words(text)):
-            holders = tuple(holder for holder in mention.holders if holder.role is None or holder.meant_on(on))
+            holders = tuple(
+                holder for holder in mention.holders if holder.role is None or holder.meant_on(on)
+            )
             if holders:
                 found.append(mention._replace(holders=holders))
         return found
 
     def named_in(self, tokens: Sequence[Word], *, fuzzy: bool = False) -> Iterator[Mention]:
-        """Mentions among folded words, left to right, the longest at each place; `fuzzy` lets a name be misspelt."""
+        """Mentions among folded words, left to right, the longest at each place; `fuzzy` lets a
+        name be misspelt."""
         at = 0
         while at < len(tokens):
             mention = self._mention_at(tokens, at, fuzzy=fuzzy)
@@ -157,27 +169,38 @@ class Register:
         return None
 
     def _near(self, key: Key) -> Key | None:
-        """The one name that `key` misspells, if it is one: few letters off, every word near its own."""
+        """The one name that `key` misspells, if it is one: few letters off, every word near its
+        own."""
         typed = " ".join(key)
         if len(typed) < 5 or any(word[:1].isdigit() for word in key):
             return None
         allowed = max(1, len(typed) // 5)
         names = self._spellings.get(len(key), {})
-        best = process.extract(typed, names.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        best = process.extract(
+            typed, names.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8
+        )
         same = [(names[name], off) for name, off, _ in best]
-        same = [(near, off) for near, off in same if all(is_like(a, b) for a, b in zip(key, near, strict=True))]
+        same = [
+            (near, off)
+            for near, off in same
+            if all(is_like(a, b) for a, b in zip(key, near, strict=True))
+        ]
         nearest = [near for near, off in same if off == same[0][1]]
         if not nearest or any(self._differ(nearest[0], other) for other in nearest):
             return None
-        return None if len(key) == 1 and is_english(key[0]) else nearest[0]  # "the media" is not Mr. Mejía
+        return (
+            None if len(key) == 1 and is_english(key[0]) else nearest[0]
+        )  # "the media" is not Mr. Mejía
 
     def _differ(self, one: Key, other: Key) -> bool:
         return {h.person.id for h in self._keys[one]} != {h.person.id for h in self._keys[other]}
 
     def resolve(self, phrase: str) -> Mention | None:
-        """Whom a phrase that should name somebody means: "Sec. Blinkin", "the mexican foreign secretary", "Lopez".
+        """Whom a phrase that should name somebody means: "Sec. Blinkin", "the mexican foreign
+        secretary", "Lopez".
 
-        Several holders of different people mean that it is ambiguous; None that nobody known is meant.
+        Several holders of different people mean that it is ambiguous; None that nobody known is
+        meant.
         """
         tokens = _without_article(words(phrase))
         if tokens and tokens[-1].text in _SHORT_TITLES:
@@ -187,7 +210,9 @@ class Register:
         whole = Span(tokens[0].start, tokens[-1].end)
         for fuzzy in (False, True):
             named = list(self.named_in(tokens, fuzzy=fuzzy))
-            found = [m for m in named if _rest_is_title(phrase, _without_offices(tokens, named, m), m)]
+            found = [
+                m for m in named if _rest_is_title(phrase, _without_offices(tokens, named, m), m)
+            ]
             if found:
                 return self._with_title(tokens, found[0])._replace(span=whole)
             if not fuzzy and (given := self._by_given_name(tokens, whole)):
@@ -195,7 +220,8 @@ class Register:
         return self._by_title_words(tokens, whole)
 
     def printed_as(self, label: str) -> Person | None:
-        """Whom a printed label surely names: a whole name of theirs, or their office and surname; no bare surname."""
+        """Whom a printed label surely names: a whole name of theirs, or their office and surname;
+        no bare surname."""
         tokens = words(label)
         mention = next((m for m in self.named_in(tokens) if m.span.end == tokens[-1].end), None)
         if mention is None or len(tokens) < 2:
@@ -203,18 +229,29 @@ class Register:
         before = {word.text for word in tokens if word.end <= mention.span.start}
         said = {word.text for word in tokens}
         named = [p for p in mention.people if words(p.name)[-1].text in said]
-        fitting = [p for p in named if not before or any(before <= _title_words(role) for role in p.roles)]
+        fitting = [
+            p for p in named if not before or any(before <= _title_words(role) for role in p.roles)
+        ]
         return fitting[0] if len(fitting) == 1 else None
 
     def _by_given_name(self, tokens: Sequence[Word], span: Span) -> Mention | None:
         """The beginning of a name, as in "Rosa" or "Rosa Icela": everyone whose name begins so."""
         asked = tuple(word.text for word in tokens)
-        begins = tuple(Holder(person) for person in self.people if key_of(person.name)[: len(asked)] == asked)
-        return Mention(span, begins, asked, exact=True) if begins and len(asked[0].rstrip(".")) > 1 else None
+        begins = tuple(
+            Holder(person) for person in self.people if key_of(person.name)[: len(asked)] == asked
+        )
+        return (
+            Mention(span, begins, asked, exact=True)
+            if begins and len(asked[0].rstrip(".")) > 1
+            else None
+        )
 
     def _with_title(self, tokens: Sequence[Word], mention: Mention) -> Mention:
-        """A title before a surname chooses between those who share it, and other bearers of the name."""
-        title = [w.text for w in tokens if w.end <= mention.span.start and w.text not in _TITLE_GLUE]
+        """A title before a surname chooses between those who share it, and other bearers of the
+        name."""
+        title = [
+            w.text for w in tokens if w.end <= mention.span.start and w.text not in _TITLE_GLUE
+        ]
         if not title or any(holder.role for holder in mention.holders):
             return mention
         bearing = [p for p in self.people if set(mention.key) <= {w.text for w in words(p.name)}]
@@ -227,9 +264,14 @@ class Register:
         if not asked:
             return None
         holders = tuple(
-            Holder(person, role) for person in self.people for role in person.roles if asked <= _title_words(role)
+            Holder(person, role)
+            for person in self.people
+            for role in person.roles
+            if asked <= _title_words(role)
         )
-        return Mention(span, holders, tuple(w.text for w in tokens), exact=True) if holders else None
+        return (
+            Mention(span, holders, tuple(w.text for w in tokens), exact=True) if holders else None
+        )
 
 
 def key_of(name: str) -> Key:
@@ -238,7 +280,8 @@ def key_of(name: str) -> Key:
 
 
 def _name_keys(person: Person) -> Iterator[Key]:
-    """The ways a person is named: as listed, without initials, and by the end of the name (its surname)."""
+    """The ways a person is named: as listed, without initials, and by the end of the name (its
+    surname)."""
     for name in dict.fromkeys((person.name, *person.aliases)):
         if key := key_of(name):
             yield key
@@ -256,16 +299,24 @@ def _without_article(tokens: Sequence[Word]) -> list[Word]:
     return list(tokens[1:]) if tokens and tokens[0].text in ("the", "a", "an") else list(tokens)
 
 
-def _without_offices(tokens: Sequence[Word], named: Sequence[Mention], mention: Mention) -> list[Word]:
-    """The words around a name, but not those of an office said with it: harbour secretary Okafor."""
-    offices = [m.span for m in named if m is not mention and all(holder.role for holder in m.holders)]
+def _without_offices(
+    tokens: Sequence[Word], named: Sequence[Mention], mention: Mention
+) -> list[Word]:
+    """The words around a name, but not those of an office said with it: harbour secretary
+    Okafor."""
+    offices = [
+        m.span for m in named if m is not mention and all(holder.role for holder in m.holders)
+    ]
     if all(holder.role for holder in mention.holders):
         return list(tokens)
-    return [word for word in tokens if not any(span.start <= word.start < span.end for span in offices)]
+    return [
+        word for word in tokens if not any(span.start <= word.start < span.end for span in offices)
+    ]
 
 
 def _rest_is_title(phrase: str, tokens: Sequence[Word], mention: Mention) -> bool:
-    """Whether all around a name is title; but X's deputy is not X, nor the deputy secretary the secretary."""
+    """Whether all around a name is title; but X's deputy is not X, nor the deputy secretary the
+    secretary."""
     before = [word.text.rstrip(".") for word in tokens if word.start < mention.span.start]
     after = [word.text.rstrip(".") for word in tokens if word.start >= mention.span.end]
     if after and phrase[: mention.span.end].endswith(("'s", "’s")):
@@ -283,10 +334,12 @@ def is_like(typed: str, real: str) -> bool:
     """Whether a word of a name is typed as well as people type it."""
     if len(real) < 4:
         return typed == real  # "and Ruiz" is not Ana Ruiz
-    return OSA.distance(typed, real) <= max(1, len(real) // 4) and (typed[0] == real[0] or len(real) > 5)
+    return OSA.distance(typed, real) <= max(1, len(real) // 4) and (
+        typed[0] == real[0] or len(real) > 5
+    )
 
 
-# people.yaml ----------------------------------------------------------------------------------------------------------
+# people.yaml --------------------------------------------------------------------------------------
 
 
 class _Role(msgspec.Struct, frozen=True):
@@ -311,7 +364,9 @@ def read_register(path: Path) -> tuple[Register, list[Finding]]:
     except Finding as finding:
         return Register(), [finding]
     if not isinstance(file.data, dict):
-        return Register(), [file.finding((), "a mapping of ids to people is needed", "write `id: {name: …}`")]
+        return Register(), [
+            file.finding((), "a mapping of ids to people is needed", "write `id: {name: …}`")
+        ]
     people, faults = [], []
     for id_, entry in file.data.items():
         shaped, wrong = decode(file, _Person, (id_,), entry or {})
@@ -333,4 +388,6 @@ def _shared_aliases(file: YamlFile, people: Sequence[Person]) -> Iterator[Findin
             owner = owners.setdefault(key_of(name), person)
             if owner.id != person.id:
                 problem = f"‘{name}’ names both ‘{owner.id}’ and ‘{person.id}’"
-                yield file.finding((person.id,), problem, "leave it to one of them, or write it out for each")
+                yield file.finding(
+                    (person.id,), problem, "leave it to one of them, or write it out for each"
+                )

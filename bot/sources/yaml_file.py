@@ -1,6 +1,8 @@
-"""The one place YAML is read: plain data with a line number for every key, and typed decoding that finds every fault.
+"""The one place YAML is read: plain data with a line number for every key, and typed decoding that
+finds every fault.
 
-Aliases (`*name`) are unfolded, but within bounds: a few lines of them can stand for gigabytes, or for themselves.
+Aliases (`*name`) are unfolded, but within bounds: a few lines of them can stand for gigabytes, or
+for themselves.
 """
 
 from __future__ import annotations
@@ -27,7 +29,8 @@ _MOST_VALUES = 200_000
 _DEEPEST = 12
 _SHOWN = 80
 _NO_VALUE = (ValueError, KeyError, IndexError, AttributeError)
-"""What PyYAML lets through where a value only looks like one: 2021-13-40, `!!bool maybe`, `!!int ""`."""
+"""What PyYAML lets through where a value only looks like one: 2021-13-40, `!!bool maybe`, `!!int
+""`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +68,25 @@ def load(path: Path) -> YamlFile:
         return YamlFile(path, _build(loader, node, (), lines, path), lines)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise Finding(path, line, f"not YAML ({error.problem})", "correct the line's form") from error
+        raise Finding(
+            path, line, f"not YAML ({error.problem})", "correct the line's form"
+        ) from error
     except yaml.YAMLError as error:
-        raise Finding(path, None, f"not YAML ({error})", "remove what YAML does not allow") from error
+        raise Finding(
+            path, None, f"not YAML ({error})", "remove what YAML does not allow"
+        ) from error
     finally:
         loader.dispose()
 
 
 def _check_depth(path: Path, text: str) -> None:
-    """Refuse what is nested too deep while it is still a flat stream: libyaml's composer recurses until it crashes."""
+    """Refuse what is nested too deep while it is still a flat stream: libyaml's composer recurses
+    until it crashes."""
     depth = 0
     for event in yaml.parse(text, yaml.CSafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(
+            event, yaml.CollectionEndEvent
+        )
         if depth > _DEEPEST:
             line = event.start_mark.line + 1 if event.start_mark else None
             raise Finding(path, line, "too many values, or too deep", "write it out flat")
@@ -85,17 +95,26 @@ def _check_depth(path: Path, text: str) -> None:
 def not_utf8(path: Path, error: UnicodeDecodeError) -> Finding:
     """The finding for bytes that are no UTF-8, at the line where they stand."""
     line = error.object[: error.start].count(b"\n") + 1
-    return Finding(path, line, f"byte 0x{error.object[error.start]:02x} is not UTF-8", "save the file as UTF-8")
+    return Finding(
+        path, line, f"byte 0x{error.object[error.start]:02x} is not UTF-8", "save the file as UTF-8"
+    )
 
 
 def _build(loader: Any, node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -> Any:
     lines.setdefault(place, node.start_mark.line + 1)
     if len(lines) > _MOST_VALUES or len(place) > _DEEPEST:
-        raise Finding(path, node.start_mark.line + 1, "too many values, or too deep", "write it out without aliases")
+        raise Finding(
+            path,
+            node.start_mark.line + 1,
+            "too many values, or too deep",
+            "write it out without aliases",
+        )
     if isinstance(node, yaml.MappingNode):
         return dict(_items(loader, node, place, lines, path))
     if isinstance(node, yaml.SequenceNode):
-        return [_build(loader, item, (*place, at), lines, path) for at, item in enumerate(node.value)]
+        return [
+            _build(loader, item, (*place, at), lines, path) for at, item in enumerate(node.value)
+        ]
     try:
         return loader.construct_object(node)
     except _NO_VALUE as error:
@@ -117,16 +136,19 @@ def _items(
         yield key, _build(loader, value, (*place, key), lines, path)
 
 
-# Typed decoding -------------------------------------------------------------------------------------------------------
+# Typed decoding -----------------------------------------------------------------------------------
 
 
 def decode(
     file: YamlFile, shape: type[Shape], place: Place = (), data: Any = None
 ) -> tuple[Shape | None, list[Finding]]:
-    """`data` (the whole file by default) as a `shape`, or None and everything that is wrong with it."""
+    """`data` (the whole file by default) as a `shape`, or None and everything that is wrong with
+    it."""
     data = file.data if data is None else data
     if not isinstance(data, dict):
-        return None, [file.finding(place, "a mapping (key: value) is needed here", "write its keys")]
+        return None, [
+            file.finding(place, "a mapping (key: value) is needed here", "write its keys")
+        ]
     known = {field.name: field for field in msgspec.structs.fields(shape)}
     faults = [_unknown(file, (*place, key), key, list(known)) for key in data if key not in known]
     values: dict[str, Any] = {}
@@ -144,7 +166,10 @@ def _value(file: YamlFile, type_: Any, place: Place, value: Any) -> tuple[Any, l
         return decode(file, type_, place, {} if value is None else value)
     inner = getattr(type_, "__args__", (None,))[0]
     if isinstance(value, list) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-        pairs = [decode(file, inner, (*place, at), {} if item is None else item) for at, item in enumerate(value)]
+        pairs = [
+            decode(file, inner, (*place, at), {} if item is None else item)
+            for at, item in enumerate(value)
+        ]
         return tuple(item for item, _ in pairs), [fault for _, wrong in pairs for fault in wrong]
     try:
         return msgspec.convert(value, type_), []

@@ -25,7 +25,14 @@ from bot.text.directions import (
 from bot.text.folding import Word, fold, name_words, word_texts, words
 from bot.text.lexicon import is_asking, is_light
 from bot.text.negations import is_negation
-from bot.text.numbers import ORDINALS, is_number, is_year, number_words, same_number, spelled_numbers
+from bot.text.numbers import (
+    ORDINALS,
+    is_number,
+    is_year,
+    number_words,
+    same_number,
+    spelled_numbers,
+)
 from bot.text.quotable import units
 from bot.text.sentence import sentences
 from bot.text.spaces import one_line

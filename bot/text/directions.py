@@ -10,31 +10,39 @@ from bot.text.memo import Memo
 
 BRACKETED = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]|\{[^{}\n]{1,80}\}")
 _REACTIONS = frozenset(
-    "laughter laughs laughing chuckles applause applauds cheers cheering booing boos ovation".split()
+    "laughter laughs laughing chuckles applause applauds cheers cheering booing boos "
+    "ovation".split()
 )
 _GAPS = frozenset("inaudible unintelligible indiscernible gap garbled progress".split())
-_INTERPRETERS = frozenset("interpreter interpreted interpretation translation translator translated".split())
-_SURE = _REACTIONS | frozenset(
-    "inaudible unintelligible indiscernible crosstalk phonetic sic garbled disfmarker vocalsound mic microphone".split()
+_INTERPRETERS = frozenset(
+    "interpreter interpreted interpretation translation translator translated".split()
 )
-"""Words that make a bracket a stage direction; those below do so only among themselves and their glue."""
+_SURE = _REACTIONS | frozenset(
+    "inaudible unintelligible indiscernible crosstalk phonetic sic garbled disfmarker vocalsound"
+    " mic microphone".split()
+)
+"""Words that make a bracket a stage direction; those below do so only among themselves and their
+glue."""
 _TONGUE_NAMES = frozenset(
-    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian english ukrainian "
-    "turkish hindi urdu hebrew polish dutch greek czech thai farsi persian pashto dari swahili creole welsh gaelic "
-    "icelandic catalan basque kazakh uzbek tajik kyrgyz tamil bengali malay tagalog khmer amharic somali yoruba hausa "
-    "zulu maori quechua slovak slovene".split()
+    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian"
+    " english ukrainian turkish hindi urdu hebrew polish dutch greek czech thai farsi persian"
+    " pashto dari swahili creole welsh gaelic icelandic catalan basque kazakh uzbek tajik kyrgyz"
+    " tamil bengali malay tagalog khmer amharic somali yoruba hausa zulu maori quechua slovak"
+    " slovene".split()
 )
 _LIKELY = (
     _INTERPRETERS
     | _TONGUE_NAMES
     | frozenset(
-        "pause silence recess music progress camera audio video gap technical difficulties overlapping foreign "
-        "language nods gestures sighs coughs break gasps whispers interrupts interruption standing".split()
+        "pause silence recess music progress camera audio video gap technical difficulties"
+        " overlapping foreign language nods gestures sighs coughs break gasps whispers interrupts"
+        " interruption standing".split()
     )
 )
 _GLUE = frozenset(
-    "in via through by as from to into on off no and a an of with speaks speaking spoken continues continued "
-    "continuing begins begin ends end resumes plays playing clip recording transcript brief short long".split()
+    "in via through by as from to into on off no and a an of with speaks speaking spoken continues"
+    " continued continuing begins begin ends end resumes plays playing clip recording transcript"
+    " brief short long".split()
 )
 _TONGUES = ("ese", "ish", "ian")
 _SPEAKS = frozenset("spoke spoken speaks speaking continued continues continuing".split())
@@ -43,7 +51,8 @@ _STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
 
 
 def asides(text: str) -> list[Span]:
-    """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound}; not every bracket."""
+    """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound};
+    not every bracket."""
     if not has_brackets(text):
         return []
     return [Span(*mark.span()) for mark in BRACKETED.finditer(text) if _directions[mark[0]]]
@@ -72,7 +81,9 @@ def _is_stage(inside: str) -> bool:
         return True
     found = set(said)
     glue = _GLUE if _INTERPRETERS.isdisjoint(found) else _GLUE | {"the"}
-    return not _SURE.isdisjoint(found) or (not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue)
+    return not _SURE.isdisjoint(found) or (
+        not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue
+    )
 
 
 def without_asides(text: str) -> str:
@@ -88,7 +99,12 @@ def aside_words(text: str) -> list[str]:
     """The folded words inside the stage directions of `text`."""
     if not has_brackets(text):
         return []
-    return [word for mark in BRACKETED.finditer(text) if _directions[mark[0]] for word in word_texts(mark[0])]
+    return [
+        word
+        for mark in BRACKETED.finditer(text)
+        if _directions[mark[0]]
+        for word in word_texts(mark[0])
+    ]
 
 
 def is_reaction(word: str) -> bool:
@@ -107,7 +123,8 @@ def is_tongue(word: str) -> bool:
 
 
 def speech_language(mark: str) -> str | None:
-    """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks French.)."""
+    """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks
+    French.)."""
     found = word_texts(mark)
     if not found or found[0] not in _SPEAKS:
         return None
@@ -117,10 +134,14 @@ def speech_language(mark: str) -> str | None:
 
 
 def is_gap(text: str) -> bool:
-    """Whether a stage direction says that words are missing from the record: [inaudible], (In Spanish.)."""
+    """Whether a stage direction says that words are missing from the record: [inaudible], (In
+    Spanish.)."""
     found = word_texts(text)
     if not _GAPS.isdisjoint(found):
         return True
     if found[:1] == ["in"] and len(found) == 2:
         return found[1] != "english"
-    return found[:1] in (["speaks"], ["continues"]) and speech_language(text) not in (None, "english")
+    return found[:1] in (["speaks"], ["continues"]) and speech_language(text) not in (
+        None,
+        "english",
+    )

@@ -1,7 +1,8 @@
-"""Words as matching sees them: folded to one spelling each, every one with its way home to the source.
+"""Words as matching sees them: folded to one spelling each, every one with its way home to the
+source.
 
-Folding never touches what is shown. A word is matched by its folded form (lower case, no accents, straight
-quotes, no thousands separators) and shown by its span in the original.
+Folding never touches what is shown. A word is matched by its folded form (lower case, no accents,
+straight quotes, no thousands separators) and shown by its span in the original.
 
     words("México’s 13,000 calls to the U.S. – 7%")
     mexico · 13000 · calls · to · the · u.s. · 7 · percent
@@ -45,9 +46,15 @@ def _fold(raw: str) -> str:
     if raw in _SIGNS:
         return _SIGNS[raw]
     if raw[0].isdigit():
-        return _THOUSANDS.sub(lambda group: group[0].replace(",", ""), unicodedata.normalize("NFKC", raw)).lower()
-    plain = unicodedata.normalize("NFKD", raw.casefold().replace("’", "'").replace("ʼ", "'").replace("\u00ad", ""))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
+        return _THOUSANDS.sub(
+            lambda group: group[0].replace(",", ""), unicodedata.normalize("NFKC", raw)
+        ).lower()
+    plain = unicodedata.normalize(
+        "NFKD", raw.casefold().replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
+    )
+    plain = (
+        "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
+    )
     if plain[:4] == "per " or plain[:4] == "per\u00a0":
         return "percent"
     plain = "".join(plain.split()) or raw  # some single letters decompose into a space and a mark
@@ -64,7 +71,9 @@ def fold(raw: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Every word of `text`, in order."""
-    made = tuple.__new__  # a named tuple's own constructor takes twice as long, and indexing is mostly this line
+    made = (
+        tuple.__new__
+    )  # a named tuple's own constructor takes twice as long, and indexing is mostly this line
     return [made(Word, (_folded[m[0]], m.start(), m.end())) for m in _WORD.finditer(text)]
 
 
@@ -85,7 +94,8 @@ def texts_of_pieces(text: str) -> list[str]:
 
 
 def spells_per_cent(text: str) -> bool:
-    """Whether there may be a word with a space in it: but for per cent, a text is the sum of its pieces."""
+    """Whether there may be a word with a space in it: but for per cent, a text is the sum of its
+    pieces."""
     lower = text.lower()
     return "per cent" in lower or "per\u00a0cent" in lower
 

@@ -10,9 +10,11 @@ T = TypeVar("T")
 
 
 class Memo(dict[str, T]):
-    """A pure function of a string that remembers what it gave, and forgets all of it at once when that is too much.
+    """A pure function of a string that remembers what it gave, and forgets all of it at once when
+    that is too much.
 
-    Indexing asks for one value for each word of an archive: `lru_cache`, which keeps an order, takes twice as long.
+    Indexing asks for one value for each word of an archive: `lru_cache`, which keeps an order,
+    takes twice as long.
     """
 
     def __init__(self, function: Callable[[str], T]) -> None:

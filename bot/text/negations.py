@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 _NEGATIONS = frozenset(
-    "not no never nor none nobody nothing neither nowhere cannot without dont doesnt didnt isnt arent wasnt werent "
-    "cant couldnt wouldnt shouldnt hasnt havent hadnt aint".split()
+    "not no never nor none nobody nothing neither nowhere cannot without dont doesnt didnt isnt"
+    " arent wasnt werent cant couldnt wouldnt shouldnt hasnt havent hadnt aint".split()
 )
 
 

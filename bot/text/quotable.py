@@ -1,4 +1,5 @@
-"""What is quoted of a turn: its sentences, very short ones together, endless ones cut at a pause."""
+"""What is quoted of a turn: its sentences, very short ones together, endless ones cut at a
+pause."""
 
 from __future__ import annotations
 
@@ -17,11 +18,14 @@ _BETWEEN = re.compile(r"(\S*)\s+")
 
 
 def units(text: str) -> list[Span]:
-    """What the index holds of a turn: its sentences, very short ones together, endless ones cut at a pause."""
+    """What the index holds of a turn: its sentences, very short ones together, endless ones cut at
+    a pause."""
     found = list(sentences(text))
     if len(found) > 1:
         found = _joined(text, found)
-    return [part for unit in found for part in (_bounded(text, unit) if _may_be_long(unit) else (unit,))]
+    return [
+        part for unit in found for part in (_bounded(text, unit) if _may_be_long(unit) else (unit,))
+    ]
 
 
 def _joined(text: str, found: Sequence[Span]) -> list[Span]:
@@ -29,7 +33,9 @@ def _joined(text: str, found: Sequence[Span]) -> list[Span]:
     joined = [found[0]]
     before, *counts = map(len, speech_texts(text, found))
     for sentence, count in zip(found[1:], counts, strict=True):
-        if _joins(before, count) and not PARAGRAPH_BREAK.search(text, joined[-1].end, sentence.start):
+        if _joins(before, count) and not PARAGRAPH_BREAK.search(
+            text, joined[-1].end, sentence.start
+        ):
             joined[-1] = Span(joined[-1].start, sentence.end)
             before += count
         else:
@@ -54,7 +60,9 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
         pauses = [at for at in window if _pauses(text, span.start + found[at].end)]
         cut = (pauses[-1] if pauses else first + _CUT_AT) + 1
         end, upcoming = span.start + found[cut - 1].end, span.start + found[cut].start
-        if between := _BETWEEN.match(text, end, upcoming):  # a closing mark stays with its words, an opening one too
+        if between := _BETWEEN.match(
+            text, end, upcoming
+        ):  # a closing mark stays with its words, an opening one too
             end, upcoming = between.end(1), between.end()
         yield Span(start, end)
         start, first = upcoming, cut

@@ -1,4 +1,5 @@
-"""Quotation marks, square brackets and elisions in what a person typed: what stands between them, and where."""
+"""Quotation marks, square brackets and elisions in what a person typed: what stands between them,
+and where."""
 
 from __future__ import annotations
 
@@ -31,4 +32,6 @@ class Quoted(NamedTuple):
 def quoted(text: str) -> Iterator[Quoted]:
     """What stands in quotation marks, in order."""
     for match in PHRASE.finditer(text):
-        yield Quoted(next(group for group in match.groups() if group is not None), Span(*match.span()))
+        yield Quoted(
+            next(group for group in match.groups() if group is not None), Span(*match.span())
+        )

@@ -13,21 +13,22 @@ _ONE_SENTENCE = re.compile(r"[^.?!…\n]*+[.?!…]*+[\"'”’»)\]]*+\s*+")  # 
 _ASIDE = re.compile(rf"\s*(?:{BRACKETED.pattern})[.?!…]*")
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof gen sen rep gov lt col capt cmdr adm sgt hon rev amb st vs dept fig approx est messrs mme "
-    "sra srta vol jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    "mr mrs ms mx dr prof gen sen rep gov lt col capt cmdr adm sgt hon rev amb st vs dept fig"
+    " approx est messrs mme sra srta vol jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 _CLOSERS = frozenset("jr sr etc inc ltd co corp".split())
 """Abbreviations that may also be a sentence's last word."""
 _STARTERS = frozenset(
-    "the we i it he she they this that these those but and so in on at if when as our my your his her their there "
-    "what who how why yes no well now thank let you a an".split()
+    "the we i it he she they this that these those but and so in on at if when as our my your his"
+    " her their there what who how why yes no well now thank let you a an".split()
 )
 _LAST_TOKEN = re.compile(r"[^\s(\[“\"‘']+$")
 _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """The sentences of `text`, stage directions with the sentence they follow; white space between is left out."""
+    """The sentences of `text`, stage directions with the sentence they follow; white space between
+    is left out."""
     if _ONE_SENTENCE.fullmatch(text):
         only = _trimmed(text, 0, len(text))
         yield from (only,) if only is not None else ()
@@ -63,7 +64,8 @@ def _past_asides(text: str, at: int, end: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The part of `text` without the white space at its ends, or None where there is nothing else."""
+    """The part of `text` without the white space at its ends, or None where there is nothing
+    else."""
     left = text[start:end].lstrip()
     right = left.rstrip()
     return Span(end - len(left), end - len(left) + len(right)) if right else None
@@ -84,7 +86,9 @@ def _ends(text: str, dot: int, after: int, end: int) -> bool:
         return False
     if len(token) == 1 and token.isalpha() and token != "i":
         return False  # an initial: Antony J. Blinken
-    if token in _CLOSERS or _is_initials(token):  # these end a sentence only before a clear new start
+    if token in _CLOSERS or _is_initials(
+        token
+    ):  # these end a sentence only before a clear new start
         return upcoming.lower().strip("’',.") in _STARTERS
     return True
 

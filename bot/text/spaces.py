@@ -4,5 +4,6 @@ from __future__ import annotations
 
 
 def one_line(text: str) -> str:
-    """`text` with white space runs (no-break spaces too) folded: the only change ever made to what is shown."""
+    """`text` with white space runs (no-break spaces too) folded: the only change ever made to what
+    is shown."""
     return " ".join(text.split())

@@ -16,7 +16,8 @@ _start = attrgetter("start")
 
 @lru_cache(maxsize=128)
 def speech(text: str) -> Sequence[Word]:
-    """The words of `text` that somebody said: all but its stage directions. Kept for the turns asked for most."""
+    """The words of `text` that somebody said: all but its stage directions. Kept for the turns
+    asked for most."""
     marks = asides(text)
     if not marks:
         return words(text)
@@ -30,7 +31,8 @@ def speech(text: str) -> Sequence[Word]:
 
 
 def speech_texts(text: str, spans: Sequence[Span]) -> list[list[str]]:
-    """The texts of the words of `speech` that begin in each span; cheap where spans end at white space."""
+    """The texts of the words of `speech` that begin in each span; cheap where spans end at white
+    space."""
     said = without_asides(text)
     if spells_per_cent(said) or not _part_words(said, spans):
         return [_beginning_in(speech(text), span) for span in spans]
@@ -47,5 +49,8 @@ def _part_words(text: str, spans: Sequence[Span]) -> bool:
 
 
 def _beginning_in(tokens: Sequence[Word], span: Span) -> list[str]:
-    first, last = bisect_left(tokens, span.start, key=_start), bisect_left(tokens, span.end, key=_start)
+    first, last = (
+        bisect_left(tokens, span.start, key=_start),
+        bisect_left(tokens, span.end, key=_start),
+    )
     return [word.text for word in tokens[first:last]]

@@ -1,4 +1,5 @@
-"""A claim against lines of the record; the door of the files beside it. Pure: `bot.answers.verifying` finds the lines.
+"""A claim against lines of the record; the door of the files beside it. Pure:
+`bot.answers.verifying` finds the lines.
 
 amounts  numbers as values
 align    words laid beside words

@@ -1,7 +1,9 @@
-"""Words laid beside words: what was claimed against what was said, exactly and then as nearly as may be. Pure.
+"""Words laid beside words: what was claimed against what was said, exactly and then as nearly as
+may be. Pure.
 
-A token is a word as it is compared: case, quotes and dashes folded, a number by its value; accents, endings and
-apostrophes stand. Tokens are coded as letters, so that rapidfuzz compares whole turns at once.
+A token is a word as it is compared: case, quotes and dashes folded, a number by its value; accents,
+endings and apostrophes stand. Tokens are coded as letters, so that rapidfuzz compares whole turns
+at once.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, product
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Indel, Levenshtein
@@ -21,11 +23,18 @@ from bot.verify.amounts import amounts
 AMOUNT = "#"
 """What the key of a number begins with."""
 _GAP = 0.4
-"""What a word said between two runs of matching words takes from them: stray matches far off are none."""
+"""What a word said between two runs of matching words takes from them: stray matches far off are
+none."""
 _SHORT = 3
 """How many unmatched words at a claim's edge are held against the words said there."""
 _CLOSE, _FAR = 4, 20
-_SHORT_FOR = {"s": ("is", "has", "us"), "re": ("are",), "ll": ("will", "shall"), "ve": ("have",), "d": ("would", "had")}
+_SHORT_FOR = {
+    "s": ("is", "has", "us"),
+    "re": ("are",),
+    "ll": ("will", "shall"),
+    "ve": ("have",),
+    "d": ("would", "had"),
+}
 _SHORT_FOR |= {"m": ("am",)}
 _NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 
@@ -44,7 +53,8 @@ class Token(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Claimed tokens first to end, and the tokens said that stand against them; `same`: they agree."""
+    """Claimed tokens first to end, and the tokens said that stand against them; `same`: they
+    agree."""
 
     same: bool
     claimed: tuple[int, int]
@@ -63,7 +73,10 @@ def spelled(raw: str) -> str:
 
 def tokens(text: str, said: Sequence[Word]) -> list[Token]:
     """The tokens of some words of a text; a number that is written in several words is one."""
-    keys = [word.text if word.text[0].isdigit() else spelled(text[word.start : word.end]) for word in said]
+    keys = [
+        word.text if word.text[0].isdigit() else spelled(text[word.start : word.end])
+        for word in said
+    ]
     found, at = [], 0
     for amount in amounts(keys):
         found += [Token(keys[n], said[n].start, said[n].end) for n in range(at, amount.first)]
@@ -90,7 +103,8 @@ class Page:
             at = self._said.find(piece, at + 1)
 
     def last_place(self, first: int, end: int, before: int) -> int:
-        """The last place where the claim's tokens first to end stand as they are and end at `before` at the latest."""
+        """The last place where the claim's tokens first to end stand as they are and end at
+        `before` at the latest."""
         return self._said.rfind(self._claimed[first:end], 0, before)
 
     def beginning(self) -> int:
@@ -109,28 +123,45 @@ class Page:
         return fits
 
     def nearest(self, first: int, end: int, begin: int, bounds: Sequence[int]) -> list[Run]:
-        """The claim's tokens first to end beside the run of tokens said that is most like them, from `begin` on.
+        """The claim's tokens first to end beside the run of tokens said that is most like them,
+        from `begin` on.
 
-        `bounds` numbers the sentence of each token said: an unmatched word at an edge is not held against another's.
+        `bounds` numbers the sentence of each token said: an unmatched word at an edge is not held
+        against another's.
         """
         piece, said = self._claimed[first:end], self._said[begin:]
         if not piece or not said:
             return [Run(False, (first, end), (begin, begin))]
         numbers = [bounds[begin + n] for n in range(len(said))]
-        ways = [_window(piece, said, region, numbers) for region in dict.fromkeys(_regions(piece, said))]
-        best = max((way for way in ways if way is not None), key=lambda way: _likeness(piece, said, way), default=None)
+        ways = [
+            _window(piece, said, region, numbers) for region in dict.fromkeys(_regions(piece, said))
+        ]
+        best = max(
+            (way for way in ways if way is not None),
+            key=lambda way: _likeness(piece, said, way),
+            default=None,
+        )
         if best is None:
             return [Run(False, (first, end), (begin, begin))]
         window = begin + best[0], begin + best[1]
         runs = _runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, window[0])
-        return [part for _, some in groupby(runs, lambda run: run.same) for part in self._shortened(list(some), window)]
+        return [
+            part
+            for _, some in groupby(runs, lambda run: run.same)
+            for part in self._shortened(list(some), window)
+        ]
 
     def _shortened(self, runs: list[Run], window: tuple[int, int]) -> list[Run]:
-        """Runs that follow on each other, parted anew where a word in them is two in short: "things, it's", "it is".
+        """Runs that follow on each other, parted anew where a word in them is two in short:
+        "things, it's", "it is".
 
         What is said beside such a word at an edge of the window stands for nothing that is claimed.
         """
-        whole = Run(runs[0].same, (runs[0].claimed[0], runs[-1].claimed[1]), (runs[0].said[0], runs[-1].said[1]))
+        whole = Run(
+            runs[0].same,
+            (runs[0].claimed[0], runs[-1].claimed[1]),
+            (runs[0].said[0], runs[-1].said[1]),
+        )
         short = None if whole.same else self._short(whole)
         if short is None:
             return runs
@@ -139,7 +170,8 @@ class Page:
         return [
             run
             for run in (before, short, *self._shortened([after], window))
-            if run.claimed[0] < run.claimed[1] or (run.said[0] < run.said[1] and not {*run.said} & {*window})
+            if run.claimed[0] < run.claimed[1]
+            or (run.said[0] < run.said[1] and not {*run.said} & {*window})
         ]
 
     def _short(self, run: Run) -> Run | None:
@@ -173,8 +205,11 @@ def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:
         yield 0, len(said)
 
 
-def _window(piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]) -> tuple[int, int] | None:
-    """The run of what was said, in a region of it, that stands against a piece; None where no word agrees."""
+def _window(
+    piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]
+) -> tuple[int, int] | None:
+    """The run of what was said, in a region of it, that stands against a piece; None where no word
+    agrees."""
     blocks = _chained(
         [
             (op.src_start, op.dest_start + region[0], op.src_end - op.src_start)
@@ -190,7 +225,8 @@ def _likeness(piece: str, said: str, window: tuple[int, int]) -> float:
 
 
 def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The neighbouring runs (claimed at, said at, size) that together say most, for the words that part them."""
+    """The neighbouring runs (claimed at, said at, size) that together say most, for the words that
+    part them."""
     best: tuple[float, int, int] = (0.0, 0, 0)
     total, start = 0.0, 0
     for n, (claimed, said, size) in enumerate(blocks):
@@ -205,8 +241,11 @@ def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int
     return list(blocks[best[1] : best[2]])
 
 
-def _edges(blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequence[int]) -> tuple[int, int]:
-    """The window of what was said: its matching runs, and beside them as many words as the claim has, if few."""
+def _edges(
+    blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequence[int]
+) -> tuple[int, int]:
+    """The window of what was said: its matching runs, and beside them as many words as the claim
+    has, if few."""
     first, (last_claimed, last, size) = blocks[0], blocks[-1]
     left, right = first[1], last + size
     before, after = first[0], claimed - last_claimed - size
@@ -220,13 +259,19 @@ def _edges(blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequenc
 
 
 def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
-    """The window without words at its edges that are far from the rest; or with one more, where two stand swapped."""
-    windows = [(left + off, right - over) for off in range(-1, _CLOSE) for over in range(-1, _CLOSE)]
+    """The window without words at its edges that are far from the rest; or with one more, where two
+    stand swapped."""
+    windows = [
+        (left + off, right - over) for off in range(-1, _CLOSE) for over in range(-1, _CLOSE)
+    ]
     windows = [(one, other) for one, other in windows if 0 <= one < other <= len(said)]
     return min(windows, key=lambda w: (OSA.distance(piece, said[w[0] : w[1]]), w[0] - w[1]))
 
 
 def _runs(opcodes: Iterable[object], first: int, begin: int) -> Iterator[Run]:
     for op in opcodes:
-        tag, claimed, claimed_end, said, said_end = tuple(op)  # type: ignore[var-annotated, arg-type]
-        yield Run(tag == "equal", (first + claimed, first + claimed_end), (begin + said, begin + said_end))
+        parts = cast("tuple[str, int, int, int, int]", tuple(cast("Iterable[object]", op)))
+        tag, claimed, claimed_end, said, said_end = parts
+        yield Run(
+            tag == "equal", (first + claimed, first + claimed_end), (begin + said, begin + said_end)
+        )

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 
 class Amount(NamedTuple):
-    """A run of words that is a number, first and end excluded, and its value as a key: 13000, 3th, 7%, $41."""
+    """A run of words that is a number, first and end excluded, and its value as a key: 13000, 3th,
+    7%, $41."""
 
     first: int
     end: int
@@ -22,28 +23,41 @@ class Amount(NamedTuple):
 _UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+        " fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
 _TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
 _BEYOND = 10**15
 _RANKS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
         1,
     )
 } | {word[:-1] + "ieth": value for word, value in _TENS.items()}
 _FIGURE = re.compile(r"(\d+(?:\.\d+)?)(st|nd|rd|th)?$")
 _SIGNS = {"$": "$", "€": "€", "£": "£", "¥": "¥"}
 _CURRENCIES = {
-    "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£", "yen": "¥",
-}  # fmt: skip
+    "dollar": "$",
+    "dollars": "$",
+    "euro": "€",
+    "euros": "€",
+    "pound": "£",
+    "pounds": "£",
+    "yen": "¥",
+}
 
 
 def amounts(said: Sequence[str]) -> Iterator[Amount]:
@@ -61,7 +75,9 @@ def amounts(said: Sequence[str]) -> Iterator[Amount]:
 
 def is_amount(word: str) -> bool:
     """Whether a folded word is a number by itself, or a part of one."""
-    return word in _UNITS or word in _TENS or word in _SCALES or word in _RANKS or word[:1].isdigit()
+    return (
+        word in _UNITS or word in _TENS or word in _SCALES or word in _RANKS or word[:1].isdigit()
+    )
 
 
 def _measured(said: Sequence[str], first: int, number: tuple[int, str], sign: str) -> Amount:
@@ -109,9 +125,16 @@ def _spelled(said: Sequence[str], at: int) -> tuple[int, str]:
                 total, part, least = total + (part or 1) * scale, 0, scale
         elif word in _RANKS and _RANKS[word] < 10 and part % 100 >= 20 and part % 10 == 0:
             return at + 1, f"{total + part + _RANKS[word]}th"
-        elif (value := _fitting(word, part, fresh=at == first or _ends_group(said[at - 1]))) is not None:
+        elif (
+            value := _fitting(word, part, fresh=at == first or _ends_group(said[at - 1]))
+        ) is not None:
             part += value
-        elif word == "and" and _ends_group(said[at - 1]) and at + 1 < len(said) and _small(said[at + 1]):
+        elif (
+            word == "and"
+            and _ends_group(said[at - 1])
+            and at + 1 < len(said)
+            and _small(said[at + 1])
+        ):
             at += 1
             part += _small(said[at])
         else:
@@ -121,7 +144,8 @@ def _spelled(said: Sequence[str], at: int) -> tuple[int, str]:
 
 
 def _begins_another(said: Sequence[str], at: int, least: int) -> bool:
-    """Whether a number word after a scale is of the next number: two thousand [and] four thousand."""
+    """Whether a number word after a scale is of the next number: two thousand [and] four
+    thousand."""
     at += said[at] == "and" and at + 1 < len(said)
     following = said[at + 1 : at + 2]
     return bool(following) and _small(said[at]) > 0 and _SCALES.get(following[0], 0) >= least

@@ -1,4 +1,5 @@
-"""How a line differs from a claim, word by word, and why: a number, a name, a "not", another order. Pure."""
+"""How a line differs from a claim, word by word, and why: a number, a name, a "not", another order.
+Pure."""
 
 from __future__ import annotations
 
@@ -11,8 +12,8 @@ from bot.verify.alignment import Run, Token
 from bot.verify.standing import Stand, alike, plain
 
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
-    "october november december yesterday today tomorrow".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july"
+    " august september october november december yesterday today tomorrow".split()
 )
 
 
@@ -39,12 +40,22 @@ def reasons(stand: Stand, known: Callable[[str], bool]) -> Iterator[Reason]:
         grave = [reason for reason in why if reason.kind in ("number", "date", "negation")]
         yield from (*grave, moved)
         return
-    order: tuple[ReasonKind, ...] = ("number", "negation", "date", "name", "changed", "added", "left-out", "spelling")
+    order: tuple[ReasonKind, ...] = (
+        "number",
+        "negation",
+        "date",
+        "name",
+        "changed",
+        "added",
+        "left-out",
+        "spelling",
+    )
     yield from sorted(dict.fromkeys(why), key=lambda reason: order.index(reason.kind))
 
 
 def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
-    """A number that is only claimed, and one that is only on record, as one reason: the one is for the other."""
+    """A number that is only claimed, and one that is only on record, as one reason: the one is for
+    the other."""
     claimed = [reason for reason in why if reason.kind == "number" and not reason.recorded]
     recorded = [reason for reason in why if reason.kind == "number" and not reason.claimed]
     for one, other in zip(claimed, recorded, strict=False):
@@ -73,9 +84,13 @@ def _why(stand: Stand, run: Run, known: Callable[[str], bool]) -> Iterator[Reaso
     asked, said = stand.asked, stand.said
     claimed = list(range(*run.claimed))
     spoken = list(range(*run.said))
-    joined = "".join(plain(asked.keys[n]) for n in claimed) == "".join(plain(said.tokens[n].key) for n in spoken)
+    joined = "".join(plain(asked.keys[n]) for n in claimed) == "".join(
+        plain(said.tokens[n].key) for n in spoken
+    )
     if joined and not any(asked.tokens[n].is_amount for n in claimed):
-        yield Reason("spelling", one_line(asked.printed(*run.claimed)), one_line(said.printed(*run.said)))
+        yield Reason(
+            "spelling", one_line(asked.printed(*run.claimed)), one_line(said.printed(*run.said))
+        )
         return
     if len(claimed) == len(spoken):
         pairs = list(zip(claimed, spoken, strict=True))
@@ -84,9 +99,15 @@ def _why(stand: Stand, run: Run, known: Callable[[str], bool]) -> Iterator[Reaso
             yield Reason("spelling", asked.printed(one, one + 1), said.printed(other, other + 1))
         claimed = [n for n in claimed if n not in {one for one, _ in same}]
         spoken = [n for n in spoken if n not in {other for _, other in same}]
-    numbers = [n for n in claimed if asked.tokens[n].is_amount], [n for n in spoken if said.tokens[n].is_amount]
+    numbers = (
+        [n for n in claimed if asked.tokens[n].is_amount],
+        [n for n in spoken if said.tokens[n].is_amount],
+    )
     yield from _other_numbers(stand, *numbers)
-    nots = [n for n in claimed if is_negation(asked.keys[n])], [n for n in spoken if is_negation(said.tokens[n].key)]
+    nots = (
+        [n for n in claimed if is_negation(asked.keys[n])],
+        [n for n in spoken if is_negation(said.tokens[n].key)],
+    )
     turned = len(nots[0]) != len(nots[1])
     if turned:
         yield Reason(
@@ -107,7 +128,9 @@ def _other_numbers(stand: Stand, claimed: Sequence[int], said: Sequence[int]) ->
         other = stand.said.printed(said[n], said[n] + 1) if n < len(said) else ""
         if one and other and stand.asked.keys[claimed[n]] == stand.said.tokens[said[n]].key:
             continue
-        yield Reason("date" if is_year(one or other) and is_year(other or one) else "number", one, other)
+        yield Reason(
+            "date" if is_year(one or other) and is_year(other or one) else "number", one, other
+        )
 
 
 def _other_words(stand: Stand, claimed: Sequence[int], said: Sequence[int]) -> Iterator[Reason]:
@@ -132,14 +155,19 @@ def _other_words(stand: Stand, claimed: Sequence[int], said: Sequence[int]) -> I
 
 
 def _names(text: str, said: Sequence[Token], numbers: Iterable[int]) -> bool:
-    """Whether one of these words is printed as a name: with a capital that no sentence's beginning asks for."""
+    """Whether one of these words is printed as a name: with a capital that no sentence's beginning
+    asks for."""
     if text.isupper():
         return False
     for n in numbers:
         start = said[n].start
         before = text[:start].rstrip()
         inside = bool(before) and before[-1] not in '.?!…:"“‘([—–-'
-        if inside and text[start].isupper() and said[n].key not in ("i", "i'm", "i've", "i'd", "i'll"):
+        if (
+            inside
+            and text[start].isupper()
+            and said[n].key not in ("i", "i'm", "i've", "i'd", "i'll")
+        ):
             return True
     return False
 
@@ -149,6 +177,12 @@ def same_values(stand: Stand) -> Iterator[Reason]:
     for run in stand.runs:
         if run.same:
             for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
-                claimed, said = stand.asked.printed(one, one + 1), stand.said.printed(other, other + 1)
-                if stand.asked.tokens[one].is_amount and one_line(claimed).casefold() != one_line(said).casefold():
+                claimed, said = (
+                    stand.asked.printed(one, one + 1),
+                    stand.said.printed(other, other + 1),
+                )
+                if (
+                    stand.asked.tokens[one].is_amount
+                    and one_line(claimed).casefold() != one_line(said).casefold()
+                ):
                     yield Reason("same-number", one_line(claimed), one_line(said))

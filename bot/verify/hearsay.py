@@ -1,4 +1,5 @@
-"""Who tells that somebody said something: "he mentioned to me that", "as the minister said". Pure."""
+"""Who tells that somebody said something: "he mentioned to me that", "as the minister said".
+Pure."""
 
 from __future__ import annotations
 
@@ -10,17 +11,21 @@ from bot.text import speech
 
 _THIRD = frozenset("he she they he's she's they're".split())
 _TELLS = (
-    SAYING | frozenset("reaffirmed reaffirms reiterated underscored telling saying reminded".split())
+    SAYING
+    | frozenset("reaffirmed reaffirms reiterated underscored telling saying reminded".split())
 ) - frozenset(
-    "thanks point points post posts line list lists word phrase put address welcome offer offers quote quotes".split()
+    "thanks point points post posts line list lists word phrase put address welcome offer offers"
+    " quote quotes".split()
 )
 _BEFORE_VERB = frozenset("has have had also just once did was is".split())
 
 
 def tells_of(text: str, upto: Span, called: frozenset[str], asked: str = "") -> bool:
-    """Whether a line tells that somebody said it: their name, or he or she after it, beside a verb of saying.
+    """Whether a line tells that somebody said it: their name, or he or she after it, beside a verb
+    of saying.
 
-    `upto` is the sentence of `text` to look in; what stands before it may give the name, or what was `asked` before.
+    `upto` is the sentence of `text` to look in; what stands before it may give the name, or what
+    was `asked` before.
     """
     named = not called.isdisjoint(word.text for word in speech(asked))
     said = [word.text for word in speech(text) if word.start < upto.end]
@@ -33,10 +38,13 @@ def tells_of(text: str, upto: Span, called: frozenset[str], asked: str = "") -> 
 
 
 def _does_tell(said: Sequence[str], at: int) -> bool:
-    """Whether the one named by a word says something: the minister said, said the minister, he has also told."""
+    """Whether the one named by a word says something: the minister said, said the minister, he has
+    also told."""
     after = [word for word in said[at + 1 : at + 6] if word not in _BEFORE_VERB]
     if after and after[0] in _TELLS:
         return True
     before = said[max(0, at - 5) : at]
     inverted = before[-1:] in (["said"], ["says"]) or before[-2:] == ["according", "to"]
-    return inverted or (after[:1] == ["that"] and not _TELLS.isdisjoint(before))  # told me, I think Ana, that
+    return inverted or (
+        after[:1] == ["that"] and not _TELLS.isdisjoint(before)
+    )  # told me, I think Ana, that

@@ -1,7 +1,8 @@
 """A claim against the record: verdict, word by word diff, and the reasons. Pure.
 
 who, before what     a wrong speaker is misattributed, however near the words; hearsay is reported
-then the words       exact only where every word stands; a number, name, date or "not" that differs is named
+then the words       exact only where every word stands; a number, name, date or "not" that differs
+                     is named
 then their edges     what was cut off, or left out at a mark, may turn the sense
 """
 
@@ -20,15 +21,16 @@ from bot.verify.standing import DIRECT, Asked, Said, Stand, plain, sentence_at
 
 _A_WORD_OR_TWO = 2
 _CLEARLY = 0.15
-"""How much more of a claim somebody else must have said for it to be theirs and not nearly the claimed speaker's."""
+"""How much more of a claim somebody else must have said for it to be theirs and not nearly the
+claimed speaker's."""
 
 
 @dataclass(frozen=True)
 class Ground:
     """What else a verdict rests on: word weights, known words, and whom the claim is of.
 
-    `claimed` is their name as shown (None: nobody was claimed), `is_theirs` whether a stretch is in their voice, and
-    `called` the folded words by which others would name them.
+    `claimed` is their name as shown (None: nobody was claimed), `is_theirs` whether a stretch is in
+    their voice, and `called` the folded words by which others would name them.
     """
 
     weigh: Callable[[str], float]
@@ -42,7 +44,8 @@ class Ground:
 
 @dataclass(frozen=True)
 class Ruling:
-    """A verdict, the diff, the reasons, and where the claim stands: the stretch that decides first."""
+    """A verdict, the diff, the reasons, and where the claim stands: the stretch that decides
+    first."""
 
     verdict: Verdict
     diff: tuple[Edit, ...] = ()
@@ -74,7 +77,8 @@ def _only_asks(stand: Stand) -> bool:
 
 
 def _likest(stand: Stand) -> tuple[object, ...]:
-    """The order in which stretches decide: exact and uncut, in somebody's own words, the nearest."""
+    """The order in which stretches decide: exact and uncut, in somebody's own words, the
+    nearest."""
     said = stand.said
     direct = said.kind in DIRECT
     share = stand.share + (_CLEARLY if direct else 0.0)
@@ -102,10 +106,15 @@ def _of_words(near: Sequence[Stand], ground: Ground) -> Ruling:
     told = first.said.kind == "reported"
     if not first.exact:
         changed = list(reasons(first, ground.known))
-        grave = any(one.kind == "negation" or (one.kind in ("number", "date") and one.claimed) for one in changed)
+        grave = any(
+            one.kind == "negation" or (one.kind in ("number", "date") and one.claimed)
+            for one in changed
+        )
         if told and not grave:
             return _ruled("paraphrase-only", first, [Reason("paraphrase"), *why], also)
-        return _ruled("altered", first, [*changed, *([Reason("paraphrase")] if told else []), *why], also)
+        return _ruled(
+            "altered", first, [*changed, *([Reason("paraphrase")] if told else []), *why], also
+        )
     if told:
         return _ruled("paraphrase-only", first, [Reason("paraphrase"), *why], also)
     if first.cut:
@@ -117,11 +126,16 @@ def _equals(near: Sequence[Stand]) -> list[Stand]:
     """The others that have the very words; a word or two only where they stand alone."""
     first = near[0]
     loose = len(first.asked.tokens) > _A_WORD_OR_TWO or not first.whole
-    return [stand for stand in near[1:] if stand.exact and (loose or stand.whole)] if first.exact else []
+    return (
+        [stand for stand in near[1:] if stand.exact and (loose or stand.whole)]
+        if first.exact
+        else []
+    )
 
 
 def _of_others(near: Sequence[Stand], ground: Ground) -> Ruling:
-    """The verdict where somebody else said it: they tell that the claimed one did, or it is simply theirs."""
+    """The verdict where somebody else said it: they tell that the claimed one did, or it is simply
+    theirs."""
     claimed = ground.claimed or ""
     told = next((stand for stand in near if _is_hearsay(stand, ground)), None)
     if told is not None and (told is near[0] or not near[0].exact):
@@ -131,7 +145,12 @@ def _of_others(near: Sequence[Stand], ground: Ground) -> Ruling:
     also = _equals(near)
     why = [Reason("speaker", claimed, first.said.speaker or first.said.passages[0].label or "")]
     why += [Reason("paraphrase")] if first.said.kind == "reported" else []
-    return _ruled("misattributed", first, [*why, *_words(first, ground), *_marks(first), *_also(first, also)], also)
+    return _ruled(
+        "misattributed",
+        first,
+        [*why, *_words(first, ground), *_marks(first), *_also(first, also)],
+        also,
+    )
 
 
 def _ruled(verdict: Verdict, first: Stand, why: Iterable[Reason], also: Sequence[Stand]) -> Ruling:
@@ -146,10 +165,15 @@ def _words(stand: Stand, ground: Ground) -> Iterator[Reason]:
 
 
 def _words_told(stand: Stand, ground: Ground) -> Iterator[Reason]:
-    """The same of hearsay: that somebody tells it is no cut, unless they tell that it was not said."""
+    """The same of hearsay: that somebody tells it is no cut, unless they tell that it was not
+    said."""
     around = sentence_at(stand.said, stand.span.start)
     before = one_line(stand.said.turn.text[around.start : stand.span.start])
-    telling = stand.exact and stand.cut in before and not any(is_negation(word.text) for word in words(stand.cut))
+    telling = (
+        stand.exact
+        and stand.cut in before
+        and not any(is_negation(word.text) for word in words(stand.cut))
+    )
     if not telling:
         yield from _words(stand, ground)
 
@@ -158,7 +182,11 @@ def _marks(stand: Stand) -> Iterator[Reason]:
     """What is to be told of a line beside its words."""
     yield from same_values(stand)
     for run in stand.runs:
-        if run.claimed[0] == run.claimed[1] and run.claimed[0] in stand.asked.breaks and not run.same:
+        if (
+            run.claimed[0] == run.claimed[1]
+            and run.claimed[0] in stand.asked.breaks
+            and not run.same
+        ):
             yield Reason("elision", "", one_line(stand.said.printed(*run.said)))
     for own in stand.asked.claim.own:
         if plain(own) not in plain(stand.said.printed(*stand.window)):
@@ -166,7 +194,9 @@ def _marks(stand: Stand) -> Iterator[Reason]:
     if _is_citing(stand):
         yield Reason("citing")
     if any(
-        p.interpreted for p in stand.said.passages if p.span.start < stand.span.end and stand.span.start < p.span.end
+        p.interpreted
+        for p in stand.said.passages
+        if p.span.start < stand.span.end and stand.span.start < p.span.end
     ):
         yield Reason("interpreted")
 
@@ -194,7 +224,7 @@ def _is_hearsay(stand: Stand, ground: Ground) -> bool:
     return tells_of(stand.said.turn.text, upto, ground.called, ground.asked(stand.said))
 
 
-# Two claims in one ----------------------------------------------------------------------------------------------------
+# Two claims in one --------------------------------------------------------------------------------
 
 LEAST_PART = 3
 """The fewest tokens of a claim that are a part of it."""
@@ -208,6 +238,7 @@ def is_edited(stand: Stand) -> bool:
 
 
 def parts(asked: Asked, said: Said) -> tuple[int, int]:
-    """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the record."""
+    """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the
+    record."""
     page = Page(asked.keys, [token.key for token in said.tokens])
     return page.beginning(), page.ending()

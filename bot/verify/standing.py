@@ -1,4 +1,5 @@
-"""How a claim stands in a stretch of the record: word for word, nearly, or not at all; and how it is cut. Pure."""
+"""How a claim stands in a stretch of the record: word for word, nearly, or not at all; and how it
+is cut. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +15,18 @@ from rapidfuzz.distance import OSA
 from bot.model import Passage, Span, Turn
 from bot.question.claims import Claim
 from bot.search.polarity import turned_after, turned_before
-from bot.text import fold, is_asking, is_light, is_negation, one_line, sentences, speech, stem, without_asides, words
+from bot.text import (
+    fold,
+    is_asking,
+    is_light,
+    is_negation,
+    one_line,
+    sentences,
+    speech,
+    stem,
+    without_asides,
+    words,
+)
 from bot.text.word_frequency import is_english
 from bot.verify.alignment import Page, Run, Token, tokens
 
@@ -23,7 +35,8 @@ NEAR = 0.6
 _TOLD_NEAR = 0.5
 """The same of a reporter's paraphrase, which has its own wording."""
 _LEAST_KEPT, _LEAST_COUNT, _MANY, _EVERY_WORD = 2, 0.4, 5, 0.8
-"""How many tokens must agree at least, what share of all; and from how many on small words weigh as full ones do."""
+"""How many tokens must agree at least, what share of all; and from how many on small words weigh as
+full ones do."""
 _REWORDED, _REWORDED_NUMBER = 0.7, 1.5
 """What share of the full words of a claim in no quotation marks is enough, in whatever order."""
 _SAYS_SOMETHING = 4
@@ -33,7 +46,8 @@ _MOST_BETWEEN = 1.5
 _ALIKE, _OTHER_NUMBER = 0.9, 0.7
 """What a word is worth that is spelled differently, and a number that stands in another's place."""
 _LIKELY, _LIKELY_NEAR, _LONG_ENOUGH = 0.75, 0.45, 7
-"""The confidence of finding from which a smaller share will do, of a claim of so many tokens: few make no line."""
+"""The confidence of finding from which a smaller share will do, of a claim of so many tokens: few
+make no line."""
 _MOST_PLACES = 8
 DIRECT = ("spoken", "interpreted", "quoted", "posted")
 """How words reached us that are somebody's own."""
@@ -43,7 +57,9 @@ DIRECT = ("spoken", "interpreted", "quoted", "posted")
 def _tokens(text: str, spans: tuple[Span, ...]) -> tuple[tuple[Token, ...], tuple[int, ...]]:
     """The tokens inside some passages of a turn, and the number of the passage of each."""
     found, bounds, at = [], [], 0
-    for token in tokens(text, [word for word in speech(text) if any(s.start <= word.start < s.end for s in spans)]):
+    for token in tokens(
+        text, [word for word in speech(text) if any(s.start <= word.start < s.end for s in spans)]
+    ):
         while at + 1 < len(spans) and token.start >= spans[at].end:
             at += 1
         found.append(token)
@@ -53,7 +69,8 @@ def _tokens(text: str, spans: tuple[Span, ...]) -> tuple[tuple[Token, ...], tupl
 
 @dataclass(frozen=True)
 class Said:
-    """A stretch of the record in one voice: a transcript's turn, or what a report quotes or tells of one person."""
+    """A stretch of the record in one voice: a transcript's turn, or what a report quotes or tells
+    of one person."""
 
     meeting: str
     turn: Turn
@@ -80,12 +97,17 @@ class Said:
 
     def printed(self, first: int, end: int) -> str:
         """Tokens first to end as printed."""
-        return self.turn.text[self.tokens[first].start : self.tokens[end - 1].end] if first < end else ""
+        return (
+            self.turn.text[self.tokens[first].start : self.tokens[end - 1].end]
+            if first < end
+            else ""
+        )
 
 
 @dataclass(frozen=True)
 class Stand:
-    """How a claim stands in a stretch of the record; `share` is the part of its weight that agrees."""
+    """How a claim stands in a stretch of the record; `share` is the part of its weight that
+    agrees."""
 
     asked: Asked
     said: Said
@@ -105,14 +127,20 @@ class Stand:
     def span(self) -> Span:
         """The same as characters of the turn."""
         first, end = self.window
-        return Span(self.said.tokens[first].start, self.said.tokens[end - 1].end) if first < end else Span(0, 0)
+        return (
+            Span(self.said.tokens[first].start, self.said.tokens[end - 1].end)
+            if first < end
+            else Span(0, 0)
+        )
 
     @property
     def hits(self) -> Iterator[Span]:
         """The words that agree, as characters of the turn."""
         for run in self.runs:
             if run.same:
-                yield Span(self.said.tokens[run.said[0]].start, self.said.tokens[run.said[1] - 1].end)
+                yield Span(
+                    self.said.tokens[run.said[0]].start, self.said.tokens[run.said[1] - 1].end
+                )
 
     @property
     def kept(self) -> int:
@@ -123,7 +151,9 @@ class Stand:
     @property
     def near(self) -> bool:
         """Whether it is nearly what was claimed."""
-        between = sum(run.said[1] - run.said[0] for run in self.changes if run.claimed[0] == run.claimed[1])
+        between = sum(
+            run.said[1] - run.said[0] for run in self.changes if run.claimed[0] == run.claimed[1]
+        )
         if self.exact or between > _MOST_BETWEEN * self.kept or self.kept < _LEAST_KEPT:
             return self.exact or (not self.asked.claim.marked and self.reworded >= _REWORDED)
         if self.kept < _SAYS_SOMETHING and any(self._says_else(run) for run in self.changes):
@@ -132,24 +162,42 @@ class Stand:
         if self.said.confidence >= _LIKELY and len(self.asked.tokens) >= _LONG_ENOUGH:
             least = _LIKELY_NEAR
         count = self.kept / len(self.asked.tokens)
-        share = max(self.share, _EVERY_WORD * count if self.kept >= _MANY else 0.0) if count >= _LEAST_COUNT else 0.0
+        share = (
+            max(self.share, _EVERY_WORD * count if self.kept >= _MANY else 0.0)
+            if count >= _LEAST_COUNT
+            else 0.0
+        )
         return share >= least or (not self.asked.claim.marked and self.reworded >= _REWORDED)
 
     def _says_else(self, run: Run) -> bool:
-        """Whether several words on end are others: "the initiative is dead" has its name there, and no more."""
+        """Whether several words on end are others: "the initiative is dead" has its name there, and
+        no more."""
         claimed = self.asked.tokens[slice(*run.claimed)]
         said = {_root(token.key) for token in self.said.tokens[slice(*run.said)]}
-        same = all(_root(token.key) in said or _is_small(token.key) for token in claimed)  # freight's, freight is
-        return len(claimed) > 1 and not any(token.is_amount for token in claimed) and not (said and same)
+        same = all(
+            _root(token.key) in said or _is_small(token.key) for token in claimed
+        )  # freight's, freight is
+        return (
+            len(claimed) > 1
+            and not any(token.is_amount for token in claimed)
+            and not (said and same)
+        )
 
     @cached_property
     def reworded(self) -> float:
-        """The share of the claim's full words that stand in these sentences, whatever their order and endings."""
+        """The share of the claim's full words that stand in these sentences, whatever their order
+        and endings."""
         start, end = self.span
         held = [p.span for p in self.said.passages if p.span.start < end and start < p.span.end]
-        said = {_root(fold(self.said.printed(n, n + 1))) if not t.is_amount else t.key
-                for n, t in enumerate(self.said.tokens) if any(s.start <= t.start < s.end for s in held)}  # fmt: skip
-        full = [(t, w) for t, w in zip(self.asked.tokens, self.asked.weights, strict=True) if w >= 1.0]
+        said = {
+            _root(fold(self.said.printed(n, n + 1))) if not t.is_amount else t.key
+            # fmt: skip
+            for n, t in enumerate(self.said.tokens)
+            if any(s.start <= t.start < s.end for s in held)
+        }
+        full = [
+            (t, w) for t, w in zip(self.asked.tokens, self.asked.weights, strict=True) if w >= 1.0
+        ]
         found = [(_root(t.key) if not t.is_amount else t.key) in said for t, _ in full]
         total = sum(w for _, w in full)
         here = sum(w for (_, w), there in zip(full, found, strict=True) if there)
@@ -163,7 +211,11 @@ class Stand:
         """Whether it is a whole sentence, or all that is quoted."""
         start, end = self.span
         before, _ = _sentence_before(self.said, start)
-        return self.exact and not before.strip(" \"“‘'") and not _sentence_after(self.said, end).strip(" \"”’'")
+        return (
+            self.exact
+            and not before.strip(" \"“‘'")
+            and not _sentence_after(self.said, end).strip(" \"”’'")
+        )
 
     @property
     def changes(self) -> Iterator[Run]:
@@ -175,7 +227,8 @@ class Stand:
 
 
 def _is_small(word: str) -> bool:
-    """Whether a word says little wherever it stands; in a claim, talk and question are words like any other."""
+    """Whether a word says little wherever it stands; in a claim, talk and question are words like
+    any other."""
     return is_light(word) and not is_asking(word)
 
 
@@ -204,7 +257,9 @@ class Asked:
             self.pieces.append((begin, len(self.tokens)))
         self.breaks = frozenset(first for first, _ in self.pieces[1:])
         self.keys = [token.key for token in self.tokens]
-        self.weights = [1.5 if t.is_amount or is_negation(t.key) else weigh(t.key) for t in self.tokens]
+        self.weights = [
+            1.5 if t.is_amount or is_negation(t.key) else weigh(t.key) for t in self.tokens
+        ]
 
     def printed(self, first: int, end: int) -> str:
         """Tokens first to end as they were typed."""
@@ -226,7 +281,8 @@ class Asked:
         return self._stand(said, runs, known)
 
     def _places(self, page: Page) -> Iterator[list[Run]]:
-        """Everywhere that all pieces stand as they are, one after the other, as near to one another as may be."""
+        """Everywhere that all pieces stand as they are, one after the other, as near to one another
+        as may be."""
         last = self.pieces[-1]
         for n, at in enumerate(page.places(*last)):
             if n == _MOST_PLACES:
@@ -265,18 +321,23 @@ class Asked:
 
 
 def _turning_cut(stand: Stand) -> str:
-    """What the claim leaves out, at its edges or at a mark, that turns what it keeps; or nothing."""
+    """What the claim leaves out, at its edges or at a mark, that turns what it keeps; or
+    nothing."""
     text, (start, end) = stand.said.turn.text, stand.span
     before, question = _sentence_before(stand.said, start)
     before = _unrepeated(before, stand.asked.keys[0])
     after = _sentence_after(stand.said, end)
-    if turned_before(_ROUNDED.sub("", before) if stand.asked.tokens[0].is_amount else before, question=question):
+    if turned_before(
+        _ROUNDED.sub("", before) if stand.asked.tokens[0].is_amount else before, question=question
+    ):
         return one_line(before)
     if turned_after(after) or _gainsaid(stand, after):
         return one_line(after)
     for run in stand.runs:
         if not run.same:
-            gone = without_asides(text[_end(stand, run.said[0]) : stand.said.tokens[run.said[1]].start])
+            gone = without_asides(
+                text[_end(stand, run.said[0]) : stand.said.tokens[run.said[1]].start]
+            )
             sides = re.split(r"(?<=[.?!])\s+", gone)
             if turned_after(sides[0]) or turned_before(sides[-1]):
                 return one_line(gone.strip(" ,;:"))
@@ -288,7 +349,8 @@ _SAID_ON, _REACHED = 400, 7
 
 
 def _gainsaid(stand: Stand, after: str) -> bool:
-    """Whether something is cut off and the very words are then denied, in this sentence or the next one."""
+    """Whether something is cut off and the very words are then denied, in this sentence or the next
+    one."""
     asked = stand.asked
     full = {
         _root(key)
@@ -302,7 +364,10 @@ def _gainsaid(stand: Stand, after: str) -> bool:
     following = list(sentences(rest))[:2]
     said = [word.text for word in speech(rest[: following[-1].end])] if following else []
     denied = (n for n, word in enumerate(said) if is_negation(word))
-    return any(full <= {_root(word) for word in said[n + 1 : n + 1 + _REACHED]} | _subject(said, n) for n in denied)
+    return any(
+        full <= {_root(word) for word in said[n + 1 : n + 1 + _REACHED]} | _subject(said, n)
+        for n in denied
+    )
 
 
 def _subject(said: Sequence[str], at: int) -> set[str]:
@@ -314,7 +379,8 @@ _ROUNDED = re.compile(r"\b(?:more|less|fewer|other) than\W*$", re.IGNORECASE)
 
 
 def _unrepeated(before: str, first: str) -> str:
-    """What stands before a claim, without the claim's own first word said over and over: never, never, [never …]."""
+    """What stands before a claim, without the claim's own first word said over and over: never,
+    never, [never …]."""
     while (last := words(before)[-1:]) and last[0].text == first:
         before = before[: last[0].start].rstrip(" ,")
     return before
@@ -327,7 +393,9 @@ def _end(stand: Stand, token: int) -> int:
 
 def sentence_at(said: Said, at: int) -> Span:
     """The sentence at a character of a turn, within its passage."""
-    passage = next((p.span for p in said.passages if p.span.start <= at < p.span.end), said.passages[0].span)
+    passage = next(
+        (p.span for p in said.passages if p.span.start <= at < p.span.end), said.passages[0].span
+    )
     text = said.turn.text[passage.start : passage.end]
     inside = (Span(passage.start + s.start, passage.start + s.end) for s in sentences(text))
     return next((span for span in inside if span.start <= at < span.end), passage)
@@ -346,7 +414,7 @@ def _sentence_after(said: Said, at: int) -> str:
     return without_asides(said.turn.text[at : span.end]).rstrip(' .?!"”’\n')
 
 
-# How alike two words are ----------------------------------------------------------------------------------------------
+# How alike two words are --------------------------------------------------------------------------
 
 
 def _worth(claimed: Token, said: Token, known: Callable[[str], bool]) -> float:
@@ -357,8 +425,13 @@ def _worth(claimed: Token, said: Token, known: Callable[[str], bool]) -> float:
 
 
 def alike(claimed: str, said: str, known: Callable[[str], bool]) -> bool:
-    """Whether a word is another one, spelled differently: a slip, an accent, an apostrophe; never another word."""
-    if claimed[:1] in "#0123456789" or said[:1] in "#0123456789" or is_negation(claimed) != is_negation(said):
+    """Whether a word is another one, spelled differently: a slip, an accent, an apostrophe; never
+    another word."""
+    if (
+        claimed[:1] in "#0123456789"
+        or said[:1] in "#0123456789"
+        or is_negation(claimed) != is_negation(said)
+    ):
         return False
     one, other = plain(claimed), plain(said)
     if one == other:

@@ -22,7 +22,7 @@ def speakers(answer: Answer) -> set[str | None]:
     return {quote.speaker for quote in answer.quotes}
 
 
-# Outcomes -------------------------------------------------------------------------------------------------------------
+# Outcomes -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -58,28 +58,40 @@ def test_a_greeting_or_an_empty_question_is_helped(shipped: Answerer, text: str)
 
 def test_what_was_searched_is_always_told(shipped: Answerer) -> None:
     searched = ask(shipped, "zebra giraffe").searched
-    assert (searched.meetings, str(searched.first), str(searched.last)) == (5, "2021-10-08", "2024-07-17")
+    assert (searched.meetings, str(searched.first), str(searched.last)) == (
+        5,
+        "2021-10-08",
+        "2024-07-17",
+    )
     assert ask(shipped, "zebra in:mission").searched.meetings == 1
     assert ask(shipped, "zebra before:2022").searched.meetings == 2
 
 
-def test_at_most_as_many_quotes_as_asked_for_and_more_says_there_are_others(shipped: Answerer) -> None:
+def test_at_most_as_many_quotes_as_asked_for_and_more_says_there_are_others(
+    shipped: Answerer,
+) -> None:
     first = ask(shipped, "partnership", limit=2)
     assert (len(first.quotes), first.more) == (2, True)
     everything = ask(shipped, "partnership", limit=50)
     assert everything.more is False
-    pages = [ask(shipped, "partnership", limit=2, page=page).quotes for page in range(len(everything.quotes) // 2 + 1)]
+    pages = [
+        ask(shipped, "partnership", limit=2, page=page).quotes
+        for page in range(len(everything.quotes) // 2 + 1)
+    ]
     assert tuple(quote for page in pages for quote in page) == everything.quotes
 
 
-# Who ------------------------------------------------------------------------------------------------------------------
+# Who ----------------------------------------------------------------------------------------------
 
 
 def test_who_was_present_and_silent_gets_no_one_elses_words(shipped: Answerer) -> None:
     title = "U.S.-Mexico High-Level Security Dialogue, opening remarks"
     for question in ("what did Admiral Ojeda say?", "what did Admiral Ojeda say about vaccines"):
         answer = ask(shipped, question)
-        assert (answer.outcome, notes(answer)) == ("none", [Note("present-but-silent", "Rafael Ojeda", (title,))])
+        assert (answer.outcome, notes(answer)) == (
+            "none",
+            [Note("present-but-silent", "Rafael Ojeda", (title,))],
+        )
     named = ask(shipped, "what did Admiral Ojeda say about the navy")
     assert (named.outcome, notes(named)) != ("found", [])
     assert all("Ojeda" in quote.text for quote in named.quotes)
@@ -88,22 +100,32 @@ def test_who_was_present_and_silent_gets_no_one_elses_words(shipped: Answerer) -
 @pytest.mark.parametrize("name", ["Claudia Sheinbaum", "Brian Nichols"])
 def test_who_is_only_mentioned_is_said_to_be(shipped: Answerer, name: str) -> None:
     answer = ask(shipped, f"what did {name} say?")
-    assert (answer.outcome, [(note.kind, note.who) for note in answer.notes]) == ("none", [("only-mentioned", name)])
+    assert (answer.outcome, [(note.kind, note.who) for note in answer.notes]) == (
+        "none",
+        [("only-mentioned", name)],
+    )
 
 
 def test_who_is_only_in_the_register_is_said_to_be(folder: Folder) -> None:
     folder.meeting("m", "MINISTER RUIZ: We shall open the harbour.\n")
     assert notes(folder.ask("what did Dag Quist say?")) == [Note("in-register-only", "Dag Quist")]
     folder.meeting("n", "MINISTER RUIZ: And I thank Admiral Quist.\n", title="N")
-    assert notes(folder.ask("what did Dag Quist say?")) == [Note("only-mentioned", "Dag Quist", ("N",))]
+    assert notes(folder.ask("what did Dag Quist say?")) == [
+        Note("only-mentioned", "Dag Quist", ("N",))
+    ]
 
 
 def test_a_stranger_is_said_to_be_unknown_and_gets_nobodys_words(shipped: Answerer) -> None:
     answer = ask(shipped, "what did Sergei Fictional say about vaccines")
-    assert (answer.outcome, notes(answer)) == ("none", [Note("unknown-speaker", "Sergei Fictional")])
+    assert (answer.outcome, notes(answer)) == (
+        "none",
+        [Note("unknown-speaker", "Sergei Fictional")],
+    )
 
 
-def test_a_title_of_several_people_is_ambiguous_and_all_of_them_are_searched(shipped: Answerer) -> None:
+def test_a_title_of_several_people_is_ambiguous_and_all_of_them_are_searched(
+    shipped: Answerer,
+) -> None:
     answer = ask(shipped, "what did the secretary say about partnership", limit=9)
     (note,) = notes(answer)
     assert (note.kind, note.who) == ("ambiguous", "the secretary")
@@ -116,18 +138,29 @@ def test_a_title_that_changed_hands_means_whoever_held_it_on_the_day(folder: Fol
     text = "MINISTER LUND: The harbour shall be open.\n\nPRESIDENT RUIZ: I love the harbour.\n"
     folder.meeting("new", text, date="2022-05-01")
     answer = folder.ask("what did the minister of ports say about the harbour")
-    assert {(quote.meeting.id, quote.speaker) for quote in answer.quotes} == {("old", "Ana Ruiz"), ("new", "Bo Lund")}
+    assert {(quote.meeting.id, quote.speaker) for quote in answer.quotes} == {
+        ("old", "Ana Ruiz"),
+        ("new", "Bo Lund"),
+    }
     assert notes(answer) == []
-    assert speakers(folder.ask("what did the minister of ports say about the harbour on:2019")) == {"Ana Ruiz"}
-    assert speakers(folder.ask("what did the minister of ports say about the harbour after:2020")) == {"Bo Lund"}
+    assert speakers(folder.ask("what did the minister of ports say about the harbour on:2019")) == {
+        "Ana Ruiz"
+    }
+    assert speakers(
+        folder.ask("what did the minister of ports say about the harbour after:2020")
+    ) == {"Bo Lund"}
     president = folder.ask("what did the president say about the harbour")
-    assert [(quote.meeting.id, quote.role) for quote in president.quotes] == [("new", "President of Halven")]
+    assert [(quote.meeting.id, quote.role) for quote in president.quotes] == [
+        ("new", "President of Halven")
+    ]
 
 
 def test_namesakes_are_told_apart_by_their_title(made_up: Answerer, shipped: Answerer) -> None:
     assert speakers(ask(made_up, "what did Captain Hale say about radar")) == {"Tobias Hale"}
     assert speakers(ask(made_up, "what did Chair Hale say about the record")) == {"Miriam Hale"}
-    assert speakers(ask(shipped, "what did the Interior Secretary Lopez say about 200 years")) == {"Adán Augusto López"}
+    assert speakers(ask(shipped, "what did the Interior Secretary Lopez say about 200 years")) == {
+        "Adán Augusto López"
+    }
 
 
 def test_what_somebody_did_not_say_is_shown_as_others_words(shipped: Answerer) -> None:
@@ -159,7 +192,7 @@ def test_a_reporter_is_whoever_asks_a_question_however_that_is_printed(made_up: 
         assert (quote.speaker, quote.label) == (None, label)
 
 
-# Operators and phrases ------------------------------------------------------------------------------------------------
+# Operators and phrases ----------------------------------------------------------------------------
 
 
 def test_operators_bound_the_answer_and_are_shown_back(shipped: Answerer) -> None:
@@ -175,14 +208,23 @@ def test_a_day_without_a_meeting_is_said_to_have_none(shipped: Answerer) -> None
 
 
 def test_a_phrase_must_stand_in_order_or_be_said_not_to(shipped: Answerer) -> None:
-    found, turned = ask(shipped, '"more than just neighbors"'), ask(shipped, '"just neighbors more than"')
+    found, turned = (
+        ask(shipped, '"more than just neighbors"'),
+        ask(shipped, '"just neighbors more than"'),
+    )
     assert (found.outcome, notes(found)) == ("found", [])
-    assert (turned.outcome, notes(turned)) == ("close", [Note("phrase-not-found", "just neighbors more than")])
+    assert (turned.outcome, notes(turned)) == (
+        "close",
+        [Note("phrase-not-found", "just neighbors more than")],
+    )
 
 
 def test_a_misspelt_word_is_read_and_shown_back(shipped: Answerer) -> None:
     answer = ask(shipped, "what did Sec. Blinkin say about vacines")
-    assert (answer.understood.speaker, dict(answer.understood.corrected)) == ("Antony Blinken", {"vacines": "vaccines"})
+    assert (answer.understood.speaker, dict(answer.understood.corrected)) == (
+        "Antony Blinken",
+        {"vacines": "vaccines"},
+    )
     assert speakers(answer) == {"Antony Blinken"}
 
 
@@ -192,7 +234,7 @@ def test_a_gap_in_the_words_shown_first_is_pointed_out(shipped: Answerer) -> Non
     assert "(inaudible)" in answer.quotes[0].text
 
 
-# A quote by its id ----------------------------------------------------------------------------------------------------
+# A quote by its id --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("corpus", [SHIPPED, MADE_UP], ids=["shipped", "made-up"])
@@ -204,14 +246,35 @@ def test_every_quote_is_given_again_by_its_id(
         for quote in ask(answerer, question).quotes:
             again = answerer.quote(quote.id, ANYBODY)
             assert again is not None
-            assert (again.id, again.text, again.score, again.matched) == (quote.id, quote.text, 1.0, ())
-            assert (again.speaker, again.role, again.kind) == (quote.speaker, quote.role, quote.kind)
+            assert (again.id, again.text, again.score, again.matched) == (
+                quote.id,
+                quote.text,
+                1.0,
+                (),
+            )
+            assert (again.speaker, again.role, again.kind) == (
+                quote.speaker,
+                quote.role,
+                quote.kind,
+            )
             assert (again.before, again.after) == (quote.before, quote.after)
 
 
 @pytest.mark.parametrize(
     "id_",
-    ["", "x", "a/b/c", "m/0/0-5/extra", "m/0/5-0", "m/0/0-99999", "m/0/-5-5", "m/9/0-5", "m/-1/0-5", "n/0/0-5", "m/0/5"]
+    [
+        "",
+        "x",
+        "a/b/c",
+        "m/0/0-5/extra",
+        "m/0/5-0",
+        "m/0/0-99999",
+        "m/0/-5-5",
+        "m/9/0-5",
+        "m/-1/0-5",
+        "n/0/0-5",
+        "m/0/5",
+    ]
     + ["m/0/0-5-9", "m/٣/0-5", f"m/{9**40}/0-5", f"m/0/0-{9**40}", "//-", "m/0/ - "],
 )
 def test_an_id_that_names_no_quote_gives_none(folder: Folder, id_: str) -> None:
@@ -220,11 +283,36 @@ def test_an_id_that_names_no_quote_gives_none(folder: Folder, id_: str) -> None:
     assert answerer.quote(id_, ANYBODY) is None
 
 
-# Whatever is asked ----------------------------------------------------------------------------------------------------
+# Whatever is asked --------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
-    ["what did", "Blinken", "say about", "the secretary", '"', "“", "”", "from:", "in:", "on:", "before:", "after:2022"]
-    + ["7", "percent", "not", "vaccines", "AMLO", "where", "who introduced", "?", ":", "/meetings", "/quote"]
+    [
+        "what did",
+        "Blinken",
+        "say about",
+        "the secretary",
+        '"',
+        "“",
+        "”",
+        "from:",
+        "in:",
+        "on:",
+        "before:",
+        "after:2022",
+    ]
+    + [
+        "7",
+        "percent",
+        "not",
+        "vaccines",
+        "AMLO",
+        "where",
+        "who introduced",
+        "?",
+        ":",
+        "/meetings",
+        "/quote",
+    ]
     + [
         "2021-10-08",
         "was it interpreted",
@@ -256,7 +344,7 @@ def test_a_question_of_a_thousand_words_is_answered_too(shipped: Answerer) -> No
     assert ask(shipped, "vaccines donated to Mexico " * 250).outcome in ("found", "close", "none")
 
 
-# Audiences ------------------------------------------------------------------------------------------------------------
+# Audiences ----------------------------------------------------------------------------------------
 
 LINES = {"open": "harbour", "channel": "zebra", "user": "giraffe", "both": "crocodile"}
 ACCESS = {
@@ -286,41 +374,72 @@ def test_an_audience_is_quoted_what_it_may_read_and_nothing_else(
     folder: Folder, audience: Audience, seen: set[str]
 ) -> None:
     for id_, word in LINES.items():
-        text = f"MINISTER RUIZ: Nobody shall ever sell the {word}.\n\nDR. {word.upper()}: And nobody will.\n"
+        text = (
+            f"MINISTER RUIZ: Nobody shall ever sell the {word}.\n\nDR. {word.upper()}: And nobody"
+            " will.\n"
+        )
         labels = {"MINISTER RUIZ": "ruiz", f"DR. {word.upper()}": "quist"}
         folder.meeting(id_, text, title=f"About {word}", access=ACCESS[id_], speakers=labels)
     answerer = folder.open()
     assert {card.meeting.id for card in answerer.meetings(audience)} == seen
     assert {id_ for id_ in LINES if answerer.quote(f"{id_}/0/0-5", audience)} == seen
     for id_, word in LINES.items():
-        found = answerer.ask(Question(f"nobody shall ever sell the {word}", audience=audience, limit=9))
+        found = answerer.ask(
+            Question(f"nobody shall ever sell the {word}", audience=audience, limit=9)
+        )
         line = found.quotes[0].text if found.outcome == "found" else ""
         assert (line == f"Nobody shall ever sell the {word}.") is (id_ in seen)
         assert {quote.meeting.id for quote in found.quotes} <= seen
         assert found.searched.meetings == len(seen)
         listed = answerer.ask(Question(f"/meetings {word}", audience=audience))
         assert {card.meeting.id for card in listed.meetings} == {id_} & seen
-        typo = answerer.ask(Question(f"sell the {word[:-1]}q", audience=audience)).understood.corrected
+        typo = answerer.ask(
+            Question(f"sell the {word[:-1]}q", audience=audience)
+        ).understood.corrected
         assert (word in typo.values()) is (id_ in seen)
 
 
-QUESTIONS = ["what did Captain Hale say", "in:herring dredger", "/meetings", "/meetings herring", "who was at it?"]
-QUESTIONS += ["what did Lindgard say about mud", "when was the herring hearing?", "on:2021-05-20 dredger"]
-QUESTIONS += ["what did the moderator say", "what did Petra Vance say", "spawnning tonnes", "smother egs"]
+QUESTIONS = [
+    "what did Captain Hale say",
+    "in:herring dredger",
+    "/meetings",
+    "/meetings herring",
+    "who was at it?",
+]
+QUESTIONS += [
+    "what did Lindgard say about mud",
+    "when was the herring hearing?",
+    "on:2021-05-20 dredger",
+]
+QUESTIONS += [
+    "what did the moderator say",
+    "what did Petra Vance say",
+    "spawnning tonnes",
+    "smother egs",
+]
 QUESTIONS += ["what did a participant ask", "who was at the herring hearing?"]
 
 
 def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
     folder: Folder, asked: dict[object, list[str]]
 ) -> None:
-    """Every answer is, word for word and score for score, what it would be without it and those who were only there."""
-    kept = ["2021-05-20-herring-quota-hearing", "2022-09-02-night-trains-forum", "2023-06-03-shared-lane-agreed"]
+    """Every answer is, word for word and score for score, what it would be without it and those
+    who were only there."""
+    kept = [
+        "2021-05-20-herring-quota-hearing",
+        "2022-09-02-night-trains-forum",
+        "2023-06-03-shared-lane-agreed",
+    ]
     for path in MADE_UP.iterdir():
         (folder.path / path.name).write_bytes(path.read_bytes())
     with_them = folder.path.parent / "with"
     with_them.mkdir()
     for path in MADE_UP.iterdir():
-        access = b"access: {channels: [C1], users: []}\n" if path.suffix == ".yaml" and path.stem in kept else b""
+        access = (
+            b"access: {channels: [C1], users: []}\n"
+            if path.suffix == ".yaml" and path.stem in kept
+            else b""
+        )
         (with_them / path.name).write_bytes(path.read_bytes() + access)
     there = {id_: attended(record) for id_, record in folder.open()._library.records.items()}
     others = {person for id_, people in there.items() if id_ not in kept for person in people}
@@ -335,7 +454,7 @@ def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
         assert restricted.ask(question) == without.ask(question), text
 
 
-# What was asked for, and what merely stands beside it ----------------------------------------------------------------
+# What was asked for, and what merely stands beside it ---------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -352,7 +471,9 @@ def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
         "Okonedo 2019 hospital",
     ],
 )
-def test_everyday_words_are_not_found_without_the_rare_one_that_nobody_said(made_up: Answerer, text: str) -> None:
+def test_everyday_words_are_not_found_without_the_rare_one_that_nobody_said(
+    made_up: Answerer, text: str
+) -> None:
     assert ask(made_up, text).outcome != "found"
 
 
@@ -378,7 +499,9 @@ def test_a_name_on_record_is_missed_in_a_line_that_is_not_about_it(folder: Folde
         ("Between Saint-Orlan and Lindowwe there are eleven flights a day", "eleven flights"),
     ],
 )
-def test_a_line_with_its_name_misspelt_is_still_found(made_up: Answerer, text: str, said: str) -> None:
+def test_a_line_with_its_name_misspelt_is_still_found(
+    made_up: Answerer, text: str, said: str
+) -> None:
     answer = ask(made_up, text)
     assert answer.outcome == "found"
     assert said in answer.quotes[0].text
@@ -400,12 +523,19 @@ def test_one_short_word_that_is_only_guessed_at_is_close_at_most(shipped: Answer
 
 
 @pytest.mark.parametrize(
-    "text", ["what was Velasco's tweet?", "What did Velasco post?", "what was Velasco’s post about migration?"]
+    "text",
+    [
+        "what was Velasco's tweet?",
+        "What did Velasco post?",
+        "what was Velasco’s post about migration?",
+    ],
 )
 def test_somebodys_post_is_a_post(shipped: Answerer, text: str) -> None:
     answer = ask(shipped, text)
     assert answer.outcome == "found"
-    assert {(quote.kind, quote.speaker) for quote in answer.quotes} == {("posted", "Roberto Velasco Álvarez")}
+    assert {(quote.kind, quote.speaker) for quote in answer.quotes} == {
+        ("posted", "Roberto Velasco Álvarez")
+    }
 
 
 def test_no_spoken_line_is_given_for_a_post_that_is_not_on_record(shipped: Answerer) -> None:
@@ -413,9 +543,16 @@ def test_no_spoken_line_is_given_for_a_post_that_is_not_on_record(shipped: Answe
 
 
 def test_a_place_that_nothing_tells_is_said_not_to_be_on_record(folder: Folder) -> None:
-    text = "MINISTER RUIZ: In February we spoke of this.\n\nMINISTER LUND: The letter from the Union came late.\n"
-    folder.people().meeting("2020-05-01-halden-call", text, date="2020-05-01", title="Halden Rail call")
-    folder.meeting("2020-06-01-talks", text, date="2020-06-01", title="Harbour talks", place="Lindowe")
+    text = (
+        "MINISTER RUIZ: In February we spoke of this.\n\nMINISTER LUND: The letter from the Union"
+        " came late.\n"
+    )
+    folder.people().meeting(
+        "2020-05-01-halden-call", text, date="2020-05-01", title="Halden Rail call"
+    )
+    folder.meeting(
+        "2020-06-01-talks", text, date="2020-06-01", title="Harbour talks", place="Lindowe"
+    )
     answerer = folder.open()
     unknown, known = (
         ask(answerer, "where was the Halden call held?"),
@@ -427,10 +564,14 @@ def test_a_place_that_nothing_tells_is_said_not_to_be_on_record(folder: Folder) 
     assert not known.notes
 
 
-def test_of_lines_that_are_only_near_no_second_one_is_shown_for_everyday_words(shipped: Answerer) -> None:
+def test_of_lines_that_are_only_near_no_second_one_is_shown_for_everyday_words(
+    shipped: Answerer,
+) -> None:
     assert len(ask(shipped, "we will build a wall and mexico will pay for it").quotes) <= 1
 
 
-def test_a_claim_that_shares_only_everyday_words_with_the_record_has_no_closest_line(shipped: Answerer) -> None:
+def test_a_claim_that_shares_only_everyday_words_with_the_record_has_no_closest_line(
+    shipped: Answerer,
+) -> None:
     answer = ask(shipped, 'did Mayorkas say "we talk every day"?')
     assert (answer.verdict, answer.outcome, answer.quotes) == ("not-found", "none", ())

@@ -16,10 +16,12 @@ def facts(answer: Answer) -> dict[str, tuple[str, str | None]]:
     return {fact.kind: (fact.value, fact.basis) for fact in answer.facts}
 
 
-# When and where -------------------------------------------------------------------------------------------------------
+# When and where -----------------------------------------------------------------------------------
 
 
-def test_when_is_answered_by_the_passage_that_says_it_with_the_yamls_day_beside(shipped: Answerer) -> None:
+def test_when_is_answered_by_the_passage_that_says_it_with_the_yamls_day_beside(
+    shipped: Answerer,
+) -> None:
     answer = ask(shipped, "when did Blinken meet Bárcena?")
     assert answer.outcome == "found"
     assert "July 17, 2024" in answer.quotes[0].text
@@ -42,7 +44,9 @@ def test_a_day_from_outside_says_so(shipped: Answerer) -> None:
 @pytest.mark.parametrize(
     "question", ["where did they meet on:1999-01-01", "when was it in:nowhere", "where in:nowhere"]
 )
-def test_where_no_meeting_is_meant_no_other_is_told_instead(shipped: Answerer, question: str) -> None:
+def test_where_no_meeting_is_meant_no_other_is_told_instead(
+    shipped: Answerer, question: str
+) -> None:
     answer = ask(shipped, question)
     assert (answer.outcome, answer.quotes, answer.facts) == ("none", (), ())
     assert [note.kind for note in answer.notes] == ["no-meeting"]
@@ -54,26 +58,32 @@ def test_the_facts_are_those_of_the_meeting_shown_first(made_up: Answerer) -> No
     assert facts(answer)["date"][0] == "2021-05-20"
 
 
-# Who introduced whom --------------------------------------------------------------------------------------------------
+# Who introduced whom ------------------------------------------------------------------------------
 
 
-def test_who_introduced_somebody_is_whoever_named_them_before_their_first_words(made_up: Answerer) -> None:
+def test_who_introduced_somebody_is_whoever_named_them_before_their_first_words(
+    made_up: Answerer,
+) -> None:
     quote = ask(made_up, "who introduced Kaufusi?").quotes[0]
     assert quote.speaker == "Mirela Dobrescu-Hahn"
     quote = ask(made_up, "who introduced Dr. Lindgard?").quotes[0]
     assert (quote.speaker, quote.text) == ("Miriam Hale", "Dr. Lindgard.")
 
 
-def test_for_somebody_who_did_not_speak_only_a_line_that_names_them_is_shown(made_up: Answerer) -> None:
+def test_for_somebody_who_did_not_speak_only_a_line_that_names_them_is_shown(
+    made_up: Answerer,
+) -> None:
     quotes = ask(made_up, "who introduced Admiral Vance?").quotes
     assert all("Vance" in quote.text for quote in quotes)
 
 
-# How the room reacted -------------------------------------------------------------------------------------------------
+# How the room reacted -----------------------------------------------------------------------------
 
 
 def test_how_the_room_reacted_is_shown_with_the_words_it_reacted_to(made_up: Answerer) -> None:
-    quote = ask(made_up, "how did the room react when the machine asked her to spell Trémaine?").quotes[0]
+    quote = ask(
+        made_up, "how did the room react when the machine asked her to spell Trémaine?"
+    ).quotes[0]
     assert quote.text.endswith("It did not accept the accent. (Laughter.)")
     assert quote.speaker == "Éloïse Trémaine"
 
@@ -84,7 +94,7 @@ def test_every_line_with_a_reaction_is_one_where_only_that_is_asked(shipped: Ans
     assert all(any(map(is_reaction, aside_words(quote.text))) for quote in quotes)
 
 
-# Was it interpreted ---------------------------------------------------------------------------------------------------
+# Was it interpreted -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -95,7 +105,9 @@ def test_every_line_with_a_reaction_is_one_where_only_that_is_asked(shipped: Ans
         ("was Bárcena speaking through an interpreter?", "unknown", None),
     ],
 )
-def test_interpretation_is_yes_no_or_unknown(shipped: Answerer, question: str, value: str, shown: bool | None) -> None:
+def test_interpretation_is_yes_no_or_unknown(
+    shipped: Answerer, question: str, value: str, shown: bool | None
+) -> None:
     answer = ask(shipped, question)
     assert facts(answer)["interpretation"][0] == value
     assert answer.quotes[0].interpreted is shown

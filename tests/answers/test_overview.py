@@ -6,22 +6,26 @@ from bot.model import Audience, Question
 from tests.conftest import Folder
 
 CRIME = (
-    "MINISTER RUIZ: We speak of transnational smuggling and of what it costs. The boats will wait.\n\n"
-    "MINISTER LUND: Yes.\n\n"
-    "MINISTER RUIZ: Nobody wins by transnational smuggling, or ever did. Halven is ready for it.\n\n"
-    "MINISTER RUIZ: Our harbour will end it. I thank you all for coming to see us here.\n"
+    "MINISTER RUIZ: We speak of transnational smuggling and of what it costs. The boats will"
+    " wait.\n\nMINISTER LUND: Yes.\n\nMINISTER RUIZ: Nobody wins by transnational smuggling, or"
+    " ever did. Halven is ready for it.\n\nMINISTER RUIZ: Our harbour will end it. I thank you all"
+    " for coming to see us here.\n"
 )
 
 
 def test_a_topic_to_try_is_a_thing_and_not_what_it_is_like(folder: Folder) -> None:
     tries = folder.meeting("m", CRIME, date="2020-01-31").open().overview(Audience()).tries
-    assert [one.text for one in tries if one.kind == "topic"] == ["what did Ana Ruiz say about smuggling"]
+    assert [one.text for one in tries if one.kind == "topic"] == [
+        "what did Ana Ruiz say about smuggling"
+    ]
 
 
 def test_a_topic_to_try_is_written_as_it_is_printed(folder: Folder) -> None:
     text = CRIME.replace("transnational smuggling", "the Kraken")
     tries = folder.meeting("m", text, date="2020-01-31").open().overview(Audience()).tries
-    assert [one.text for one in tries if one.kind == "topic"] == ["what did Ana Ruiz say about Kraken"]
+    assert [one.text for one in tries if one.kind == "topic"] == [
+        "what did Ana Ruiz say about Kraken"
+    ]
 
 
 def test_all_that_is_offered_finds_something(folder: Folder) -> None:

@@ -1,4 +1,5 @@
-"""Where somebody is asked about something and answers in other words, what they answered is on record about it."""
+"""Where somebody is asked about something and answers in other words, what they answered is on
+record about it."""
 
 from __future__ import annotations
 
@@ -7,21 +8,28 @@ import pytest
 from tests.conftest import Folder
 
 TALK = (
-    "MINISTER LUND: Welcome to the harbour, and thank you for coming here so early in the morning.\n\n"
-    "QUESTION: Minister Ruiz, two things. Will the lighthouse be painted red? And what of the ferries?\n\n"
-    "MINISTER RUIZ: I am not a painter. It keeps the colour that it has, and it is paid for out of my budget.\n\n"
-    "MINISTER LUND: The walrus colony is growing.\n\n"
-    "MINISTER RUIZ: We must go on now. The bus is waiting for us.\n\n"
+    "MINISTER LUND: Welcome to the harbour, and thank you for coming here so early in the"
+    " morning.\n\nQUESTION: Minister Ruiz, two things. Will the lighthouse be painted red? And what"
+    " of the ferries?\n\nMINISTER RUIZ: I am not a painter. It keeps the colour that it has, and it"
+    " is paid for out of my budget.\n\nMINISTER LUND: The walrus colony is growing.\n\nMINISTER"
+    " RUIZ: We must go on now. The bus is waiting for us.\n\n"
 )
 
 
 @pytest.fixture
 def harbour(folder: Folder) -> Folder:
-    return folder.meeting("2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04", date_basis="stated")
+    return folder.meeting(
+        "2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04", date_basis="stated"
+    )
 
 
 @pytest.mark.parametrize(
-    "asked", ["what did Ruiz say about the lighthouse?", "Ruiz on painting the lighthouse", "from:ruiz lighthouse red"]
+    "asked",
+    [
+        "what did Ruiz say about the lighthouse?",
+        "Ruiz on painting the lighthouse",
+        "from:ruiz lighthouse red",
+    ],
 )
 def test_a_reply_to_the_question_that_has_the_words_is_found(harbour: Folder, asked: str) -> None:
     answer = harbour.ask(asked)

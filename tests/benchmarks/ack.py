@@ -1,7 +1,9 @@
-"""How long the bot takes to acknowledge and to answer, many at once: `python -m tests.benchmarks.ack`.
+"""How long the bot takes to acknowledge and to answer, many at once: `python -m
+tests.benchmarks.ack`.
 
-`verbatim serve` runs as a process of its own on the corpus of this checkout, against the fake Slack over Socket Mode.
-A run sends commands, mentions and direct messages together, then waits for every acknowledgement and every reply.
+`verbatim serve` runs as a process of its own on the corpus of this checkout, against the fake Slack
+over Socket Mode. A run sends commands, mentions and direct messages together, then waits for every
+acknowledgement and every reply.
 """
 
 from __future__ import annotations
@@ -60,8 +62,13 @@ def main() -> int:
             for number in range(1, RUNS + 1):
                 took, last = run(slack)
                 worst = max(worst, *took)
-                print(f"{number:>3}{median(took) * 1000:>13.1f}{max(took) * 1000:>14.1f}{last * 1000:>13.0f}")
-        print(f"slowest acknowledgement of all: {worst * 1000:.1f} ms; refusals {len(slack.refusals)}")
+                print(
+                    f"{number:>3}{median(took) * 1000:>13.1f}"
+                    f"{max(took) * 1000:>14.1f}{last * 1000:>13.0f}"
+                )
+        print(
+            f"slowest acknowledgement of all: {worst * 1000:.1f} ms; refusals {len(slack.refusals)}"
+        )
         return 0 if not slack.refusals and not slack.sockets.complaints else 1
 
 

@@ -1,8 +1,9 @@
-"""A corpus of any size, made of one that is given: its turns over and over, some word types changed in each copy.
+"""A corpus of any size, made of one that is given: its turns over and over, some word types
+changed in each copy.
 
-Copy 0 is the file as it is. In each copy after it one word type in fifty is another word throughout, which its own
-number decides, so that words go on becoming more as they do in life, and no two copies are alike. Nothing is random:
-the same file gives the same archive.
+Copy 0 is the file as it is. In each copy after it one word type in fifty is another word
+throughout, which its own number decides, so that words go on becoming more as they do in life, and
+no two copies are alike. Nothing is random: the same file gives the same archive.
 """
 
 from __future__ import annotations
@@ -51,7 +52,11 @@ class Archive:
         for copy in range(-(-self.size // len(self.records))):
             changed = Changed(copy)
             for record in self.records[: self.size - copy * len(self.records)]:
-                yield record if copy == 0 else {**record, **_told(record, copy), "text": changed.text(record["text"])}
+                yield (
+                    record
+                    if copy == 0
+                    else {**record, **_told(record, copy), "text": changed.text(record["text"])}
+                )
 
     def place(self, key: Key) -> int:
         """A turn's place in the archive."""
@@ -74,7 +79,9 @@ class Archive:
 
     @cached_property
     def _places(self) -> dict[tuple[str, int], int]:
-        return {(record["meeting_id"], record["turn_no"]): n for n, record in enumerate(self.records)}
+        return {
+            (record["meeting_id"], record["turn_no"]): n for n, record in enumerate(self.records)
+        }
 
 
 class Changed:

@@ -1,4 +1,5 @@
-"""What every contender is asked: known lines as `verbatim eval --known-item` asks for them, and people's questions."""
+"""What every contender is asked: known lines as `verbatim eval --known-item` asks for them, and
+people's questions."""
 
 from __future__ import annotations
 
@@ -30,20 +31,26 @@ class Asked:
     place: int
 
     def answered(self, archive: Archive, place: int) -> bool:
-        """Whether a turn is the one asked for, or a copy of it in which no word asked for is another."""
+        """Whether a turn is the one asked for, or a copy of it in which no word asked for is
+        another."""
         if place == self.place:
             return True
         return archive.original(place) == self.place and self.words <= _words(archive.text(place))
 
 
 def known(archive: Archive, number: int) -> list[Asked]:
-    """Lines of the archive's own turns, each in every way; ways alternate: any beginning has as many of each."""
+    """Lines of the archive's own turns, each in every way; ways alternate: any beginning has as
+    many of each."""
     with tempfile.TemporaryDirectory() as folder:
         originals = Path(folder) / "originals"
         Archive(archive.records, len(archive.originals)).write(originals)
         drawn = lines(lambda: read(originals), number, seed=_SEED).known
     made = list(trials(drawn, seed=_SEED))
-    ways = [made[start : start + len(drawn)] for start in range(0, len(made), len(drawn))] if drawn else []
+    ways = (
+        [made[start : start + len(drawn)] for start in range(0, len(made), len(drawn))]
+        if drawn
+        else []
+    )
     return [
         _asked(archive, trial, line.fragment if trial.kind == "fragment" else line.text)
         for line, *alike in zip(drawn, *ways, strict=True)

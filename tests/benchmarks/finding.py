@@ -1,12 +1,14 @@
 """Finding, ours and what would be picked in its place, side by side.
 
-    python -m tests.benchmarks.finding TURNS.jsonl.gz [--questions QUESTIONS.jsonl] [--plot PICTURE.png]
+    python -m tests.benchmarks.finding TURNS.jsonl.gz [--questions QUESTIONS.jsonl] [--plot
+    PICTURE.png]
 
-TURNS is a file of records. From it corpora of each size are made; every contender builds its index from the same
-corpus folder, then all are asked the same questions, one contender after another, `--runs` times round, on one core.
-Quality is counted in the first round, for answers do not change; times are medians of the rounds, with their spread.
-A contender whose usual question takes longer than a second is asked as much as `--seconds` allow, and is left out of
-larger corpora. Progress goes to standard error, the table to standard output.
+TURNS is a file of records. From it corpora of each size are made; every contender builds its index
+from the same corpus folder, then all are asked the same questions, one contender after another,
+`--runs` times round, on one core. Quality is counted in the first round, for answers do not change;
+times are medians of the rounds, with their spread. A contender whose usual question takes longer
+than a second is asked as much as `--seconds` allow, and is left out of larger corpora. Progress
+goes to standard error, the table to standard output.
 """
 
 from __future__ import annotations
@@ -63,7 +65,11 @@ class Running:
             name=self.contender.name,
             turns=size,
             asked=len(self.rounds[0]),
-            hit1={kind: sum(self.hits[kind]) / len(self.hits[kind]) for kind in LEVELS if self.hits[kind]},
+            hit1={
+                kind: sum(self.hits[kind]) / len(self.hits[kind])
+                for kind in LEVELS
+                if self.hits[kind]
+            },
             seconds={part: [_at(took, part) for took in self.rounds] for part in (50, 95, 99)},
             built=self.built,
             memory=self.memory,
@@ -106,7 +112,8 @@ def measure(
 
 
 def _opened(contender: Contender, root: Path, asked: Sequence[Asked]) -> Running:
-    """The contender's index built by this process, its memory measured in another that only serves."""
+    """The contender's index built by this process, its memory measured in another that only
+    serves."""
     _say(f"{contender.name}: building")
     own = root / contender.name.replace(" ", "-")
     own.mkdir()
@@ -115,7 +122,9 @@ def _opened(contender: Contender, root: Path, asked: Sequence[Asked]) -> Running
     contender.build(root / "corpus", own)
     built = time.perf_counter() - start
     gc.collect()
-    used = memory(contender.name, root / "corpus", own, [question.text for question in asked[:_FOR_MEMORY]])
+    used = memory(
+        contender.name, root / "corpus", own, [question.text for question in asked[:_FOR_MEMORY]]
+    )
     disk = sum(path.stat().st_size for path in own.rglob("*") if path.is_file()) / 1e6
     return Running(contender, contender.open(root / "corpus", own), built, used, disk)
 
@@ -131,7 +140,9 @@ def _round(one: Running, archive: Archive, asked: Sequence[Asked], seconds: floa
         found = one.ask(question.text)
         took.append(time.perf_counter() - start)
         if first:
-            one.hits[question.kind].append(bool(found) and question.answered(archive, archive.place(found[0])))
+            one.hits[question.kind].append(
+                bool(found) and question.answered(archive, archive.place(found[0]))
+            )
         if len(took) >= _FEWEST and sum(took) > seconds:
             break
     return took
@@ -148,29 +159,47 @@ def _say(line: str) -> None:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.finding", description="Finding, side by side.")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks.finding", description="Finding, side by side."
+    )
     parser.add_argument("turns", type=Path, help="a file of records, .jsonl or .jsonl.gz")
-    parser.add_argument("--sizes", default=SIZES, help="turns of each corpus; `all` is the file's (%(default)s)")
-    parser.add_argument("--n", type=int, default=300, help="known lines, each asked in five ways (%(default)s)")
+    parser.add_argument(
+        "--sizes", default=SIZES, help="turns of each corpus; `all` is the file's (%(default)s)"
+    )
+    parser.add_argument(
+        "--n", type=int, default=300, help="known lines, each asked in five ways (%(default)s)"
+    )
     parser.add_argument("--runs", type=int, default=3, help="rounds of questions (%(default)s)")
-    parser.add_argument("--seconds", type=float, default=240, help="for one contender's round at most (%(default)s)")
-    parser.add_argument("--peers", default=",".join(CONTENDERS), help="parts of names, commas between; ours always")
+    parser.add_argument(
+        "--seconds", type=float, default=240, help="for one contender's round at most (%(default)s)"
+    )
+    parser.add_argument(
+        "--peers", default=",".join(CONTENDERS), help="parts of names, commas between; ours always"
+    )
     parser.add_argument("--plot", type=Path, help="write a picture of the results here (.png)")
     parser.add_argument("--out", type=Path, help="add the results here, a JSON object a line")
-    parser.add_argument("--questions", type=Path, help="free questions with the turns that answer them, QMSum's form")
+    parser.add_argument(
+        "--questions",
+        type=Path,
+        help="free questions with the turns that answer them, QMSum's form",
+    )
     parser.add_argument("--split", default="val", help="of the free questions (%(default)s)")
     return parser.parse_args(arguments)
 
 
 def _chosen(named: str) -> list[Contender]:
-    """The contenders named, ours always; one whose package is not installed is left out, and it is said."""
+    """The contenders named, ours always; one whose package is not installed is left out, and it
+    is said."""
     parts = [part.strip().lower() for part in named.split(",")]
     chosen = []
     for name, contender in CONTENDERS.items():
         if name != OURS and not any(part in name.lower() for part in parts):
             continue
         if find_spec(contender.needs) is None:
-            _say(f"{name}: left out, for {contender.needs} is not installed (pip install -e '.[benchmark]')")
+            _say(
+                f"{name}: left out, for {contender.needs} is not installed (pip install -e"
+                " '.[benchmark]')"
+            )
             continue
         chosen.append(contender)
     return chosen
@@ -181,13 +210,21 @@ def _compared(options: argparse.Namespace) -> Iterator[Result]:
     contenders = _chosen(options.peers)
     records = read(options.turns)
     drawn: dict[int, list[Asked]] = {}
-    for size in sorted({len(records) if size == "all" else int(size) for size in options.sizes.split(",")}):
+    for size in sorted(
+        {len(records) if size == "all" else int(size) for size in options.sizes.split(",")}
+    ):
         archive = Archive(records, size)
         _say(f"{size:,} turns: drawing lines")
         own = len(archive.originals)
         asked = drawn[own] = drawn.get(own) or known(archive, options.n)
-        free = questions(options.questions, options.split) if options.questions and size == len(records) else []
-        for one in measure(archive, contenders, asked, free, runs=options.runs, seconds=options.seconds):
+        free = (
+            questions(options.questions, options.split)
+            if options.questions and size == len(records)
+            else []
+        )
+        for one in measure(
+            archive, contenders, asked, free, runs=options.runs, seconds=options.seconds
+        ):
             yield one.result(size)
             if one.slow:
                 contenders = [other for other in contenders if other is not one.contender]

@@ -1,6 +1,7 @@
 """Random deliveries through the real App: `python -m tests.benchmarks.payloads --n 100000`.
 
-Whatever comes, it is acknowledged, and nothing goes wrong that was not foreseen. What did is printed with its place.
+Whatever comes, it is acknowledged, and nothing goes wrong that was not foreseen. What did is
+printed with its place.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ def main() -> int:
                 watch.failed[what] = watch.failed.get(what, 0) + 1
         took = time.perf_counter() - started
     acknowledged = ", ".join(f"{count} with {status}" for status, count in sorted(statuses.items()))
-    print(f"{chosen.n} payloads in {took:.0f} s: acknowledged {acknowledged}; unhandled {sum(watch.failed.values())}")
+    print(
+        f"{chosen.n} payloads in {took:.0f} s: acknowledged {acknowledged}; unhandled"
+        f" {sum(watch.failed.values())}"
+    )
     for what, often in sorted(watch.failed.items()):
         print(f"  {often} × {what}")
     return 1 if watch.failed or set(statuses) - {200} else 0

@@ -1,8 +1,9 @@
-"""Verbatim, and what a team would pick in its place: each builds what it needs from a corpus, opens it and is asked.
+"""Verbatim, and what a team would pick in its place: each builds what it needs from a corpus,
+opens it and is asked.
 
-Each is set up as its manual shows, or so that it finds more, and is asked as kindly as it can be: words are joined by
-OR, punctuation is taken off, and what can be done once is done before any question. A peer's package is imported only
-when it is used.
+Each is set up as its manual shows, or so that it finds more, and is asked as kindly as it can be:
+words are joined by OR, punctuation is taken off, and what can be done once is done before any
+question. A peer's package is imported only when it is used.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """How it builds from a corpus folder into a folder of its own, and how it is opened for questions.
+    """How it builds from a corpus folder into a folder of its own, and how it is opened for
+    questions.
 
     `needs` is the module without which it cannot be.
     """
@@ -73,7 +75,9 @@ def open_rapidfuzz(scorer: str) -> Callable[[Path, Path], Ask]:
 
         def ask(text: str) -> list[Key]:
             asked = utils.default_process(text)
-            return [place for _, _, place in process.extract(asked, choices, scorer=score, limit=MOST)]
+            return [
+                place for _, _, place in process.extract(asked, choices, scorer=score, limit=MOST)
+            ]
 
         return ask
 
@@ -140,7 +144,9 @@ def open_bm25s(corpus: Path, folder: Path) -> Ask:
     most = min(MOST, int((folder / "size").read_text()))
 
     def ask(text: str) -> list[Key]:
-        tokens = bm25s.tokenize(text, stopwords=None, stemmer=stemmer, return_ids=False, show_progress=False)
+        tokens = bm25s.tokenize(
+            text, stopwords=None, stemmer=stemmer, return_ids=False, show_progress=False
+        )
         places, scores = index.retrieve(tokens, k=most, show_progress=False)
         return [int(place) for place, score in zip(places[0], scores[0], strict=True) if score > 0]
 
@@ -187,8 +193,12 @@ CONTENDERS = {
     for one in (
         Contender(OURS, "bot.service.opening", build_verbatim, open_verbatim),
         Contender("rapidfuzz WRatio", "rapidfuzz", build_nothing, open_rapidfuzz("WRatio")),
-        Contender("rapidfuzz partial_ratio", "rapidfuzz", build_nothing, open_rapidfuzz("partial_ratio")),
-        Contender("SQLite FTS5 porter", "sqlite3", build_fts5("porter unicode61"), open_fts5(bare_words)),
+        Contender(
+            "rapidfuzz partial_ratio", "rapidfuzz", build_nothing, open_rapidfuzz("partial_ratio")
+        ),
+        Contender(
+            "SQLite FTS5 porter", "sqlite3", build_fts5("porter unicode61"), open_fts5(bare_words)
+        ),
         Contender("SQLite FTS5 trigram", "sqlite3", build_fts5("trigram"), open_fts5(trigrams)),
         Contender("bm25s", "bm25s", build_bm25s, open_bm25s),
         Contender("tantivy, stemmed", "tantivy", build_tantivy, open_tantivy),

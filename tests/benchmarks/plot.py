@@ -24,18 +24,26 @@ def draw(results: Sequence[Result], picture: Path) -> None:
 
     figure, (time, hits) = pyplot.subplots(1, 2, figsize=(12, 4.8), layout="constrained")
     for name in CONTENDERS:
-        line = sorted((result for result in results if result.name == name), key=lambda result: result.turns)
+        line = sorted(
+            (result for result in results if result.name == name), key=lambda result: result.turns
+        )
         if line:
             sizes = [result.turns for result in line]
             time.plot(sizes, [result.time(95) * 1000 for result in line], **_style(name))
             hits.plot(sizes, [result.mean_hit1 for result in line], **_style(name))
-    time.set(title="A question's time, 95th percentile", ylabel="milliseconds, one core", yscale="log")
-    hits.set(title="Known lines found first", ylabel="hit@1, mean of the ways of asking", ylim=(0, 1.02))
+    time.set(
+        title="A question's time, 95th percentile", ylabel="milliseconds, one core", yscale="log"
+    )
+    hits.set(
+        title="Known lines found first", ylabel="hit@1, mean of the ways of asking", ylim=(0, 1.02)
+    )
     for axes in (time, hits):
         axes.set(xlabel="turns in the corpus", xscale="log")
         axes.grid(visible=True, which="major", alpha=0.3)
         axes.spines[["top", "right"]].set_visible(False)
-    figure.legend(*time.get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False)
+    figure.legend(
+        *time.get_legend_handles_labels(), loc="outside lower center", ncols=4, frameon=False
+    )
     figure.savefig(picture, dpi=120, metadata={"Software": None})
     pyplot.close(figure)
 
@@ -44,7 +52,13 @@ def _style(name: str) -> dict[str, Any]:
     if name == OURS:
         return {"label": name, "color": _OURS_COLOUR, "marker": "o", "linewidth": 2.5, "zorder": 3}
     place = [other for other in CONTENDERS if other != OURS].index(name)
-    return {"label": name, "color": _COLOURS[place], "marker": _MARKS[place], "linewidth": 1.3, "markersize": 5}
+    return {
+        "label": name,
+        "color": _COLOURS[place],
+        "marker": _MARKS[place],
+        "linewidth": 1.3,
+        "markersize": 5,
+    }
 
 
 if __name__ == "__main__":

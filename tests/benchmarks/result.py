@@ -51,18 +51,31 @@ def load(path: Path) -> list[Result]:
 
 
 def table(results: Sequence[Result], ours: str) -> str:
-    """For each size what is found and how soon, what it costs, and free questions where there were any; Markdown."""
+    """For each size what is found and how soon, what it costs, and free questions where there
+    were any; Markdown."""
     parts = []
     for size in sorted({result.turns for result in results}):
         here = [result for result in results if result.turns == size]
         own = next((result for result in here if result.name == ours), None)
         parts += [f"{size:,} turns: lines found first, and the time of a question", ""]
-        parts += _ruled(*LEVELS, "asked", "p50 ms", "p95 ms", "p99 ms", "p50, × ours", "p95, × ours")
+        parts += _ruled(
+            *LEVELS, "asked", "p50 ms", "p95 ms", "p99 ms", "p50, × ours", "p95, × ours"
+        )
         parts += [_row(result.name, *_found(result), *_times(result, own)) for result in here]
-        parts += ["", f"{size:,} turns: what it costs", "", *_ruled("memory, MB", "indexed, turns/s", "on disk, MB")]
+        parts += [
+            "",
+            f"{size:,} turns: what it costs",
+            "",
+            *_ruled("memory, MB", "indexed, turns/s", "on disk, MB"),
+        ]
         parts += [_row(result.name, *_costs(result)) for result in here]
         if any(result.free for result in here):
-            parts += ["", f"{size:,} turns: free questions", "", *_ruled("asked", "hit@1", "hit@5", "MRR@10")]
+            parts += [
+                "",
+                f"{size:,} turns: free questions",
+                "",
+                *_ruled("asked", "hit@1", "hit@5", "MRR@10"),
+            ]
             parts += [_row(result.name, *_freely(result.free)) for result in here if result.free]
         parts.append("")
     return "\n".join(parts)
@@ -77,17 +90,24 @@ def _row(*cells: str) -> str:
 
 
 def _found(result: Result) -> list[str]:
-    return [*(_share(result.hit1[level]) if level in result.hit1 else "" for level in LEVELS), f"{result.asked:,}"]
+    return [
+        *(_share(result.hit1[level]) if level in result.hit1 else "" for level in LEVELS),
+        f"{result.asked:,}",
+    ]
 
 
 def _times(result: Result, own: Result | None) -> list[str]:
     times = [_time(result.seconds[part]) for part in (50, 95, 99)]
-    return times + [_figures(result.time(part) / own.time(part)) if own else "" for part in (50, 95)]
+    return times + [
+        _figures(result.time(part) / own.time(part)) if own else "" for part in (50, 95)
+    ]
 
 
 def _costs(result: Result) -> list[str]:
     """Memory, and of those that have an index how fast they build it and how large it is."""
-    speed = [f"{result.turns / result.built:,.0f}", _figures(result.disk)] if result.disk else ["", ""]
+    speed = (
+        [f"{result.turns / result.built:,.0f}", _figures(result.disk)] if result.disk else ["", ""]
+    )
     return [f"{result.memory['rss']:,.0f}" if result.memory else "", *speed]
 
 
@@ -100,8 +120,11 @@ def _share(value: float) -> str:
 
 
 def _time(rounds: Sequence[float]) -> str:
-    """The median in milliseconds, with the spread where there is more than one round: 5.1 (4.9-5.3)."""
-    low, middle, high = (_figures(value * 1000) for value in (min(rounds), median(rounds), max(rounds)))
+    """The median in milliseconds, with the spread where there is more than one round: 5.1
+    (4.9-5.3)."""
+    low, middle, high = (
+        _figures(value * 1000) for value in (min(rounds), median(rounds), max(rounds))
+    )
     return middle if len(rounds) == 1 else f"{middle} ({low}–{high})"
 
 

@@ -1,9 +1,11 @@
-"""Hours in minutes: mixed interactions at a steady rate, `python -m tests.benchmarks.soak --minutes 30 --rate 20`.
+"""Hours in minutes: mixed interactions at a steady rate, `python -m tests.benchmarks.soak
+--minutes 30 --rate 20`.
 
-`verbatim serve` runs as a process of its own on the corpus of this checkout, against the fake Slack over Socket Mode.
-People ask, press buttons under what they were answered, open windows and Home. Printed each minute and in the end: how
-long acknowledgements took, and the bot's memory. It fails where one in a hundred takes longer than 250 ms, where
-memory grows by more than a tenth after the first five minutes, or where Slack refused anything.
+`verbatim serve` runs as a process of its own on the corpus of this checkout, against the fake Slack
+over Socket Mode. People ask, press buttons under what they were answered, open windows and Home.
+Printed each minute and in the end: how long acknowledgements took, and the bot's memory. It fails
+where one in a hundred takes longer than 250 ms, where memory grows by more than a tenth after the
+first five minutes, or where Slack refused anything.
 """
 
 from __future__ import annotations
@@ -27,7 +29,15 @@ GROWTH, SLOWEST = 0.10, 0.250
 KEPT = 400
 """Messages the fake remembers: a year's would be the fake's memory, not the bot's."""
 BUTTONS = ("Share", "More", "Context", "First line", "Show the lines")
-WORDS = ("corruption", "firearms", "fentanyl", "migration", "7", '"shared responsibility"', "curruption")
+WORDS = (
+    "corruption",
+    "firearms",
+    "fentanyl",
+    "migration",
+    "7",
+    '"shared responsibility"',
+    "curruption",
+)
 
 Act = Callable[[FakeSlack, random.Random], dict[str, Any]]
 
@@ -51,7 +61,12 @@ ACTS: tuple[tuple[int, Act], ...] = (
     (3, lambda slack, chance: slack.direct(chance.choice(QUESTIONS))),
     (2, lambda slack, chance: slack.slash("/quote", f"trend {chance.choice(WORDS)}")),
     (1, lambda slack, chance: slack.direct(f"trend {chance.choice(WORDS)}")),
-    (2, lambda slack, chance: slack.slash("/meetings", chance.choice(("", "Ebrard", "mission", "2022")))),
+    (
+        2,
+        lambda slack, chance: slack.slash(
+            "/meetings", chance.choice(("", "Ebrard", "mission", "2022"))
+        ),
+    ),
     (2, lambda slack, chance: slack.slash("/whosaid", '"we talk daily" by Mayorkas')),
     (1, lambda slack, chance: slack.shortcut("“We are more than just neighbors.”")),
     (1, lambda slack, chance: slack.open_home()),
@@ -72,7 +87,14 @@ def _forget(slack: FakeSlack) -> None:
     with space.changed:
         del space.messages[:-KEPT]
         del slack.door.calls[:-KEPT]
-        for kept in (space.triggers, space.pressed_by, space.response_urls, space.views, space.readers, space.files):
+        for kept in (
+            space.triggers,
+            space.pressed_by,
+            space.response_urls,
+            space.views,
+            space.readers,
+            space.files,
+        ):
             for name in list(kept)[:-KEPT]:
                 kept.pop(name, None)  # type: ignore[attr-defined]
 
@@ -100,7 +122,9 @@ class Soak:
             pause = start + number / rate - time.monotonic()
             if pause > 0:
                 time.sleep(pause)
-            self.under_way.append(self.slack.send(self.chance.choices(acts, weights)[0](self.slack, self.chance)))
+            self.under_way.append(
+                self.slack.send(self.chance.choices(acts, weights)[0](self.slack, self.chance))
+            )
             if number % int(60 * rate) == int(60 * rate) - 1:
                 self._look(time.monotonic() - start)
         time.sleep(5)
@@ -110,10 +134,19 @@ class Soak:
         self._count()
         self.memory.append((at, _resident(self.process)))
         for call in self.slack.refusals:
-            self.refused[f"{call.method} {call.error}"] = self.refused.get(f"{call.method} {call.error}", 0) + 1
+            self.refused[f"{call.method} {call.error}"] = (
+                self.refused.get(f"{call.method} {call.error}", 0) + 1
+            )
         _forget(self.slack)
-        told = (at / 60, len(self.took), _slowest_of(self.took, 0.5) * 1000, _slowest_of(self.took, 0.99) * 1000)
-        print("{:5.1f} min {:7} acknowledged, p50 {:6.1f} ms, p99 {:6.1f} ms,".format(*told), end=" ")
+        told = (
+            at / 60,
+            len(self.took),
+            _slowest_of(self.took, 0.5) * 1000,
+            _slowest_of(self.took, 0.99) * 1000,
+        )
+        print(
+            "{:5.1f} min {:7} acknowledged, p50 {:6.1f} ms, p99 {:6.1f} ms,".format(*told), end=" "
+        )
         print(f"memory {self.memory[-1][1]:.0f} MB", flush=True)
 
     def _count(self) -> None:
@@ -125,8 +158,11 @@ class Soak:
 
     @property
     def growth(self) -> float:
-        """By how much of itself memory has grown since it had settled; of a short run, since its first look."""
-        settled = [memory for at, memory in self.memory if at >= SETTLED] or [memory for _, memory in self.memory]
+        """By how much of itself memory has grown since it had settled; of a short run, since its
+        first look."""
+        settled = [memory for at, memory in self.memory if at >= SETTLED] or [
+            memory for _, memory in self.memory
+        ]
         return settled[-1] / settled[0] - 1
 
 
@@ -148,11 +184,13 @@ def main() -> int:
         soak.run(chosen.minutes * 60, chosen.rate)
     slow = _slowest_of(soak.took, 0.99)
     print(
-        f"{len(soak.took)} acknowledged, {soak.lost} never; p99 {slow * 1000:.1f} ms; memory {soak.growth:+.1%} since ",
+        f"{len(soak.took)} acknowledged, {soak.lost} never; p99 {slow * 1000:.1f} ms; memory"
+        f" {soak.growth:+.1%} since ",
         end="",
     )
     print(
-        "five minutes" if soak.memory[-1][0] > SETTLED else "the first look", f"; refused: {soak.refused or 'nothing'}"
+        "five minutes" if soak.memory[-1][0] > SETTLED else "the first look",
+        f"; refused: {soak.refused or 'nothing'}",
     )
     return 1 if slow > SLOWEST or soak.growth > GROWTH or soak.lost or soak.refused else 0
 

@@ -1,4 +1,5 @@
-"""What the commands stand on: an answerer that is written, standard input, and the command as a process."""
+"""What the commands stand on: an answerer that is written, standard input, and the command as a
+process."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ LINE = "our focus is not to win the war"
 
 
 class Fake:
-    """An answerer that finds one quote in anything that holds "found", and remembers what it was asked."""
+    """An answerer that finds one quote in anything that holds "found", and remembers what it was
+    asked."""
 
     def __init__(self) -> None:
         self.asked: list[Question] = []
@@ -62,17 +64,29 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 @pytest.fixture(scope="session")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A clean environment with an index of its own, built once."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("VERBATIM_", "SLACK_"))}
+    kept = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith(("VERBATIM_", "SLACK_"))
+    }
     environment = kept | {"VERBATIM_INDEX": str(tmp_path_factory.mktemp("index"))}
     built = verbatim(environment, "index")
     assert built.returncode == 0, built.stderr
     return environment
 
 
-def verbatim(environment: dict[str, str], *arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:
+def verbatim(
+    environment: dict[str, str], *arguments: str, **more: Any
+) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from bot.cli import main; main()", *arguments]
     return subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=60, encoding="utf-8", **more
+        command,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        encoding="utf-8",
+        **more,
     )
 
 

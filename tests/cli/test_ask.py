@@ -14,17 +14,27 @@ from tests.cli.conftest import Fake, objects
 
 @pytest.mark.parametrize(
     ("given", "told"),
-    [([], "On record:"), (["--language", "es"], "En el registro:"), (["--language", "es-MX"], "En el registro:")],
+    [
+        ([], "On record:"),
+        (["--language", "es"], "En el registro:"),
+        (["--language", "es-MX"], "En el registro:"),
+    ],
 )
 def test_an_answer_is_english_unless_another_language_is_asked_for(
-    fake: Fake, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, given: list[str], told: str
+    fake: Fake,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    given: list[str],
+    told: str,
 ) -> None:
     monkeypatch.setenv("VERBATIM_LANGUAGE", "es")  # it is Slack's
     assert cli.run(["ask", *given, "found"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == told
 
 
-def test_the_meetings_are_listed_in_a_language_too(fake: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_meetings_are_listed_in_a_language_too(
+    fake: Fake, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.run(["meetings", "--language", "es"]) == 0
     assert "29 de febrero de 2020" in capsys.readouterr().out
     assert cli.run(["meetings", "--language", "es", "Harbour"]) == 0
@@ -47,7 +57,9 @@ def test_a_language_that_is_not_spoken_is_refused_with_those_that_are(
     assert fake.asked == []
 
 
-def test_the_words_of_the_arguments_are_one_question(fake: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_words_of_the_arguments_are_one_question(
+    fake: Fake, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.run(["ask", "what", "was found"]) == 0
     assert [asked.text for asked in fake.asked] == ["what was found"]
     printed = capsys.readouterr()
@@ -57,7 +69,9 @@ def test_the_words_of_the_arguments_are_one_question(fake: Fake, capsys: pytest.
 
 def test_nothing_found_is_an_answer(fake: Fake, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["ask", "nothing"]) == 0
-    assert capsys.readouterr().out == "Nothing on record matches. Searched 5 meetings, 2021 to 2024.\n"
+    assert (
+        capsys.readouterr().out == "Nothing on record matches. Searched 5 meetings, 2021 to 2024.\n"
+    )
 
 
 def test_each_line_of_standard_input_is_a_question_and_gets_one_object(
@@ -130,7 +144,9 @@ def test_no_such_meeting_is_said(fake: Fake, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr() == ("", "No such meeting. Searched 5 meetings, 2021 to 2024.\n")
 
 
-def test_meetings_as_json_are_an_object_each(fake: Fake, capsys: pytest.CaptureFixture[str]) -> None:
+def test_meetings_as_json_are_an_object_each(
+    fake: Fake, capsys: pytest.CaptureFixture[str]
+) -> None:
     cli.run(["meetings", "--json"])
     given = objects(capsys.readouterr().out)
     assert [one["id"] for one in given] == [samples.MEETING.id, samples.REPORT.id]

@@ -15,16 +15,26 @@ from tests.cli.conftest import Fake
 
 @pytest.mark.parametrize(
     "arguments",
-    [["ask", "--limit", "0", "q"], ["ask", "--surface", "fax", "q"], ["ask", "--jsno", "q"], ["sing"], []],
+    [
+        ["ask", "--limit", "0", "q"],
+        ["ask", "--surface", "fax", "q"],
+        ["ask", "--jsno", "q"],
+        ["sing"],
+        [],
+    ],
 )
-def test_bad_usage_is_2_and_said_on_standard_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_usage_is_2_and_said_on_standard_error(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     assert cli.run(arguments) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "Usage: verbatim" in printed.err
 
 
-def test_a_corpus_that_cannot_be_read_is_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_corpus_that_cannot_be_read_is_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def refuse(*given: object, **named: object) -> None:
         raise CorpusError("nowhere: no such folder; name one")
 
@@ -43,7 +53,9 @@ def test_an_error_of_ours_is_a_sentence_and_a_reference_never_a_trace(
     assert "Traceback" not in said
 
 
-def test_the_trace_of_an_error_of_ours_is_shown_where_it_is_asked_for(environment: dict[str, str]) -> None:
+def test_the_trace_of_an_error_of_ours_is_shown_where_it_is_asked_for(
+    environment: dict[str, str],
+) -> None:
     program = """
 import bot.service.opening
 from bot import cli
@@ -51,11 +63,15 @@ bot.service.opening.open_answerer = None
 cli.run(["ask", "q"])
 """
     loud = environment | {"VERBATIM_LOG_LEVEL": "DEBUG"}
-    told = subprocess.run([sys.executable, "-c", program], env=loud, capture_output=True, text=True, timeout=60)
+    told = subprocess.run(
+        [sys.executable, "-c", program], env=loud, capture_output=True, text=True, timeout=60
+    )
     assert "TypeError: 'NoneType' object is not callable" in told.stderr
 
 
-def test_wrong_settings_are_2(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_wrong_settings_are_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("VERBATIM_LOG_LEVEL", "loud")
     assert cli.run(["check"]) == 2
     assert "VERBATIM_LOG_LEVEL is 'loud'" in capsys.readouterr().err
@@ -66,4 +82,7 @@ def test_a_misspelt_setting_is_a_warning(
 ) -> None:
     monkeypatch.setenv("VERBATIM_CORPSE", "x")
     assert cli.run(["ask", "q"]) == 0
-    assert capsys.readouterr().err == "VERBATIM_CORPSE is not a setting; did you mean VERBATIM_CORPUS?\n"
+    assert (
+        capsys.readouterr().err
+        == "VERBATIM_CORPSE is not a setting; did you mean VERBATIM_CORPUS?\n"
+    )

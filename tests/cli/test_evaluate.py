@@ -12,8 +12,10 @@ from tests.cli.conftest import Fake
 from tests.samples import quote
 
 QUESTIONS = """
-- {query: found, kind: known-item, expect: {file: 2020-02-29-harbour-talks.txt, speaker: Ana Ruiz, contains: close}}
-- {query: lost, kind: known-item, expect: {file: 2020-02-29-harbour-talks.txt, contains: close}, held: true}
+- {query: found, kind: known-item, expect: {file: 2020-02-29-harbour-talks.txt, speaker: Ana \
+Ruiz, contains: close}}
+- {query: lost, kind: known-item, expect: {file: 2020-02-29-harbour-talks.txt, contains: close}, \
+held: true}
 - {query: nothing, kind: none, expect: none}
 """
 
@@ -23,7 +25,9 @@ def questions(tmp_path: Path) -> str:
     path = tmp_path / "questions.yaml"
     path.write_text(QUESTIONS, encoding="utf-8")
     said = quote()
-    (tmp_path / said.meeting.file).write_text("x" * 100 + said.turn.text, encoding="utf-8", newline="")
+    (tmp_path / said.meeting.file).write_text(
+        "x" * 100 + said.turn.text, encoding="utf-8", newline=""
+    )
     return str(path)
 
 
@@ -41,7 +45,9 @@ def questions(tmp_path: Path) -> str:
         (["--min", "topic"], 2),
     ],
 )
-def test_eval_fails_below_the_thresholds_it_is_given(fake: Fake, questions: str, options: list[str], code: int) -> None:
+def test_eval_fails_below_the_thresholds_it_is_given(
+    fake: Fake, questions: str, options: list[str], code: int
+) -> None:
     assert cli.run(["eval", questions, "--corpus", str(Path(questions).parent), *options]) == code
 
 
@@ -55,7 +61,10 @@ def test_eval_shows_the_figures_and_what_came_instead(
         ["none", "1", "1", "100.0", "100.0"],
         ["all", "3", "2", "66.7", "66.7"],
     ]
-    assert "wrong attribution 0, the right words under a wrong name 0\nparaphrase in quotation marks 0\n" in printed
+    assert (
+        "wrong attribution 0, the right words under a wrong name 0\nparaphrase in quotation"
+        " marks 0\n" in printed
+    )
     assert "verbatim 1 of 1 quotes" in printed
     assert "known-item: lost" in printed
 

@@ -16,7 +16,9 @@ def test_check_of_a_sound_corpus_is_0(capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == ""
 
 
-def test_check_lists_all_findings_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_lists_all_findings_and_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "a.txt").write_text("MR. A: Yes.\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text("title: B\nkind: transcript\n", encoding="utf-8")
     assert cli.run(["check", "--corpus", str(tmp_path)]) == 1

@@ -29,42 +29,60 @@ def test_ask_works_from_any_folder(environment: dict[str, str], tmp_path: Path) 
     assert "Rosa Icela Rodríguez" in asked.stdout
 
 
-def test_a_corpus_folder_beside_comes_before_the_shipped_one(environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_corpus_folder_beside_comes_before_the_shipped_one(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
     (tmp_path / "corpus").mkdir()
     assert LINE not in verbatim(environment, "ask", LINE, cwd=tmp_path).stdout
 
 
-def test_ask_imports_nothing_of_slack_of_rich_or_of_what_measures_it(environment: dict[str, str]) -> None:
+def test_ask_imports_nothing_of_slack_of_rich_or_of_what_measures_it(
+    environment: dict[str, str],
+) -> None:
     program = (
         "import sys; from bot.cli import run; run(['ask', '--json', '--surface', 'slash', 'q']); "
         "others = ('slack_', 'rich', 'bot.evaluation'); "
         "print([name for name in sys.modules if name.startswith(others)], file=sys.stderr)"
     )
-    asked = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60)
+    asked = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, timeout=60
+    )
     assert asked.stderr == "[]\n"
 
 
-def test_an_index_that_cannot_be_written_is_2_and_names_the_folder(environment: dict[str, str], tmp_path: Path) -> None:
+def test_an_index_that_cannot_be_written_is_2_and_names_the_folder(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
     (tmp_path / "taken").touch()
     asked = verbatim(environment | {"VERBATIM_INDEX": str(tmp_path / "taken")}, "ask", LINE)
     assert asked.returncode == 2
     assert str(tmp_path / "taken") in asked.stderr
 
 
-def test_a_warm_ask_costs_less_than_a_second_as_a_whole_process(environment: dict[str, str]) -> None:
+def test_a_warm_ask_costs_less_than_a_second_as_a_whole_process(
+    environment: dict[str, str],
+) -> None:
     def seconds() -> float:
         before = os.times()
         verbatim(environment, "ask", "--json", LINE)
         after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
+        return (
+            after.children_user
+            + after.children_system
+            - before.children_user
+            - before.children_system
+        )
 
-    assert min(seconds() for _ in range(5)) < 1.0  # the processor's time; 0.35 where nothing else runs
+    assert (
+        min(seconds() for _ in range(5)) < 1.0
+    )  # the processor's time; 0.35 where nothing else runs
 
 
 def test_a_closed_pipe_ends_it_quietly(environment: dict[str, str]) -> None:
     command = [sys.executable, "-c", "from bot.cli import main; main()", "ask", "--json"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment, **pipes) as process:  # type: ignore[call-overload]
+    # type: ignore[call-overload]
+    with subprocess.Popen(command, env=environment, **pipes) as process:
         process.stdout.close()
         process.stdin.write(f"{LINE}\n".encode() * 50)
         process.stdin.close()
@@ -75,7 +93,8 @@ def test_a_closed_pipe_ends_it_quietly(environment: dict[str, str]) -> None:
 def test_ctrl_c_ends_it_without_a_trace(environment: dict[str, str]) -> None:
     command = [sys.executable, "-c", "from bot.cli import main; main()", "ask", "--json"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=environment, **pipes) as process:  # type: ignore[call-overload]
+    # type: ignore[call-overload]
+    with subprocess.Popen(command, env=environment, **pipes) as process:
         process.stdin.write(f"{LINE}\n".encode())
         process.stdin.flush()
         process.stdout.readline()  # it is up, and waits for the next line

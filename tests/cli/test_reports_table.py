@@ -30,10 +30,18 @@ def printed(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
 
-def test_open_reports_are_listed_by_number_with_the_quotes_id(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+def test_open_reports_are_listed_by_number_with_the_quotes_id(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
     heading, first, second = printed(capsys)
     assert heading.split() == ["number", "when", "what", "quote", "remark", "by"]
-    for cell in ("1", "wrong-speaker", "2020-05-04-harbour/3/14-66", "It was [bold]Lund[/bold].", "U1"):
+    for cell in (
+        "1",
+        "wrong-speaker",
+        "2020-05-04-harbour/3/14-66",
+        "It was [bold]Lund[/bold].",
+        "U1",
+    ):
         assert cell in first
     assert "#" not in first
     assert "other" in second
@@ -47,7 +55,9 @@ def test_a_report_is_closed_once(store: Store, capsys: pytest.CaptureFixture[str
     assert len(printed(capsys, "--all")) == 4
 
 
-def test_csv_is_read_back_whole_and_no_remark_is_a_formula(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
+def test_csv_is_read_back_whole_and_no_remark_is_a_formula(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
     rows = [*csv.reader(io.StringIO("\n".join(printed(capsys, "--csv", "--all"))))]
     assert rows[0] == ["number", "when", "what", "quote", "remark", "by", "closed"]
     assert [row[2] for row in rows[1:]] == ["wrong-speaker", "good", "other"]

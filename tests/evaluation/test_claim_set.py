@@ -29,7 +29,10 @@ def sentence(chance: random.Random) -> str:
     a, b, c, d, e, f, g, h = ("".join(chance.choices(SYLLABLES, k=3)) for _ in range(8))
     return chance.choice(
         (
-            f"{a.capitalize()} {b} will {c} {d} {chance.randint(3, 99)} {e}s, and {f} {g} {h} again.",
+            (
+                f"{a.capitalize()} {b} will {c} {d} {chance.randint(3, 99)} {e}s, and {f} {g} {h}"
+                " again."
+            ),
             f"They can {a} {b} {c} in {chance.randint(1900, 2020)} {d} {e} {f} {g}.",
             f"{a.capitalize()} {b} {c} did not {d} {e} seven {f} {g} {h}.",
             f"We will {a} {b} {c} {d} {e} if {f} {g} {h}.",
@@ -44,7 +47,10 @@ def record(meetings: int = 12, turns: int = 40) -> list[Session]:
     return [
         (
             f"m/{at}",
-            [heard(no, f"{sentence(chance)} {sentence(chance)} {ALWAYS}", NAMES[no % 3]) for no in range(turns)],
+            [
+                heard(no, f"{sentence(chance)} {sentence(chance)} {ALWAYS}", NAMES[no % 3])
+                for no in range(turns)
+            ],
         )
         for at in range(meetings)
     ]
@@ -74,20 +80,35 @@ def speakers(text: str) -> set[str | None]:
     return {name for name, turn in SEARCHED if wanted in turn}
 
 
-def test_there_are_as_many_claims_as_asked_for_as_many_of_each_sort(claims: Sequence[Claim]) -> None:
+def test_there_are_as_many_claims_as_asked_for_as_many_of_each_sort(
+    claims: Sequence[Claim],
+) -> None:
     assert len(claims) == 300
     assert {sort: len(of(claims, sort)) for sort in SORTS} == dict.fromkeys(SORTS, 20)
 
 
-def test_the_same_seed_makes_the_same_claims_and_another_seed_others(claims: Sequence[Claim]) -> None:
+def test_the_same_seed_makes_the_same_claims_and_another_seed_others(
+    claims: Sequence[Claim],
+) -> None:
     assert lineup(lambda: SAID, 300, seed=1).claims == claims
     assert set(lineup(lambda: SAID, 300, seed=2).claims) != set(claims)
 
 
 def test_a_claim_asks_about_its_words_and_names_its_speaker(claims: Sequence[Claim]) -> None:
-    assert all(f'"{claim.words}"' in claim.text and (claim.name or "") in claim.text for claim in claims)
-    frames = {claim.text.replace(claim.words, "…").replace(claim.name or "nobody", "X") for claim in claims}
-    assert frames == {'Did X say "…"?', 'X: "…"', '/whosaid "…" by X', 'who said "…"', '/whosaid "…"'}
+    assert all(
+        f'"{claim.words}"' in claim.text and (claim.name or "") in claim.text for claim in claims
+    )
+    frames = {
+        claim.text.replace(claim.words, "…").replace(claim.name or "nobody", "X")
+        for claim in claims
+    }
+    assert frames == {
+        'Did X say "…"?',
+        'X: "…"',
+        '/whosaid "…" by X',
+        'who said "…"',
+        '/whosaid "…"',
+    }
 
 
 def test_no_claim_whose_words_are_changed_is_true_elsewhere(claims: Sequence[Claim]) -> None:
@@ -102,7 +123,9 @@ def test_true_words_are_laid_to_whoever_said_them(claims: Sequence[Claim]) -> No
 
 def test_the_wrong_speaker_said_neither_this_nor_nearly_this(claims: Sequence[Claim]) -> None:
     wrong = of(claims, "speaker")
-    assert all(claim.name is not None and claim.name not in speakers(claim.words) for claim in wrong)
+    assert all(
+        claim.name is not None and claim.name not in speakers(claim.words) for claim in wrong
+    )
     assert not any(ALWAYS in claim.words for claim in wrong)
 
 
@@ -115,9 +138,15 @@ def test_a_splice_joins_two_peoples_sentences(claims: Sequence[Claim]) -> None:
         assert not speakers(first) & speakers(second)
 
 
-def test_an_absent_line_is_of_a_meeting_held_out_and_nothing_like_it_is_left(claims: Sequence[Claim]) -> None:
+def test_an_absent_line_is_of_a_meeting_held_out_and_nothing_like_it_is_left(
+    claims: Sequence[Claim],
+) -> None:
     absent = of(claims, "absent")
-    assert {claim.line.place[0] for claim in absent} == {"m/5"} == lineup(lambda: SAID, 30, seed=1).held
+    assert (
+        {claim.line.place[0] for claim in absent}
+        == {"m/5"}
+        == lineup(lambda: SAID, 30, seed=1).held
+    )
     assert not any(claim.line.place[0] == "m/5" for claim in claims if claim.sort != "absent")
     assert not any(ALWAYS in claim.words for claim in absent)
 
@@ -130,13 +159,18 @@ def test_every_meeting_is_as_likely_as_another_however_long_it_is() -> None:
 
 
 def test_a_reporters_words_and_short_sentences_are_nobodys_claim() -> None:
-    said = [("m", [heard(0, "The old harbour closes my winter garden again.", "Ana Ruiz", "reported")])]
+    said = [
+        ("m", [heard(0, "The old harbour closes my winter garden again.", "Ana Ruiz", "reported")])
+    ]
     assert not lineup(lambda: said, 15, seed=1).claims
     assert not lineup(lambda: [("m", [heard(0, "Yes, we do.", "Ana Ruiz")])], 15, seed=1).claims
 
 
 def test_a_speaker_without_a_name_is_never_named() -> None:
-    said = [(meeting, [heard(turn.number, turn.text, None) for turn in turns]) for meeting, turns in SAID[:3]]
+    said = [
+        (meeting, [heard(turn.number, turn.text, None) for turn in turns])
+        for meeting, turns in SAID[:3]
+    ]
     made = lineup(lambda: said, 60, seed=1).claims
     assert made
     assert all(claim.name is None and "None" not in claim.text for claim in made)
@@ -160,18 +194,27 @@ def test_marks_of_quotation_inside_a_line_become_single_ones() -> None:
         ("Q", "Q", False),
     ],
 )
-def test_two_names_differ_where_neither_may_be_the_other_in_short(one: str, other: str, apart: bool) -> None:
+def test_two_names_differ_where_neither_may_be_the_other_in_short(
+    one: str, other: str, apart: bool
+) -> None:
     assert differ(one, other) is differ(other, one) is apart
 
 
-# What was said --------------------------------------------------------------------------------------------------------
+# What was said ------------------------------------------------------------------------------------
 
 
 def test_words_are_found_wherever_they_stand_with_whoever_said_them() -> None:
     run, away = folded("closes the old harbour again"), folded("paints the old harbour again")
     listening = Witness([run, away], [])
-    listening.hear(("m", [heard(0, "He closes the old harbour again.", "Bo Lund"), heard(1, "No.", "Ana Ruiz")]))
-    listening.hear(("n", [heard(7, "Who closes the old [inaudible] harbour again? Me.", "Ana Ruiz")]))
+    listening.hear(
+        (
+            "m",
+            [heard(0, "He closes the old harbour again.", "Bo Lund"), heard(1, "No.", "Ana Ruiz")],
+        )
+    )
+    listening.hear(
+        ("n", [heard(7, "Who closes the old [inaudible] harbour again? Me.", "Ana Ruiz")])
+    )
     assert listening.places([run]) == {("m", 0), ("n", 7)}
     assert listening.speakers([run]) == {"Bo Lund", "Ana Ruiz"}
     assert not listening.places([away])
@@ -181,19 +224,33 @@ def test_words_are_found_wherever_they_stand_with_whoever_said_them() -> None:
 def test_a_run_is_counted_each_time_it_stands_even_within_one_turn() -> None:
     run = folded("close the old harbour")
     listening = Witness([run], [])
-    listening.hear(("m", [heard(0, "We close the old harbour. They never close the old harbour.", "Bo Lund")]))
+    listening.hear(
+        ("m", [heard(0, "We close the old harbour. They never close the old harbour.", "Bo Lund")])
+    )
     assert (len(listening.places([run])), listening.times(run)) == (1, 2)
 
 
 def test_a_cut_that_turns_is_no_claim_where_the_same_words_stand_unturned() -> None:
-    text = "Some of us will never close the old harbour of Halven. We close the old harbour of Halven."
+    text = (
+        "Some of us will never close the old harbour of Halven. We close the old harbour of Halven."
+    )
     made = lineup(lambda: [("m", [heard(0, text, "Ana Ruiz")])], 30, seed=1).claims
     assert made
-    assert not [claim for claim in of(made, "cut-turned") if claim.words.startswith("close the old")]
+    assert not [
+        claim for claim in of(made, "cut-turned") if claim.words.startswith("close the old")
+    ]
 
 
 def test_nobody_is_laid_a_line_that_speaks_of_them() -> None:
-    said = [("m", [heard(0, "Lund told me to close the old harbour.", "Ana Ruiz"), heard(1, "No.", "Bo Lund")])]
+    said = [
+        (
+            "m",
+            [
+                heard(0, "Lund told me to close the old harbour.", "Ana Ruiz"),
+                heard(1, "No.", "Bo Lund"),
+            ],
+        )
+    ]
     assert not of(lineup(lambda: said, 15, seed=1).claims, "speaker")
 
 
@@ -209,9 +266,12 @@ def test_a_line_is_near_where_a_fourth_of_its_runs_of_three_words_stands() -> No
 def test_names_are_the_registers_in_a_pair_and_the_label_in_records(folder: Folder) -> None:
     folder.meeting("pair", "MINISTER RUIZ: We will not close it.\n\nQUESTION: Why is that?\n")
     folder.meeting("secret", "MINISTER RUIZ: We will not close it.\n", access={"channels": ["C1"]})
-    (folder.path / "a.jsonl").write_text('{"meeting_id":"a","turn_no":4,"speaker":"Q","text":"Why not?"}\nno record\n')
+    (folder.path / "a.jsonl").write_text(
+        '{"meeting_id":"a","turn_no":4,"speaker":"Q","text":"Why not?"}\nno record\n'
+    )
     names = {
-        id_: [(turn.number, *sorted(turn.names)) for turn in turns] for id_, turns in ground_truth.read(folder.path)
+        id_: [(turn.number, *sorted(turn.names)) for turn in turns]
+        for id_, turns in ground_truth.read(folder.path)
     }
     assert names == {"pair": [(0, "Ana Ruiz"), (1,)], "a": [(4, "Q")]}
 

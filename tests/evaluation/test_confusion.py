@@ -1,4 +1,5 @@
-"""Verdicts counted: what each sort was given, what may never be, and `verbatim eval --verify` over an archive."""
+"""Verdicts counted: what each sort was given, what may never be, and `verbatim eval --verify`
+over an archive."""
 
 from __future__ import annotations
 
@@ -20,18 +21,29 @@ from tests.evaluation.canned import Canned
 from tests.evaluation.test_claim_set import record
 from tests.samples import answer, quote
 
-LINE = Drawn(("m", 3), "We will not close the harbour.", "Ana Ruiz", frozenset({"Ana Ruiz", "Bo Lund"}))
+LINE = Drawn(
+    ("m", 3), "We will not close the harbour.", "Ana Ruiz", frozenset({"Ana Ruiz", "Bo Lund"})
+)
 
 
 def claim(sort: Sort = "untouched") -> Claim:
     words = LINE.text
     return Claim(
-        sort, f'Ana Ruiz: "{words}"', words, (words,), "Ana Ruiz", LINE, VERDICTS[sort], NAMED.get(sort, frozenset())
+        sort,
+        f'Ana Ruiz: "{words}"',
+        words,
+        (words,),
+        "Ana Ruiz",
+        LINE,
+        VERDICTS[sort],
+        NAMED.get(sort, frozenset()),
     )
 
 
 def given(verdict: Verdict | None, *reasons: ReasonKind) -> Answer:
-    return replace(answer("found", quote()), verdict=verdict, reasons=tuple(Reason(kind) for kind in reasons))
+    return replace(
+        answer("found", quote()), verdict=verdict, reasons=tuple(Reason(kind) for kind in reasons)
+    )
 
 
 def judged(sort: Sort, verdict: Verdict | None, *reasons: ReasonKind, ms: float = 1.0) -> Judged:
@@ -42,7 +54,7 @@ def shown(rows: Iterator[terminal.Row]) -> str:
     return "\n".join(terminal.text(row) for row in rows)
 
 
-# One claim ------------------------------------------------------------------------------------------------------------
+# One claim ----------------------------------------------------------------------------------------
 
 
 def test_a_claim_and_its_line_are_asked_for_in_turns_and_both_timed() -> None:
@@ -71,7 +83,7 @@ def test_any_of_the_reasons_names_the_change() -> None:
     assert not judged("number", "altered", "changed").named
 
 
-# All of them ----------------------------------------------------------------------------------------------------------
+# All of them --------------------------------------------------------------------------------------
 
 SOME = [
     judged("untouched", "exact", ms=1),
@@ -140,7 +152,7 @@ def test_a_miss_is_a_wrong_verdict_or_a_reason_that_was_kept_back() -> None:
     assert "wanted exact or wrong-context" in printed
 
 
-# The command ----------------------------------------------------------------------------------------------------------
+# The command --------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -179,7 +191,9 @@ def test_a_threshold_may_be_set_for_a_sort_and_for_all_verdicts(archive: Path) -
 
 
 def test_strict_fails_on_a_false_exact(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.service.opening.open_answerer", lambda *_, **__: Canned(given("exact")))
+    monkeypatch.setattr(
+        "bot.service.opening.open_answerer", lambda *_, **__: Canned(given("exact"))
+    )
     assert cli.run(["eval", "--corpus", str(archive), "--verify", "15"]) == 0
     assert cli.run(["eval", "--corpus", str(archive), "--verify", "15", "--strict"]) == 1
 

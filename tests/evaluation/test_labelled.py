@@ -64,7 +64,9 @@ def test_a_speaker_left_out_is_not_judged_and_null_means_nobody() -> None:
     unnamed = answer("found", quote(speaker=None))
     assert result(unnamed, {"file": FILE, "contains": "close"}).right
     assert result(unnamed, {"file": FILE, "speaker": None, "contains": "close"}).right
-    assert not result(answer("found", quote()), {"file": FILE, "speaker": None, "contains": "close"}).right
+    assert not result(
+        answer("found", quote()), {"file": FILE, "speaker": None, "contains": "close"}
+    ).right
 
 
 def test_an_unnamed_speaker_may_be_expected_by_the_label_printed() -> None:
@@ -80,7 +82,9 @@ def test_where_nothing_is_expected_only_found_is_wrong() -> None:
 
 
 def test_another_good_answer_is_right_too() -> None:
-    assert result(answer("found", quote("Else.")), also_ok=[{"file": FILE, "contains": "Else"}]).right
+    assert result(
+        answer("found", quote("Else.")), also_ok=[{"file": FILE, "contains": "Else"}]
+    ).right
 
 
 def test_a_checked_claim_needs_the_verdict_of_its_label_and_the_line_that_decides() -> None:
@@ -129,7 +133,10 @@ def test_what_slack_delivers_is_read_as_slack_and_a_terminals_line_is_not() -> N
     canned = Canned(answer("none"))
     shout: Callable[[str], str] = str.upper
     list(labelled.run(canned, [label("none", surface="dm"), label("none")], delivered=shout))
-    assert [(asked.text, asked.surface) for asked in canned.asked] == [("Q", "dm"), ("q", "terminal")]
+    assert [(asked.text, asked.surface) for asked in canned.asked] == [
+        ("Q", "dm"),
+        ("q", "terminal"),
+    ]
 
 
 def test_scores_stand_by_kind_and_all_together() -> None:
@@ -166,7 +173,7 @@ def test_a_labelled_file_names_the_item_that_is_wrong(tmp_path: Path) -> None:
         labelled.read_questions(path)
 
 
-# Passages -------------------------------------------------------------------------------------------------------------
+# Passages -----------------------------------------------------------------------------------------
 
 
 def judged(one: Gold, *seen: Seen) -> gold.Judged:
@@ -188,21 +195,29 @@ def test_every_piece_of_a_passage_counts() -> None:
 
 def test_furniture_is_right_when_it_is_left_out_and_content_is_not() -> None:
     assert judged(Gold("r.txt", "Share this", "furniture")).right
-    assert not judged(Gold("r.txt", "Share this", "furniture"), Seen("Share this", "narration", None)).right
+    assert not judged(
+        Gold("r.txt", "Share this", "furniture"), Seen("Share this", "narration", None)
+    ).right
     assert not judged(Gold("r.txt", "They met.", "narration")).right
 
 
 def test_a_kind_as_good_is_right_too() -> None:
-    assert judged(Gold("r.txt", "good", "quoted", "Ana Ruiz", ("posted",)), Seen("good", "posted", "Ana Ruiz")).right
+    assert judged(
+        Gold("r.txt", "good", "quoted", "Ana Ruiz", ("posted",)), Seen("good", "posted", "Ana Ruiz")
+    ).right
 
 
 def test_a_reporters_words_in_quotation_marks_are_found_by_their_label() -> None:
     shown = quote("was ready to go", "quoted")
     file = REPORT.file
-    assert gold.marked_paraphrases([shown], [Gold(file, "She was ready to go.", "reported")]) == [shown]
+    assert gold.marked_paraphrases([shown], [Gold(file, "She was ready to go.", "reported")]) == [
+        shown
+    ]
     assert gold.marked_paraphrases([shown], [Gold(file, "was ready to go", "quoted")]) == []
     assert (
-        gold.marked_paraphrases([quote("was ready to go", "reported")], [Gold(file, "was ready to go", "reported")])
+        gold.marked_paraphrases(
+            [quote("was ready to go", "reported")], [Gold(file, "was ready to go", "reported")]
+        )
         == []
     )
 

@@ -1,4 +1,5 @@
-"""Trials measured: hits by turn, intervals, false answers, calibration; and `verbatim eval` over a made-up archive."""
+"""Trials measured: hits by turn, intervals, false answers, calibration; and `verbatim eval` over
+a made-up archive."""
 
 from __future__ import annotations
 
@@ -26,18 +27,25 @@ HERE = quote().meeting.id
 def at(turn: int, meeting: str = HERE, score: float = 0.9) -> Quote:
     """A quote of some turn."""
     one = quote()
-    return replace(one, turn=replace(one.turn, number=turn), meeting=replace(one.meeting, id=meeting), score=score)
+    return replace(
+        one,
+        turn=replace(one.turn, number=turn),
+        meeting=replace(one.meeting, id=meeting),
+        score=score,
+    )
 
 
 def wanting(*turns: int, kind: str = "exact") -> Trial:
     return Trial(kind, "q", frozenset((HERE, turn) for turn in turns))
 
 
-def one(*quotes: Quote, trial: Trial | None = None, outcome: Outcome = "found", ms: float = 1.0) -> Tried:
+def one(
+    *quotes: Quote, trial: Trial | None = None, outcome: Outcome = "found", ms: float = 1.0
+) -> Tried:
     return measure.tried(trial or wanting(3), answer(outcome, *quotes), ms)
 
 
-# Hits -----------------------------------------------------------------------------------------------------------------
+# Hits ---------------------------------------------------------------------------------------------
 
 
 def test_what_a_person_would_get_is_asked_for_and_timed() -> None:
@@ -74,7 +82,7 @@ def test_what_is_wrong_is_another_turn_first_or_anything_found_that_stands_nowhe
     assert not one(at(3), trial=nowhere, outcome="close").wrong
 
 
-# Estimates ------------------------------------------------------------------------------------------------------------
+# Estimates ----------------------------------------------------------------------------------------
 
 
 def test_wilsons_interval_is_the_textbooks() -> None:
@@ -120,7 +128,7 @@ def test_the_threshold_keeps_95_percent_and_no_higher_one_does(scores: list[floa
     assert sum(score > least for score in scores) < 0.95 * len(scores)
 
 
-# Figures --------------------------------------------------------------------------------------------------------------
+# Figures ------------------------------------------------------------------------------------------
 
 
 def test_a_column_counts_its_own_level_alone() -> None:
@@ -145,12 +153,20 @@ def test_false_answers_are_counted_by_the_score_that_keeps_the_known_ones_and_as
     ]
     column = measure.known_items(known, absent)[0]
     assert column.shares["absent, at 95% recall"].value == 0.5
-    assert (column.shares["absent, found"].value, column.shares["absent, close"].value) == (0.25, 0.5)
+    assert (column.shares["absent, found"].value, column.shares["absent, close"].value) == (
+        0.25,
+        0.5,
+    )
     assert "absent, found" not in measure.known_items(known)[0].shares
 
 
 def test_questions_are_judged_by_turn_and_by_meeting() -> None:
-    asked = [one(at(3)), one(at(9), at(3)), one(*(at(turn) for turn in range(10, 16)), at(3)), one(at(3, "other"))]
+    asked = [
+        one(at(3)),
+        one(at(9), at(3)),
+        one(*(at(turn) for turn in range(10, 16)), at(3)),
+        one(at(3, "other")),
+    ]
     column = measure.answered(asked)
     values = {name: figure.value for name, figure in column.shares.items()}
     assert (values["turn hit@1"], values["turn hit@5"]) == (0.25, 0.5)
@@ -159,7 +175,9 @@ def test_questions_are_judged_by_turn_and_by_meeting() -> None:
 
 
 def test_a_calibrated_score_is_off_by_nothing_and_a_boastful_one_by_its_boast() -> None:
-    calibrated = [one(at(3 if right else 4, score=0.8)) for right in (True, True, True, True, False)]
+    calibrated = [
+        one(at(3 if right else 4, score=0.8)) for right in (True, True, True, True, False)
+    ]
     (tenth,) = measure.calibration(calibrated)
     assert (tenth.low, tenth.high, tenth.asked, tenth.right.value) == (0.8, 0.9, 5, 0.8)
     assert measure.miscalibration([tenth]) == pytest.approx(0)
@@ -172,9 +190,12 @@ def test_where_nothing_is_shown_nothing_is_claimed() -> None:
     assert measure.miscalibration([]) == 0
 
 
-# The command ----------------------------------------------------------------------------------------------------------
+# The command --------------------------------------------------------------------------------------
 
-_FIRST, _LAST = "bre cla dro fle gru kra plo sta tri vlo".split(), "bel dan fer gim lok mur nod pas rut tim".split()
+_FIRST, _LAST = (
+    "bre cla dro fle gru kra plo sta tri vlo".split(),
+    "bel dan fer gim lok mur nod pas rut tim".split(),
+)
 
 
 @pytest.fixture(scope="module")
@@ -184,8 +205,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("archive")
     with (folder / "archive.jsonl").open("w", encoding="utf-8") as file:
         for number in range(200):
-            said = " ".join(chance.choice(_FIRST) + chance.choice(_LAST) for _ in range(chance.randint(9, 14)))
-            line = {"meeting_id": f"m/{number // 10}", "turn_no": number % 10, "speaker": "Q", "text": f"{said}."}
+            said = " ".join(
+                chance.choice(_FIRST) + chance.choice(_LAST) for _ in range(chance.randint(9, 14))
+            )
+            line = {
+                "meeting_id": f"m/{number // 10}",
+                "turn_no": number % 10,
+                "speaker": "Q",
+                "text": f"{said}.",
+            }
             file.write(json.dumps(line) + "\n")
     return folder
 
@@ -197,12 +225,30 @@ def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rows(printed: str) -> dict[str, list[str]]:
     """The tables' rows by their headings, without intervals."""
-    split = ([part.strip() for part in line.split("  ") if part.strip()] for line in printed.splitlines())
+    split = (
+        [part.strip() for part in line.split("  ") if part.strip()] for line in printed.splitlines()
+    )
     return {parts[0]: [cell.split(" (")[0] for cell in parts[1:]] for parts in split if parts}
 
 
-def test_eval_asks_for_known_and_absent_lines(archive: Path, index: None, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(["eval", "--corpus", str(archive), "--known-item", "15", "--absent", "--min", "exact=100"]) == 0
+def test_eval_asks_for_known_and_absent_lines(
+    archive: Path, index: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        cli.run(
+            [
+                "eval",
+                "--corpus",
+                str(archive),
+                "--known-item",
+                "15",
+                "--absent",
+                "--min",
+                "exact=100",
+            ]
+        )
+        == 0
+    )
     printed = capsys.readouterr()
     table = rows(printed.out)
     assert table["asked"] == ["15"] * len(LEVELS)
@@ -218,7 +264,9 @@ def test_eval_gives_the_same_figures_for_the_same_seed(
     printed = []
     for _ in range(2):
         assert cli.run(["eval", "--corpus", str(archive), "--known-item", "10", "--seed", "3"]) == 0
-        printed.append([line for line in capsys.readouterr().out.splitlines() if " ms " not in line])
+        printed.append(
+            [line for line in capsys.readouterr().out.splitlines() if " ms " not in line]
+        )
     assert printed[0] == printed[1]
 
 
@@ -234,8 +282,16 @@ def test_eval_asks_peoples_questions_and_shows_those_that_were_missed(
     printed = capsys.readouterr().out
     assert (rows(printed)["asked"], rows(printed)["turn hit@1 %"]) == (["2"], ["50.0"])
     assert printed.count("wanted m/0/7") == 1
-    assert cli.run(["eval", "--corpus", str(archive), "--questions", str(file), "--min", "questions=60"]) == 1
-    assert cli.run(["eval", "--corpus", str(archive), "--questions", str(file), "--split", "test"]) == 2
+    assert (
+        cli.run(
+            ["eval", "--corpus", str(archive), "--questions", str(file), "--min", "questions=60"]
+        )
+        == 1
+    )
+    assert (
+        cli.run(["eval", "--corpus", str(archive), "--questions", str(file), "--split", "test"])
+        == 2
+    )
 
 
 @pytest.mark.parametrize("options", [["--absent"], ["--known-item", "0"], ["--known-item", "x"]])

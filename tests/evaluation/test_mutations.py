@@ -15,10 +15,15 @@ from bot.evaluation import mutations, truncations
 from bot.evaluation.mutations import CHANGED, FORGES, NAMED, SORTS, VERDICTS, Lexicon, Sort
 from bot.text import is_negation, stem, words
 
-LINE = "We will not close the northern harbour before the 31st of March 2021, and they are glad about seven boats."
+LINE = (
+    "We will not close the northern harbour before the 31st of March 2021, and they are glad about"
+    " seven boats."
+)
 SAID = Counter(
     words_.text
-    for words_ in words(f"{LINE} southern vessels harbours colour window garden village teacher kettle mountain")
+    for words_ in words(
+        f"{LINE} southern vessels harbours colour window garden village teacher kettle mountain"
+    )
 )
 LEXICON = Lexicon(SAID)
 SEED = st.integers(0, 10_000)
@@ -50,19 +55,25 @@ def changed_words(sort: Sort, line: str = LINE) -> set[tuple[str, str]]:
     return pairs
 
 
-# Each sort ------------------------------------------------------------------------------------------------------------
+# Each sort ----------------------------------------------------------------------------------------
 
 
-def test_every_sort_has_a_verdict_and_those_whose_words_or_speaker_are_changed_never_exact() -> None:
+def test_every_sort_has_a_verdict_and_those_whose_words_or_speaker_are_changed_never_exact() -> (
+    None
+):
     assert set(VERDICTS) == set(SORTS)
     assert all("exact" not in VERDICTS[sort] for sort in CHANGED)
-    assert set(SORTS) - CHANGED == {sort for sort in SORTS if sort.startswith(("cut", "elided", "untouched", "rest"))}
+    assert set(SORTS) - CHANGED == {
+        sort for sort in SORTS if sort.startswith(("cut", "elided", "untouched", "rest"))
+    }
     assert set(NAMED) <= CHANGED
 
 
 @pytest.mark.parametrize("sort", ONE_LINE)
 @given(text=st.text(max_size=80), seed=SEED)
-def test_the_same_seed_makes_the_same_of_any_text_and_never_fails(sort: Sort, text: str, seed: int) -> None:
+def test_the_same_seed_makes_the_same_of_any_text_and_never_fails(
+    sort: Sort, text: str, seed: int
+) -> None:
     assert forged(sort, text, seed) == forged(sort, text, seed)
 
 
@@ -74,7 +85,13 @@ def test_what_is_changed_has_other_words(sort: Sort) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [LINE, "It's over – it ’was’ good -- for us — all !", "we , and 'they' , don’t know .", "SHORT"]
+    "line",
+    [
+        LINE,
+        "It's over – it ’was’ good -- for us — all !",
+        "we , and 'they' , don’t know .",
+        "SHORT",
+    ],
 )
 def test_a_restyled_line_is_another_text_of_the_same_words(line: str) -> None:
     made = all_forged("restyled", line)
@@ -86,19 +103,27 @@ def test_a_restyled_line_is_another_text_of_the_same_words(line: str) -> None:
 def test_a_number_becomes_another_number_of_its_form() -> None:
     changed = changed_words("number")
     assert {was for was, _ in changed} == {"31st", "2021", "seven"}
-    assert {now for was, now in changed if was == "seven"} <= set("two three four five six eight nine".split())
-    assert all(now[-2:] in ("st", "nd", "rd", "th") and now != was for was, now in changed if was == "31st")
+    assert {now for was, now in changed if was == "seven"} <= set(
+        "two three four five six eight nine".split()
+    )
+    assert all(
+        now[-2:] in ("st", "nd", "rd", "th") and now != was for was, now in changed if was == "31st"
+    )
     assert all(2011 <= int(now) <= 2031 for was, now in changed if was == "2021")
 
 
-@pytest.mark.parametrize(("figure", "ordinal"), [(f"{n}", o) for n in (1, 2, 11, 12, 13, 22, 111, 203) for o in (0, 1)])
+@pytest.mark.parametrize(
+    ("figure", "ordinal"), [(f"{n}", o) for n in (1, 2, 11, 12, 13, 22, 111, 203) for o in (0, 1)]
+)
 def test_a_rank_is_written_as_ranks_are(figure: str, ordinal: bool) -> None:
     for seed in range(30):
         other = mutations._other_figure(figure, bool(ordinal), Random(seed))
         if ordinal:
             number = int(other[:-2])
             teen = number % 100 in (11, 12, 13)
-            assert other[-2:] == ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th"))
+            assert other[-2:] == (
+                "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+            )
             other = other[:-2]
         assert other != figure
         assert len(other) == len(figure)
@@ -106,13 +131,17 @@ def test_a_rank_is_written_as_ranks_are(figure: str, ordinal: bool) -> None:
 
 def test_a_figure_keeps_its_separators_and_its_sign() -> None:
     made = all_forged("number", "They sent 13,000 of them.")
-    assert all(one[:10] == "They sent " and one[12] == "," and one.endswith(" of them.") for one in made)
+    assert all(
+        one[:10] == "They sent " and one[12] == "," and one.endswith(" of them.") for one in made
+    )
     assert all_forged("number", "About £4.50 each.") <= {
         f"About £{a}.{b}{c} each." for a in "123456789" for b in "123456789" for c in "0123456789"
     }
 
 
-@pytest.mark.parametrize("line", ["One more of the first kind, in the second row.", "Nobody counts anything here."])
+@pytest.mark.parametrize(
+    "line", ["One more of the first kind, in the second row.", "Nobody counts anything here."]
+)
 def test_a_line_without_a_sure_number_has_none_to_change(line: str) -> None:
     assert all_forged("number", line) == set()
 
@@ -177,11 +206,18 @@ def test_two_words_side_by_side_change_places() -> None:
 def test_a_slip_is_no_word_of_the_record_nor_of_english_and_strikes_no_name_or_number() -> None:
     changed = changed_words("spelling")
     assert all(OSA.distance(was, now) == 1 for was, now in changed)
-    assert {was for was, _ in changed} <= {"close", "northern", "harbour", "before", "about", "boats"}
+    assert {was for was, _ in changed} <= {
+        "close",
+        "northern",
+        "harbour",
+        "before",
+        "about",
+        "boats",
+    }
     assert ("harbour", "harbor") not in changed
 
 
-# Cuts -----------------------------------------------------------------------------------------------------------------
+# Cuts ---------------------------------------------------------------------------------------------
 
 
 def cut(clip: str, line: str) -> set[str | None]:
@@ -204,7 +240,10 @@ def test_a_clause_is_cut_from_the_end_or_from_the_beginning() -> None:
 @pytest.mark.parametrize(
     ("line", "kept"),
     [
-        ("I don't think that the harbour stays open all winter.", "the harbour stays open all winter."),
+        (
+            "I don't think that the harbour stays open all winter.",
+            "the harbour stays open all winter.",
+        ),
         ("They said that the harbour stays open all winter.", "the harbour stays open all winter."),
         ("We will not close the harbour in any winter.", "close the harbour in any winter."),
         ("If they ask, we close the harbour all winter.", "we close the harbour all winter."),
@@ -212,7 +251,9 @@ def test_a_clause_is_cut_from_the_end_or_from_the_beginning() -> None:
         ("We close the harbour all winter, unless they ask us.", "We close the harbour all winter"),
     ],
 )
-def test_what_turns_the_sense_may_be_cut_off_and_is_never_cut_off_as_harmless(line: str, kept: str) -> None:
+def test_what_turns_the_sense_may_be_cut_off_and_is_never_cut_off_as_harmless(
+    line: str, kept: str
+) -> None:
     assert kept in cut("cut_turned", line)
     assert kept not in cut("cut", line) | cut("cut_unsure", line)
 
@@ -258,11 +299,16 @@ def test_a_negation_in_the_middle_gives_way_to_a_mark_but_never_as_harmless() ->
     assert all(made is not None and "not" not in made for made in turned)
     assert all(made is None or "not" in made for made in cut("elided", line))
     assert cut("elided_turned", TWO) == {None}
-    assert cut("elided", "He said … and the boats go out every single morning of the year.") == {None}
+    assert cut("elided", "He said … and the boats go out every single morning of the year.") == {
+        None
+    }
 
 
 def test_no_mark_takes_a_number_from_what_it_counts_nor_the_words_before_a_stop() -> None:
-    for made in cut("elided", "The old boats go out every morning with twenty people of the harbour. Also with more."):
+    for made in cut(
+        "elided",
+        "The old boats go out every morning with twenty people of the harbour. Also with more.",
+    ):
         assert made is not None
         assert "people" not in made or "twenty people" in made
         assert not re.search(r"(?:…|\.\.\.|\])\s*\.(?!\.)", made)

@@ -76,7 +76,9 @@ def shown(found: Sequence[Candidate]) -> set[tuple[str, int]]:
     return {(one.meeting, one.turn) for one in found}
 
 
-def ask(engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL) -> list[Candidate]:
+def ask(
+    engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL
+) -> list[Candidate]:
     return engine.candidates([Wish({word: 1.0}) for word in words], phrases, scope, 100)
 
 
@@ -84,7 +86,7 @@ HARBOUR = turn(0, "The harbour will not close.", "ruiz")
 BOATS = turn(0, "Who pays for the boats in the harbour?", "lund")
 
 
-# Keeping --------------------------------------------------------------------------------------------------------------
+# Keeping ------------------------------------------------------------------------------------------
 
 
 def test_a_new_engine_holds_nothing_and_says_so(engine: Engine) -> None:
@@ -93,7 +95,10 @@ def test_a_new_engine_holds_nothing_and_says_so(engine: Engine) -> None:
 
 
 def test_what_is_put_is_given_back_as_it_was(engine: Engine) -> None:
-    turns = [turn(0, "Good “morning”, México.\u00a0 (Laughter.)", "ruiz", "MINISTER RUIZ"), turn(1, "", None, "Q")]
+    turns = [
+        turn(0, "Good “morning”, México.\u00a0 (Laughter.)", "ruiz", "MINISTER RUIZ"),
+        turn(1, "", None, "Q"),
+    ]
     put(engine, m=turns)
     assert list(engine.records()) == [record("m", turns=2)]
     assert engine.turns("m", 0, 9) == turns
@@ -153,7 +158,9 @@ def test_nothing_is_seen_of_a_change_before_it_is_whole(engine: Engine) -> None:
     assert engine.digests() == {"m": "d"}
 
 
-def test_an_engine_knows_that_another_has_changed_what_it_reads(make_again: Callable[[], Engine]) -> None:
+def test_an_engine_knows_that_another_has_changed_what_it_reads(
+    make_again: Callable[[], Engine],
+) -> None:
     one, other = make_again(), make_again()
     put(one, m=[HARBOUR])
     assert (one.outdated(), other.outdated()) == (False, True)
@@ -165,7 +172,9 @@ def test_an_engine_knows_that_another_has_changed_what_it_reads(make_again: Call
 
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
-def test_a_change_that_fails_leaves_the_old_state(engine: Engine, error: type[BaseException]) -> None:
+def test_a_change_that_fails_leaves_the_old_state(
+    engine: Engine, error: type[BaseException]
+) -> None:
     put(engine, m=[HARBOUR], n=[BOATS])
 
     def breaking() -> Iterator[Turn]:
@@ -182,12 +191,19 @@ def test_a_change_that_fails_leaves_the_old_state(engine: Engine, error: type[Ba
 
 
 def test_turns_are_given_from_first_to_last_as_far_as_they_exist(engine: Engine) -> None:
-    put(engine, m=[turn(number, f"Turn number {number} of them.") for number in range(12)], n=[BOATS])
-    numbers = [[one.number for one in engine.turns("m", *bounds)] for bounds in ((0, 0), (9, 99), (-5, 1), (3, 2))]
+    put(
+        engine,
+        m=[turn(number, f"Turn number {number} of them.") for number in range(12)],
+        n=[BOATS],
+    )
+    numbers = [
+        [one.number for one in engine.turns("m", *bounds)]
+        for bounds in ((0, 0), (9, 99), (-5, 1), (3, 2))
+    ]
     assert numbers == [[0], [9, 10, 11], [0, 1], []]
 
 
-# Recalling ------------------------------------------------------------------------------------------------------------
+# Recalling ----------------------------------------------------------------------------------------
 
 
 def test_a_word_is_found_by_itself_and_by_its_stem(engine: Engine) -> None:
@@ -198,7 +214,10 @@ def test_a_word_is_found_by_itself_and_by_its_stem(engine: Engine) -> None:
 
 def test_a_candidate_carries_its_passage_and_its_folded_words(engine: Engine) -> None:
     said = turn(
-        3, "México paid 13,000 pesos for the boats. (Laughter.) Then everybody went to the harbour.", "ruiz", "R"
+        3,
+        "México paid 13,000 pesos for the boats. (Laughter.) Then everybody went to the harbour.",
+        "ruiz",
+        "R",
     )
     put(engine, m=[said])
     (one,) = ask(engine, "mexico")
@@ -221,7 +240,14 @@ def test_the_better_match_comes_first_and_the_limit_holds(engine: Engine) -> Non
 
 
 def test_a_run_is_wished_for_side_by_side(engine: Engine) -> None:
-    put(engine, m=[turn(0, "Nobody had heard of co vax."), turn(1, "Our vax and the co of pilots."), turn(2, "Boats.")])
+    put(
+        engine,
+        m=[
+            turn(0, "Nobody had heard of co vax."),
+            turn(1, "Our vax and the co of pilots."),
+            turn(2, "Boats."),
+        ],
+    )
     assert shown(engine.candidates([Wish({"covax": 1.0, "co vax": 0.9})], (), ALL, 9)) == {("m", 0)}
     both = engine.candidates([Wish({"co vax": 0.9}), Wish({"boats": 1.0})], (), ALL, 9)
     assert shown(both) == {("m", 0), ("m", 2)}
@@ -234,7 +260,12 @@ def test_of_a_wishs_words_the_heavier_counts_for_more(engine: Engine) -> None:
 
 
 def test_a_phrase_must_stand_word_for_word(engine: Engine) -> None:
-    lines = ["we will not close it", "we will close it not", "will not we close it", "they will not close"]
+    lines = [
+        "we will not close it",
+        "we will close it not",
+        "will not we close it",
+        "they will not close",
+    ]
     put(engine, m=[turn(number, line) for number, line in enumerate(lines)])
     assert shown(ask(engine, phrases=[["will", "not", "close"]])) == {("m", 0), ("m", 3)}
     assert shown(ask(engine, phrases=[["will", "not", "close"], ["it"]])) == {("m", 0)}
@@ -243,7 +274,13 @@ def test_a_phrase_must_stand_word_for_word(engine: Engine) -> None:
 
 
 def test_a_stage_direction_is_found_as_such_and_never_as_words(engine: Engine) -> None:
-    put(engine, m=[turn(0, "That is the end of it. (Laughter.)"), turn(1, "Your laughter is the best part.")])
+    put(
+        engine,
+        m=[
+            turn(0, "That is the end of it. (Laughter.)"),
+            turn(1, "Your laughter is the best part."),
+        ],
+    )
     assert shown(ask(engine, phrases=[["laughter"]])) == {("m", 1)}
     noted = engine.candidates([Wish({"laughter": 1.0}, where="stage")], (), ALL, 10)
     assert [(one.turn, one.stage) for one in noted] == [(0, ("laughter",))]
@@ -257,12 +294,18 @@ def test_two_words_side_by_side_are_found_as_a_pair_and_apart_they_are_not(engin
 
 
 def test_what_is_spoken_of_around_a_passage_speaks_for_it(engine: Engine) -> None:
-    about = [turn(n, text) for n, text in enumerate(["The ferry is late.", "The buttons stick."] * 2)]
-    other = [turn(n, text) for n, text in enumerate(["The harvest is late.", "The buttons stick."] * 2)]
+    about = [
+        turn(n, text) for n, text in enumerate(["The ferry is late.", "The buttons stick."] * 2)
+    ]
+    other = [
+        turn(n, text) for n, text in enumerate(["The harvest is late.", "The buttons stick."] * 2)
+    ]
     put(engine, one=about, two=other, three=[turn(0, "Nothing of the sort.")])
     wishes = [Wish({"ferry": 1.0}), Wish({"buttons": 1.0})]
     leaning = engine.leaning(wishes, ALL)
-    found = [one for one in engine.candidates(wishes, (), ALL, 9, leaning) if "buttons" in one.words]
+    found = [
+        one for one in engine.candidates(wishes, (), ALL, 9, leaning) if "buttons" in one.words
+    ]
     assert {one.meeting for one in found[:2]} == {"one"}
     assert found[0].context > found[-1].context == 0.0
 
@@ -274,7 +317,9 @@ def test_what_a_meeting_out_of_scope_speaks_of_counts_for_nothing(engine: Engine
 
 
 def test_a_long_meeting_is_cut_into_stretches_that_are_told_apart(engine: Engine) -> None:
-    idle = [turn(n, "We go on with the same matters, as every day, and no more.") for n in range(100)]
+    idle = [
+        turn(n, "We go on with the same matters, as every day, and no more.") for n in range(100)
+    ]
     put(
         engine,
         one=[
@@ -286,7 +331,10 @@ def test_a_long_meeting_is_cut_into_stretches_that_are_told_apart(engine: Engine
         ],
     )
     wishes = [Wish({"ferry": 1.0}), Wish({"buoy": 1.0})]
-    found = {one.turn: one.context for one in engine.candidates(wishes, (), ALL, 9, engine.leaning(wishes, ALL))}
+    found = {
+        one.turn: one.context
+        for one in engine.candidates(wishes, (), ALL, 9, engine.leaning(wishes, ALL))
+    }
     assert found[101] > found[300]
 
 
@@ -309,10 +357,16 @@ def test_the_scope_bounds_meetings_and_speakers(engine: Engine) -> None:
 
 def test_the_scope_bounds_how_the_words_reached_us(engine: Engine) -> None:
     kinds: tuple[Kind, ...] = ("spoken", "quoted", "reported")
-    said = [Turn(n, f"The harbour is {n}.", None, (Passage(Span(0, 17), kind),), n) for n, kind in enumerate(kinds)]
+    said = [
+        Turn(n, f"The harbour is {n}.", None, (Passage(Span(0, 17), kind),), n)
+        for n, kind in enumerate(kinds)
+    ]
     put(engine, m=said)
     assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"spoken"})))) == {("m", 0)}
-    assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"quoted", "reported"})))) == {("m", 1), ("m", 2)}
+    assert shown(ask(engine, "harbour", scope=Scope(kinds=frozenset({"quoted", "reported"})))) == {
+        ("m", 1),
+        ("m", 2),
+    }
     assert shown(ask(engine, scope=Scope(frozenset({"m"}), kinds=frozenset({"posted"})))) == set()
 
 
@@ -322,11 +376,15 @@ def test_without_a_wish_everything_in_scope_is_given(engine: Engine) -> None:
     assert shown(ask(engine, scope=Scope(speakers=(("lund", None),)))) == {("n", 0)}
 
 
-# The vocabulary -------------------------------------------------------------------------------------------------------
+# The vocabulary -----------------------------------------------------------------------------------
 
 
 def test_the_vocabulary_counts_passages_and_not_occurrences(engine: Engine) -> None:
-    put(engine, m=[turn(0, "No, no, no and no again, I said."), turn(1, "No to this. (Laughter.)")], n=[BOATS])
+    put(
+        engine,
+        m=[turn(0, "No, no, no and no again, I said."), turn(1, "No to this. (Laughter.)")],
+        n=[BOATS],
+    )
     vocabulary = engine.vocabulary()
     assert (vocabulary.counts["no"], vocabulary.counts["harbour"], vocabulary.passages) == (2, 1, 3)
     assert "laughter" not in vocabulary
@@ -368,7 +426,9 @@ def test_the_vocabulary_is_read_once_for_each_state(engine: Engine) -> None:
     assert "close" in before and set(engine.vocabulary().counts) > set(before.counts)
 
 
-def test_the_vocabulary_does_not_tell_how_the_index_came_about(engine: Engine, make: Callable[[], Engine]) -> None:
+def test_the_vocabulary_does_not_tell_how_the_index_came_about(
+    engine: Engine, make: Callable[[], Engine]
+) -> None:
     put(engine, m=[HARBOUR])
     put(engine, n=[turn(0, "An old word of another harbour.")])
     put(engine, n=[BOATS])
@@ -378,7 +438,7 @@ def test_the_vocabulary_does_not_tell_how_the_index_came_about(engine: Engine, m
     assert engine.vocabulary().passages == fresh.vocabulary().passages
 
 
-# Hostile input --------------------------------------------------------------------------------------------------------
+# Hostile input ------------------------------------------------------------------------------------
 
 HOSTILE = [
     "a/b/0",
@@ -396,12 +456,25 @@ HOSTILE = [
 
 @pytest.mark.parametrize("id_", HOSTILE, ids=lambda id_: ascii(id_[:12]))
 def test_any_id_label_and_speaker_is_kept_apart_from_every_other(engine: Engine, id_: str) -> None:
-    put(engine, **{id_: [turn(0, "The harbour stays open.", id_), turn(1, "Which harbour is it?", None, f"{id_}!")]})
+    put(
+        engine,
+        **{
+            id_: [
+                turn(0, "The harbour stays open.", id_),
+                turn(1, "Which harbour is it?", None, f"{id_}!"),
+            ]
+        },
+    )
     put(engine, other=[BOATS])
-    assert [one.text for one in engine.turns(id_, 0, 5)] == ["The harbour stays open.", "Which harbour is it?"]
+    assert [one.text for one in engine.turns(id_, 0, 5)] == [
+        "The harbour stays open.",
+        "Which harbour is it?",
+    ]
     assert shown(ask(engine, "harbour", scope=Scope(frozenset({id_})))) == {(id_, 0), (id_, 1)}
     assert shown(ask(engine, "harbour", scope=Scope(speakers=((id_, None),)))) == {(id_, 0)}
-    assert shown(ask(engine, "harbour", scope=Scope(speakers=((f"{id_}!", frozenset({id_})),)))) == {(id_, 1)}
+    assert shown(
+        ask(engine, "harbour", scope=Scope(speakers=((f"{id_}!", frozenset({id_})),)))
+    ) == {(id_, 1)}
     with engine.writing() as writer:
         writer.drop(id_)
     assert list(engine.digests()) == ["other"]
@@ -455,13 +528,18 @@ def test_any_text_is_given_back_character_for_character(engine: Engine, texts: l
     assert engine.turns("m", 0, 9) == turns
 
 
-# Against an exhaustive scan -------------------------------------------------------------------------------------------
+# Against an exhaustive scan -----------------------------------------------------------------------
 
 
 def scan(folder: Path) -> list[tuple[str, Turn, Passage]]:
     corpus = Corpus(folder)
     read = [corpus.read(entry) for entry in corpus.entries()]
-    return [(meeting.id, turn_, passage) for meeting, turns in read for turn_ in turns for passage in turn_.passages]
+    return [
+        (meeting.id, turn_, passage)
+        for meeting, turns in read
+        for turn_ in turns
+        for passage in turn_.passages
+    ]
 
 
 @pytest.mark.parametrize("folder", CORPORA, ids=["shipped", "made-up"])
@@ -506,15 +584,21 @@ def stands(phrase: Sequence[str], found: Sequence[str]) -> bool:
     return (json.dumps(phrase)[1:-1] + ",") in marked
 
 
-# Counting -------------------------------------------------------------------------------------------------------------
+# Counting -----------------------------------------------------------------------------------------
 
 
-def tally(engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL) -> list[Tally]:
+def tally(
+    engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL
+) -> list[Tally]:
     return engine.tally([Wish({word: 1.0}) for word in words], phrases, scope)
 
 
-def test_all_passages_with_every_word_are_counted_by_meeting_speaker_and_kind(engine: Engine) -> None:
-    said = [turn(n, "We open the ports.", "ruiz") for n in range(5)] + [turn(7, "No port opens.", "lund")]
+def test_all_passages_with_every_word_are_counted_by_meeting_speaker_and_kind(
+    engine: Engine,
+) -> None:
+    said = [turn(n, "We open the ports.", "ruiz") for n in range(5)] + [
+        turn(7, "No port opens.", "lund")
+    ]
     put(engine, a=said, b=[turn(2, "Ports.", None, "Q")])
     assert tally(engine, "port", "open") == [
         Tally("a", "ruiz", "spoken", 5, (0, Span(0, 18))),

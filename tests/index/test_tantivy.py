@@ -91,7 +91,9 @@ FILES = ["meta.json", "*.term", "*.store", "*.idx", "*.pos", "*.fieldnorm", "*.f
 
 @pytest.mark.parametrize("harm", HARM)
 @pytest.mark.parametrize("files", FILES)
-def test_a_damaged_folder_is_begun_anew_still_whole_or_told_in_a_sentence(whole: Path, files: str, harm: str) -> None:
+def test_a_damaged_folder_is_begun_anew_still_whole_or_told_in_a_sentence(
+    whole: Path, files: str, harm: str
+) -> None:
     before = TantivyEngine(whole).digests()
     for path in whole.glob(files):
         HARM[harm](path)
@@ -115,11 +117,16 @@ def test_a_folder_of_another_form_is_begun_anew(whole: Path) -> None:
     assert TantivyEngine(whole).digests() == {}
 
 
-def test_what_a_killed_writer_left_lying_about_does_not_stop_the_next(whole: Path, tmp_path: Path) -> None:
+def test_what_a_killed_writer_left_lying_about_does_not_stop_the_next(
+    whole: Path, tmp_path: Path
+) -> None:
     change = Path(shutil.copytree(whole, tmp_path / "change"))
     put(TantivyEngine(change), "n", "f")
     left = [path for path in change.iterdir() if not (whole / path.name).exists()]
-    for path in (*left, change / ".managed.json"):  # all that a change writes, but for the meta.json that makes it so
+    for path in (
+        *left,
+        change / ".managed.json",
+    ):  # all that a change writes, but for the meta.json that makes it so
         shutil.copy(path, whole)
     engine = TantivyEngine(whole)
     assert engine.digests() == {"m": "e", "n": "d", "o": "d"}

@@ -1,4 +1,5 @@
-"""What a typed word may have meant among the words that were said; numbers and negations only ever mean themselves."""
+"""What a typed word may have meant among the words that were said; numbers and negations only
+ever mean themselves."""
 
 from __future__ import annotations
 
@@ -14,13 +15,37 @@ from bot.text.word_frequency import is_english
 
 SAID = Vocabulary(
     {
-        "tide": 40, "tides": 6, "tidal": 3, "herring": 12, "corruption": 4, "promise": 2, "promised": 5, "leave": 3,
-        "u.s.": 9, "us": 30, "we'll": 7, "well": 20, "7": 3, "seven": 2, "70": 1, "200": 2, "200th": 1, "1990": 1,
-        "1990s": 2, "13000": 1, "60": 3, "not": 50, "never": 9, "don't": 8, "will": 60, "note": 3, "harbour": 8,
+        "tide": 40,
+        "tides": 6,
+        "tidal": 3,
+        "herring": 12,
+        "corruption": 4,
+        "promise": 2,
+        "promised": 5,
+        "leave": 3,
+        "u.s.": 9,
+        "us": 30,
+        "we'll": 7,
+        "well": 20,
+        "7": 3,
+        "seven": 2,
+        "70": 1,
+        "200": 2,
+        "200th": 1,
+        "1990": 1,
+        "1990s": 2,
+        "13000": 1,
+        "60": 3,
+        "not": 50,
+        "never": 9,
+        "don't": 8,
+        "will": 60,
+        "note": 3,
+        "harbour": 8,
         "the": 95,
     },
     100,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("word", ["tide", "the", "7", "not", "u.s.", "1990s"])
@@ -31,12 +56,7 @@ def test_a_word_that_was_said_means_itself_above_all(word: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [
-        ("tides", "tide"),
-        ("promises", "promised"),
-        ("left", "leave"),
-        ("corruptions", "corruption"),
-    ],
+    [("tides", "tide"), ("promises", "promised"), ("left", "leave"), ("corruptions", "corruption")],
 )
 def test_another_form_of_a_word_means_it_too(typed: str, meant: str) -> None:
     assert SAID.near(typed)[meant] == SAME_STEM
@@ -44,7 +64,12 @@ def test_another_form_of_a_word_means_it_too(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("curruption", "corruption"), ("corrupton", "corruption"), ("herrring", "herring"), ("hering", "herring")],
+    [
+        ("curruption", "corruption"),
+        ("corrupton", "corruption"),
+        ("herrring", "herring"),
+        ("hering", "herring"),
+    ],
 )
 def test_a_misspelt_word_means_the_one_it_is_near(typed: str, meant: str) -> None:
     near = SAID.near(typed)
@@ -109,7 +134,10 @@ def test_a_rarer_word_weighs_more_and_an_unsaid_one_most() -> None:
     assert rarity == sorted(rarity) and len(set(rarity)) == len(rarity)
 
 
-@given(st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 500), max_size=8), st.integers(0, 400))
+@given(
+    st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 500), max_size=8),
+    st.integers(0, 400),
+)
 def test_rarity_is_never_negative(counts: dict[str, int], passages: int) -> None:
     vocabulary = Vocabulary(counts, passages)
     assert all(vocabulary.rarity(word) >= 0 for word in "abcdefghz")
@@ -117,7 +145,9 @@ def test_rarity_is_never_negative(counts: dict[str, int], passages: int) -> None
 
 @given(st.text(alphabet="tideharngsomc7.'é", max_size=14))
 @example("ﷺ")
-def test_likeness_is_above_nothing_and_at_most_itself_and_of_words_that_were_said(word: str) -> None:
+def test_likeness_is_above_nothing_and_at_most_itself_and_of_words_that_were_said(
+    word: str,
+) -> None:
     near = SAID.near(word)
     assert all(other in SAID and 0 < likeness <= 1 for other, likeness in near.items())
     if is_number(word):
@@ -155,7 +185,9 @@ def scanned(vocabulary: Vocabulary, word: str) -> dict[str, float]:
     """What is near a word that nobody said, by comparing it with every word that was."""
     allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
     off = {
-        other: OSA.distance(word, other) for other in vocabulary.counts if not (is_number(other) or is_negation(other))
+        other: OSA.distance(word, other)
+        for other in vocabulary.counts
+        if not (is_number(other) or is_negation(other))
     }
     near = [other for other in off if off[other] <= (allowed if other[0] == word[0] else 1)]
     near.sort(key=lambda other: (off[other], -vocabulary.counts[other], other))
@@ -180,10 +212,16 @@ BEGUN = [
 @example(dict.fromkeys(BEGUN[1:], 1), BEGUN[0])
 @example(dict.fromkeys(BEGUN[:3], 1), BEGUN[3])
 @example({"7tide": 2, "8tide": 1, "mtide": 1, "not": 3}, "gtide")
-def test_a_misspelling_means_what_comparing_it_with_every_word_finds(counts: dict[str, int], word: str) -> None:
+def test_a_misspelling_means_what_comparing_it_with_every_word_finds(
+    counts: dict[str, int], word: str
+) -> None:
     vocabulary = Vocabulary(counts, 9)
     near = vocabulary._misspelt(word) if word not in counts else {}
-    expected = scanned(vocabulary, word) if word not in counts and len(word) > 3 and not is_english(word) else {}
+    expected = (
+        scanned(vocabulary, word)
+        if word not in counts and len(word) > 3 and not is_english(word)
+        else {}
+    )
     assert list(near.items()) == list(expected.items())
 
 

@@ -26,7 +26,15 @@ MEETING = Meeting(
     url="https://harbour.example/a_b?c=1&d=2",
 )
 QUOTE = Quote(
-    MEETING, Turn(3, WORDS), Span(0, len(WORDS)), "interpreted", "Ana Ruiz", "Minister of Ports", None, True, 1.0
+    MEETING,
+    Turn(3, WORDS),
+    Span(0, len(WORDS)),
+    "interpreted",
+    "Ana Ruiz",
+    "Minister of Ports",
+    None,
+    True,
+    1.0,
 )
 
 
@@ -54,7 +62,9 @@ def test_plain_text_is_one_line_with_the_words_as_they_stand() -> None:
 
 def test_markdown_escapes_what_markdown_reads_and_nothing_else() -> None:
     told = citation.markdown(QUOTE)
-    assert told.startswith("> We pay 7% more \\& will not #close the harbour\\_bar.\n>\n> — Ana Ruiz")
+    assert told.startswith(
+        "> We pay 7% more \\& will not #close the harbour\\_bar.\n>\n> — Ana Ruiz"
+    )
     assert "[Harbour {talks} \\& tea](<https://harbour.example/a_b?c=1&d=2>)" in told
 
 
@@ -68,7 +78,9 @@ def test_markdown_escapes_what_markdown_reads_and_nothing_else() -> None:
         ("> one", "\\> one"),
     ],
 )
-def test_markdown_reads_no_list_heading_or_quote_out_of_a_lines_beginning(text: str, written: str) -> None:
+def test_markdown_reads_no_list_heading_or_quote_out_of_a_lines_beginning(
+    text: str, written: str
+) -> None:
     one = replace(QUOTE, turn=Turn(3, text), span=Span(0, len(text)))
     assert citation.markdown(one).startswith(f"> {written}\n")
 

@@ -1,4 +1,5 @@
-"""Every language says all that English says, with the same gaps, and nothing that is shown falls back on English."""
+"""Every language says all that English says, with the same gaps, and nothing that is shown falls
+back on English."""
 
 from __future__ import annotations
 
@@ -80,14 +81,18 @@ def texts(value: object) -> Iterator[str]:
 ENGLISH = said(en)
 TABLES = [name for name, value in ENGLISH.items() if isinstance(value, Mapping)]
 FUNCTIONS = [name for name, value in ENGLISH.items() if inspect.isfunction(value)]
-in_another = pytest.mark.parametrize("module", OTHERS, ids=lambda module: module.__name__.rpartition(".")[2])
+in_another = pytest.mark.parametrize(
+    "module", OTHERS, ids=lambda module: module.__name__.rpartition(".")[2]
+)
 
 
-# Whole and alike ------------------------------------------------------------------------------------------------------
+# Whole and alike ----------------------------------------------------------------------------------
 
 
 def test_every_file_is_a_language_that_is_tried_here() -> None:
-    assert {module.__name__.rpartition(".")[2] for module in (en, *OTHERS)} == set(languages.known())
+    assert {module.__name__.rpartition(".")[2] for module in (en, *OTHERS)} == set(
+        languages.known()
+    )
 
 
 @in_another
@@ -105,27 +110,48 @@ def test_a_sentence_has_the_same_gaps_in_each_language(module: ModuleType, name:
 @pytest.mark.parametrize("module", [en, *OTHERS], ids=lambda module: module.__name__)
 def test_what_goes_into_a_sentence_is_told_in_it(module: ModuleType) -> None:
     tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-    words = next(node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Words")
+    words = next(
+        node for node in tree.body if isinstance(node, ast.ClassDef) and node.name == "Words"
+    )
     for function in (node for node in words.body if isinstance(node, ast.FunctionDef)):
-        given = {argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)} - {"self"}
-        used = {node.id for statement in function.body for node in ast.walk(statement) if isinstance(node, ast.Name)}
+        given = {argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)} - {
+            "self"
+        }
+        used = {
+            node.id
+            for statement in function.body
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Name)
+        }
         assert given <= used, function.name
 
 
 @in_another
 @pytest.mark.parametrize("name", TABLES)
-def test_a_table_has_the_same_entries_with_the_same_gaps_in_each_language(module: ModuleType, name: str) -> None:
+def test_a_table_has_the_same_entries_with_the_same_gaps_in_each_language(
+    module: ModuleType, name: str
+) -> None:
     ours, theirs = ENGLISH[name], getattr(module.Words, name)
     assert ours.keys() == theirs.keys()
     for key in ours:
-        assert [gaps(one) for one in texts(ours[key])] == [gaps(one) for one in texts(theirs[key])], key
-        assert [bool(one) for one in texts(ours[key])] == [bool(one) for one in texts(theirs[key])], key
+        assert [gaps(one) for one in texts(ours[key])] == [
+            gaps(one) for one in texts(theirs[key])
+        ], key
+        assert [bool(one) for one in texts(ours[key])] == [
+            bool(one) for one in texts(theirs[key])
+        ], key
 
 
 @pytest.mark.parametrize(
     ("name", "alias"),
     [
-        *(("verdicts", Verdict), ("reasons", ReasonKind), ("how", Kind), ("basis", DateBasis), ("notes", NoteKind)),
+        *(
+            ("verdicts", Verdict),
+            ("reasons", ReasonKind),
+            ("how", Kind),
+            ("basis", DateBasis),
+            ("notes", NoteKind),
+        ),
         *(("facts", FactKind), ("rows", en.Row)),
     ],
 )
@@ -151,7 +177,9 @@ def test_no_sentence_with_gaps_is_left_in_english(module: ModuleType, name: str)
 def test_no_sentence_is_kept_that_nothing_says() -> None:
     files = [path for path in BOT.rglob("*.py") if path.name != "es.py"]
     trees = (ast.parse(path.read_text("utf-8")) for path in files)
-    used = {node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    used = {
+        node.attr for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+    }
     assert set(ENGLISH) <= used
 
 
@@ -168,7 +196,7 @@ def test_every_row_of_a_card_has_a_label_of_its_own(language: str) -> None:
     assert len(set(rows.values())) == len(rows)
 
 
-# Which language -------------------------------------------------------------------------------------------------------
+# Which language -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -196,8 +224,13 @@ def test_a_locale_falls_back_on_its_language_then_on_the_setting_then_on_english
     assert languages.speaking(languages.chosen(*locales)) is languages.speaking(language)
 
 
-def test_adding_a_language_is_adding_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source = "from bot.page.languages.en import Words as English\nclass Words(English):\n    share = 'Dela'\n"
+def test_adding_a_language_is_adding_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = (
+        "from bot.page.languages.en import Words as English\nclass Words(English):\n    share ="
+        " 'Dela'\n"
+    )
     (tmp_path / "sv.py").write_text(source, encoding="utf-8")
     monkeypatch.setattr(languages, "__file__", str(tmp_path / "__init__.py"))
     monkeypatch.setattr(languages, "__path__", [str(tmp_path)])
@@ -211,10 +244,12 @@ def test_adding_a_language_is_adding_a_file(tmp_path: Path, monkeypatch: pytest.
         languages.known.cache_clear()
 
 
-# Dates, numbers and lists ---------------------------------------------------------------------------------------------
+# Dates, numbers and lists -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "8 October 2021"), ("es", "8 de octubre de 2021")])
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "8 October 2021"), ("es", "8 de octubre de 2021")]
+)
 def test_a_date_is_written_as_the_language_writes_it(language: str, told: str) -> None:
     assert wording.day(DAY, None, language) == told
     assert told in wording.fact(Fact("date", "2021-10-08", "Harbour talks"), language)
@@ -244,7 +279,9 @@ def test_every_month_has_a_name_of_its_own(language: str) -> None:
         ("before 2022", "before 2022", "before 2022"),
     ],
 )
-def test_the_days_that_were_understood_are_told_in_each_language(told: str, english: str, spanish: str) -> None:
+def test_the_days_that_were_understood_are_told_in_each_language(
+    told: str, english: str, spanish: str
+) -> None:
     assert wording.dates(told) == wording.dates(told, "en") == english
     assert wording.dates(told, "es") == spanish
 
@@ -265,7 +302,11 @@ def test_what_is_counted_agrees_with_its_number(number: int, english: str, spani
     assert languages.speaking("es").meetings(number) == spanish
 
 
-COUNTED = [name for name in FUNCTIONS if [*inspect.signature(ENGLISH[name]).parameters] == ["self", "number"]]
+COUNTED = [
+    name
+    for name in FUNCTIONS
+    if [*inspect.signature(ENGLISH[name]).parameters] == ["self", "number"]
+]
 
 
 @pytest.mark.parametrize("language", languages.known())
@@ -291,11 +332,13 @@ def test_every_number_of_things_is_told(language: str, name: str) -> None:
         (("agua", "hielo"), "agua o hielo", "agua y hielo"),
     ],
 )
-def test_a_list_is_joined_as_spanish_joins_it(names: tuple[str, ...], either: str, all_of: str) -> None:
+def test_a_list_is_joined_as_spanish_joins_it(
+    names: tuple[str, ...], either: str, all_of: str
+) -> None:
     assert (es.Words().either(names), es.Words().all_of(names)) == (either, all_of)
 
 
-# All that is shown ----------------------------------------------------------------------------------------------------
+# All that is shown --------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -324,7 +367,9 @@ def drawn(shown: Answer) -> Iterator[messages.Message]:
 def all_shown(shown: Answer) -> str:
     """The answer as it is told on every surface, in one string."""
     rows = [terminal.text(row) for row in terminal.lines(shown)]
-    return "\n".join([wording.plain(shown), *rows, *(str(message.blocks) for message in drawn(shown))])
+    return "\n".join(
+        [wording.plain(shown), *rows, *(str(message.blocks) for message in drawn(shown))]
+    )
 
 
 def kinds() -> Iterator[Answer]:
@@ -334,15 +379,30 @@ def kinds() -> Iterator[Answer]:
         for kind in get_args(ReasonKind)
         for claimed, recorded in (("70", "60"), ("70", ""), ("", "60"), ("", ""))
     )
-    facts = tuple(Fact(kind, "yes", "Harbour talks", "inferred", "The log.") for kind in get_args(FactKind))
-    notes = tuple(Note(kind, "Zed", items) for kind in get_args(NoteKind) for items in ((), ("A", "B")))
-    said = [quote(kind=kind, interpreted=through) for kind in get_args(Kind) for through in (True, False, None)]
+    facts = tuple(
+        Fact(kind, "yes", "Harbour talks", "inferred", "The log.") for kind in get_args(FactKind)
+    )
+    notes = tuple(
+        Note(kind, "Zed", items) for kind in get_args(NoteKind) for items in ((), ("A", "B"))
+    )
+    said = [
+        quote(kind=kind, interpreted=through)
+        for kind in get_args(Kind)
+        for through in (True, False, None)
+    ]
     said += [quote(speaker=None), quote(speaker=None, label=None)]
-    dated = [replace(quote(), meeting=replace(quote().meeting, date_basis=basis)) for basis in get_args(DateBasis)]
+    dated = [
+        replace(quote(), meeting=replace(quote().meeting, date_basis=basis))
+        for basis in get_args(DateBasis)
+    ]
     yield answer("none", intent="help")
     for outcome in get_args(Outcome):
-        yield answer(outcome, *(said[:2] if outcome != "none" else ()), notes=notes, facts=facts, more=True)
-        yield answer(outcome, intent="meetings", meetings=(card(), card()) if outcome != "none" else ())
+        yield answer(
+            outcome, *(said[:2] if outcome != "none" else ()), notes=notes, facts=facts, more=True
+        )
+        yield answer(
+            outcome, intent="meetings", meetings=(card(), card()) if outcome != "none" else ()
+        )
     few = [reasons[place : place + 5] for place in range(0, len(reasons), 5)]
     for place, one in enumerate((*said, *dated)):
         yield answer("found", one)
@@ -353,7 +413,11 @@ def kinds() -> Iterator[Answer]:
     yield answer("found", intent="meetings", meetings=(card(),))
     yield answer("found", trend=Trend(()))
     for every in get_args(Every):
-        bars = (Bar(2, "Harbour talks", DAY), Bar(1, "A report"), *(Bar(1, what=one) for one in get_args(Voicing)))
+        bars = (
+            Bar(2, "Harbour talks", DAY),
+            Bar(1, "A report"),
+            *(Bar(1, what=one) for one in get_args(Voicing)),
+        )
         trend = Trend(("harbour", "quay"), "harbour quay", 3, 2, every, bars, bars)
         yield answer("found", quote(), trend=trend)
         yield answer("none", trend=replace(trend, passages=0))
@@ -382,14 +446,25 @@ def test_any_answer_in_spanish_is_one_that_slack_takes(shown: Answer) -> None:
 
 
 def test_a_quote_and_its_names_are_the_same_in_every_language() -> None:
-    told = [all_shown(asked_in(language, answer("found", quote(), quote(kind="quoted")))) for language in ("en", "es")]
-    for kept in ("Ana Ruiz, Minister of Ports", "Harbour talks, opening", "That is all.", "Bo Lund", "Port Halven"):
+    told = [
+        all_shown(asked_in(language, answer("found", quote(), quote(kind="quoted"))))
+        for language in ("en", "es")
+    ]
+    for kept in (
+        "Ana Ruiz, Minister of Ports",
+        "Harbour talks, opening",
+        "That is all.",
+        "Bo Lund",
+        "Port Halven",
+    ):
         assert told[0].count(kept) == told[1].count(kept) > 0
 
 
 def test_json_is_the_same_whatever_the_language() -> None:
     for shown in kinds():
-        assert terminal.record(asked_in("es", shown), 1.0) == terminal.record(asked_in("en", shown), 1.0)
+        assert terminal.record(asked_in("es", shown), 1.0) == terminal.record(
+            asked_in("en", shown), 1.0
+        )
 
 
 @pytest.mark.parametrize("language", languages.known())
@@ -398,16 +473,23 @@ def test_a_verdict_is_a_sentence_and_begins_with_a_capital(language: str) -> Non
         if shown.verdict:
             told = wording.headline(asked_in(language, shown))
             assert told[0] == told[0].upper() and told.endswith((".", "?", ":"))
-            assert verdicts.name(shown.verdict, language) in wording.opening(asked_in(language, shown))[0]
+            assert (
+                verdicts.name(shown.verdict, language)
+                in wording.opening(asked_in(language, shown))[0]
+            )
 
 
-# What Slack has room for ----------------------------------------------------------------------------------------------
+# What Slack has room for --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", languages.known())
 def test_a_label_fits_where_it_stands(language: str) -> None:
     say = languages.speaking(language)
-    titles = [value for name, value in ENGLISH.items() if name.endswith("_title") and isinstance(value, str)]
+    titles = [
+        value
+        for name, value in ENGLISH.items()
+        if name.endswith("_title") and isinstance(value, str)
+    ]
     assert titles
     for name in (
         *(name for name in ENGLISH if name.endswith("_title")),
@@ -415,7 +497,16 @@ def test_a_label_fits_where_it_stands(language: str) -> None:
     ):
         value = getattr(say, name)
         assert not isinstance(value, str) or name == "home_title" or len(value) <= 24, name
-    for name in ("share", "more", "context", "cite", "source_page", "something_wrong", "take_back", "show_lines"):
+    for name in (
+        "share",
+        "more",
+        "context",
+        "cite",
+        "source_page",
+        "something_wrong",
+        "take_back",
+        "show_lines",
+    ):
         assert len(getattr(say, name)) <= BUTTON_TEXT, name
     for table in ("wrongs", "find_kind"):
         assert all(len(text) <= OPTION for text in getattr(say, table).values()), table

@@ -64,20 +64,26 @@ def test_meetings_are_shown_one_under_another() -> None:
 
 
 def test_matched_words_are_bold_and_the_lines_around_dim() -> None:
-    rows = list(terminal.lines(answer("found", quote("We will not close it", matched=(Span(3, 11),)))))
+    rows = list(
+        terminal.lines(answer("found", quote("We will not close it", matched=(Span(3, 11),))))
+    )
     assert ("will not", "bold") in rows[2].parts
     assert ("before  Bo Lund: Will you close it?", "dim") in rows[5].parts
 
 
 def test_a_source_cannot_drive_the_terminal() -> None:
     screen = io.StringIO()
-    Console(file=screen, force_terminal=True, width=80).print(terminal.painted(Row((("a\x1b[2Jb\x9bc", ""),))))
+    Console(file=screen, force_terminal=True, width=80).print(
+        terminal.painted(Row((("a\x1b[2Jb\x9bc", ""),)))
+    )
     assert "a\ufffd[2Jb\ufffdc" in screen.getvalue()
 
 
 def test_square_brackets_of_the_source_are_shown_and_not_read_as_styles() -> None:
     screen = io.StringIO()
-    Console(file=screen, width=80).print(terminal.painted(Row((("[inaudible] [/bold] [red]x", ""),))))
+    Console(file=screen, width=80).print(
+        terminal.painted(Row((("[inaudible] [/bold] [red]x", ""),)))
+    )
     assert "[inaudible] [/bold] [red]x" in screen.getvalue()
 
 
@@ -90,16 +96,32 @@ def test_a_long_line_is_wrapped_behind_its_indentation() -> None:
 def test_the_record_has_a_claims_verdict_its_diff_and_its_reasons() -> None:
     diff = (Edit("=", "lost"), Edit("-", "70"), Edit("+", "60"))
     reasons = (Reason("number", "70", "60"), Reason("added", "big"), Reason("interpreted"))
-    checked = answer("found", quote(), intent="verify", verdict="altered", diff=diff, reasons=reasons)
+    checked = answer(
+        "found", quote(), intent="verify", verdict="altered", diff=diff, reasons=reasons
+    )
     record = terminal.record(checked, 1.0)
     assert (record["intent"], record["verdict"]) == ("verify", "altered")
     assert record["diff"] == [["=", "lost"], ["-", "70"], ["+", "60"]]
-    assert record["reasons"] == ["number: 70 claimed, 60 on record", "added: big claimed", "interpreted"]
+    assert record["reasons"] == [
+        "number: 70 claimed, 60 on record",
+        "added: big claimed",
+        "interpreted",
+    ]
 
 
 def test_the_record_has_the_contracts_fields_and_the_sources_text() -> None:
-    record = terminal.record(answer("found", quote(), understood=Understood(corrected={"wil": "will"})), 3.14159)
-    assert list(record)[:7] == ["question", "intent", "outcome", "verdict", "quotes", "understood", "took_ms"]
+    record = terminal.record(
+        answer("found", quote(), understood=Understood(corrected={"wil": "will"})), 3.14159
+    )
+    assert list(record)[:7] == [
+        "question",
+        "intent",
+        "outcome",
+        "verdict",
+        "quotes",
+        "understood",
+        "took_ms",
+    ]
     assert record["verdict"] is None
     assert record["took_ms"] == 3.1
     assert record["understood"]["corrected"] == {"wil": "will"}
@@ -132,12 +154,22 @@ def test_the_record_has_the_contracts_fields_and_the_sources_text() -> None:
 
 def test_the_record_carries_notes_facts_meetings_and_what_was_searched() -> None:
     record = terminal.record(
-        answer("none", notes=(Note("stale"),), facts=(Fact("date", "2020", "Talks"),), meetings=(card(),)), 1
+        answer(
+            "none",
+            notes=(Note("stale"),),
+            facts=(Fact("date", "2020", "Talks"),),
+            meetings=(card(),),
+        ),
+        1,
     )
     assert record["searched"] == {"meetings": 5, "first": "2021-10-08", "last": "2024-07-17"}
-    assert record["notes"] == ["The index is being rewritten; this answer comes from the last whole one."]
+    assert record["notes"] == [
+        "The index is being rewritten; this answer comes from the last whole one."
+    ]
     assert record["facts"][0]["sentence"] == "Date: 2020 · Talks"
-    assert record["meetings"][0]["silent"] == [{"name": "Bo Lund", "role": None, "turns": 0, "words": 0}]
+    assert record["meetings"][0]["silent"] == [
+        {"name": "Bo Lund", "role": None, "turns": 0, "words": 0}
+    ]
 
 
 def test_an_unknown_date_is_null_in_the_record() -> None:

@@ -1,4 +1,5 @@
-"""A verdict in words: every verdict and every reason has its sentence, and a sentence names who it is about."""
+"""A verdict in words: every verdict and every reason has its sentence, and a sentence names who
+it is about."""
 
 from __future__ import annotations
 
@@ -20,7 +21,13 @@ DIFF = (
     Edit("-", "July"),
     Edit("+", "June"),
 )
-LONG = (Edit("=", "a " * 40), Edit("-", "b"), Edit("=", "c " * 40), Edit("+", "d"), Edit("=", "e " * 40))
+LONG = (
+    Edit("=", "a " * 40),
+    Edit("-", "b"),
+    Edit("=", "c " * 40),
+    Edit("+", "d"),
+    Edit("=", "e " * 40),
+)
 SPEAKER = Reason("speaker", "Bo Lund", "Ana Ruiz")
 
 
@@ -28,7 +35,7 @@ def told(answer: Answer) -> str:
     return wording.headline(answer)
 
 
-# The verdict ----------------------------------------------------------------------------------------------------------
+# The verdict --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("given", get_args(Verdict))
@@ -48,19 +55,28 @@ def test_no_two_verdicts_share_a_shape() -> None:
     ("shown", "sentence"),
     [
         (checked("exact"), "Ana Ruiz said this, word for word."),
-        (checked("exact", quote(kind="interpreted")), "Ana Ruiz said this, word for word as interpreted."),
+        (
+            checked("exact", quote(kind="interpreted")),
+            "Ana Ruiz said this, word for word as interpreted.",
+        ),
         (checked("exact", quote(kind="posted")), "Ana Ruiz wrote this, word for word."),
         (
             checked("exact", quote(kind="narration")),
             "These words are the document’s own account; nobody is on record as saying them.",
         ),
-        (checked("exact", quote(speaker=None, label="QUESTION")), "QUESTION (as printed) said this, word for word."),
+        (
+            checked("exact", quote(speaker=None, label="QUESTION")),
+            "QUESTION (as printed) said this, word for word.",
+        ),
         (
             checked("exact", quote(speaker=None, label=None)),
             "Somebody the record does not name said this, word for word.",
         ),
         (checked("altered", diff=DIFF), "Ana Ruiz said nearly this, but not this."),
-        (checked("altered", quote(kind="posted"), diff=DIFF), "Ana Ruiz wrote nearly this, but not this."),
+        (
+            checked("altered", quote(kind="posted"), diff=DIFF),
+            "Ana Ruiz wrote nearly this, but not this.",
+        ),
         (checked("misattributed", reasons=(SPEAKER,)), "Bo Lund did not say this; Ana Ruiz did."),
         (
             checked("misattributed", reasons=(SPEAKER,), diff=DIFF),
@@ -75,7 +91,9 @@ def test_no_two_verdicts_share_a_shape() -> None:
             "Bo Lund did not say this; the report tells it of Ana Ruiz, in its own words.",
         ),
         (
-            checked("misattributed", quote(kind="narration"), reasons=(Reason("speaker", "Bo Lund"),)),
+            checked(
+                "misattributed", quote(kind="narration"), reasons=(Reason("speaker", "Bo Lund"),)
+            ),
             "Bo Lund did not say this; it is the document’s own account.",
         ),
         (
@@ -91,10 +109,17 @@ def test_no_two_verdicts_share_a_shape() -> None:
             "Ana Ruiz said these words, but there it was Cy Orr, not Bo Lund.",
         ),
         (
-            checked("wrong-context", quote(kind="reported"), reasons=(Reason("cut", "", "She hoped that"),)),
+            checked(
+                "wrong-context",
+                quote(kind="reported"),
+                reasons=(Reason("cut", "", "She hoped that"),),
+            ),
             "The report said these words, but the claim leaves out what turns their sense.",
         ),
-        (checked("exact", quote(kind="reported")), "The report says this of Ana Ruiz, in its own words."),
+        (
+            checked("exact", quote(kind="reported")),
+            "The report says this of Ana Ruiz, in its own words.",
+        ),
         (
             checked("altered", quote(kind="reported"), diff=DIFF),
             "The report says nearly this of Ana Ruiz, in its own words, but not this.",
@@ -103,10 +128,16 @@ def test_no_two_verdicts_share_a_shape() -> None:
             checked("misattributed", reasons=(Reason("speaker", "the port’s master", "Ana Ruiz"),)),
             "The port’s master did not say this; Ana Ruiz did.",
         ),
-        (checked("wrong-context"), "Ana Ruiz said these words, but they meant something else there."),
+        (
+            checked("wrong-context"),
+            "Ana Ruiz said these words, but they meant something else there.",
+        ),
         (
             checked("paraphrase-only", quote(kind="reported")),
-            "Only a report’s paraphrase of Ana Ruiz has this; there are no words of theirs to quote.",
+            (
+                "Only a report’s paraphrase of Ana Ruiz has this; there are no words of theirs to"
+                " quote."
+            ),
         ),
         (
             checked("reported", reasons=(Reason("hearsay", "Bo Lund", "Ana Ruiz"),)),
@@ -115,7 +146,9 @@ def test_no_two_verdicts_share_a_shape() -> None:
         (checked("not-found"), "Nothing like it is on record. Searched 5 meetings, 2021 to 2024."),
     ],
 )
-def test_one_sentence_says_what_came_of_the_claim_and_names_the_people(shown: Answer, sentence: str) -> None:
+def test_one_sentence_says_what_came_of_the_claim_and_names_the_people(
+    shown: Answer, sentence: str
+) -> None:
     assert told(shown) == sentence
 
 
@@ -126,12 +159,14 @@ def test_a_verdict_without_a_reason_or_a_name_still_has_a_whole_sentence(given: 
     assert not any(gap in sentence for gap in ("None", "{", "  ", " ;", " ."))
 
 
-# Why ------------------------------------------------------------------------------------------------------------------
+# Why ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", get_args(ReasonKind))
 @pytest.mark.parametrize(("claimed", "recorded"), [("7", "70"), ("7", ""), ("", "70"), ("", "")])
-def test_every_reason_is_a_sentence_whatever_is_known(kind: ReasonKind, claimed: str, recorded: str) -> None:
+def test_every_reason_is_a_sentence_whatever_is_known(
+    kind: ReasonKind, claimed: str, recorded: str
+) -> None:
     sentence = verdicts.reason(Reason(kind, claimed, recorded))
     assert sentence.endswith(".")
     assert sentence[0].isupper() or sentence[0].isdigit()
@@ -147,17 +182,29 @@ def test_every_reason_is_a_sentence_whatever_is_known(kind: ReasonKind, claimed:
         (Reason("date", "July", "June"), "The date differs: July claimed, June on record."),
         (Reason("negation", "", "not"), "A negation was left out: ‘not’."),
         (Reason("negation", "not"), "A negation was put in: ‘not’."),
-        (Reason("same-number", "7%", "seven percent"), "The same value, written differently: 7% and seven percent."),
+        (
+            Reason("same-number", "7%", "seven percent"),
+            "The same value, written differently: 7% and seven percent.",
+        ),
         (Reason("interpreted"), "Through an interpreter: others may word it differently."),
-        (Reason("splice", "", "turns"), "The claim joins, without a mark, what was said in different turns."),
-        (Reason("splice", "", "speakers"), "The claim joins, without a mark, what was said by different speakers."),
+        (
+            Reason("splice", "", "turns"),
+            "The claim joins, without a mark, what was said in different turns.",
+        ),
+        (
+            Reason("splice", "", "speakers"),
+            "The claim joins, without a mark, what was said by different speakers.",
+        ),
         (Reason("splice", "", "breaths"), "The claim joins, without a mark, what was said apart."),
         (
             Reason("elision", "", "one " * 10 + "and on and on " + "two " * 10),
             f"Left out where the claim marks it: ‘{'one ' * 10}… {'two ' * 9}two’.",
         ),
         (Reason("also-said", "", "Bo Lund"), "Bo Lund said it too."),
-        (Reason("cut", "", " If they\n agree, "), "Left out, and it turns the sense: ‘If they agree’."),
+        (
+            Reason("cut", "", " If they\n agree, "),
+            "Left out, and it turns the sense: ‘If they agree’.",
+        ),
         (Reason("changed", "a {b}", "c"), "The wording differs: ‘a {b}’ claimed, ‘c’ on record."),
     ],
 )
@@ -173,7 +220,11 @@ def test_what_the_verdicts_sentence_has_said_is_not_said_again_as_a_reason() -> 
 
 
 def test_what_was_left_out_at_a_mark_and_turns_the_sense_is_said_once() -> None:
-    reasons = (Reason("cut", "", "not"), Reason("elision", "", "not"), Reason("elision", "", "at all"))
+    reasons = (
+        Reason("cut", "", "not"),
+        Reason("elision", "", "not"),
+        Reason("elision", "", "at all"),
+    )
     assert wording.reasons(checked("wrong-context", reasons=reasons)) == (
         "Left out, and it turns the sense: ‘not’.",
         "Left out where the claim marks it: ‘at all’.",
@@ -183,7 +234,9 @@ def test_what_was_left_out_at_a_mark_and_turns_the_sense_is_said_once() -> None:
 @pytest.mark.parametrize("kind", ["reported", "narration"])
 def test_nobody_is_said_to_have_said_what_only_a_document_says(kind: Any) -> None:
     for one in ("exact", "altered", "wrong-context", "paraphrase-only", "misattributed"):
-        sentence = told(checked(one, quote(kind=kind), reasons=(Reason("speaker", "Bo Lund", "Ana Ruiz"),)))
+        sentence = told(
+            checked(one, quote(kind=kind), reasons=(Reason("speaker", "Bo Lund", "Ana Ruiz"),))
+        )
         assert "Ana Ruiz said" not in sentence
         assert "Ana Ruiz did" not in sentence
 
@@ -195,14 +248,20 @@ def test_no_quotation_mark_comes_in_with_a_verdict_on_a_paraphrase(kind: Any) ->
     assert not set('“”"') & set(wording.plain(shown))
 
 
-# How it differs -------------------------------------------------------------------------------------------------------
+# How it differs -----------------------------------------------------------------------------------
 
 
 def test_a_diff_is_told_in_signs_that_need_no_colour() -> None:
-    assert verdicts.marked(DIFF) == "Word by word: We will {+not+} close the harbour in [-July-] {+June+}"
+    assert (
+        verdicts.marked(DIFF)
+        == "Word by word: We will {+not+} close the harbour in [-July-] {+June+}"
+    )
 
 
-SAID = quote("If they agree, we will close it tomorrow, which nobody wants.", matched=(Span(15, 28), Span(29, 37)))
+SAID = quote(
+    "If they agree, we will close it tomorrow, which nobody wants.",
+    matched=(Span(15, 28), Span(29, 37)),
+)
 AGREED = (Edit("=", "we will close it tomorrow"),)
 
 
@@ -211,7 +270,11 @@ AGREED = (Edit("=", "we will close it tomorrow"),)
     [
         ("If they  agree,", AGREED, "{+If they agree,+} we will close it tomorrow"),
         ("which nobody wants.", AGREED, "we will close it tomorrow {+which nobody wants.+}"),
-        ("not", (Edit("=", "we will"), Edit("=", "…"), Edit("=", "close it")), "we will {+not+} close it"),
+        (
+            "not",
+            (Edit("=", "we will"), Edit("=", "…"), Edit("=", "close it")),
+            "we will {+not+} close it",
+        ),
         ("words of another line", AGREED, ""),
         ("which nobody wants.", (Edit("-", "7"), Edit("+", "70")), "[-7-] {+70+}"),
     ],
@@ -243,11 +306,15 @@ def test_a_long_diff_is_cut_down_around_its_changes() -> None:
     assert [edit.text for edit in shown] == ["… a a a", "b", "c c c … c c c", "d", "e e e …"]
 
 
-edits = st.lists(st.builds(Edit, st.sampled_from("=-+"), st.text("ab \n\u00a0", max_size=300)), max_size=80).map(tuple)
+edits = st.lists(
+    st.builds(Edit, st.sampled_from("=-+"), st.text("ab \n\u00a0", max_size=300)), max_size=80
+).map(tuple)
 
 
 @given(edits)
-def test_a_shortened_diff_keeps_the_order_and_every_change_of_a_moderate_diff(diff: tuple[Edit, ...]) -> None:
+def test_a_shortened_diff_keeps_the_order_and_every_change_of_a_moderate_diff(
+    diff: tuple[Edit, ...],
+) -> None:
     wanted = [edit.mark for edit in diff if edit.mark != "=" and edit.text.split()]
     shown = [edit.mark for edit in verdicts.shortened(diff) if edit.mark != "="]
     assert shown == wanted[: len(shown)]
@@ -255,13 +322,17 @@ def test_a_shortened_diff_keeps_the_order_and_every_change_of_a_moderate_diff(di
     assert all(edit.text == " ".join(edit.text.split()) != "" for edit in verdicts.shortened(diff))
 
 
-# The whole answer -----------------------------------------------------------------------------------------------------
+# The whole answer ---------------------------------------------------------------------------------
 
 
-def test_in_plain_words_the_verdict_comes_first_then_the_diff_the_quote_the_reasons_and_what_else_is_on_record() -> (
-    None
-):
-    shown = checked("altered", quote("One."), quote("Two."), diff=DIFF, reasons=(Reason("date", "July", "June"),))
+def test_in_plain_words_come_verdict_diff_quote_reasons_and_what_else_is_on_record() -> None:
+    shown = checked(
+        "altered",
+        quote("One."),
+        quote("Two."),
+        diff=DIFF,
+        reasons=(Reason("date", "July", "June"),),
+    )
     lines = wording.plain(shown).splitlines()
     assert lines[0] == "Altered ≠ · Ana Ruiz said nearly this, but not this."
     assert lines[1] == verdicts.marked(DIFF)
@@ -290,7 +361,9 @@ def test_whom_a_claim_is_of_is_shown_back_as_that() -> None:
 
 
 def test_a_further_page_gives_no_verdict_on_lines_that_did_not_decide() -> None:
-    shown = replace(checked("altered", diff=DIFF, reasons=(SPEAKER,)), question=Question("q", page=1))
+    shown = replace(
+        checked("altered", diff=DIFF, reasons=(SPEAKER,)), question=Question("q", page=1)
+    )
     assert wording.plain(shown).splitlines()[0] == "Continued, from line 4:"
     assert "Word by word" not in wording.plain(shown)
     assert wording.reasons(shown) == ()
@@ -322,5 +395,7 @@ def test_in_a_terminal_too_the_verdict_comes_before_what_was_understood() -> Non
 
 
 def test_in_a_terminal_the_other_lines_stand_under_a_heading() -> None:
-    told = [terminal.text(row) for row in terminal.lines(checked("exact", quote("One."), quote("Two.")))]
+    told = [
+        terminal.text(row) for row in terminal.lines(checked("exact", quote("One."), quote("Two.")))
+    ]
     assert told.index("  “One.”") < told.index("Also on record:") < told.index("  “Two.”")

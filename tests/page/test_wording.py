@@ -30,7 +30,9 @@ DAY = date(2021, 10, 8)
 
 @pytest.mark.parametrize("kind", get_args(Kind))
 def test_only_someones_own_words_stand_in_quotation_marks(kind: Kind) -> None:
-    assert wording.marks(quote(kind=kind)) == (("", "") if kind in ("reported", "narration") else ("“", "”"))
+    assert wording.marks(quote(kind=kind)) == (
+        ("", "") if kind in ("reported", "narration") else ("“", "”")
+    )
 
 
 def test_folding_touches_white_space_and_nothing_else() -> None:
@@ -47,7 +49,13 @@ def test_the_pieces_of_a_quote_are_the_whole_quote(text: str, cuts: list[int]) -
 
 def test_pieces_say_what_matched() -> None:
     shown = list(wording.pieces(quote("We will not close it", matched=(Span(3, 11), Span(12, 17)))))
-    assert shown == [("We ", False), ("will not", True), (" ", False), ("close", True), (" it", False)]
+    assert shown == [
+        ("We ", False),
+        ("will not", True),
+        (" ", False),
+        ("close", True),
+        (" it", False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +70,9 @@ def test_pieces_say_what_matched() -> None:
         (quote(kind="narration", meeting=samples.MEETING), "The transcript’s own note"),
     ],
 )
-def test_attribution_names_the_speaker_or_says_that_it_cannot(said: samples.Quote, sentence: str) -> None:
+def test_attribution_names_the_speaker_or_says_that_it_cannot(
+    said: samples.Quote, sentence: str
+) -> None:
     assert wording.attribution(said) == sentence
 
 
@@ -79,7 +89,9 @@ def test_attribution_names_the_speaker_or_says_that_it_cannot(said: samples.Quot
         ("narration", None, "the document’s own account"),
     ],
 )
-def test_how_says_the_way_the_words_took(kind: Kind, interpreted: bool | None, sentence: str) -> None:
+def test_how_says_the_way_the_words_took(
+    kind: Kind, interpreted: bool | None, sentence: str
+) -> None:
     assert wording.how(kind, interpreted) == sentence
 
 
@@ -124,7 +136,10 @@ def test_what_was_searched_is_said_in_words(what: Searched, shown: str) -> None:
     [
         (answer("found", quote()), "On record:"),
         (answer("found", quote(), quote()), "On record, best match first:"),
-        (answer("close", quote()), "No match in 5 meetings, 2021 to 2024. The nearest line, which does not answer:"),
+        (
+            answer("close", quote()),
+            "No match in 5 meetings, 2021 to 2024. The nearest line, which does not answer:",
+        ),
         (
             answer("close", quote(), quote()),
             "No match in 5 meetings, 2021 to 2024. The nearest lines, which do not answer:",
@@ -132,7 +147,10 @@ def test_what_was_searched_is_said_in_words(what: Searched, shown: str) -> None:
         (answer("none"), "Nothing on record matches. Searched 5 meetings, 2021 to 2024."),
         (answer("found", quote(), question=Question("q", page=2)), "Continued, from line 7:"),
         (answer("found", intent="meetings", meetings=(card(), card())), "2 meetings on record:"),
-        (answer("close", intent="meetings"), "No such meeting among 5 meetings, 2021 to 2024. The nearest:"),
+        (
+            answer("close", intent="meetings"),
+            "No such meeting among 5 meetings, 2021 to 2024. The nearest:",
+        ),
         (answer("none", intent="meetings"), "No such meeting. Searched 5 meetings, 2021 to 2024."),
         (
             Answer(Question("q"), "find", "none", Searched(0)),
@@ -155,10 +173,18 @@ def test_whatever_is_not_found_says_what_was_searched(outcome: Outcome) -> None:
         (Understood(words=("harbour",)), None),
         (Understood(speaker="Ana Ruiz"), "Understood: words by Ana Ruiz"),
         (Understood(office="minister of ports"), "Understood: words by minister of ports"),
-        (Understood("Ana Ruiz", "minister of ports"), "Understood: words by Ana Ruiz (minister of ports)"),
         (
-            Understood("Ana Ruiz", None, "Harbour talks", "before 2022", corrected={"harbuor": "harbour"}),
-            "Understood: words by Ana Ruiz, in Harbour talks, before 2022; ‘harbuor’ read as ‘harbour’",
+            Understood("Ana Ruiz", "minister of ports"),
+            "Understood: words by Ana Ruiz (minister of ports)",
+        ),
+        (
+            Understood(
+                "Ana Ruiz", None, "Harbour talks", "before 2022", corrected={"harbuor": "harbour"}
+            ),
+            (
+                "Understood: words by Ana Ruiz, in Harbour talks, before 2022; ‘harbuor’ read as"
+                " ‘harbour’"
+            ),
         ),
     ],
 )
@@ -168,10 +194,17 @@ def test_what_was_understood_is_shown_back(taken: Understood, sentence: str | No
 
 def test_a_person_whom_the_verdict_names_is_not_told_to_be_understood() -> None:
     claimed = Understood(speaker="Ana Ruiz", corrected={"harbuor": "harbour"})
-    assert wording.understood(checked("exact", understood=claimed)) == "Understood: ‘harbuor’ read as ‘harbour’"
-    assert "claimed of Ana Ruiz" in (wording.understood(checked("not-found", understood=claimed)) or "")
+    assert (
+        wording.understood(checked("exact", understood=claimed))
+        == "Understood: ‘harbuor’ read as ‘harbour’"
+    )
+    assert "claimed of Ana Ruiz" in (
+        wording.understood(checked("not-found", understood=claimed)) or ""
+    )
     of_office = Understood("Ana Ruiz", "minister of ports")
-    assert "claimed of Ana Ruiz (minister" in (wording.understood(checked("exact", understood=of_office)) or "")
+    assert "claimed of Ana Ruiz (minister" in (
+        wording.understood(checked("exact", understood=of_office)) or ""
+    )
 
 
 @pytest.mark.parametrize("kind", get_args(NoteKind))
@@ -183,12 +216,18 @@ def test_every_kind_of_note_has_its_sentence(kind: NoteKind) -> None:
 
 def test_those_present_without_words_get_that_answer() -> None:
     note = Note("present-but-silent", "Bo Lund", ("Harbour talks", "A report"))
-    assert wording.note(note) == "Bo Lund was present (Harbour talks; A report); the record has no words of theirs."
+    assert (
+        wording.note(note)
+        == "Bo Lund was present (Harbour talks; A report); the record has no words of theirs."
+    )
 
 
 def test_an_ambiguous_name_lists_who_was_searched() -> None:
     note = Note("ambiguous", "the secretary", ("Ana Ruiz", "Bo Lund", "Cy Orr"))
-    assert wording.note(note) == "‘the secretary’ may be Ana Ruiz, Bo Lund or Cy Orr; all were searched."
+    assert (
+        wording.note(note)
+        == "‘the secretary’ may be Ana Ruiz, Bo Lund or Cy Orr; all were searched."
+    )
 
 
 def test_notes_on_the_quotes_stand_after_them_and_the_others_before() -> None:
@@ -203,25 +242,38 @@ def test_the_headline_stands_right_above_the_quotes_and_first_where_there_are_no
         "No words of anybody called ‘Zed’ are on record.",
         "On record:",
     )
-    assert wording.opening(answer("none", notes=notes))[-1] == "No words of anybody called ‘Zed’ are on record."
+    assert (
+        wording.opening(answer("none", notes=notes))[-1]
+        == "No words of anybody called ‘Zed’ are on record."
+    )
 
 
 @pytest.mark.parametrize("kind", get_args(FactKind))
 def test_every_kind_of_fact_has_its_sentence(kind: FactKind) -> None:
     sentence = wording.fact(Fact(kind, "the value", "Harbour talks", "inferred", "The log."))
-    assert sentence.endswith("the value (inferred; not stated in the document) · Harbour talks · Evidence: The log.")
+    assert sentence.endswith(
+        "the value (inferred; not stated in the document) · Harbour talks · Evidence: The log."
+    )
 
 
 def test_a_fact_that_is_a_date_is_written_as_people_write_it() -> None:
-    assert wording.fact(Fact("date", "2021-10-08", "Harbour talks", "stated")) == "Date: 8 October 2021 · Harbour talks"
+    assert (
+        wording.fact(Fact("date", "2021-10-08", "Harbour talks", "stated"))
+        == "Date: 8 October 2021 · Harbour talks"
+    )
 
 
 def test_the_plain_answer_holds_everything_and_marks_nothing_inside_the_quote() -> None:
-    shown = answer("found", quote(), facts=(Fact("place", "Halven", "Harbour talks"),), notes=(Note("stale"),))
+    shown = answer(
+        "found", quote(), facts=(Fact("place", "Halven", "Harbour talks"),), notes=(Note("stale"),)
+    )
     assert wording.plain(shown).splitlines() == [
         "On record:",
-        "“We will not close the harbour. [inaudible] That is all.” Ana Ruiz, Minister of Ports (spoken). "
-        "Harbour talks, opening · 29 February 2020 (from outside the document) · Port Halven",
+        (
+            "“We will not close the harbour. [inaudible] That is all.” Ana Ruiz, Minister of Ports"
+            " (spoken). Harbour talks, opening · 29 February 2020 (from outside the document) ·"
+            " Port Halven"
+        ),
         "Place: Halven · Harbour talks",
         "The index is being rewritten; this answer comes from the last whole one.",
     ]
@@ -236,7 +288,9 @@ def test_help_names_the_commands_as_they_are_called_here() -> None:
     lines = wording.help_lines(("/q", "/m", "/w"))
     assert all(line.startswith(("/q ", "/m", "/w ")) for line in lines)
     assert {line[:2] for line in lines} == {"/q", "/m", "/w"}
-    assert wording.plain(answer("none", intent="help"), ("/q", "/m", "/w")).splitlines()[1:] == list(lines)
+    assert wording.plain(answer("none", intent="help"), ("/q", "/m", "/w")).splitlines()[
+        1:
+    ] == list(lines)
 
 
 def test_a_meeting_card_tells_who_spoke_who_did_not_and_how_the_date_is_known() -> None:

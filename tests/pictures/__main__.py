@@ -22,10 +22,18 @@ PLACE = Path(__file__).parent.parent.parent / ".github"
 def main() -> None:
     """Take the pictures."""
     names = [scene.name for scene in SCENES]
-    parser = argparse.ArgumentParser(prog="python -m tests.pictures", description="Every kind of reply, as it looks.")
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("pictures"), help="where to (./pictures)")
-    parser.add_argument("--only", action="append", choices=names, metavar="NAME", help=", ".join(names))
-    parser.add_argument("--readme", action="store_true", help="the two of the README, and no others")
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.pictures", description="Every kind of reply, as it looks."
+    )
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=Path("pictures"), help="where to (./pictures)"
+    )
+    parser.add_argument(
+        "--only", action="append", choices=names, metavar="NAME", help=", ".join(names)
+    )
+    parser.add_argument(
+        "--readme", action="store_true", help="the two of the README, and no others"
+    )
     asked = parser.parse_args()
     try:
         if asked.readme:
@@ -62,11 +70,18 @@ def taken(folder: Path, names: Collection[str]) -> None:
 def index(shown: dict[str, tuple[str, Shown]]) -> str:
     """All the pictures, one below the other, with what their closed menus hold."""
     rows = "\n".join(
-        f'<h2 id="{name}">{escape(title)} <small>{name}</small></h2>{_menus(what)}<p>{_both(name, title)}</p>'
+        f'<h2 id="{name}">{escape(title)}'
+        f" <small>{name}</small></h2>{_menus(what)}<p>{_both(name, title)}</p>"
         for name, (title, what) in shown.items()
     )
-    style = "body{font-family:sans-serif;margin:2em}img{border:1px solid #ccc;margin-right:1em;vertical-align:top}"
-    head = f'<!doctype html><meta charset="utf-8"><title>Verbatim, as it looks</title><style>{style}</style>'
+    style = (
+        "body{font-family:sans-serif;margin:2em}img{border:1px solid"
+        " #ccc;margin-right:1em;vertical-align:top}"
+    )
+    head = (
+        '<!doctype html><meta charset="utf-8"><title>Verbatim, as it'
+        f" looks</title><style>{style}</style>"
+    )
     return f"{head}<h1>Verbatim, as it looks</h1>{rows}\n"
 
 

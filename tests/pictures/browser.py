@@ -1,7 +1,8 @@
-"""A real browser without a window, told what to do over its DevTools protocol: one process for many pages and widths.
+"""A real browser without a window, told what to do over its DevTools protocol: one process for
+many pages and widths.
 
-Its own --screenshot takes a page no narrower than 500 px and no longer than the window; a phone is narrower, and a
-reply may be longer. https://chromedevtools.github.io/devtools-protocol/
+Its own --screenshot takes a page no narrower than 500 px and no longer than the window; a phone is
+narrower, and a reply may be longer. https://chromedevtools.github.io/devtools-protocol/
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ LOOK = """(() => {
   const wide = all('body *').filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
   const cut = all('button, .button').filter((one) => one.scrollWidth > one.clientWidth + 1);
   const where = (one) => one.closest('[data-name]')?.dataset.name ?? '';
-  const told = (one) => `${where(one)} ${one.tagName.toLowerCase()}: ${one.textContent.trim().slice(0, 60)}`;
+  const told = (one) => `${where(one)} ${one.tagName.toLowerCase()}: \
+${one.textContent.trim().slice(0, 60)}`;
   return JSON.stringify({
     height: Math.ceil(document.documentElement.getBoundingClientRect().height),
     wide: wide.map(told), cut: cut.map(told), unnamed: all('img:not([alt]), img[alt=""]').length });
@@ -52,7 +54,8 @@ LOOK = """(() => {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is seen of a page at a width: its height, what stands out of it, labels cut, pictures without words."""
+    """What is seen of a page at a width: its height, what stands out of it, labels cut, pictures
+    without words."""
 
     height: int
     wide: tuple[str, ...]
@@ -80,7 +83,9 @@ class Browser:
         """The whole page as a PNG."""
         height = self.look(page, width, scale).height
         clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-        taken = self._do("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
+        taken = self._do(
+            "Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip
+        )
         return base64.b64decode(taken["data"])
 
     def _do(self, method: str, **params: Any) -> dict[str, Any]:

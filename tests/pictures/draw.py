@@ -17,7 +17,8 @@ PROOF = "node_modules/slack-blocks-to-jsx/dist/style.css"
 
 
 def pages(shown: Mapping[str, tuple[str, Shown]], folder: Path) -> dict[str, Path]:
-    """A page for each, by name, and SHEET with all of them; `Missing` where node or its packages cannot be had.
+    """A page for each, by name, and SHEET with all of them; `Missing` where node or its packages
+    cannot be had.
 
     `shown`: by name, a title and what is shown.
     """

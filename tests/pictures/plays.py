@@ -20,14 +20,16 @@ SEVERAL = "what did Blinken say about migration?"
 
 
 def typed(command: str, text: str, *, spanish: bool = False) -> Played:
-    return lambda at: seen(at.message(at.slack.slash(command, text), at.built(language="es") if spanish else None))
+    return lambda at: seen(
+        at.message(at.slack.slash(command, text), at.built(language="es") if spanish else None)
+    )
 
 
 def asked(at: Stage, text: str = PEACE) -> Message:
     return at.message(at.slack.slash("/quote", text))
 
 
-# In a channel, a thread, a direct message -----------------------------------------------------------------------------
+# In a channel, a thread, a direct message ---------------------------------------------------------
 
 
 def in_a_thread(at: Stage) -> Shown:
@@ -87,7 +89,9 @@ def chart(at: Stage) -> Shown:
 
 
 def trend_shared(at: Stage) -> Shown:
-    return seen(at.message(at.slack.click(asked(at, "trend security"), "Share"), at.built(charts=False)))
+    return seen(
+        at.message(at.slack.click(asked(at, "trend security"), "Share"), at.built(charts=False))
+    )
 
 
 def thumbed(at: Stage) -> Shown:
@@ -95,7 +99,9 @@ def thumbed(at: Stage) -> Shown:
 
 
 def guest(at: Stage) -> Shown:
-    return seen(at.message(at.slack.mention(PEACE, channel=at.slack.CONNECT), at.built(guests="nothing")))
+    return seen(
+        at.message(at.slack.mention(PEACE, channel=at.slack.CONNECT), at.built(guests="nothing"))
+    )
 
 
 def hello(at: Stage) -> Shown:
@@ -106,7 +112,7 @@ def apology(at: Stage) -> Shown:
     return seen(at.message(at.slack.slash("/quote", FAILURE), at.broken()))
 
 
-# Windows --------------------------------------------------------------------------------------------------------------
+# Windows ------------------------------------------------------------------------------------------
 
 
 def context(at: Stage) -> Shown:
@@ -136,12 +142,17 @@ def wrong(at: Stage) -> Shown:
 
 def report_kept(at: Stage) -> Shown:
     wrong(at)
-    return seen(at.modal(at.slack.fill_in(kind="Wrong speaker", remark="It was the president."), "kept as number"))
+    return seen(
+        at.modal(
+            at.slack.fill_in(kind="Wrong speaker", remark="It was the president."), "kept as number"
+        )
+    )
 
 
 LONG = (
-    "What a day. Blinken said Mexico and the United States need a new approach. He said “After 30 years of the Merida "
-    "Initiative, it’s time for a new approach”. Garland said “this is my first trip to Mexico City”. I wonder."
+    "What a day. Blinken said Mexico and the United States need a new approach. He said “After 30"
+    " years of the Merida Initiative, it’s time for a new approach”. Garland said “this is my first"
+    " trip to Mexico City”. I wonder."
 )
 
 

@@ -1,4 +1,5 @@
-"""Every kind of reply and window, by a name, with words that it must have, or it is no picture of that."""
+"""Every kind of reply and window, by a name, with words that it must have, or it is no picture
+of that."""
 
 from __future__ import annotations
 
@@ -32,51 +33,150 @@ TYPED = (
     ("found-one", "A line as remembered", "On record:", "/quote", FIRST_RULE),
     ("found-typo", "With a typo", "‘peice’ read as ‘peace’", "/quote", PEACE),
     ("found-several", "A person and a topic", "best match first", "/quote", SEVERAL),
-    ("found-interpreted", "Through an interpreter", "through an interpreter", "/quote", "an alliance on security"),
-    ("found-narrowed", "Narrowed by operators", "On record", "/quote", "from:Ebrard before:2022 alliance"),
-    ("found-paraphrase", "A report’s paraphrase", "The report says", "/quote", "never been better or more productive"),
-    ("found-posted", "A written post", "in a written post", "/quote", "Good meeting, we are moving forward"),
+    (
+        "found-interpreted",
+        "Through an interpreter",
+        "through an interpreter",
+        "/quote",
+        "an alliance on security",
+    ),
+    (
+        "found-narrowed",
+        "Narrowed by operators",
+        "On record",
+        "/quote",
+        "from:Ebrard before:2022 alliance",
+    ),
+    (
+        "found-paraphrase",
+        "A report’s paraphrase",
+        "The report says",
+        "/quote",
+        "never been better or more productive",
+    ),
+    (
+        "found-posted",
+        "A written post",
+        "in a written post",
+        "/quote",
+        "Good meeting, we are moving forward",
+    ),
     ("found-fact", "When and where", "Date", "/quote", "when did Blinken and Bárcena meet?"),
-    ("close", "The nearest, which does not answer", "which do", "/quote", "what did Garland say about fentanyl"),
-    ("none", "Nothing on record", "Nothing on record", "/quote", "the caravans must be stopped at the border"),
-    ("none-silent", "Somebody who was there, without words", "no words of theirs", "/quote", SALAZAR),
-    ("verdict-exact", "Exact", "Exact ✓", "/whosaid", '"we are more than just neighbors" by Mayorkas'),
-    ("verdict-altered", "Altered", "Altered ≠", "/whosaid", '"have a 70 percent recidivism rate" by Blinken'),
+    (
+        "close",
+        "The nearest, which does not answer",
+        "which do",
+        "/quote",
+        "what did Garland say about fentanyl",
+    ),
+    (
+        "none",
+        "Nothing on record",
+        "Nothing on record",
+        "/quote",
+        "the caravans must be stopped at the border",
+    ),
+    (
+        "none-silent",
+        "Somebody who was there, without words",
+        "no words of theirs",
+        "/quote",
+        SALAZAR,
+    ),
+    (
+        "verdict-exact",
+        "Exact",
+        "Exact ✓",
+        "/whosaid",
+        '"we are more than just neighbors" by Mayorkas',
+    ),
+    (
+        "verdict-altered",
+        "Altered",
+        "Altered ≠",
+        "/whosaid",
+        '"have a 70 percent recidivism rate" by Blinken',
+    ),
     ("verdict-misattributed", "Misattributed", "Misattributed ✗", "/quote", WRONG),
-    ("verdict-wrong-context", "Wrong context", "Wrong context ◐", "/whosaid", '"to win the war" by Rodríguez'),
+    (
+        "verdict-wrong-context",
+        "Wrong context",
+        "Wrong context ◐",
+        "/whosaid",
+        '"to win the war" by Rodríguez',
+    ),
     ("verdict-paraphrase", "Paraphrase only", "Paraphrase only ≈", "/whosaid", PRODUCTIVE),
-    ("verdict-reported", "Reported", "Reported →", "/quote", "did Biden say he was going to think about it?"),
-    ("verdict-not-found", "Not found", "Not found ○", "/whosaid", '"the border is closed" by Mayorkas'),
+    (
+        "verdict-reported",
+        "Reported",
+        "Reported →",
+        "/quote",
+        "did Biden say he was going to think about it?",
+    ),
+    (
+        "verdict-not-found",
+        "Not found",
+        "Not found ○",
+        "/whosaid",
+        '"the border is closed" by Mayorkas',
+    ),
     ("help", "Help", "trend WORDS", "/quote", "help"),
     ("meetings", "The meetings", "on record:", "/meetings", ""),
     ("meetings-person", "Meetings of a person", "Mayorkas", "/meetings", "Mayorkas"),
     ("meetings-date", "Meetings of a year", "2022", "/meetings", "2022"),
     ("meetings-word", "Meetings with a word in them", "on record", "/meetings", "fentanyl"),
     ("meeting", "One meeting", "Who spoke how much", "/meetings", "security dialogue"),
-    ("meeting-report", "One press report", "press report,", "/meetings", "officials meet in Washington"),
+    (
+        "meeting-report",
+        "One press report",
+        "press report,",
+        "/meetings",
+        "officials meet in Washington",
+    ),
     ("meeting-none", "No such meeting", "No such meeting", "/meetings", "zeppelin"),
     ("trend", "A trend", "By speaker", "/quote", "trend migration"),
     ("trend-none", "A trend of nothing", "in no passage", "/quote", "trend zeppelin"),
     ("trend-empty", "A trend of no words", "Which words", "/quote", "trend"),
-)  # fmt: skip
+)
 SPANISH = (
     ("spanish-found", "En español: una cita", "", "/quote", PEACE),
     ("spanish-verdict", "En español: un veredicto", "", "/quote", WRONG),
     ("spanish-meeting", "En español: una reunión", "", "/meetings", "security dialogue"),
     ("spanish-trend", "En español: una tendencia", "", "/quote", "trend migration"),
     ("spanish-help", "En español: ayuda", "", "/quote", "help"),
-    ("spanish-none", "En español: nada", "", "/quote", "the caravans must be stopped at the border"),
+    (
+        "spanish-none",
+        "En español: nada",
+        "",
+        "/quote",
+        "the caravans must be stopped at the border",
+    ),
 )
 
 PLAYED: tuple[Scene, ...] = (
     Scene("more", "The next page", "Continued, from line 4", plays.more),
     Scene("thread", "Asked in a channel", "On record", plays.in_a_thread),
     Scene("follow-up", "“And Mayorkas?”", "Mayorkas", plays.follow_up(SEVERAL, "and Mayorkas?")),
-    Scene("follow-translation", "“In Spanish?”", "translates nothing", plays.follow_up(SEVERAL, "in Spanish?")),
+    Scene(
+        "follow-translation",
+        "“In Spanish?”",
+        "translates nothing",
+        plays.follow_up(SEVERAL, "in Spanish?"),
+    ),
     Scene("follow-next", "“The next line?”", "", plays.follow_up(LINE, "the next line?")),
-    Scene("follow-there", "“Who was there?”", "Who spoke how much", plays.follow_up(LINE, "who was there?")),
+    Scene(
+        "follow-there",
+        "“Who was there?”",
+        "Who spoke how much",
+        plays.follow_up(LINE, "who was there?"),
+    ),
     Scene("follow-shorter", "“Shorter”", "", plays.follow_up(SEVERAL, "shorter")),
-    Scene("follow-nothing-more", "“More”, where there is none", "nothing further", plays.follow_up(*NO_MORE)),
+    Scene(
+        "follow-nothing-more",
+        "“More”, where there is none",
+        "nothing further",
+        plays.follow_up(*NO_MORE),
+    ),
     Scene("shared", "Shared with the channel", "Shared by alice", plays.shared),
     Scene("taken-back", "Taken back", "Taken back", plays.taken_back),
     Scene("shared-twice", "Shared a second time", "already been shared", plays.shared_twice),
@@ -88,7 +188,12 @@ PLAYED: tuple[Scene, ...] = (
     Scene("hello", "Joined a channel", "Hello", plays.hello),
     Scene("apology", "Something went wrong", "reference", plays.apology),
     Scene("context", "Context", "Rosa Icela", plays.context),
-    Scene("context-begins", "Context, where the record begins", "The record begins here", plays.context_begins),
+    Scene(
+        "context-begins",
+        "Context, where the record begins",
+        "The record begins here",
+        plays.context_begins,
+    ),
     Scene("cite", "Cite", "BibTeX", plays.cite),
     Scene("wrong", "Something wrong?", "What is wrong", plays.wrong),
     Scene("report-kept", "A report kept", "kept as number", plays.report_kept),
@@ -97,16 +202,26 @@ PLAYED: tuple[Scene, ...] = (
     Scene("check-nothing", "Check this quote: nothing to check", "no words", plays.check_nothing),
     Scene("check-waiting", "Check this quote: a moment", "Checking", plays.check_waiting),
     Scene("find", "Find a quote", "Words, as far as", plays.find),
-    Scene("find-found", "Find a quote: lines to share", "Share where?", plays.found_in_form("migration")),
+    Scene(
+        "find-found",
+        "Find a quote: lines to share",
+        "Share where?",
+        plays.found_in_form("migration"),
+    ),
     Scene("find-one", "Find a quote: one line", "Share where?", plays.found_in_form(PODIUM)),
-    Scene("find-nothing", "Find a quote: nothing", NOTHING, plays.found_in_form("zeppelin", NOTHING)),
+    Scene(
+        "find-nothing", "Find a quote: nothing", NOTHING, plays.found_in_form("zeppelin", NOTHING)
+    ),
     Scene("find-shared", "Find a quote: shared", "Shared, with your name", plays.shared_from_form),
     Scene("home", "Home", "Latest meetings", plays.home),
     Scene("spanish-home", "En español: Inicio", "", plays.home_in_spanish),
-)  # fmt: skip
+)
 
 SCENES: tuple[Scene, ...] = (
-    *(Scene(name, title, saying, plays.typed(command, text)) for name, title, saying, command, text in TYPED),
+    *(
+        Scene(name, title, saying, plays.typed(command, text))
+        for name, title, saying, command, text in TYPED
+    ),
     *PLAYED,
     *(
         Scene(name, title, saying, plays.typed(command, text, spanish=True))
@@ -121,5 +236,7 @@ def played(at: Stage, names: Collection[str]) -> Iterator[tuple[str, tuple[str, 
         if scene.name in names:
             at.clear()
             shown = scene.play(at)
-            assert scene.saying in shown.words, f"{scene.name} does not say {scene.saying!r}: {shown.words}"
+            assert scene.saying in shown.words, (
+                f"{scene.name} does not say {scene.saying!r}: {shown.words}"
+            )
             yield scene.name, (scene.title, shown)

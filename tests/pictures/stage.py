@@ -1,4 +1,5 @@
-"""The real App over the shipped corpus, against the strict fake Slack, and what is to be drawn of what it says."""
+"""The real App over the shipped corpus, against the strict fake Slack, and what is to be drawn
+of what it says."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ Payload = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a person sees: `kind` is message, modal or home; `only` they alone see it; `words` all of it as words."""
+    """What a person sees: `kind` is message, modal or home; `only` they alone see it; `words`
+    all of it as words."""
 
     kind: str
     view: Mapping[str, Any]
@@ -46,7 +48,8 @@ class Stage:
         self.app = self.built()
 
     def built(self, **changed: Any) -> App:
-        """The app anew, with some other settings: one that has been told nothing yet, and remembers no press."""
+        """The app anew, with some other settings: one that has been told nothing yet, and
+        remembers no press."""
         return build_app(replace(self._settings, **changed), self._answerer, store=self._store)
 
     def broken(self) -> App:
@@ -63,11 +66,15 @@ class Stage:
         changed = open_answerer(folder, self._scratch / "rewritten-index")
         return build_app(self._settings, changed, store=self._store)
 
-    def message(self, payload: Payload, app: App | None = None, *, where: str | None = None) -> Message:
+    def message(
+        self, payload: Payload, app: App | None = None, *, where: str | None = None
+    ) -> Message:
         """Deliver something; the message that comes of it."""
         before = {one.ts for one in self.slack.replies(channel=where)}
         self.slack.dispatch(app or self.app, payload)
-        self.slack.until(lambda: [one for one in self.slack.replies(channel=where) if one.ts not in before])
+        self.slack.until(
+            lambda: [one for one in self.slack.replies(channel=where) if one.ts not in before]
+        )
         return next(one for one in self.slack.replies(channel=where) if one.ts not in before)
 
     def modal(self, payload: Payload, saying: str, app: App | None = None) -> Modal:
@@ -83,7 +90,9 @@ class Stage:
 
     def chart(self) -> Message:
         """The picture that comes behind a trend."""
-        self.slack.until(lambda: [one for one in self.slack.space.messages if one.files], seconds=60)
+        self.slack.until(
+            lambda: [one for one in self.slack.space.messages if one.files], seconds=60
+        )
         return next(one for one in self.slack.space.messages if one.files)
 
 
@@ -92,7 +101,8 @@ def seen(what: Message | Modal) -> Shown:
     if isinstance(what, Modal):
         return Shown(str(what.view["type"]), what.view, what.words)
     files = tuple(
-        {"title": one.title, "alt": one.alt, "data": base64.b64encode(one.data or b"").decode()} for one in what.files
+        {"title": one.title, "alt": one.alt, "data": base64.b64encode(one.data or b"").decode()}
+        for one in what.files
     )
     words = "\n".join([what.words, *(f"{one['title']}\n{one['alt']}" for one in files)])
     return Shown("message", {"blocks": what.blocks}, words, what.only_for is not None, files)

@@ -15,7 +15,9 @@ from tests.cast import LABELS, REGISTER
 
 def asked(text: str) -> Asked:
     tokens = words(text)
-    return asked_speaker(text, tokens, tuple(REGISTER.named_in(tokens, fuzzy=True)), REGISTER, LABELS)
+    return asked_speaker(
+        text, tokens, tuple(REGISTER.named_in(tokens, fuzzy=True)), REGISTER, LABELS
+    )
 
 
 def speakers(text: str) -> set[str]:
@@ -231,11 +233,19 @@ def test_one_whom_nobody_knows_is_a_stranger_and_nobody_else(text: str, stranger
 @pytest.mark.parametrize(
     "text",
     [
-        "what did she say about locks", "what did they say", "what did everyone say about locks", "what did people say",
-        "what did anybody say", "what did both sides say", "what did you say", "who said locks", "somebody said locks",
-        "what was said about locks", "how many were there",
+        "what did she say about locks",
+        "what did they say",
+        "what did everyone say about locks",
+        "what did people say",
+        "what did anybody say",
+        "what did both sides say",
+        "what did you say",
+        "who said locks",
+        "somebody said locks",
+        "what was said about locks",
+        "how many were there",
     ],
-)  # fmt: skip
+)
 def test_a_pronoun_is_neither_a_speaker_nor_a_stranger(text: str) -> None:
     assert asked(text) == Asked()
 
@@ -251,16 +261,19 @@ def test_a_pronoun_is_neither_a_speaker_nor_a_stranger(text: str) -> None:
         ("what did the moderator ask about herring", ["the moderator", "ask"]),
     ],
 )
-def test_what_only_names_the_speaker_is_marked_and_nothing_of_what_was_said(text: str, parts: list[str]) -> None:
+def test_what_only_names_the_speaker_is_marked_and_nothing_of_what_was_said(
+    text: str, parts: list[str]
+) -> None:
     assert sorted(text[span.start : span.end] for span in asked(text).spans) == sorted(parts)
 
 
-# Promises for any question --------------------------------------------------------------------------------------------
+# Promises for any question ------------------------------------------------------------------------
 
 _QUESTIONS = st.lists(
     st.sampled_from(
-        "what did does was is who said say says thanked told Sato Sato's Okafor Ruiz, President the a moderator deputy "
-        "according to by from of on about and or never : — - , ? Fictional's harbour secretary E. it they".split()
+        "what did does was is who said say says thanked told Sato Sato's Okafor Ruiz, President the"
+        " a moderator deputy according to by from of on about and or never : — - , ? Fictional's"
+        " harbour secretary E. it they".split()
     ),
     max_size=14,
 ).map(" ".join)
@@ -286,15 +299,27 @@ def test_without_a_register_nobody_is_known(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "according to " + "a" * 20_000 + "/", "A" * 20_000 + "!", "A" * 20_000 + ": x",
-        "said by " + "a." * 10_000 + "/", "did x say " * 2_000, "did " * 5_000, "did a" + " " * 20_000,
-        "according to a " * 1_500, "what " * 4_000 + "did x say", "Sato " * 4_000, "Sato said " * 2_000,
-        "Sato and " * 2_500, "Sato, " * 3_000 + "and Okafor said", "x's " * 5_000, "the " * 5_000 + "Sato said",
+        "according to " + "a" * 20_000 + "/",
+        "A" * 20_000 + "!",
+        "A" * 20_000 + ": x",
+        "said by " + "a." * 10_000 + "/",
+        "did x say " * 2_000,
+        "did " * 5_000,
+        "did a" + " " * 20_000,
+        "according to a " * 1_500,
+        "what " * 4_000 + "did x say",
+        "Sato " * 4_000,
+        "Sato said " * 2_000,
+        "Sato and " * 2_500,
+        "Sato, " * 3_000 + "and Okafor said",
+        "x's " * 5_000,
+        "the " * 5_000 + "Sato said",
     ],
     ids=lambda text: text[:16],
-)  # fmt: skip
+)
 def test_a_hostile_question_costs_no_more_than_its_length(text: str) -> None:
-    """Halving a name in every way, or going back over the question for each name, would take minutes."""
+    """Halving a name in every way, or going back over the question for each name, would take
+    minutes."""
     began = time.process_time()
     asked(text)
     assert time.process_time() - began < 2.0
@@ -314,5 +339,13 @@ def test_a_hostile_question_costs_no_more_than_its_length(text: str) -> None:
     ],
 )
 def test_a_printed_label_is_named_as_people_name_it(typed: str, labels: tuple[str, ...]) -> None:
-    printed = ["Dr David Blaney", "Julie Morgan AM", "PhD F", "Grad F", "Professor B", "Professor C", "Q"]
+    printed = [
+        "Dr David Blaney",
+        "Julie Morgan AM",
+        "PhD F",
+        "Grad F",
+        "Professor B",
+        "Professor C",
+        "Q",
+    ]
     assert as_labels(typed, printed) == labels

@@ -1,4 +1,5 @@
-"""Dates as people name them: what a question's date means, where it stands, and what is no date at all."""
+"""Dates as people name them: what a question's date means, where it stands, and what is no date
+at all."""
 
 from __future__ import annotations
 
@@ -43,7 +44,11 @@ def meant(text: str, *, bare_year: bool = False) -> tuple[str, str] | None:
         ("3 May", "any 3 May", "3 May"),
         ("on the 8th of october", "any 8 October", "8th of october"),
         ("from 2019 to 2021", "2019-01-01 to 2021-12-31", "from 2019 to 2021"),
-        ("between 2019 and May 2021 or so", "2019-01-01 to 2021-05-31", "between 2019 and May 2021"),
+        (
+            "between 2019 and May 2021 or so",
+            "2019-01-01 to 2021-05-31",
+            "between 2019 and May 2021",
+        ),
         ("between May and July 2021", "2021-05-01 to 2021-07-31", "between May and July 2021"),
         ("the 2020-21 season in May 2022", "2022-05-01 to 2022-05-31", "in May 2022"),
         ("a quote from 2021 to remember", "2021-01-01 to 2021-12-31", "from 2021"),
@@ -56,12 +61,24 @@ def test_a_date_is_read_with_the_words_it_stands_in(text: str, when: str, where:
 @pytest.mark.parametrize(
     "text",
     [
-        "May I ask about the march on the capital?", "2021 was a good year", "21 colleagues", "in 1750",
+        "May I ask about the march on the capital?",
+        "2021 was a good year",
+        "21 colleagues",
+        "in 1750",
         "31 February 2021",
-        "2021-13-40", "march on 5 cities", "march 99", "0 may", "the 1990s", "remember the members", "last week",
-        "555-12-1234", "9999-99", "an august body", "",
+        "2021-13-40",
+        "march on 5 cities",
+        "march 99",
+        "0 may",
+        "the 1990s",
+        "remember the members",
+        "last week",
+        "555-12-1234",
+        "9999-99",
+        "an august body",
+        "",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert meant(text) is None
 
@@ -94,7 +111,8 @@ def test_an_operators_value_is_a_date_or_none(value: str, when: str | None) -> N
 
 
 @pytest.mark.parametrize(
-    ("year", "month", "day"), [(2021, 0, None), (2021, 13, None), (2021, 2, 29), (2021, 5, 0), (0, 1, 1)]
+    ("year", "month", "day"),
+    [(2021, 0, None), (2021, 13, None), (2021, 2, 29), (2021, 5, 0), (0, 1, 1)],
 )
 def test_a_day_the_calendar_does_not_have_is_none(year: int, month: int, day: int | None) -> None:
     assert stretch(year, month, day) is None
@@ -127,34 +145,47 @@ def test_a_month_of_any_year_stays_within_the_other_bound() -> None:
     ],
 )
 def test_dates_that_exclude_each_other_fit_no_day(when: When) -> None:
-    assert not any(when.fits(day) for day in (date.min, date(2021, 5, 1), date(2021, 6, 2), date.max))
+    assert not any(
+        when.fits(day) for day in (date.min, date(2021, 5, 1), date(2021, 6, 2), date.max)
+    )
     assert str(when) == "no day"
 
 
-# Promises for any date and any text -----------------------------------------------------------------------------------
+# Promises for any date and any text ---------------------------------------------------------------
 
 _DAYS = st.dates()
 _YEARLY = st.sampled_from([(None, None), (5, None), (5, 3), (5, 31), (6, None), (6, 3)])
 _WHENS = st.builds(
-    lambda first, last, yearly: When(first, last, *yearly), st.none() | _DAYS, st.none() | _DAYS, _YEARLY
+    lambda first, last, yearly: When(first, last, *yearly),
+    st.none() | _DAYS,
+    st.none() | _DAYS,
+    _YEARLY,
 )
 _DATELIKE = st.lists(
     st.sampled_from(
-        "in on from to between and before after since of the may March Oct. october 8 8th 31 99 0 2021 1999 2021-10-08 "
-        "2021-10 0001-01-01 9999-12-31 2021/02/30 0000-00-00 ٢٠٢١-١٠-٠٨ tides".split()
+        "in on from to between and before after since of the may March Oct. october 8 8th 31 99 0"
+        ""
+        " 2021 1999 2021-10-08 2021-10 0001-01-01"
+        " 9999-12-31 2021/02/30 0000-00-00 ٢٠٢١-١٠-٠٨ tides".split()
     ),
     max_size=12,
 ).map(" ".join)
 
 
 @given(st.integers(1, 9999), st.integers(1, 12), _DAYS)
-def test_a_day_is_before_in_or_after_a_month_and_only_one_of_them(year: int, month: int, day: date) -> None:
+def test_a_day_is_before_in_or_after_a_month_and_only_one_of_them(
+    year: int, month: int, day: date
+) -> None:
     when = stretch(year, month)
     assert when is not None
     assert [before(when).fits(day), when.fits(day), after(when).fits(day)].count(True) == 1
 
 
-@given(_WHENS, _WHENS, _DAYS | st.builds(date, st.integers(1, 9999), st.sampled_from([5, 6]), st.sampled_from([3, 4])))
+@given(
+    _WHENS,
+    _WHENS,
+    _DAYS | st.builds(date, st.integers(1, 9999), st.sampled_from([5, 6]), st.sampled_from([3, 4])),
+)
 def test_what_fits_both_dates_is_what_fits_each(one: When, other: When, day: date) -> None:
     assert both(one, other).fits(day) == (one.fits(day) and other.fits(day))
 
@@ -180,7 +211,11 @@ def test_no_text_is_too_odd_to_look_for_a_date_in(text: str, bare_year: bool) ->
 @given(_DAYS)
 def test_the_same_day_is_meant_however_it_is_written(day: date) -> None:
     if 1900 <= day.year <= 2099:
-        spellings = (f"{day:%Y-%m-%d}", f"{day.day} {day:%B} {day.year}", f"{day:%B} {day.day}, {day.year}")
+        spellings = (
+            f"{day:%Y-%m-%d}",
+            f"{day.day} {day:%B} {day.year}",
+            f"{day:%B} {day.day}, {day.year}",
+        )
         assert {parse(spelling, words(spelling)) for spelling in spellings} == {When(day, day)}
 
 

@@ -1,4 +1,5 @@
-"""What follows on a question is that question with one thing changed; all else is a question of its own."""
+"""What follows on a question is that question with one thing changed; all else is a question of
+its own."""
 
 from __future__ import annotations
 
@@ -11,12 +12,19 @@ from bot.model import KINDRED, Beside, Question
 from bot.question.followup import Before, Known, follow, stands_alone
 from tests.cast import LABELS, REGISTER
 
-KNOWN = Known(REGISTER, LABELS, frozenset({date(2020, 5, 4), date(2021, 6, 7)}), lambda name: name == "harbour talks")
+KNOWN = Known(
+    REGISTER,
+    LABELS,
+    frozenset({date(2020, 5, 4), date(2021, 6, 7)}),
+    lambda name: name == "harbour talks",
+)
 QUOTE, MEETING = "2020-05-04-talks/3/0-9#00000000", "2020-05-04-talks"
 
 
 def before(text: str, *, more: bool = False, quote: str | None = QUOTE) -> Before:
-    return Before(Question(text), quote, "Maja Lindqvist" if quote else None, MEETING if quote else None, more)
+    return Before(
+        Question(text), quote, "Maja Lindqvist" if quote else None, MEETING if quote else None, more
+    )
 
 
 def text_of(asked: str, then: str) -> str | None:
@@ -29,7 +37,11 @@ def text_of(asked: str, then: str) -> str | None:
 @pytest.mark.parametrize(
     ("asked", "then", "whole"),
     [
-        ("what did Ruiz say about boats?", "and what did Lindqvist say?", "what did Lindqvist say about boats?"),
+        (
+            "what did Ruiz say about boats?",
+            "and what did Lindqvist say?",
+            "what did Lindqvist say about boats?",
+        ),
         (
             "what did Ruiz say about boats?",
             "And what did Sec. Lindqvist say about that?",
@@ -41,14 +53,26 @@ def text_of(asked: str, then: str) -> str | None:
             "and the attorney general?",
             "what did the attorney general say about boats?",
         ),
-        ("what did Ruiz say about boats?", "what about MODERATOR", "what did MODERATOR say about boats?"),
-        ("what did Ruiz say about boats?", "how about Okafor's?", "what did Okafor say about boats?"),
+        (
+            "what did Ruiz say about boats?",
+            "what about MODERATOR",
+            "what did MODERATOR say about boats?",
+        ),
+        (
+            "what did Ruiz say about boats?",
+            "how about Okafor's?",
+            "what did Okafor say about boats?",
+        ),
         ("Ruiz's line about boats", "and Okafor?", "Okafor's line about boats"),
         ('did Ruiz say "we sail"', "and Okafor?", 'did Okafor say "we sail"'),
         ('"ruiz sails" by Ruiz', "and Okafor?", '"ruiz sails" by Okafor'),
         ("we sail at dawn", "and what did Okafor say?", 'from:"Okafor" we sail at dawn'),
         ("from:ruiz boats", "and Okafor?", 'from:"Okafor" boats'),
-        ("what did Ruiz say about boats?", "and what did Nobody Known say?", "what did Nobody Known say about boats?"),
+        (
+            "what did Ruiz say about boats?",
+            "and what did Nobody Known say?",
+            "what did Nobody Known say about boats?",
+        ),
     ],
 )
 def test_the_same_is_asked_of_somebody_else(asked: str, then: str, whole: str) -> None:
@@ -59,11 +83,31 @@ def test_the_same_is_asked_of_somebody_else(asked: str, then: str, whole: str) -
     ("asked", "then", "whole"),
     [
         ("what did Ruiz say about boats?", "and ferries?", "what did Ruiz say about ferries"),
-        ("what did Ruiz say about boats?", "what about the ferries", "what did Ruiz say about the ferries"),
-        ("what did Ruiz say about boats?", "and what did she say about ferries?", "what did Ruiz say about ferries"),
-        ("we sail at dawn", "what did she say about ferries?", "what did Maja Lindqvist say about ferries"),
-        ("from:ruiz in:harbour boats on:2020", "and ferries?", "what did ruiz say about ferries in:harbour on:2020"),
-        ("what did Ruiz say about boats in May 2020?", "and ferries?", "what did Ruiz say about ferries in May 2020"),
+        (
+            "what did Ruiz say about boats?",
+            "what about the ferries",
+            "what did Ruiz say about the ferries",
+        ),
+        (
+            "what did Ruiz say about boats?",
+            "and what did she say about ferries?",
+            "what did Ruiz say about ferries",
+        ),
+        (
+            "we sail at dawn",
+            "what did she say about ferries?",
+            "what did Maja Lindqvist say about ferries",
+        ),
+        (
+            "from:ruiz in:harbour boats on:2020",
+            "and ferries?",
+            "what did ruiz say about ferries in:harbour on:2020",
+        ),
+        (
+            "what did Ruiz say about boats in May 2020?",
+            "and ferries?",
+            "what did Ruiz say about ferries in May 2020",
+        ),
     ],
 )
 def test_the_same_person_is_asked_about_something_else(asked: str, then: str, whole: str) -> None:
@@ -73,12 +117,28 @@ def test_the_same_person_is_asked_about_something_else(asked: str, then: str, wh
 @pytest.mark.parametrize(
     ("asked", "then", "whole"),
     [
-        ("what did Ruiz say about boats?", "and in 2021?", 'what did Ruiz say about boats? on:"2021"'),
-        ("what did Ruiz say about boats in 2020?", "and in 2021?", 'what did Ruiz say about boats ? on:"2021"'),
-        ("from:ruiz boats on:2020", "what about on 7 June 2021?", 'from:ruiz boats on:"7 June 2021"'),
+        (
+            "what did Ruiz say about boats?",
+            "and in 2021?",
+            'what did Ruiz say about boats? on:"2021"',
+        ),
+        (
+            "what did Ruiz say about boats in 2020?",
+            "and in 2021?",
+            'what did Ruiz say about boats ? on:"2021"',
+        ),
+        (
+            "from:ruiz boats on:2020",
+            "what about on 7 June 2021?",
+            'from:ruiz boats on:"7 June 2021"',
+        ),
         ("from:ruiz boats after:2020", "before 2019?", 'from:ruiz boats before:"2019"'),
         ("from:ruiz boats", "and at the harbour talks?", 'from:ruiz boats in:"harbour talks"'),
-        ("from:ruiz boats in:elsewhere", "in the harbour talks?", 'from:ruiz boats in:"harbour talks"'),
+        (
+            "from:ruiz boats in:elsewhere",
+            "in the harbour talks?",
+            'from:ruiz boats in:"harbour talks"',
+        ),
     ],
 )
 def test_the_same_is_asked_of_another_time_or_meeting(asked: str, then: str, whole: str) -> None:
@@ -86,7 +146,8 @@ def test_the_same_is_asked_of_another_time_or_meeting(asked: str, then: str, who
 
 
 @pytest.mark.parametrize(
-    "then", ["more", "More please!", "any more?", "show me more quotes", "next", "what else?", "go on"]
+    "then",
+    ["more", "More please!", "any more?", "show me more quotes", "next", "what else?", "go on"],
 )
 def test_more_is_the_next_page_as_long_as_there_is_one(then: str) -> None:
     asked = Question("boats", page=1)
@@ -96,9 +157,16 @@ def test_more_is_the_next_page_as_long_as_there_is_one(then: str) -> None:
 
 @pytest.mark.parametrize(
     ("then", "step"),
-    [("the next line?", 1), ("and then?", 1), ("what came next", 1), ("what did he say after that?", 1),
-     ("the previous line", -1), ("what came before that?", -1), ("the line before", -1)],
-)  # fmt: skip
+    [
+        ("the next line?", 1),
+        ("and then?", 1),
+        ("what came next", 1),
+        ("what did he say after that?", 1),
+        ("the previous line", -1),
+        ("what came before that?", -1),
+        ("the line before", -1),
+    ],
+)
 def test_the_line_beside_the_one_shown_is_asked_for(then: str, step: int) -> None:
     followed = follow(before("boats"), then, KNOWN)
     assert isinstance(followed, Question)
@@ -107,7 +175,8 @@ def test_the_line_beside_the_one_shown_is_asked_for(then: str, step: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "then", ["who was there?", "who else was present", "who attended", "when was that?", "where was this"]
+    "then",
+    ["who was there?", "who else was present", "who attended", "when was that?", "where was this"],
 )
 def test_who_was_there_is_asked_of_the_meeting_of_the_line_shown(then: str) -> None:
     assert text_of("boats", then) == f'/meetings in:"{MEETING}"'
@@ -115,9 +184,16 @@ def test_who_was_there_is_asked_of_the_meeting_of_the_line_shown(then: str) -> N
 
 @pytest.mark.parametrize(
     ("then", "step"),
-    [("what was he asked?", -2), ("what was the question", -2), ("and the line before?", -1), ("and before that?", -1),
-     ("what was said next?", 1), ("the first one again", 0), ("number 1", 0)],
-)  # fmt: skip
+    [
+        ("what was he asked?", -2),
+        ("what was the question", -2),
+        ("and the line before?", -1),
+        ("and before that?", -1),
+        ("what was said next?", 1),
+        ("the first one again", 0),
+        ("number 1", 0),
+    ],
+)
 def test_a_line_beside_the_one_shown_is_asked_for_in_other_words(then: str, step: int) -> None:
     followed = follow(replace(before("boats"), shown=(QUOTE, "other/1/0-2#1")), then, KNOWN)
     assert isinstance(followed, Question)
@@ -134,10 +210,23 @@ def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
 
 @pytest.mark.parametrize(
     "then",
-    ["who said that?", "what exactly did she say", "the exact words", "source?", "is that exact?", "can I quote that?",
-     "exact wording pls", "is it a direct quote?", "who is she?", "¿quién dijo eso?",
-     "was that through an interpreter?", "was that said in Spanish?", "is that a tweet?", "who did then?"],
-)  # fmt: skip
+    [
+        "who said that?",
+        "what exactly did she say",
+        "the exact words",
+        "source?",
+        "is that exact?",
+        "can I quote that?",
+        "exact wording pls",
+        "is it a direct quote?",
+        "who is she?",
+        "¿quién dijo eso?",
+        "was that through an interpreter?",
+        "was that said in Spanish?",
+        "is that a tweet?",
+        "who did then?",
+    ],
+)
 def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
     assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1)
     walked = Before(Question("boats", beside=Beside("earlier", 1)), QUOTE)
@@ -185,7 +274,9 @@ def test_back_is_a_page_a_line_or_a_question_back() -> None:
     earlier = Question("ferries")
     asked = Before(Question("boats"), QUOTE, earlier=earlier)
     assert follow(asked, "go back", KNOWN) == earlier
-    assert follow(replace(asked, question=Question("boats", page=2)), "previous", KNOWN) == Question("boats", page=1)
+    assert follow(
+        replace(asked, question=Question("boats", page=2)), "previous", KNOWN
+    ) == Question("boats", page=1)
     walked = Before(Question("boats", beside=Beside("earlier", 1)), QUOTE)
     assert follow(walked, "back", KNOWN) == Question("boats", beside=Beside(QUOTE, -1))
     assert follow(replace(asked, earlier=None), "back", KNOWN) == "no-earlier"
@@ -209,7 +300,9 @@ def test_what_a_button_does_is_said_and_not_looked_for(then: str, why: str) -> N
     assert follow(None, then, KNOWN) == "whole"
 
 
-@pytest.mark.parametrize("then", ["thanks", "Thank you!", "ok", "great, thanks", "cool", "got it", ":+1:", "gracias"])
+@pytest.mark.parametrize(
+    "then", ["thanks", "Thank you!", "ok", "great, thanks", "cool", "got it", ":+1:", "gracias"]
+)
 def test_thanks_are_never_looked_for(then: str) -> None:
     assert follow(before("boats"), then, KNOWN) == "thanks"
     assert follow(None, then, KNOWN) == "thanks"
@@ -228,7 +321,9 @@ def test_thanks_are_never_looked_for(then: str) -> None:
         ("trend boats", "and at the harbour talks?", 'trend boats in:"harbour talks"'),
     ],
 )
-def test_after_counts_more_are_the_lines_and_all_else_is_counted_again(asked: str, then: str, whole: str) -> None:
+def test_after_counts_more_are_the_lines_and_all_else_is_counted_again(
+    asked: str, then: str, whole: str
+) -> None:
     assert text_of(asked, then) == whole
 
 
@@ -247,7 +342,7 @@ def test_after_a_meeting_somebodys_words_in_it_are_asked_for_or_the_meetings_of_
     assert text_of(asked, then) == whole
 
 
-def test_after_a_list_of_meetings_a_name_lists_those_with_them_and_their_words_are_asked_for_whole() -> None:
+def test_after_a_list_of_meetings_a_name_lists_those_with_them_and_asks_for_whole_words() -> None:
     listed = before("meetings", quote=None)
     named = follow(listed, "and Okafor?", KNOWN)
     assert isinstance(named, Question)
@@ -275,7 +370,9 @@ def test_a_time_by_itself_is_a_question_of_its_own(then: str) -> None:
     assert follow(None, then, KNOWN) is None
 
 
-@pytest.mark.parametrize("then", ["shorter", "make it shorter please", "just the quote", "only the first one"])
+@pytest.mark.parametrize(
+    "then", ["shorter", "make it shorter please", "just the quote", "only the first one"]
+)
 def test_shorter_is_the_first_line_alone(then: str) -> None:
     assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1, around=False)
 
@@ -330,7 +427,14 @@ def test_what_is_not_clearly_a_follow_up_is_a_question_of_its_own(then: str) -> 
 
 @pytest.mark.parametrize(
     "then",
-    ["more", "shorter", "the next line?", "and what did Okafor say?", "and Okafor?", "what did she say about ferries?"],
+    [
+        "more",
+        "shorter",
+        "the next line?",
+        "and what did Okafor say?",
+        "and Okafor?",
+        "what did she say about ferries?",
+    ],
 )
 def test_on_nothing_the_whole_question_is_asked_for(then: str) -> None:
     assert follow(None, then, KNOWN) == "whole"
@@ -362,7 +466,13 @@ def test_one_follow_up_after_another_changes_one_thing_each() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["and " * 5_000, "x" * 40_000, "(" * 3_000, "what about " + "a " * 2_000, "and what did " + "b" * 9_000 + " say?"],
+    [
+        "and " * 5_000,
+        "x" * 40_000,
+        "(" * 3_000,
+        "what about " + "a " * 2_000,
+        "and what did " + "b" * 9_000 + " say?",
+    ],
 )
 def test_nothing_that_is_typed_takes_long_or_fails(text: str) -> None:
     follow(before("what did Ruiz say about boats?"), text, KNOWN)

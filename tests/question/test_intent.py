@@ -82,10 +82,17 @@ def test_a_question_for_meetings_leaves_what_narrows_it(text: str, rest: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        "our meetings were good", "meetings are never easy", "meetings that matter", "what was said at the meetings",
-        "who said tides", "who attends to the boats", "documents were signed", "the transcripts were lost", "",
+        "our meetings were good",
+        "meetings are never easy",
+        "meetings that matter",
+        "what was said at the meetings",
+        "who said tides",
+        "who attends to the boats",
+        "documents were signed",
+        "the transcripts were lost",
+        "",
     ],
-)  # fmt: skip
+)
 def test_words_about_meetings_are_still_words(text: str) -> None:
     assert asks_meetings(text) is None
 
@@ -122,10 +129,16 @@ def test_an_aspect_of_the_event_is_told_from_the_form(text: str, aspect: Aspect)
 @pytest.mark.parametrize(
     "text",
     [
-        "what did Sato say about tides", "when did Sato say the tide turns", "where does Sato say boats belong",
-        "the tide waits for nobody", "where the river ends", "a date for the talks", "nowhere to go", "every time",
+        "what did Sato say about tides",
+        "when did Sato say the tide turns",
+        "where does Sato say boats belong",
+        "the tide waits for nobody",
+        "where the river ends",
+        "a date for the talks",
+        "nowhere to go",
+        "every time",
     ],
-)  # fmt: skip
+)
 def test_a_question_for_words_has_no_aspect(text: str) -> None:
     assert aspect_of(text) is None
 
@@ -149,11 +162,23 @@ def test_a_word_that_only_asks_for_the_aspect_is_not_looked_for(aspect: Aspect) 
 @pytest.mark.parametrize(
     ("word", "light"),
     [
-        ("of", True), ("said", True), ("quote", True), ("what", True), ("exactly", True), ("tide", False),
-        ("never", False), ("no", False), ("not", False), ("without", False), ("second", False), ("7", False),
+        ("of", True),
+        ("said", True),
+        ("quote", True),
+        ("what", True),
+        ("exactly", True),
+        ("tide", False),
+        ("never", False),
+        ("no", False),
+        ("not", False),
+        ("without", False),
+        ("second", False),
+        ("7", False),
     ],
-)  # fmt: skip
-def test_a_word_is_light_when_it_only_asks_but_never_when_it_turns_the_sense(word: str, light: bool) -> None:
+)
+def test_a_word_is_light_when_it_only_asks_but_never_when_it_turns_the_sense(
+    word: str, light: bool
+) -> None:
     assert is_light(word) is light
 
 

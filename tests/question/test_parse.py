@@ -1,4 +1,5 @@
-"""A question taken apart: quotation marks, operators, speaker, date, and the words that are left to look for."""
+"""A question taken apart: quotation marks, operators, speaker, date, and the words that are left
+to look for."""
 
 from __future__ import annotations
 
@@ -30,25 +31,41 @@ def full(query: Query) -> list[str]:
     return [term.text for term in query.terms if not term.light]
 
 
-# Intent ---------------------------------------------------------------------------------------------------------------
+# Intent -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ("", "help"), ("   ", "help"), ("help", "help"), ("/quote", "help"), ("/quote help", "help"), ("?!", "help"),
-        ('""', "help"), ("meetings", "meetings"), ("/meetings", "meetings"), ("/meetings harbour talks", "meetings"),
-        ("/quote meetings", "meetings"), ("who attended the harbour talks", "meetings"), ("tide", "find"),
+        ("", "help"),
+        ("   ", "help"),
+        ("help", "help"),
+        ("/quote", "help"),
+        ("/quote help", "help"),
+        ("?!", "help"),
+        ('""', "help"),
+        ("meetings", "meetings"),
+        ("/meetings", "meetings"),
+        ("/meetings harbour talks", "meetings"),
+        ("/quote meetings", "meetings"),
+        ("who attended the harbour talks", "meetings"),
+        ("tide", "find"),
         ("/quote tide", "find"),
-        ("/whosaid tide", "verify"), ("/whosaid", "help"), ("/meetingsroom tide", "find"), ("from:sato", "find"),
-        ("from:sato help", "find"), ("in:harbour meetings", "find"),
+        ("/whosaid tide", "verify"),
+        ("/whosaid", "help"),
+        ("/meetingsroom tide", "find"),
+        ("from:sato", "find"),
+        ("from:sato help", "find"),
+        ("in:harbour meetings", "find"),
     ],
-)  # fmt: skip
+)
 def test_a_question_is_for_help_for_meetings_or_for_words(text: str, intent: Intent) -> None:
     assert ask(text).intent == intent
 
 
-@pytest.mark.parametrize("word", ["help", "meetings", "from:sato", "before:2022", "where was it", "list meetings"])
+@pytest.mark.parametrize(
+    "word", ["help", "meetings", "from:sato", "before:2022", "where was it", "list meetings"]
+)
 def test_what_stands_in_quotation_marks_is_always_words(word: str) -> None:
     query = ask(f'"{word}"')
     assert (query.intent, len(query.phrases)) == ("find", 1)
@@ -62,7 +79,7 @@ def test_a_question_for_meetings_keeps_its_words_date_and_people() -> None:
     assert [mention.people[0].id for mention in query.named] == ["sato"]
 
 
-# Quotation marks ------------------------------------------------------------------------------------------------------
+# Quotation marks ----------------------------------------------------------------------------------
 
 WAITS = ("the", "tide", "waits")
 
@@ -70,12 +87,24 @@ WAITS = ("the", "tide", "waits")
 @pytest.mark.parametrize(
     "text",
     [
-        '"the tide waits"', "“the tide waits”", "“the tide waits“", "”the tide waits”", '“the tide waits"',
-        "„the tide waits“", "„the tide waits”", "«the tide waits»", "« the tide waits »", "‹the tide waits›",
-        "‘the tide waits’", "'the tide waits'", "''the tide waits''", "「the tide waits」", '"The TIDE, waits!"',
+        '"the tide waits"',
+        "“the tide waits”",
+        "“the tide waits“",
+        "”the tide waits”",
+        '“the tide waits"',
+        "„the tide waits“",
+        "„the tide waits”",
+        "«the tide waits»",
+        "« the tide waits »",
+        "‹the tide waits›",
+        "‘the tide waits’",
+        "'the tide waits'",
+        "''the tide waits''",
+        "「the tide waits」",
+        '"The TIDE, waits!"',
         "“the\u00a0tide  waits”",
     ],
-)  # fmt: skip
+)
 def test_words_in_any_quotation_marks_are_a_phrase(text: str) -> None:
     for around in (text, f"who said {text} in Norland", f"{text}?"):
         assert ask(around).phrases == (WAITS,)
@@ -95,17 +124,34 @@ def test_words_in_any_quotation_marks_are_a_phrase(text: str) -> None:
         ('"7%"', (("7", "percent"),)),
     ],
 )
-def test_each_quotation_is_its_own_phrase_and_an_elision_parts_it(text: str, phrases: tuple[object, ...]) -> None:
+def test_each_quotation_is_its_own_phrase_and_an_elision_parts_it(
+    text: str, phrases: tuple[object, ...]
+) -> None:
     assert ask(text).phrases == phrases
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        '"tide', 'tide"', "“tide", "tide”", "'tide", "tide'", "«tide", "‘tide", "the pilots’ tide", "it's the tide's",
-        '5\'10" tide', '""', '" "', '"…"', "“”", "''", "the 90's and 80's",
+        '"tide',
+        'tide"',
+        "“tide",
+        "tide”",
+        "'tide",
+        "tide'",
+        "«tide",
+        "‘tide",
+        "the pilots’ tide",
+        "it's the tide's",
+        "5'10\" tide",
+        '""',
+        '" "',
+        '"…"',
+        "“”",
+        "''",
+        "the 90's and 80's",
     ],
-)  # fmt: skip
+)
 def test_unbalanced_or_empty_marks_are_no_phrase(text: str) -> None:
     assert ask(text).phrases == ()
 
@@ -115,13 +161,15 @@ def test_what_stands_in_quotation_marks_names_no_speaker_and_no_date() -> None:
     assert (query.asked.typed, query.when, query.named) == (None, None, ())
 
 
-@pytest.mark.parametrize("text", ['Sato: "the tide waits"', '"the tide waits", said Sato', '"the tide waits" — Sato'])
+@pytest.mark.parametrize(
+    "text", ['Sato: "the tide waits"', '"the tide waits", said Sato', '"the tide waits" — Sato']
+)
 def test_a_phrase_keeps_its_speaker(text: str) -> None:
     query = ask(text)
     assert (query.phrases, speakers(query)) == ((WAITS,), {"sato"})
 
 
-# Operators ------------------------------------------------------------------------------------------------------------
+# Operators ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -205,11 +253,17 @@ def test_a_meeting_is_named_by_any_value_as_it_stands(text: str, meeting: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ['from:"" tide', 'in:"" tide', "in:“” tide", "on:!? tide", 'before:" " tide', "from:— tide"]
+    "text",
+    ['from:"" tide', 'in:"" tide', "in:“” tide", "on:!? tide", 'before:" " tide', "from:— tide"],
 )
 def test_an_operator_without_a_value_is_left_out(text: str) -> None:
     query = ask(text)
-    assert (query.asked.typed, query.meeting, query.when, full(query)) == (None, None, None, ["tide"])
+    assert (query.asked.typed, query.meeting, query.when, full(query)) == (
+        None,
+        None,
+        None,
+        ["tide"],
+    )
 
 
 @pytest.mark.parametrize("text", ["login:sato", "upon:2021", "re:in", "12:30", "http://tide"])
@@ -220,10 +274,15 @@ def test_a_colon_makes_no_operator_of_another_word(text: str) -> None:
 
 def test_a_question_of_nothing_but_operators_is_still_answered_by_each() -> None:
     query = ask('from:sato in:"harbour talks" after:2020 before:2022')
-    assert (speakers(query), query.meeting, query.terms, query.bare) == ({"sato"}, "harbour talks", (), True)
+    assert (speakers(query), query.meeting, query.terms, query.bare) == (
+        {"sato"},
+        "harbour talks",
+        (),
+        True,
+    )
 
 
-# Free text ------------------------------------------------------------------------------------------------------------
+# Free text ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -238,7 +297,9 @@ def test_a_question_of_nothing_but_operators_is_still_answered_by_each() -> None
         ("they will not go", set(), ["not", "go"]),
     ],
 )
-def test_what_is_left_to_look_for_is_what_was_said(text: str, people: set[str], looked_for: list[str]) -> None:
+def test_what_is_left_to_look_for_is_what_was_said(
+    text: str, people: set[str], looked_for: list[str]
+) -> None:
     query = ask(text)
     assert (speakers(query), full(query)) == (people, looked_for)
 
@@ -265,17 +326,19 @@ def test_a_question_about_the_event_is_told_with_the_people_in_it() -> None:
     assert ask("who introduced Sato?").asked.typed is None
 
 
-@pytest.mark.parametrize(("text", "bare"), [("what did Sato say", True), ("sato on the tide", False), ('"of"', False)])
+@pytest.mark.parametrize(
+    ("text", "bare"), [("what did Sato say", True), ("sato on the tide", False), ('"of"', False)]
+)
 def test_a_question_is_bare_when_nothing_in_it_can_be_looked_for(text: str, bare: bool) -> None:
     assert ask(text).bare is bare
 
 
-# Promises for any question --------------------------------------------------------------------------------------------
+# Promises for any question ------------------------------------------------------------------------
 
 _PARTS = (
-    'from: from:sato from:" in: in:" before: before:2022 after:0001-01-01 on:9999-12-31 on:may " “ ” „ « » ‘ ’ \' … / '
-    "what did say said Sato Ruiz's tide 7% 13,000 in 2021 May 3 where when who introduced meetings help /quote ( ) * ~ "
-    "<@U1> &amp; \\ AND OR NOT + - : \u200b \u202e"
+    'from: from:sato from:" in: in:" before: before:2022 after:0001-01-01 on:9999-12-31 on:may " “'
+    " ” „ « » ‘ ’ ' … / what did say said Sato Ruiz's tide 7% 13,000 in 2021 May 3 where when who"
+    " introduced meetings help /quote ( ) * ~ <@U1> &amp; \\ AND OR NOT + - : \u200b \u202e"
 ).split(" ")
 _QUESTIONS = st.lists(st.sampled_from(_PARTS), max_size=16).map(" ".join)
 _ANY = st.text(max_size=120) | _QUESTIONS
@@ -298,7 +361,9 @@ def test_a_question_means_the_same_each_time(text: str) -> None:
     assert ask(text) == ask(text)
 
 
-@given(st.lists(st.sampled_from(["tide", "boats", "seven", "not", "harbour"]), min_size=1, max_size=6))
+@given(
+    st.lists(st.sampled_from(["tide", "boats", "seven", "not", "harbour"]), min_size=1, max_size=6)
+)
 def test_plain_words_are_all_looked_for_in_their_order(said: list[str]) -> None:
     query = parse(" ".join(said), Register())
     assert [term.text for term in query.terms] == said
@@ -306,12 +371,19 @@ def test_plain_words_are_all_looked_for_in_their_order(said: list[str]) -> None:
 
 @given(
     st.lists(
-        st.sampled_from("the tide waits not 7 Sato from:sato before:2022 help where".split()), min_size=1, max_size=8
+        st.sampled_from("the tide waits not 7 Sato from:sato before:2022 help where".split()),
+        min_size=1,
+        max_size=8,
     )
 )
 def test_a_quoted_question_is_one_phrase_whatever_it_says(said: list[str]) -> None:
     query = ask(f'"{" ".join(said)}"')
-    assert (query.intent, len(query.phrases), query.terms, query.asked.typed) == ("find", 1, (), None)
+    assert (query.intent, len(query.phrases), query.terms, query.asked.typed) == (
+        "find",
+        1,
+        (),
+        None,
+    )
 
 
 _LENGTH = 8_000  # of the 40,000 letters that Slack lets through
@@ -320,11 +392,35 @@ _LENGTH = 8_000  # of the 40,000 letters that Slack lets through
 @pytest.mark.parametrize(
     "part",
     [
-        "in:“", 'in:"', "from:a ", "in:a ", "before:2021 ", '"', "“", "”a", "‘a", "'abc ", "’x", "„a", '"a" ', "say ",
-        "may 5 ", "who was ", "Sato ", "Sato said ", "from 2021 to ", "2021-99-99 ", "the ", "tide ", " ", "a", "... ",
-        "/quote ", ": ",
+        "in:“",
+        'in:"',
+        "from:a ",
+        "in:a ",
+        "before:2021 ",
+        '"',
+        "“",
+        "”a",
+        "‘a",
+        "'abc ",
+        "’x",
+        "„a",
+        '"a" ',
+        "say ",
+        "may 5 ",
+        "who was ",
+        "Sato ",
+        "Sato said ",
+        "from 2021 to ",
+        "2021-99-99 ",
+        "the ",
+        "tide ",
+        " ",
+        "a",
+        "... ",
+        "/quote ",
+        ": ",
     ],
-)  # fmt: skip
+)
 def test_a_hostile_question_costs_no_more_than_its_length(part: str) -> None:
     """A step that goes over the question again for each of its words would take minutes."""
     began = time.process_time()

@@ -1,4 +1,5 @@
-"""What is offered in a list: everybody and every meeting that is meant by what has been typed so far, and quickly."""
+"""What is offered in a list: everybody and every meeting that is meant by what has been typed so
+far, and quickly."""
 
 from __future__ import annotations
 
@@ -14,14 +15,31 @@ from bot.search.directory import Directory, Entry, speakers, titles
 from tests.cast import REGISTER
 
 TALKS = Meeting(
-    "2020-05-04-talks", "Harbour talks, opening", "t.txt", "transcript", date(2020, 5, 4), place="Port Ellen"
+    "2020-05-04-talks",
+    "Harbour talks, opening",
+    "t.txt",
+    "transcript",
+    date(2020, 5, 4),
+    place="Port Ellen",
 )
 FORUM = Meeting("2021-06-07-forum", "Forum of the islands", "f.txt", "transcript", date(2021, 6, 7))
 RECORDS = (
     Record(
-        TALKS, "", (Voice("ruiz", "PRESIDENT RUIZ", 2), Voice(None, "MODERATOR", 9), Voice("brandt", "BRANDT", 1)), 12
+        TALKS,
+        "",
+        (
+            Voice("ruiz", "PRESIDENT RUIZ", 2),
+            Voice(None, "MODERATOR", 9),
+            Voice("brandt", "BRANDT", 1),
+        ),
+        12,
     ),
-    Record(FORUM, "", (Voice("ruiz", "ANA R.", 1), Voice("lindqvist", "LINDQVIST", 2), Voice(None, None, 1)), 4),
+    Record(
+        FORUM,
+        "",
+        (Voice("ruiz", "ANA R.", 1), Voice("lindqvist", "LINDQVIST", 2), Voice(None, None, 1)),
+        4,
+    ),
 )
 
 
@@ -30,7 +48,12 @@ def named(directory: Directory, typed: str, most: int = 9) -> list[str]:
 
 
 def test_untyped_those_with_most_turns_come_first_and_the_latest_meeting() -> None:
-    assert named(speakers(RECORDS, REGISTER), "") == ["MODERATOR", "Ana Ruiz", "Maja Lindqvist", "Íñigo Brandt Ruiz"]
+    assert named(speakers(RECORDS, REGISTER), "") == [
+        "MODERATOR",
+        "Ana Ruiz",
+        "Maja Lindqvist",
+        "Íñigo Brandt Ruiz",
+    ]
     assert named(titles(RECORDS), "") == ["Forum of the islands", "Harbour talks, opening"]
 
 
@@ -69,7 +92,9 @@ def test_who_has_no_words_on_record_is_not_offered() -> None:
     assert named(speakers(RECORDS, REGISTER), "okafor") == []
 
 
-@pytest.mark.parametrize("typed", ["harbuor", "port ellen", "may 2020", "2020", "talks 2020", "2020-05-04-talks"])
+@pytest.mark.parametrize(
+    "typed", ["harbuor", "port ellen", "may 2020", "2020", "talks 2020", "2020-05-04-talks"]
+)
 def test_a_meeting_is_meant_by_its_title_place_date_or_id(typed: str) -> None:
     assert named(titles(RECORDS), typed) == ["Harbour talks, opening"]
 

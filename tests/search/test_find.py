@@ -32,7 +32,7 @@ def best(answerer: Answerer, question: str) -> str:
     return text(search(answerer, question)[0])
 
 
-# What is found --------------------------------------------------------------------------------------------------------
+# What is found ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,9 @@ def best(answerer: Answerer, question: str) -> str:
         ("fourteen laboratories", "we have fourteen now."),
     ],
 )
-def test_the_line_is_found_by_fragment_typo_and_memory(made_up: Answerer, question: str, line: str) -> None:
+def test_the_line_is_found_by_fragment_typo_and_memory(
+    made_up: Answerer, question: str, line: str
+) -> None:
     assert line in best(made_up, question)
 
 
@@ -67,7 +69,9 @@ def test_the_line_is_found_by_fragment_typo_and_memory(made_up: Answerer, questi
 def test_a_number_is_never_fuzzy(made_up: Answerer, question: str, contradicts: str | None) -> None:
     found = search(made_up, question)
     assert (found[0].score >= 0.5) is (contradicts is None)
-    assert not contradicts or not [one for one in found if one.score >= 0.5 and contradicts in text(one)]
+    assert not contradicts or not [
+        one for one in found if one.score >= 0.5 and contradicts in text(one)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +87,17 @@ def test_a_number_is_never_fuzzy(made_up: Answerer, question: str, contradicts: 
         ("it is not safe to continue", False),
     ],
 )
-def test_a_negation_lost_or_added_is_no_match(made_up: Answerer, question: str, right: bool) -> None:
+def test_a_negation_lost_or_added_is_no_match(
+    made_up: Answerer, question: str, right: bool
+) -> None:
     assert (search(made_up, question)[0].score >= 0.5) is right
 
 
 def test_a_phrase_is_word_for_word_and_says_when_it_is_not(made_up: Answerer) -> None:
-    whole, turned = search(made_up, '"the dredger stops"')[0], search(made_up, '"stops the dredger"')[0]
+    whole, turned = (
+        search(made_up, '"the dredger stops"')[0],
+        search(made_up, '"stops the dredger"')[0],
+    )
     assert (whole.exact, whole.score >= 0.9) == (True, True)
     assert (turned.exact, turned.score < 0.5) == (False, True)
 
@@ -111,7 +120,7 @@ def test_a_words_other_form_is_the_same_word_and_a_misspelling_is_shown(made_up:
     assert find.corrected(wants, found) == {"dregder": "dredger"}
 
 
-# How it is found ------------------------------------------------------------------------------------------------------
+# How it is found ----------------------------------------------------------------------------------
 
 
 def test_the_scope_bounds_what_is_found(made_up: Answerer) -> None:
@@ -158,14 +167,17 @@ def test_a_span_begins_and_ends_with_passages(
 
 def test_the_order_does_not_hang_on_how_the_index_came_about(folder: Folder) -> None:
     lines = "".join(
-        f"MINISTER RUIZ: The harbour {'is mine' if n % 3 else 'was ours'} on day {n}.\n\n" for n in range(60)
+        f"MINISTER RUIZ: The harbour {'is mine' if n % 3 else 'was ours'} on day {n}.\n\n"
+        for n in range(60)
     )
     folder.meeting("a", lines).meeting("b", lines).meeting("c", "QUESTION: What of the harbour?\n")
     folder.open()
     for word in ("harbour", "boats", "harbour harbour"):
         folder.meeting("c", f"QUESTION: What of the {word}?\n").open()
     grown = folder.open().ask(Question("the harbour", limit=20))
-    fresh = Folder(folder.path, folder.index / "fresh").open().ask(Question("the harbour", limit=20))
+    fresh = (
+        Folder(folder.path, folder.index / "fresh").open().ask(Question("the harbour", limit=20))
+    )
     assert len(grown.quotes) == 20
     assert grown == fresh
 
@@ -176,12 +188,19 @@ def test_a_line_that_is_neither_by_nor_about_the_one_named_is_no_match(shipped: 
     assert shipped.ask(Question("Velasco excellent meeting")).outcome == "found"
 
 
-# An archive -----------------------------------------------------------------------------------------------------------
+# An archive ---------------------------------------------------------------------------------------
 
 
 def records(folder: Path, *turns: str) -> None:
     lines = [
-        {"meeting_id": "m", "title": "Works", "date": None, "turn_no": n, "speaker": "Q", "text": text}
+        {
+            "meeting_id": "m",
+            "title": "Works",
+            "date": None,
+            "turn_no": n,
+            "speaker": "Q",
+            "text": text,
+        }
         for n, text in enumerate(turns)
     ]
     folder.mkdir(exist_ok=True)
@@ -189,14 +208,22 @@ def records(folder: Path, *turns: str) -> None:
 
 
 def test_of_a_line_said_again_and_again_the_nearest_words_are_taken(tmp_path: Path) -> None:
-    records(tmp_path / "corpus", "I do not mind. I just put the minutes here and we will see.", "We will see it.")
+    records(
+        tmp_path / "corpus",
+        "I do not mind. I just put the minutes here and we will see.",
+        "We will see it.",
+    )
     answerer = open_answerer(tmp_path / "corpus", tmp_path / "index")
     answer = answerer.ask(Question("I just put the minutes heer and we will see"))
     assert (answer.outcome, answer.quotes[0].turn.number) == ("found", 0)
 
 
 def test_everyday_words_are_found_by_the_words_beside_them(tmp_path: Path) -> None:
-    said = [f"so it is {a} and {b} to be" for a in ("one", "all", "here") for b in ("good", "well", "fine")]
+    said = [
+        f"so it is {a} and {b} to be"
+        for a in ("one", "all", "here")
+        for b in ("good", "well", "fine")
+    ]
     records(tmp_path / "corpus", *said * 12, "what is it to be and so it is all of it")
     answerer = open_answerer(tmp_path / "corpus", tmp_path / "index")
     answer = answerer.ask(Question("it is all of it"))

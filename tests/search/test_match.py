@@ -1,4 +1,5 @@
-"""The ranker: confidence rests on what was found of what was asked, and a number that is not there is not there."""
+"""The ranker: confidence rests on what was found of what was asked, and a number that is not
+there is not there."""
 
 from __future__ import annotations
 
@@ -10,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span
-from bot.search.match import LIGHT, TOPIC, Match, Sought, Wanted, bar_for_lines, crowd, holds, widen, within_span
+from bot.search.match import (
+    LIGHT,
+    TOPIC,
+    Match,
+    Sought,
+    Wanted,
+    bar_for_lines,
+    crowd,
+    holds,
+    widen,
+    within_span,
+)
 from bot.text import sentences, words
 
 FOUND = 0.5
@@ -24,7 +36,8 @@ def match(
     credit: frozenset[str] = frozenset(),
     beside: frozenset[str] = frozenset(),
 ) -> Match:
-    """How asked words stand in one passage; `credit`: the words of its attribution, `beside` its neighbours'."""
+    """How asked words stand in one passage; `credit`: the words of its attribution, `beside` its
+    neighbours'."""
     sought = Sought(asked)
     return sought.match(said, sought.credit(credit), beside)
 
@@ -60,7 +73,8 @@ def test_none_of_the_words_is_no_confidence_at_all() -> None:
 
 
 @pytest.mark.parametrize(
-    "filler", ["Year.", "Yes.", "The tide.", "Nobody.", "For the pilots.", "Well, the strait, thank you."]
+    "filler",
+    ["Year.", "Yes.", "The tide.", "Nobody.", "For the pilots.", "Well, the strait, thank you."],
 )
 def test_a_short_line_of_filler_never_beats_the_true_one(filler: str) -> None:
     question = "what did the pilots say of the tide in the northern strait, it waits for nobody"
@@ -69,7 +83,8 @@ def test_a_short_line_of_filler_never_beats_the_true_one(filler: str) -> None:
 
 def test_more_of_the_words_is_more_confidence() -> None:
     scores = [
-        score("northern tide waits nobody", line) for line in ("northern", "northern tide", "northern tide waits", LINE)
+        score("northern tide waits nobody", line)
+        for line in ("northern", "northern tide", "northern tide waits", LINE)
     ]
     assert scores == sorted(scores) and len(set(scores)) == 4
 
@@ -111,18 +126,26 @@ def test_a_word_of_the_next_sentence_counts_less_than_one_of_the_attribution() -
 
 def test_a_run_of_words_is_found_side_by_side_and_nowhere_else() -> None:
     asked = [Wanted("covax", 4.0, {"covax": 1.0, "co vax": 0.9})]
-    whole, run, apart = (match(asked, words).hits for words in (["the", "covax"], ["the", "co", "vax"], ["vax", "co"]))
+    whole, run, apart = (
+        match(asked, words).hits
+        for words in (["the", "covax"], ["the", "co", "vax"], ["vax", "co"])
+    )
     assert (whole, run, apart) == (((0, 1, 1.0),), ((0, 1, 0.9),), ())
-    assert [Sought(asked).coverage(words) for words in (["covax"], ["co", "vax"], ["co", "the", "vax"])] == [1, 0.9, 0]
+    assert [
+        Sought(asked).coverage(words) for words in (["covax"], ["co", "vax"], ["co", "the", "vax"])
+    ] == [1, 0.9, 0]
 
 
 def test_a_number_in_a_run_must_stand_there_too() -> None:
     asked = [Wanted("rule 12", 4.0, {"rule 12": 1.0, "rule dozen": 0.9}), *wanted("sluices")]
-    missing = [match(asked, line.split()).numbers_missing for line in ("rule dozen sluices", "rule 9 sluices")]
+    missing = [
+        match(asked, line.split()).numbers_missing
+        for line in ("rule dozen sluices", "rule 9 sluices")
+    ]
     assert missing == [False, True]
 
 
-# Numbers --------------------------------------------------------------------------------------------------------------
+# Numbers ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -157,12 +180,17 @@ def test_a_year_may_stand_in_the_attribution() -> None:
 
 def test_another_number_far_from_the_words_asked_for_contradicts_nothing() -> None:
     line = "seven strangers left long before dawn, and so it was that all the pilots came home"
-    assert not match(wanted("pilots came home"), [word.text for word in words(line)]).numbers_missing
+    assert not match(
+        wanted("pilots came home"), [word.text for word in words(line)]
+    ).numbers_missing
 
 
-# Promises for any question and line -----------------------------------------------------------------------------------
+# Promises for any question and line ---------------------------------------------------------------
 
-_WORDS = st.lists(st.sampled_from("tide waits strait not no 7 70 seven first second the of boats".split()), max_size=12)
+_WORDS = st.lists(
+    st.sampled_from("tide waits strait not no 7 70 seven first second the of boats".split()),
+    max_size=12,
+)
 
 
 @given(_WORDS, _WORDS, _WORDS, _WORDS)
@@ -174,7 +202,9 @@ def test_confidence_is_between_nothing_and_all(
 
 
 @given(_WORDS, _WORDS)
-def test_every_hit_is_a_word_that_stands_for_the_one_asked(asked: list[str], said: list[str]) -> None:
+def test_every_hit_is_a_word_that_stands_for_the_one_asked(
+    asked: list[str], said: list[str]
+) -> None:
     wants = wanted(" ".join(asked))
     for number, at, likeness in match(wants, said).hits:
         assert wants[number].near[said[at]] == likeness
@@ -202,11 +232,11 @@ def test_a_missing_number_bounds_any_confidence(numbers_missing: bool) -> None:
     assert (seen.score < FOUND) is numbers_missing
 
 
-# From a candidate to its sentences ------------------------------------------------------------------------------------
+# From a candidate to its sentences ----------------------------------------------------------------
 
 SPEECH = (
-    "We met at dawn. The tide in the northern strait waits for nobody. And so the pilots went home early that day. "
-    "Herring is another matter. The quota was never fair to small boats."
+    "We met at dawn. The tide in the northern strait waits for nobody. And so the pilots went home"
+    " early that day. Herring is another matter. The quota was never fair to small boats."
 )
 
 
@@ -217,13 +247,18 @@ def widened(question: str, first: int) -> str:
 
 
 def test_a_question_within_one_sentence_gets_that_sentence() -> None:
-    assert widened("tide northern strait waits nobody", 1) == "The tide in the northern strait waits for nobody."
+    assert (
+        widened("tide northern strait waits nobody", 1)
+        == "The tide in the northern strait waits for nobody."
+    )
 
 
 @pytest.mark.parametrize("first", [1, 2])
 def test_a_question_across_two_sentences_gets_both_from_either_end(first: int) -> None:
-    assert widened("waits for nobody and so the pilots went home", first) == (
-        "The tide in the northern strait waits for nobody. And so the pilots went home early that day."
+    assert (
+        widened("waits for nobody and so the pilots went home", first)
+        == "The tide in the northern strait waits for nobody. And so the pilots went home early"
+        " that day."
     )
 
 
@@ -232,11 +267,16 @@ def test_words_far_apart_in_a_turn_do_not_make_it_all_the_answer() -> None:
 
 
 @given(
-    st.lists(st.sampled_from("tide waits nobody pilots home herring quota boats dawn".split()), max_size=9),
+    st.lists(
+        st.sampled_from("tide waits nobody pilots home herring quota boats dawn".split()),
+        max_size=9,
+    ),
     st.integers(0, 4),
 )
 def test_a_run_of_sentences_holds_its_first_and_stays_short(asked: list[str], first: int) -> None:
-    low, high = widen(Sought(wanted(" ".join(asked))), list(sentences(SPEECH)), words(SPEECH), first)
+    low, high = widen(
+        Sought(wanted(" ".join(asked))), list(sentences(SPEECH)), words(SPEECH), first
+    )
     assert 0 <= low <= first <= high <= 4
     assert high - low < 4
 
@@ -273,7 +313,10 @@ def test_every_run_of_a_texts_words_is_held_by_it(start: int, size: int) -> None
 
 
 def test_the_first_of_equal_places_is_the_one() -> None:
-    assert [holds(words("tide and tide and tide"), run) for run in (["tide"], ["and", "tide"])] == [0, 1]
+    assert [holds(words("tide and tide and tide"), run) for run in (["tide"], ["and", "tide"])] == [
+        0,
+        1,
+    ]
 
 
 def test_hits_keep_to_the_order_of_the_question_where_words_repeat() -> None:
@@ -282,11 +325,15 @@ def test_hits_keep_to_the_order_of_the_question_where_words_repeat() -> None:
     assert all(one < other for one, other in pairwise(at for _, at, _ in hits))
 
 
-# Lines of an archive --------------------------------------------------------------------------------------------------
+# Lines of an archive ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("typed", "said"), [("hte", "the"), ("wel", "well"), ("kike", "like"), ("thus", "this")])
-def test_a_word_too_short_or_too_good_to_be_looked_up_is_known_by_its_neighbours(typed: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"), [("hte", "the"), ("wel", "well"), ("kike", "like"), ("thus", "this")]
+)
+def test_a_word_too_short_or_too_good_to_be_looked_up_is_known_by_its_neighbours(
+    typed: str, said: str
+) -> None:
     asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
     seen = match(asked, ["boats", said, "harbour"])
     assert [number for number, _, _ in seen.hits] == [0, 1, 2]

@@ -1,4 +1,5 @@
-"""Numbers and negations are never fuzzy: words that differ in one of them are not the words that were asked for."""
+"""Numbers and negations are never fuzzy: words that differ in one of them are not the words that
+were asked for."""
 
 from __future__ import annotations
 
@@ -19,11 +20,16 @@ def differ(asked: str, said: str, *, verbatim: bool = True, known: bool = True) 
     spoken = [word.text for word in tokens]
     others = {word: 0.8 for word in spoken if is_negation(word)}
     near = [{word: 1.0, **(others if is_negation(word) else {})} for word in texts]
-    wanted = [Wanted(word, 4.0, like, word in _LIGHT) for word, like in zip(texts, near, strict=True)]
+    wanted = [
+        Wanted(word, 4.0, like, word in _LIGHT) for word, like in zip(texts, near, strict=True)
+    ]
     seen = Sought(wanted).match(spoken)
     place = {number: at for number, at, _ in seen.hits}
     full = [word not in _LIGHT for word in texts]
-    return differs(Aligned(texts, full, spoken, clauses(said, tokens), place, lambda _: known), verbatim=verbatim)
+    return differs(
+        Aligned(texts, full, spoken, clauses(said, tokens), place, lambda _: known),
+        verbatim=verbatim,
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +63,9 @@ def test_a_negation_lost_or_gained_is_another_line(asked: str, said: str) -> Non
         ("tide harbour", "The tide and the harbour, not the locks."),
     ],
 )
-def test_the_same_negation_in_other_words_or_elsewhere_is_no_difference(asked: str, said: str) -> None:
+def test_the_same_negation_in_other_words_or_elsewhere_is_no_difference(
+    asked: str, said: str
+) -> None:
     assert not differ(asked, said)
 
 
@@ -75,7 +83,9 @@ def test_a_topic_may_be_asked_without_the_negation_it_was_spoken_with() -> None:
         ("8 pilots", "8 boats came, and only much later in the year did any of the pilots.", True),
     ],
 )
-def test_a_number_that_counts_another_thing_is_another_line(asked: str, said: str, another: bool) -> None:
+def test_a_number_that_counts_another_thing_is_another_line(
+    asked: str, said: str, another: bool
+) -> None:
     assert differ(asked, said) is another
 
 
@@ -97,33 +107,49 @@ def test_punctuation_stronger_than_a_comma_ends_a_clause(text: str, numbers: lis
 
 
 _WORDS = st.lists(
-    st.sampled_from("tide not never nobody boats 7 8 seven first pilots the. and, close".split()), max_size=10
+    st.sampled_from("tide not never nobody boats 7 8 seven first pilots the. and, close".split()),
+    max_size=10,
 ).map(" ".join)
 
 
 @given(_WORDS)
 def test_no_line_differs_from_itself(line: str) -> None:
-    once = " ".join(dict.fromkeys(line.split()))  # repeated words may be found at each other's place
+    once = " ".join(
+        dict.fromkeys(line.split())
+    )  # repeated words may be found at each other's place
     if not any(is_negation(word.text) for word in words(once)):
         assert not differ(once, once)
 
 
 @given(_WORDS, _WORDS, st.booleans(), st.booleans())
-def test_any_two_lines_differ_or_not_and_never_break(asked: str, said: str, verbatim: bool, known: bool) -> None:
+def test_any_two_lines_differ_or_not_and_never_break(
+    asked: str, said: str, verbatim: bool, known: bool
+) -> None:
     assert differ(asked, said, verbatim=verbatim, known=known) in (True, False)
 
 
-# What is cut off ------------------------------------------------------------------------------------------------------
+# What is cut off ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "cut",
     [
-        "this is not", "I don’t think that", "He said that", "they think", "If they pay,", "We would", "We try",
-        "Someone told me, I think Ana, that", "No one has", "We are more than", "I wonder whether", "Unless it rains,",
-        "If this is so, it will not only help, but", "It is not true, whatever they say, that we never",
+        "this is not",
+        "I don’t think that",
+        "He said that",
+        "they think",
+        "If they pay,",
+        "We would",
+        "We try",
+        "Someone told me, I think Ana, that",
+        "No one has",
+        "We are more than",
+        "I wonder whether",
+        "Unless it rains,",
+        "If this is so, it will not only help, but",
+        "It is not true, whatever they say, that we never",
     ],
-)  # fmt: skip
+)
 def test_a_not_a_condition_or_a_report_before_the_words_turns_them(cut: str) -> None:
     assert turned_before(cut)
 
@@ -151,12 +177,15 @@ def test_the_words_of_a_question_are_no_statement() -> None:
 
 
 @pytest.mark.parametrize(
-    "cut", ["if they pay", "unless it rains", ", they say", "is not ours", "is wrong", "would be good"]
+    "cut",
+    ["if they pay", "unless it rains", ", they say", "is not ours", "is wrong", "would be good"],
 )
 def test_a_not_a_condition_or_a_report_after_the_words_turns_them(cut: str) -> None:
     assert turned_after(cut)
 
 
-@pytest.mark.parametrize("cut", ["", "on security", ", I think", ", and I wonder if you agree", "; but not today"])
+@pytest.mark.parametrize(
+    "cut", ["", "on security", ", I think", ", and I wonder if you agree", "; but not today"]
+)
 def test_what_leaves_the_sense_alone_may_be_cut_off_after_the_words(cut: str) -> None:
     assert not turned_after(cut)

@@ -1,4 +1,5 @@
-"""A running bot follows its corpus: every question is answered whole by one state, and no trouble takes that away."""
+"""A running bot follows its corpus: every question is answered whole by one state, and no
+trouble takes that away."""
 
 from __future__ import annotations
 
@@ -53,7 +54,7 @@ def fresh(folder: Folder) -> Fresh:
     return followed(filled(folder))
 
 
-# What is taken up -----------------------------------------------------------------------------------------------------
+# What is taken up ---------------------------------------------------------------------------------
 
 
 def test_every_question_goes_to_the_state_of_the_moment() -> None:
@@ -62,25 +63,34 @@ def test_every_question_goes_to_the_state_of_the_moment() -> None:
 
 
 def test_a_changed_added_or_removed_meeting_is_taken_up(fresh: Fresh, folder: Folder) -> None:
-    folder.meeting("barges", TEXT.format("the barges and rafts")).meeting("nets", TEXT.format("the nets")).drop("eels")
+    folder.meeting("barges", TEXT.format("the barges and rafts")).meeting(
+        "nets", TEXT.format("the nets")
+    ).drop("eels")
     twice(fresh)
     assert line(fresh) == "And who will pay for the barges and rafts?"
     names = [card.meeting.id for card in fresh.meetings(ANYBODY)]
     assert "nets" in names and "eels" not in names
 
 
-def test_a_changed_register_and_a_changed_glossary_are_taken_up(fresh: Fresh, folder: Folder) -> None:
+def test_a_changed_register_and_a_changed_glossary_are_taken_up(
+    fresh: Fresh, folder: Folder
+) -> None:
     folder.people(REGISTER | {"lund": REGISTER["lund"] | {"name": "Bo Lund-Ek"}})
     twice(fresh)
     assert fresh.ask(QUESTION).quotes[0].speaker == "Bo Lund-Ek"
     assert fresh.ask(Question("who will pay for the pontoons")).understood.corrected == {}
     (folder.path / "glossary.yaml").write_text("barges: [pontoons]\n", encoding="utf-8")
     twice(fresh)
-    assert dict(fresh.ask(Question("who will pay for the pontoons")).understood.corrected) == {"pontoons": "barges"}
+    assert dict(fresh.ask(Question("who will pay for the pontoons")).understood.corrected) == {
+        "pontoons": "barges"
+    }
 
 
 def test_records_are_taken_up_too(fresh: Fresh, folder: Folder) -> None:
-    record = '{"meeting_id": "a/1", "title": "A", "date": null, "turn_no": 4, "speaker": "Q", "text": "Whose is %s?"}\n'
+    record = (
+        '{"meeting_id": "a/1", "title": "A", "date": null, "turn_no": 4, "speaker": "Q", "text":'
+        ' "Whose is %s?"}\n'
+    )
     for word in ("the walrus", "the porpoise"):
         (folder.path / "all.jsonl").write_text(record % word, encoding="utf-8")
         twice(fresh)
@@ -94,7 +104,9 @@ def test_a_quote_by_its_id_is_the_new_states(fresh: Fresh, folder: Folder) -> No
     assert twice(fresh).quote(id_, ANYBODY) is None
 
 
-def test_a_file_that_is_still_being_written_is_left_until_it_rests(fresh: Fresh, folder: Folder) -> None:
+def test_a_file_that_is_still_being_written_is_left_until_it_rests(
+    fresh: Fresh, folder: Folder
+) -> None:
     for text in ("the barges and", "the barges and half", "the barges and half a raft"):
         folder.meeting("barges", TEXT.format(text))
         fresh.look()
@@ -110,7 +122,9 @@ def test_a_folder_that_never_rests_is_taken_up_in_the_end(fresh: Fresh, folder: 
     assert line(fresh) == f"And who will pay for the barges and {following_._RESTLESS} rafts?"
 
 
-def test_where_nothing_changed_nothing_is_opened(fresh: Fresh, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_nothing_changed_nothing_is_opened(
+    fresh: Fresh, folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder.meeting("barges", TEXT.format("the barges and rafts"))
     twice(fresh)
     monkeypatch.setattr(following_, "open_library", lambda *_, **__: pytest.fail("it was opened"))
@@ -118,7 +132,9 @@ def test_where_nothing_changed_nothing_is_opened(fresh: Fresh, folder: Folder, m
     assert line(fresh) == "And who will pay for the barges and rafts?"
 
 
-def test_what_another_process_has_indexed_is_taken_up_and_not_written_again(fresh: Fresh, folder: Folder) -> None:
+def test_what_another_process_has_indexed_is_taken_up_and_not_written_again(
+    fresh: Fresh, folder: Folder
+) -> None:
     folder.meeting("barges", TEXT.format("the barges and rafts"))
     with build(folder) as other:
         assert other.wait(30) == 0
@@ -127,7 +143,9 @@ def test_what_another_process_has_indexed_is_taken_up_and_not_written_again(fres
     assert not engine.outdated()
 
 
-def test_an_index_that_another_process_built_anew_is_taken_up_at_once(fresh: Fresh, folder: Folder) -> None:
+def test_an_index_that_another_process_built_anew_is_taken_up_at_once(
+    fresh: Fresh, folder: Folder
+) -> None:
     folder.open(force=True)
     old = fresh._library.engine
     assert old.outdated()
@@ -136,7 +154,9 @@ def test_an_index_that_another_process_built_anew_is_taken_up_at_once(fresh: Fre
     assert line(fresh) == "And who will pay for the barges and them?"
 
 
-def test_while_another_process_writes_the_old_state_answers_and_says_so(fresh: Fresh, folder: Folder) -> None:
+def test_while_another_process_writes_the_old_state_answers_and_says_so(
+    fresh: Fresh, folder: Folder
+) -> None:
     folder.meeting("barges", TEXT.format("the barges and rafts"))
     with writing(folder):
         answer = twice(fresh).ask(QUESTION)
@@ -144,7 +164,10 @@ def test_while_another_process_writes_the_old_state_answers_and_says_so(fresh: F
     assert [note.kind for note in answer.notes] == ["stale"]
     fresh.look()
     answer = fresh.ask(QUESTION)
-    assert (answer.quotes[0].text, answer.notes) == ("And who will pay for the barges and rafts?", ())
+    assert (answer.quotes[0].text, answer.notes) == (
+        "And who will pay for the barges and rafts?",
+        (),
+    )
 
 
 def test_a_question_is_answered_whole_by_the_state_that_was_there_when_it_came(
@@ -175,7 +198,7 @@ def test_a_question_is_answered_whole_by_the_state_that_was_there_when_it_came(
     assert quote.before[0].text == "We shall open the harbour on Monday."
 
 
-# Trouble --------------------------------------------------------------------------------------------------------------
+# Trouble ------------------------------------------------------------------------------------------
 
 
 def moved(folder: Folder) -> None:
@@ -205,7 +228,11 @@ def test_a_corpus_that_cannot_be_read_any_more_is_told_once_and_the_old_state_an
     for _ in range(4):
         twice(fresh)
     assert fresh.ask(QUESTION) == before and before.quotes[0].speaker == "Bo Lund"
-    told = [one.message for one in caplog.records if "answering from what was read before" in one.message]
+    told = [
+        one.message
+        for one in caplog.records
+        if "answering from what was read before" in one.message
+    ]
     assert len(told) == 1
     if break_ is moved:
         folder.path.with_name("away").rename(folder.path)
@@ -229,7 +256,9 @@ def test_a_bad_meeting_is_logged_once_and_stops_no_other(
     assert len([one for one in caplog.records if "nobody is mapped" in one.message]) == 1
 
 
-def test_what_was_told_at_the_start_is_not_logged_again(folder: Folder, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_was_told_at_the_start_is_not_logged_again(
+    folder: Folder, caplog: pytest.LogCaptureFixture
+) -> None:
     fresh = followed(filled(folder).meeting("bad", "MR. NOBODY: Good morning.\n"))
     assert "nobody is mapped" in folder.heard[0]
     folder.meeting("barges", TEXT.format("the barges and rafts"))
@@ -276,7 +305,7 @@ def test_an_index_removed_beneath_it_is_built_anew(fresh: Fresh, folder: Folder)
     assert len(TantivyEngine(index_of(folder)).digests()) == 6
 
 
-# Over a long time -----------------------------------------------------------------------------------------------------
+# Over a long time ---------------------------------------------------------------------------------
 
 
 def open_(what: str) -> int:
@@ -285,7 +314,10 @@ def open_(what: str) -> int:
 
 
 def mapped(folder: Folder) -> int:
-    return sum(str(folder.index) in entry for entry in Path("/proc/self/maps").read_text("utf-8").splitlines())
+    return sum(
+        str(folder.index) in entry
+        for entry in Path("/proc/self/maps").read_text("utf-8").splitlines()
+    )
 
 
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no /proc to count open files by")
@@ -306,12 +338,14 @@ def test_old_states_are_let_go_over_many_reloads(fresh: Fresh, folder: Folder) -
     until(lambda: open_("task") <= quiet + 10)  # the engine's own threads end soon after it
 
 
-# By itself ------------------------------------------------------------------------------------------------------------
+# By itself ----------------------------------------------------------------------------------------
 
 
 @pytest.fixture
 def running(folder: Folder) -> Iterator[Answerer]:
-    with following(filled(folder).path, folder.index, every=0.05, say=folder.heard.append) as answerer:
+    with following(
+        filled(folder).path, folder.index, every=0.05, say=folder.heard.append
+    ) as answerer:
         yield answerer
     assert "follow" not in [thread.name for thread in threading.enumerate()]
 
@@ -323,7 +357,9 @@ def test_it_looks_by_itself_while_the_block_runs(running: Answerer, folder: Fold
 
 
 def test_zero_is_never(folder: Folder) -> None:
-    with following(filled(folder).path, folder.index, every=0.0, say=folder.heard.append) as answerer:
+    with following(
+        filled(folder).path, folder.index, every=0.0, say=folder.heard.append
+    ) as answerer:
         assert "follow" not in [thread.name for thread in threading.enumerate()]
         folder.meeting("barges", TEXT.format("the barges and rafts"))
         assert line(answerer) == "And who will pay for the barges and them?"

@@ -18,7 +18,10 @@ from bot.index import Engine
 from bot.index.tantivy import TantivyEngine
 from tests.conftest import ANYBODY, Folder
 
-TEXT = "MINISTER RUIZ: We shall open the harbour on Monday.\n\nMINISTER LUND: And who will pay for {}?\n"
+TEXT = (
+    "MINISTER RUIZ: We shall open the harbour on Monday.\n\nMINISTER LUND: And who will pay for"
+    " {}?\n"
+)
 NAMES = ("anchors", "barges", "cranes", "dredgers", "eels", "ferries")
 
 
@@ -52,7 +55,7 @@ def writing(folder: Folder) -> Iterator[None]:
         raise RuntimeError
 
 
-# By digest ------------------------------------------------------------------------------------------------------------
+# By digest ----------------------------------------------------------------------------------------
 
 
 def test_the_index_follows_the_corpus_meeting_by_meeting(folder: Folder) -> None:
@@ -62,7 +65,10 @@ def test_the_index_follows_the_corpus_meeting_by_meeting(folder: Folder) -> None
     folder.drop("cranes")
     folder.meeting("nets", TEXT.format("the nets"))
     folder.open()
-    expected = whole() | {"barges": "And who will pay for the rafts?", "nets": "And who will pay for the nets?"}
+    expected = whole() | {
+        "barges": "And who will pay for the rafts?",
+        "nets": "And who will pay for the nets?",
+    }
     assert held(folder) == {name: line for name, line in expected.items() if name != "cranes"}
     assert folder.ask("who pays for the barges").outcome != "found"
     assert "crane" not in str(folder.ask("who pays for the cranse").understood.corrected)
@@ -82,15 +88,25 @@ def test_only_what_changed_is_written(folder: Folder, monkeypatch: pytest.Monkey
 
 def test_nothing_is_written_where_nothing_changed(folder: Folder) -> None:
     filled(folder).open()
-    before = {path.name: path.stat().st_mtime_ns for path in index_of(folder).iterdir() if path.name != ".used"}
+    before = {
+        path.name: path.stat().st_mtime_ns
+        for path in index_of(folder).iterdir()
+        if path.name != ".used"
+    }
     folder.open()
-    after = {path.name: path.stat().st_mtime_ns for path in index_of(folder).iterdir() if path.name != ".used"}
+    after = {
+        path.name: path.stat().st_mtime_ns
+        for path in index_of(folder).iterdir()
+        if path.name != ".used"
+    }
     assert {k: v for k, v in after.items() if not k.endswith(".lock")} == {
         k: v for k, v in before.items() if not k.endswith(".lock")
     }
 
 
-def test_a_bad_meeting_is_told_each_time_and_does_not_have_the_index_written(folder: Folder) -> None:
+def test_a_bad_meeting_is_told_each_time_and_does_not_have_the_index_written(
+    folder: Folder,
+) -> None:
     filled(folder).meeting("bad", "MR. NOBODY: Good morning.\n").open()
     told = [line for line in folder.heard if line.startswith("left out: ")]
     assert len(told) == 1 and "bad.txt:1: nobody is mapped" in told[0]
@@ -132,7 +148,7 @@ def test_a_damaged_index_is_built_anew(folder: Folder) -> None:
     assert held(folder) == whole()
 
 
-# Folders --------------------------------------------------------------------------------------------------------------
+# Folders ------------------------------------------------------------------------------------------
 
 
 def test_each_corpus_has_its_own_folder_and_those_long_unused_are_removed(folder: Folder) -> None:
@@ -161,7 +177,7 @@ def test_what_is_not_ours_beside_the_index_is_never_touched(folder: Folder) -> N
     assert [name for name in names if not (folder.index / name).exists()] == []
 
 
-# Several processes ----------------------------------------------------------------------------------------------------
+# Several processes --------------------------------------------------------------------------------
 
 BUILD = """
 import sys
@@ -180,7 +196,8 @@ def build(folder: Folder) -> subprocess.Popen[str]:
 
 
 def killed(folder: Folder, done: int, delay: float) -> None:
-    """Such a process, killed as if by the power cut, `delay` seconds after that many meetings were put."""
+    """Such a process, killed as if by the power cut, `delay` seconds after that many meetings
+    were put."""
     with build(folder) as process:
         assert process.stdout is not None
         for _ in range(done):
@@ -190,10 +207,15 @@ def killed(folder: Folder, done: int, delay: float) -> None:
 
 
 def asks(folder: Folder, question: str, **environment: str) -> tuple[dict[str, Any], str]:
-    """What `verbatim ask --json` prints: the answer without the clock's part, and standard error."""
+    """What `verbatim ask --json` prints: the answer without the clock's part, and standard
+    error."""
     done = subprocess.run(
         [sys.executable, "-c", "from bot.cli import main; main()", "ask", "--json", question],
-        env={"VERBATIM_CORPUS": str(folder.path), "VERBATIM_INDEX": str(folder.index), **environment},
+        env={
+            "VERBATIM_CORPUS": str(folder.path),
+            "VERBATIM_INDEX": str(folder.index),
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=True,
@@ -205,7 +227,9 @@ def asks(folder: Folder, question: str, **environment: str) -> tuple[dict[str, A
 
 
 @pytest.mark.parametrize("moment", range(7))
-def test_killed_at_any_moment_the_index_is_whole_and_the_next_start_is_right(folder: Folder, moment: int) -> None:
+def test_killed_at_any_moment_the_index_is_whole_and_the_next_start_is_right(
+    folder: Folder, moment: int
+) -> None:
     filled(folder, "them").open()
     filled(folder, "others").drop("eels")
     after = {name: line for name, line in whole("others").items() if name != "eels"}
@@ -217,7 +241,9 @@ def test_killed_at_any_moment_the_index_is_whole_and_the_next_start_is_right(fol
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.004])
-def test_killed_while_the_first_index_is_built_the_next_start_builds_it(folder: Folder, delay: float) -> None:
+def test_killed_while_the_first_index_is_built_the_next_start_builds_it(
+    folder: Folder, delay: float
+) -> None:
     filled(folder)
     killed(folder, 6, delay)
     folder.open()
@@ -245,7 +271,9 @@ def test_two_that_build_the_first_index_at_once_both_end_right(folder: Folder) -
     assert held(folder) == whole()
 
 
-def test_a_process_waits_for_anothers_very_first_index(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_waits_for_anothers_very_first_index(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     filled(folder)
     folder.index.mkdir()
     waits: list[float] = []

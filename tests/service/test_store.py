@@ -1,4 +1,5 @@
-"""What is kept of shares and reports: once, by whoever comes first, ids alone; in SQLite and in PostgreSQL."""
+"""What is kept of shares and reports: once, by whoever comes first, ids alone; in SQLite and in
+PostgreSQL."""
 
 from __future__ import annotations
 
@@ -42,7 +43,7 @@ def store(url: str) -> Iterator[Store]:
     opened.close()
 
 
-# Shares ---------------------------------------------------------------------------------------------------------------
+# Shares -------------------------------------------------------------------------------------------
 
 
 def test_a_share_is_kept_once_with_who_and_where(store: Store) -> None:
@@ -74,7 +75,11 @@ def test_the_picture_that_goes_with_a_share_is_known_by_its_key_to_whoever_takes
 
 def test_a_share_is_taken_back_once(store: Store) -> None:
     store.share(SHARE)
-    assert [store.take_back("key"), store.take_back("key"), store.take_back("another")] == [True, False, False]
+    assert [store.take_back("key"), store.take_back("key"), store.take_back("another")] == [
+        True,
+        False,
+        False,
+    ]
     found = store.shared("key")
     assert found is not None
     assert found.taken_back is not None
@@ -104,7 +109,11 @@ def test_of_many_at_once_one_is_first(url: str) -> None:
     with ThreadPoolExecutor(AT_ONCE) as threads:
         for round_ in range(5):
             one = [Share(f"key {round_}", REF, "U1", "C1")] * AT_ONCE
-            firsts = [*threads.map(lambda pair: pair[0].share(pair[1]), zip(stores * AT_ONCE, one, strict=False))]
+            firsts = [
+                *threads.map(
+                    lambda pair: pair[0].share(pair[1]), zip(stores * AT_ONCE, one, strict=False)
+                )
+            ]
             assert firsts.count(True) == 1
     for opened in stores:
         opened.close()
@@ -121,7 +130,10 @@ store.close()
 
 def test_processes_that_start_at_once_make_the_tables_once_and_share_once(url: str) -> None:
     command = [sys.executable, "-c", PROCESS, url]
-    started = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    started = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
     told = [one.communicate(timeout=60) for one in started]
     assert [error for _, error in told] == [""] * 4
     assert sum(int(count) for count, _ in told) == 20
@@ -134,7 +146,7 @@ def test_what_was_kept_is_there_after_a_restart(url: str) -> None:
         opened.close()
 
 
-# Reports --------------------------------------------------------------------------------------------------------------
+# Reports ------------------------------------------------------------------------------------------
 
 
 def test_a_report_is_kept_once_and_numbered_and_its_remark_is_bounded(store: Store) -> None:
@@ -142,28 +154,44 @@ def test_a_report_is_kept_once_and_numbered_and_its_remark_is_bounded(store: Sto
     assert store.report("view 1", Report(REF, "wrong-date", "U1")) is None
     assert store.report("view 2", Report(REF, "other", "U2")) is not None
     first, second = store.reports()
-    assert (first.quote, first.kind, first.by, first.remark) == (REF, "wrong-speaker", "U1", "é" * REMARK)
+    assert (first.quote, first.kind, first.by, first.remark) == (
+        REF,
+        "wrong-speaker",
+        "U1",
+        "é" * REMARK,
+    )
     assert (second.kind, second.remark, second.closed) == ("other", "", None)
 
 
 def test_a_report_that_is_closed_is_listed_only_where_all_are(store: Store) -> None:
     number = store.report("view 1", Report(REF, "wrong-date", "U1"))
     assert number is not None
-    assert [store.close_report(number), store.close_report(number), store.close_report(99)] == [True, False, False]
+    assert [store.close_report(number), store.close_report(number), store.close_report(99)] == [
+        True,
+        False,
+        False,
+    ]
     assert [*store.reports()] == []
     (closed,) = store.reports(closed=True)
     assert closed.closed is not None
     assert closed.closed.tzinfo is not None
 
 
-# What cannot be used --------------------------------------------------------------------------------------------------
+# What cannot be used ------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "url",
-    ["nonsense", "mysql://user@host/name", "sqlite:////proc/nowhere/verbatim.db", "postgresql://u:hush@127.0.0.1:1/x"],
+    [
+        "nonsense",
+        "mysql://user@host/name",
+        "sqlite:////proc/nowhere/verbatim.db",
+        "postgresql://u:hush@127.0.0.1:1/x",
+    ],
 )
-def test_a_database_that_cannot_be_used_is_told_in_a_sentence_without_its_password(url: str) -> None:
+def test_a_database_that_cannot_be_used_is_told_in_a_sentence_without_its_password(
+    url: str,
+) -> None:
     with pytest.raises(StoreError) as told:
         Store(url)
     assert str(told.value).startswith("VERBATIM_DATABASE cannot be used")

@@ -1,4 +1,5 @@
-"""Any answer at all: made-up, hostile, long, empty; for properties that must hold of every reply."""
+"""Any answer at all: made-up, hostile, long, empty; for properties that must hold of every
+reply."""
 
 from __future__ import annotations
 
@@ -49,7 +50,11 @@ HOSTILE = (
     "[inaudible]",
 )
 letters = st.characters(blacklist_categories=("Cs",))
-words = st.one_of(st.sampled_from(HOSTILE), st.text(letters, max_size=30), st.text("ab <>&\u00a0\n*_", max_size=60))
+words = st.one_of(
+    st.sampled_from(HOSTILE),
+    st.text(letters, max_size=30),
+    st.text("ab <>&\u00a0\n*_", max_size=60),
+)
 long = st.builds(lambda word, times: " ".join([word] * times), words, st.integers(100, 1500))
 texts = st.one_of(words, words, words, long)
 some_text = st.one_of(st.none(), texts)
@@ -112,7 +117,12 @@ def quotes(draw: st.DrawFn) -> Quote:
 
 attendees = st.builds(Attendee, texts, some_text, st.integers(0, 400))
 cards = st.builds(
-    MeetingCard, meetings, tuples(attendees, 6), tuples(attendees, 6), tuples(texts, 4), st.integers(0, 9000)
+    MeetingCard,
+    meetings,
+    tuples(attendees, 6),
+    tuples(attendees, 6),
+    tuples(texts, 4),
+    st.integers(0, 9000),
 )
 questions = st.builds(
     Question,
@@ -141,7 +151,15 @@ answers = st.builds(
     ),
     notes=tuples(st.builds(Note, literal(NoteKind), texts, tuples(texts, 4)), 8),
     facts=tuples(
-        st.builds(Fact, literal(FactKind), texts, texts, st.one_of(st.none(), literal(DateBasis)), some_text), 8
+        st.builds(
+            Fact,
+            literal(FactKind),
+            texts,
+            texts,
+            st.one_of(st.none(), literal(DateBasis)),
+            some_text,
+        ),
+        8,
     ),
     meetings=tuples(cards, 5),
     more=st.booleans(),

@@ -1,4 +1,5 @@
-"""A tiny written Answerer: it always finds the same line, notes what it was asked, and can be made to take long.
+"""A tiny written Answerer: it always finds the same line, notes what it was asked, and can be
+made to take long.
 
 What begins with /whosaid, or asks whether somebody did say it, is a claim.
 """
@@ -43,7 +44,12 @@ MEETING = Meeting(
     publisher="The Harbour Office",
     url="https://harbour.example/briefing",
 )
-TURN = Turn(3, f"Good morning. {WORDS} Thank you.", "MS. MOREAU", (Passage(Span(14, 14 + len(WORDS)), "spoken"),))
+TURN = Turn(
+    3,
+    f"Good morning. {WORDS} Thank you.",
+    "MS. MOREAU",
+    (Passage(Span(14, 14 + len(WORDS)), "spoken"),),
+)
 QUOTE = Quote(
     meeting=MEETING,
     turn=TURN,
@@ -102,7 +108,11 @@ class Canned:
 
     def overview(self, audience: Audience) -> Overview:
         return Overview(
-            Searched(1, MEETING.date, MEETING.date), 1, 9, datetime(2024, 1, 1, tzinfo=UTC), self.meetings(audience)
+            Searched(1, MEETING.date, MEETING.date),
+            1,
+            9,
+            datetime(2024, 1, 1, tzinfo=UTC),
+            self.meetings(audience),
         )
 
     def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:

@@ -1,7 +1,8 @@
-"""Payloads made by chance: what Slack sends, with something missing, of another kind, or of somebody else's making.
+"""Payloads made by chance: what Slack sends, with something missing, of another kind, or of
+somebody else's making.
 
-The same seed makes the same payloads. Each begins as a delivery as it was recorded, or as a press of something that the
-bot listens to, and is then spoiled in none to five places.
+The same seed makes the same payloads. Each begins as a delivery as it was recorded, or as a press
+of something that the bot listens to, and is then spoiled in none to five places.
 """
 
 from __future__ import annotations
@@ -19,9 +20,20 @@ from bot.settings import Settings
 from bot.slack.listeners import register
 from tests.slack.canned import Canned
 
-RECORDED = [json.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parent / "payloads").glob("*.json"))]
+RECORDED = [
+    json.loads(path.read_text("utf-8"))
+    for path in sorted((Path(__file__).parent / "payloads").glob("*.json"))
+]
 TEXTS = (
-    *("harbour", "trend harbour", "trend", "/meetings", "who said “we will”?", "from:ruiz before:2020 boats", "more"),
+    *(
+        "harbour",
+        "trend harbour",
+        "trend",
+        "/meetings",
+        "who said “we will”?",
+        "from:ruiz before:2020 boats",
+        "more",
+    ),
     *(
         "",
         " ",
@@ -52,7 +64,14 @@ TEXTS = (
             "/",
             "meetings in:x",
         ),
-        *('trend "a b" from:x', "/whosaid", "/whosaid “” by", "and in 99999?", "the next line?", "who was there?"),
+        *(
+            'trend "a b" from:x',
+            "/whosaid",
+            "/whosaid “” by",
+            "and in 99999?",
+            "the next line?",
+            "who was there?",
+        ),
     ),
 )
 IDS = (
@@ -73,8 +92,34 @@ DEEP: Any = {"id": "x", "type": "y", "values": []}
 for _ in range(40):
     DEEP = {"view": [DEEP], "event": None, "id": None}
 JUNK: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 2**70, -(2**63), 1.5, 1e308, [], {}, [None], [[]], [{}], [""], {"": ""}, {"id": 7}),
-    *({"a": {"b": []}}, {"id": None}, {"id": "E0GRID"}, {"values": []}, {"type": None}, {"id": "C0GENERAL"}, DEEP),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        2**70,
+        -(2**63),
+        1.5,
+        1e308,
+        [],
+        {},
+        [None],
+        [[]],
+        [{}],
+        [""],
+        {"": ""},
+        {"id": 7},
+    ),
+    *(
+        {"a": {"b": []}},
+        {"id": None},
+        {"id": "E0GRID"},
+        {"values": []},
+        {"type": None},
+        {"id": "C0GENERAL"},
+        DEEP,
+    ),
     *TEXTS,
 )
 QUOTES = (
@@ -122,7 +167,13 @@ class _Heard:
 
     def __getattr__(self, kind: str) -> Any:
         def listen(what: Any, **_: Any) -> Any:
-            name = what if isinstance(what, str) else None if isinstance(what, re.Pattern) else what.get("callback_id")
+            name = (
+                what
+                if isinstance(what, str)
+                else None
+                if isinstance(what, re.Pattern)
+                else what.get("callback_id")
+            )
             if name:
                 self.names.setdefault(kind, set()).add(name)
             return lambda listener: None
@@ -141,7 +192,9 @@ def payloads(number: int, *, seed: int = 1) -> Iterator[dict[str, Any]]:
     """As many payloads, made by chance."""
     chance, known = random.Random(seed), heard()
     for _ in range(number):
-        made = _pressed(chance, known) if chance.random() < 0.6 else deepcopy(chance.choice(RECORDED))
+        made = (
+            _pressed(chance, known) if chance.random() < 0.6 else deepcopy(chance.choice(RECORDED))
+        )
         if chance.random() < 0.1:
             made = _event(chance)
         _freshen(chance, made)
@@ -153,7 +206,8 @@ def payloads(number: int, *, seed: int = 1) -> Iterator[dict[str, Any]]:
 
 
 def _freshen(chance: random.Random, made: dict[str, Any]) -> None:
-    """Ids of its own, or it would be taken for the one before; nothing is sent to an address out there."""
+    """Ids of its own, or it would be taken for the one before; nothing is sent to an address out
+    there."""
     made.pop("response_url", None)
     if "trigger_id" in made:
         made["trigger_id"] = f"{chance.random()}"
@@ -166,32 +220,74 @@ def _freshen(chance: random.Random, made: dict[str, Any]) -> None:
 
 
 def _of_an_organisation(chance: random.Random, made: dict[str, Any]) -> None:
-    """As an app gets it that is installed for many workspaces: null here, an organisation's id there."""
-    made |= {"is_enterprise_install": chance.choice((True, False, "true", None)), "enterprise_id": "E0GRID"}
+    """As an app gets it that is installed for many workspaces: null here, an organisation's id
+    there."""
+    made |= {
+        "is_enterprise_install": chance.choice((True, False, "true", None)),
+        "enterprise_id": "E0GRID",
+    }
     made["enterprise"] = chance.choice((None, {"id": "E0GRID", "name": "Grid"}, "E0GRID"))
     if "user" in made:
         made["team"] = chance.choice(
             (None, {"id": "T0VERBATIM", "enterprise_id": "E0GRID", "domain": "v"}, "T0VERBATIM")
         )
     if isinstance(made.get("authorizations"), list) and made["authorizations"]:
-        made["authorizations"][0] |= {"team_id": None, "enterprise_id": "E0GRID", "is_enterprise_install": True}
+        made["authorizations"][0] |= {
+            "team_id": None,
+            "enterprise_id": "E0GRID",
+            "is_enterprise_install": True,
+        }
 
 
 def _event(chance: random.Random) -> dict[str, Any]:
     """An event that may be heard or not."""
-    kinds = ("app_home_opened", "member_joined_channel", "message", "app_mention", "reaction_added", "link_shared")
-    subtypes = ("me_message", "thread_broadcast", "bot_message", "message_changed", "channel_join", "new_one", None)
+    kinds = (
+        "app_home_opened",
+        "member_joined_channel",
+        "message",
+        "app_mention",
+        "reaction_added",
+        "link_shared",
+    )
+    subtypes = (
+        "me_message",
+        "thread_broadcast",
+        "bot_message",
+        "message_changed",
+        "channel_join",
+        "new_one",
+        None,
+    )
     stamp = f"{chance.randrange(10**9, 10**10)}.000001"
-    said = {"type": chance.choice(kinds), "user": chance.choice(IDS), "channel": chance.choice(IDS), "ts": stamp}
+    said = {
+        "type": chance.choice(kinds),
+        "user": chance.choice(IDS),
+        "channel": chance.choice(IDS),
+        "ts": stamp,
+    }
     said |= {
         "text": chance.choice(TEXTS),
         "subtype": chance.choice(subtypes),
         "tab": chance.choice(("home", "messages")),
     }
-    said |= {"channel_type": chance.choice(("im", "mpim", "channel", None)), "thread_ts": chance.choice((stamp, None))}
-    said |= {"view": _view(chance, "home"), "team": "T0VERBATIM", "item": {"type": "message", "channel": "C1"}}
-    body = {"type": "event_callback", "team_id": "T0VERBATIM", "event": said, "event_id": f"Ev{chance.random()}"}
-    body["authorizations"] = [{"team_id": "T0VERBATIM", "enterprise_id": None, "user_id": chance.choice(IDS)}]
+    said |= {
+        "channel_type": chance.choice(("im", "mpim", "channel", None)),
+        "thread_ts": chance.choice((stamp, None)),
+    }
+    said |= {
+        "view": _view(chance, "home"),
+        "team": "T0VERBATIM",
+        "item": {"type": "message", "channel": "C1"},
+    }
+    body = {
+        "type": "event_callback",
+        "team_id": "T0VERBATIM",
+        "event": said,
+        "event_id": f"Ev{chance.random()}",
+    }
+    body["authorizations"] = [
+        {"team_id": "T0VERBATIM", "enterprise_id": None, "user_id": chance.choice(IDS)}
+    ]
     body["is_ext_shared_channel"] = chance.choice((True, False, None))
     return body
 
@@ -199,7 +295,12 @@ def _event(chance: random.Random) -> dict[str, Any]:
 def _pressed(chance: random.Random, known: Mapping[str, list[str]]) -> dict[str, Any]:
     """A press, a choice, a window sent: of something that is listened to."""
     kinds = {"action": _action, "view_submission": _window, "view": _window, "options": _typing}
-    kinds |= {"message_shortcut": _shortcut, "global_shortcut": _shortcut, "shortcut": _shortcut, "command": _command}
+    kinds |= {
+        "message_shortcut": _shortcut,
+        "global_shortcut": _shortcut,
+        "shortcut": _shortcut,
+        "command": _command,
+    }
     kind = chance.choice([kind for kind in kinds if kind in known])
     return kinds[kind](chance, kind, chance.choice(known[kind]))
 
@@ -219,14 +320,27 @@ def _who(chance: random.Random) -> dict[str, Any]:
 
 def _value(chance: random.Random) -> str:
     return chance.choice(
-        (*CARRIED, *QUOTES, *(f"{word} {ref}" for word in ("context", "cite", "bad") for ref in QUOTES))
+        (
+            *CARRIED,
+            *QUOTES,
+            *(f"{word} {ref}" for word in ("context", "cite", "bad") for ref in QUOTES),
+        )
     )
 
 
 def _action(chance: random.Random, _: str, name: str) -> dict[str, Any]:
-    action = {"action_id": name, "block_id": "b", "type": "button", "value": _value(chance), "action_ts": "1.1"}
+    action = {
+        "action_id": name,
+        "block_id": "b",
+        "type": "button",
+        "value": _value(chance),
+        "action_ts": "1.1",
+    }
     if chance.random() < 0.3:
-        action["selected_option"] = {"value": _value(chance), "text": {"type": "plain_text", "text": "x"}}
+        action["selected_option"] = {
+            "value": _value(chance),
+            "text": {"type": "plain_text", "text": "x"},
+        }
     stamp = f"{chance.randrange(10**9, 10**10)}.000001"
     container = {"type": "message", "message_ts": stamp, "is_ephemeral": chance.random() < 0.5}
     made = {"type": "block_actions", **_who(chance), "container": container, "actions": [action]}
@@ -247,7 +361,10 @@ def _action(chance: random.Random, _: str, name: str) -> dict[str, Any]:
 
 
 def _view(chance: random.Random, name: str) -> dict[str, Any]:
-    chosen = {"selected_option": {"value": chance.choice(("0", "99", "x", _value(chance)))}, "value": "words"}
+    chosen = {
+        "selected_option": {"value": chance.choice(("0", "99", "x", _value(chance)))},
+        "value": "words",
+    }
     inside = {"type": chance.choice(("radio_buttons", "plain_text_input")), **chosen}
     return {
         "id": f"V{chance.random()}",
@@ -263,14 +380,32 @@ def _values(chance: random.Random, inside: dict[str, Any]) -> Any:
     """What was filled in, by block and by action; nothing at all may come as a list."""
     if chance.random() < 0.15:
         return []
-    names = ("claims", "words", "speaker", "meeting", "since", "until", "kinds", "line", "where", "kind", "remark")
+    names = (
+        "claims",
+        "words",
+        "speaker",
+        "meeting",
+        "since",
+        "until",
+        "kinds",
+        "line",
+        "where",
+        "kind",
+        "remark",
+    )
     day = chance.choice(("2020-05-04", "2020-13-45", "", None, "0000-00-00"))
-    more = {"selected_date": day, "selected_options": [{"value": "spoken"}], "selected_conversation": "C0GENERAL"}
+    more = {
+        "selected_date": day,
+        "selected_options": [{"value": "spoken"}],
+        "selected_conversation": "C0GENERAL",
+    }
     return {name: {name: inside | more} for name in chance.sample(names, chance.randrange(1, 6))}
 
 
 def _window(chance: random.Random, _: str, name: str) -> dict[str, Any]:
-    urls = [{"channel_id": chance.choice(IDS), "response_url": "", "block_id": "b", "action_id": "a"}]
+    urls = [
+        {"channel_id": chance.choice(IDS), "response_url": "", "block_id": "b", "action_id": "a"}
+    ]
     made = {"type": "view_submission", **_who(chance), "view": _view(chance, name)}
     return made | {"response_urls": chance.choice((urls, urls * 2, [], None))}
 
@@ -287,8 +422,15 @@ def _typing(chance: random.Random, _: str, name: str) -> dict[str, Any]:
 
 
 def _shortcut(chance: random.Random, kind: str, name: str) -> dict[str, Any]:
-    made = {"type": "message_action" if kind == "message_shortcut" else "shortcut", **_who(chance), "callback_id": name}
-    return made | {"message": {"type": "message", "text": chance.choice(TEXTS), "ts": "1.1"}, "message_ts": "1.1"}
+    made = {
+        "type": "message_action" if kind == "message_shortcut" else "shortcut",
+        **_who(chance),
+        "callback_id": name,
+    }
+    return made | {
+        "message": {"type": "message", "text": chance.choice(TEXTS), "ts": "1.1"},
+        "message_ts": "1.1",
+    }
 
 
 def _command(chance: random.Random, _: str, name: str) -> dict[str, Any]:

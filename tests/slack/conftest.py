@@ -1,4 +1,5 @@
-"""What every Slack test stands on: a strict fake Slack, settings that point at it, and a written Answerer."""
+"""What every Slack test stands on: a strict fake Slack, settings that point at it, and a written
+Answerer."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ from tests.slack.fake import FakeSlack
 from tests.slack.rest import note, rested
 
 LAST_WORDS = 1.0
-"""Seconds that a bot has to come to rest when its test is over, or it would be heard in the next one."""
+"""Seconds that a bot has to come to rest when its test is over, or it would be heard in the next
+one."""
 
 
 @pytest.fixture

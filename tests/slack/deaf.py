@@ -1,5 +1,5 @@
-"""A bot that hears and talks to nobody: the real App with a client that is answered without a network, all in one
-thread, so that what goes wrong anywhere is seen."""
+"""A bot that hears and talks to nobody: the real App with a client that is answered without a
+network, all in one thread, so that what goes wrong anywhere is seen."""
 
 from __future__ import annotations
 
@@ -25,9 +25,21 @@ class Deaf(WebClient):
     """Every call succeeds."""
 
     def api_call(self, api_method: str, **more: Any) -> SlackResponse:  # type: ignore[override]
-        said = {"ok": True, "ts": "1.1", "message_ts": "1.1", "channel": "C", "view": {"id": "V1", "hash": "h"}}
+        said = {
+            "ok": True,
+            "ts": "1.1",
+            "message_ts": "1.1",
+            "channel": "C",
+            "view": {"id": "V1", "hash": "h"},
+        }
         return SlackResponse(
-            client=self, http_verb="POST", api_url=api_method, req_args={}, data=said, headers={}, status_code=200
+            client=self,
+            http_verb="POST",
+            api_url=api_method,
+            req_args={},
+            data=said,
+            headers={},
+            status_code=200,
         )
 
 

@@ -36,7 +36,9 @@ def pressed(name: str, value: str | None) -> Payload:
     return {**outer, "actions": [{**outer["actions"][0], "value": value}]}
 
 
-def over_http(body: str, kind: str = "application/x-www-form-urlencoded", **changed: str) -> BoltRequest:
+def over_http(
+    body: str, kind: str = "application/x-www-form-urlencoded", **changed: str
+) -> BoltRequest:
     """A raw body, signed; keywords change the headers: timestamp, signature."""
     stamp = changed.get("timestamp", str(int(time.time())))
     headers = {

@@ -1,4 +1,5 @@
-"""Whether bots are at rest: each task that was given to a thread of a pool is done, so nothing more can come of it."""
+"""Whether bots are at rest: each task that was given to a thread of a pool is done, so nothing
+more can come of it."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ _under_way: set[Future[Any]] = set()
 _submit = ThreadPoolExecutor.submit
 
 
-def _noted(self: ThreadPoolExecutor, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+def _noted(
+    self: ThreadPoolExecutor, fn: Callable[..., Any], /, *args: Any, **kwargs: Any
+) -> Future[Any]:
     future = _submit(self, fn, *args, **kwargs)
     _under_way.add(future)
     future.add_done_callback(_under_way.discard)
@@ -25,7 +28,8 @@ def note() -> None:
 
 
 def at_rest(seconds: float = 10.0) -> None:
-    """Wait until nothing is under way; a task leaves the set only when all that it began has been noted."""
+    """Wait until nothing is under way; a task leaves the set only when all that it began has
+    been noted."""
     assert rested(seconds), f"still at work after {seconds} s"
 
 

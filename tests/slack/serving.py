@@ -1,4 +1,5 @@
-"""The real bot, running against the fake: on a thread with a written Answerer, or as a process of its own."""
+"""The real bot, running against the fake: on a thread with a written Answerer, or as a process
+of its own."""
 
 from __future__ import annotations
 
@@ -38,7 +39,9 @@ def on_a_thread(slack: FakeSlack, answerer: Canned) -> Iterator[None]:
 
 
 @contextmanager
-def as_a_process(slack: FakeSlack, *, corpus: Path, index: Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def as_a_process(
+    slack: FakeSlack, *, corpus: Path, index: Path, **environment: str
+) -> Iterator[subprocess.Popen[str]]:
     """`verbatim serve` as a process of its own."""
     told = {**slack.environment, "VERBATIM_CORPUS": str(corpus), "VERBATIM_INDEX": str(index)}
     told |= {"VERBATIM_DATABASE": "sqlite://", **environment}

@@ -20,19 +20,35 @@ from tests.test_access import C1, C2, MEETINGS, TITLES, U1, U2, Closed, strings,
 Asked = Callable[[FakeSlack, str], dict[str, Any]]
 SURFACES: dict[str, tuple[Audience, Asked]] = {
     "alice's command": (Audience(C1, U1), lambda slack, text: slack.slash("/quote", text)),
-    "bob's command": (Audience(C2, U2), lambda s, text: s.slash("/quote", text, user=U2, channel=C2)),
+    "bob's command": (
+        Audience(C2, U2),
+        lambda s, text: s.slash("/quote", text, user=U2, channel=C2),
+    ),
     "alice's command to the bot": (
         Audience(None, U1),
         lambda slack, text: slack.slash("/quote", text, channel=slack.ALICE_DM),
     ),
     "a mention": (Audience(C1), lambda slack, text: slack.mention(text)),
-    "a mention where it is private": (Audience(C2), lambda slack, text: slack.mention(text, channel=C2)),
+    "a mention where it is private": (
+        Audience(C2),
+        lambda slack, text: slack.mention(text, channel=C2),
+    ),
     "a mention beside guests": (Audience(), lambda s, text: s.mention(text, channel=s.CONNECT)),
-    "a guest's mention": (Audience(), lambda s, text: s.mention(text, user=s.STRANGER, channel=s.CONNECT)),
+    "a guest's mention": (
+        Audience(),
+        lambda s, text: s.mention(text, user=s.STRANGER, channel=s.CONNECT),
+    ),
     "alice's message": (Audience(None, U1), lambda slack, text: slack.direct(text)),
     "bob's message": (Audience(None, U2), lambda slack, text: slack.direct(text, user=U2)),
 }
-TEXTS = ("{one.word}", 'who said "{one.line}"?', "trend {one.word}", "trend harbour", "meetings in:{title}", "meetings")
+TEXTS = (
+    "{one.word}",
+    'who said "{one.line}"?',
+    "trend {one.word}",
+    "trend harbour",
+    "meetings in:{title}",
+    "meetings",
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +63,18 @@ def app(answerer: Answerer, slack: FakeSlack) -> App:
 
 def told(message: Message) -> set[str]:
     """The words of all that a message shows."""
-    parts = (*strings(message.blocks, but=frozenset({"value", "action_id", "block_id"})), message.text)
+    parts = (
+        *strings(message.blocks, but=frozenset({"value", "action_id", "block_id"})),
+        message.text,
+    )
     return set(word_texts("\n".join(parts).replace("-", " ")))
 
 
 def after(slack: FakeSlack, before: int) -> Message:
     """The bot's next message."""
-    slack.until(lambda: [m for m in slack.space.messages[before:] if m.user == slack.BOT], seconds=30)
+    slack.until(
+        lambda: [m for m in slack.space.messages[before:] if m.user == slack.BOT], seconds=30
+    )
     return next(m for m in slack.space.messages[before:] if m.user == slack.BOT)
 
 
@@ -62,7 +83,9 @@ def title(one: Closed) -> str:
 
 
 @pytest.mark.parametrize("surface", SURFACES)
-def test_nothing_of_a_closed_meeting_is_told_on_any_surface(app: App, slack: FakeSlack, surface: str) -> None:
+def test_nothing_of_a_closed_meeting_is_told_on_any_surface(
+    app: App, slack: FakeSlack, surface: str
+) -> None:
     audience, ask = SURFACES[surface]
     closed = [one for one in MEETINGS if not one.may_be_read(audience)]
     for one in MEETINGS:
@@ -97,7 +120,9 @@ def test_home_and_lists_to_choose_from_know_only_what_somebody_may_read_alone(
 
 
 @pytest.mark.parametrize("one", MEETINGS, ids=lambda one: one.id)
-def test_what_one_may_read_alone_is_shared_only_where_all_may_read_it(app: App, slack: FakeSlack, one: Closed) -> None:
+def test_what_one_may_read_alone_is_shared_only_where_all_may_read_it(
+    app: App, slack: FakeSlack, one: Closed
+) -> None:
     slack.dispatch(app, slack.slash("/quote", one.line))
     reply = slack.reply()
     if not one.may_be_read(Audience(C1, U1)):
@@ -113,7 +138,9 @@ def test_what_one_may_read_alone_is_shared_only_where_all_may_read_it(app: App, 
         assert "Nothing was posted." in shared.words
 
 
-def test_a_guest_who_presses_what_others_may_read_gets_none_of_it(app: App, slack: FakeSlack) -> None:
+def test_a_guest_who_presses_what_others_may_read_gets_none_of_it(
+    app: App, slack: FakeSlack
+) -> None:
     channel = next(one for one in MEETINGS if one.id == "channel")
     slack.dispatch(app, slack.mention(channel.line))
     reply = slack.reply()
@@ -122,12 +149,18 @@ def test_a_guest_who_presses_what_others_may_read_gets_none_of_it(app: App, slac
         before = len(slack.space.messages)
         press = slack.click(reply, button["text"]["text"], user=slack.STRANGER)
         assert slack.dispatch(app, press).status == 200
-        slack.until(lambda start=before: len(slack.space.messages) > start or slack.modals(user=slack.STRANGER))
+        slack.until(
+            lambda start=before: (
+                len(slack.space.messages) > start or slack.modals(user=slack.STRANGER)
+            )
+        )
         seen = [
             *(m.words for m in slack.space.messages[before:]),
             *(m.words for m in slack.modals(user=slack.STRANGER)),
         ]
-        assert not any(channel.hint in text or channel.line in text for text in seen), button["text"]["text"]
+        assert not any(channel.hint in text or channel.line in text for text in seen), button[
+            "text"
+        ]["text"]
 
 
 FOLLOW_UPS = (
@@ -161,7 +194,9 @@ def test_who_may_read_less_learns_nothing_by_following_on_what_others_asked(
     assert not found & one.own, found
 
 
-@pytest.mark.parametrize(("follow_up", "read"), [("who was there?", "speaker"), ("the next line?", "")])
+@pytest.mark.parametrize(
+    ("follow_up", "read"), [("who was there?", "speaker"), ("the next line?", "")]
+)
 def test_who_may_read_as_much_follows_on_what_others_asked(
     app: App, slack: FakeSlack, follow_up: str, read: str
 ) -> None:

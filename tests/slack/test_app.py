@@ -1,4 +1,5 @@
-"""Signed requests through the real App, against the strict fake: every trap that Bolt and Slack lay."""
+"""Signed requests through the real App, against the strict fake: every trap that Bolt and Slack
+lay."""
 
 from __future__ import annotations
 
@@ -29,7 +30,9 @@ def app(settings: Settings, canned: Canned) -> App:
     return build_app(settings, canned)
 
 
-def status(app: App, body: str, kind: str = "application/x-www-form-urlencoded", **headers: str) -> int:
+def status(
+    app: App, body: str, kind: str = "application/x-www-form-urlencoded", **headers: str
+) -> int:
     return int(app.dispatch(over_http(body, kind, **headers)).status)
 
 
@@ -40,7 +43,7 @@ def quiet(slack: FakeSlack, replies: int) -> tuple[Message, ...]:
     return slack.replies()
 
 
-# Who gets in ----------------------------------------------------------------------------------------------------------
+# Who gets in --------------------------------------------------------------------------------------
 
 
 def test_a_signed_command_gets_in(app: App) -> None:
@@ -69,7 +72,9 @@ def test_what_slack_did_not_sign_just_now_is_refused(
     assert "rutabaga" not in caplog.text
 
 
-def test_without_a_signing_secret_nothing_gets_in_by_http(settings: Settings, canned: Canned) -> None:
+def test_without_a_signing_secret_nothing_gets_in_by_http(
+    settings: Settings, canned: Canned
+) -> None:
     unsigned = build_app(replace(settings, signing_secret=None), canned)
     assert status(unsigned, form("slash_quote")) == 401
 
@@ -85,7 +90,10 @@ def test_without_a_signing_secret_nothing_gets_in_by_http(settings: Settings, ca
         ("{}", "application/json"),
         ('{"type": "event_callback"}', "application/json"),
         ('{"type": "event_callback", "event": "x"}', "application/json"),
-        ('{"type": "event_callback", "event": {"type": "message", "channel": "D1"}}', "application/json"),
+        (
+            '{"type": "event_callback", "event": {"type": "message", "channel": "D1"}}',
+            "application/json",
+        ),
     ],
 )
 def test_a_malformed_payload_is_refused(app: App, canned: Canned, body: str, kind: str) -> None:
@@ -100,12 +108,16 @@ def test_a_body_that_is_no_json_never_becomes_a_request(body: str) -> None:
         over_http(body)
 
 
-def test_over_a_socket_a_malformed_payload_is_acknowledged_so_that_it_does_not_come_again(app: App) -> None:
+def test_over_a_socket_a_malformed_payload_is_acknowledged_so_that_it_does_not_come_again(
+    app: App,
+) -> None:
     assert app.dispatch(over_a_socket({"type": "event_callback"})).status == 200
 
 
 def test_slacks_own_checks_are_answered(app: App) -> None:
-    challenge = app.dispatch(over_http('{"type": "url_verification", "challenge": "3eZbrw"}', "application/json"))
+    challenge = app.dispatch(
+        over_http('{"type": "url_verification", "challenge": "3eZbrw"}', "application/json")
+    )
     assert (challenge.status, challenge.body) == (200, '{"challenge": "3eZbrw"}')
     assert status(app, "ssl_check=1&token=x") == 200
 
@@ -113,7 +125,12 @@ def test_slacks_own_checks_are_answered(app: App) -> None:
 def test_oauth_in_the_environment_changes_nothing(
     slack: FakeSlack, settings: Settings, canned: Canned, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"):
+    for name in (
+        "SLACK_CLIENT_ID",
+        "SLACK_CLIENT_SECRET",
+        "SLACK_BOT_TOKEN",
+        "SLACK_SIGNING_SECRET",
+    ):
         monkeypatch.setenv(name, "xoxb-somebody-elses")
     app = build_app(settings, canned)
     assert app.oauth_flow is None
@@ -124,11 +141,13 @@ def test_oauth_in_the_environment_changes_nothing(
 
 
 def test_nothing_is_called_before_something_is_asked(app: App, slack: FakeSlack) -> None:
-    slack.dispatch(app, slack.event({"type": "reaction_added", "user": slack.ALICE, "event_ts": "1.1"}))
+    slack.dispatch(
+        app, slack.event({"type": "reaction_added", "user": slack.ALICE, "event_ts": "1.1"})
+    )
     assert slack.calls == ()
 
 
-# What Bolt would lose -------------------------------------------------------------------------------------------------
+# What Bolt would lose -----------------------------------------------------------------------------
 
 
 def test_a_command_about_a_payload_is_not_lost(app: App, slack: FakeSlack, canned: Canned) -> None:
@@ -138,7 +157,9 @@ def test_a_command_about_a_payload_is_not_lost(app: App, slack: FakeSlack, canne
     assert canned.asked[0].audience == Audience(slack.GENERAL, slack.ALICE)
 
 
-def test_curly_quotes_and_entities_reach_the_question_as_typed(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_curly_quotes_and_entities_reach_the_question_as_typed(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     slack.dispatch(app, slack.slash("/quote", "“R&D” <b> — never\u00a0again"))
     slack.reply()
     assert canned.asked[0].text == "“R&D” <b> — never again"
@@ -183,27 +204,42 @@ def test_what_nobody_listens_to_is_acknowledged_and_logged_without_its_words(
     assert "'rut'" not in caplog.text
 
 
-def test_a_command_the_bot_was_not_told_of_is_answered_all_the_same(app: App, slack: FakeSlack) -> None:
+def test_a_command_the_bot_was_not_told_of_is_answered_all_the_same(
+    app: App, slack: FakeSlack
+) -> None:
     response = slack.dispatch(app, slack.slash("/whatsaid", "it"))
     assert response.status == 200
-    assert slack.reply().words == "Verbatim does not answer /whatsaid; it answers /quote, /meetings and /whosaid."
+    assert (
+        slack.reply().words
+        == "Verbatim does not answer /whatsaid; it answers /quote, /meetings and /whosaid."
+    )
 
 
 def test_commands_answer_to_the_names_the_settings_give_them(
     slack: FakeSlack, settings: Settings, canned: Canned
 ) -> None:
-    names = {"command_quote": "/zitat", "command_meetings": "/treffen", "command_whosaid": "/stimmts"}
+    names = {
+        "command_quote": "/zitat",
+        "command_meetings": "/treffen",
+        "command_whosaid": "/stimmts",
+    }
     app = build_app(replace(settings, **names), canned)
     for number, command in enumerate(["/zitat", "/treffen", "/stimmts"], start=1):
         slack.dispatch(app, slack.slash(command, "harbour"))
         slack.reply(number)
-    assert [question.text for question in canned.asked] == ["harbour", "/meetings harbour", "/whosaid harbour"]
+    assert [question.text for question in canned.asked] == [
+        "harbour",
+        "/meetings harbour",
+        "/whosaid harbour",
+    ]
 
 
-# One message per question ---------------------------------------------------------------------------------------------
+# One message per question -------------------------------------------------------------------------
 
 
-def test_an_event_that_comes_again_is_answered_once(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_an_event_that_comes_again_is_answered_once(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     asked = slack.mention("harbour")
     for retry in (None, 1, 2):
         assert slack.dispatch(app, asked, retry=retry).status == 200
@@ -248,7 +284,7 @@ def _crashing(question: Question) -> Answer:
     raise RuntimeError(question.text)
 
 
-# In time --------------------------------------------------------------------------------------------------------------
+# In time ------------------------------------------------------------------------------------------
 
 
 def test_slow_searches_never_keep_slack_waiting(app: App, slack: FakeSlack, canned: Canned) -> None:
@@ -264,7 +300,9 @@ def test_slow_searches_never_keep_slack_waiting(app: App, slack: FakeSlack, cann
     slack.reply(32)
 
 
-def test_a_search_of_more_than_three_seconds_is_answered_in_the_end(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_search_of_more_than_three_seconds_is_answered_in_the_end(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     canned.seconds = 3.2
     assert slack.dispatch(app, slack.slash("/quote", "harbour")).status == 200
     assert slack.reply().quotes == (WORDS,)
@@ -283,7 +321,7 @@ def test_more_than_can_be_answered_is_refused_in_a_sentence(
     assert slack.reply(2).quotes == (WORDS,)
 
 
-# When something fails -------------------------------------------------------------------------------------------------
+# When something fails -----------------------------------------------------------------------------
 
 
 def by_slash(slack: FakeSlack, text: str) -> dict[str, Any]:
@@ -317,12 +355,18 @@ def test_a_failure_is_told_with_a_reference_that_the_log_knows_too(
 
 
 @ways
-def test_a_failure_is_told_where_the_answer_would_have_stood(app: App, slack: FakeSlack, ask: Asking) -> None:
+def test_a_failure_is_told_where_the_answer_would_have_stood(
+    app: App, slack: FakeSlack, ask: Asking
+) -> None:
     asked = ask(slack, FAILURE)
     slack.dispatch(app, asked)
     told = slack.reply()
     assert (told.only_for is not None) == ("command" in asked)
-    thread = asked.get("event", {}).get("ts") if asked.get("event", {}).get("type") == "app_mention" else None
+    thread = (
+        asked.get("event", {}).get("ts")
+        if asked.get("event", {}).get("type") == "app_mention"
+        else None
+    )
     assert told.thread_ts == thread
 
 
@@ -341,7 +385,9 @@ def test_what_is_logged_even_at_debug_holds_no_words_and_no_tokens(
     assert reply.quotes == (WORDS,)
 
 
-def test_the_log_has_ids_timings_and_outcomes(app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_log_has_ids_timings_and_outcomes(
+    app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.INFO)
     asked = slack.mention("harbour")
     slack.dispatch(app, asked)
@@ -349,34 +395,47 @@ def test_the_log_has_ids_timings_and_outcomes(app: App, slack: FakeSlack, caplog
     slack.until(lambda: "answered" in caplog.text)
     assert re.search(rf"heard what=app_mention/{asked['event_id']} .*ack_ms=\d", caplog.text)
     assert re.search(
-        r"answered surface=mention intent=find outcome=found verdict=None quotes=1 search_ms=\d.*", caplog.text
+        r"answered surface=mention intent=find outcome=found verdict=None quotes=1 search_ms=\d.*",
+        caplog.text,
     )
 
 
-# Ways to answer -------------------------------------------------------------------------------------------------------
+# Ways to answer -----------------------------------------------------------------------------------
 
 
-def test_when_the_response_address_has_expired_the_answer_is_whispered_all_the_same(app: App, slack: FakeSlack) -> None:
+def test_when_the_response_address_has_expired_the_answer_is_whispered_all_the_same(
+    app: App, slack: FakeSlack
+) -> None:
     asked = slack.slash("/quote", "harbour")
     slack.advance(31 * 60)
     slack.dispatch(app, asked)
     reply = slack.reply()
-    assert (reply.quotes, reply.only_for, reply.via) == ((WORDS,), slack.ALICE, "chat.postEphemeral")
+    assert (reply.quotes, reply.only_for, reply.via) == (
+        (WORDS,),
+        slack.ALICE,
+        "chat.postEphemeral",
+    )
 
 
-def test_where_the_bot_cannot_whisper_it_writes_to_the_asker_directly(app: App, slack: FakeSlack) -> None:
+def test_where_the_bot_cannot_whisper_it_writes_to_the_asker_directly(
+    app: App, slack: FakeSlack
+) -> None:
     asked = slack.slash("/quote", "harbour", channel=slack.OUTSIDE)
     slack.advance(31 * 60)
     slack.dispatch(app, asked)
     assert slack.reply().channel == slack.ALICE_DM
 
 
-def test_a_mention_where_the_bot_may_not_write_is_answered_to_the_asker_alone(app: App, slack: FakeSlack) -> None:
+def test_a_mention_where_the_bot_may_not_write_is_answered_to_the_asker_alone(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.mention("harbour", channel=slack.ARCHIVED))
     assert slack.reply().channel == slack.ALICE_DM
 
 
-def test_when_slack_asks_for_patience_it_gets_it_and_one_message(app: App, slack: FakeSlack) -> None:
+def test_when_slack_asks_for_patience_it_gets_it_and_one_message(
+    app: App, slack: FakeSlack
+) -> None:
     slack.limit("chat.postMessage", seconds=1)
     slack.dispatch(app, slack.mention("harbour"))
     assert slack.reply().quotes == (WORDS,)
@@ -417,10 +476,12 @@ def test_a_question_that_would_ping_pings_nobody(app: App, slack: FakeSlack, ask
 def test_nothing_unfurls(app: App, slack: FakeSlack, ask: Asking) -> None:
     slack.dispatch(app, ask(slack, "harbour"))
     sent = slack.reply().sent
-    assert [str(sent[name]).lower() in ("false", "0") for name in ("unfurl_links", "unfurl_media")] == [True, True]
+    assert [
+        str(sent[name]).lower() in ("false", "0") for name in ("unfurl_links", "unfurl_media")
+    ] == [True, True]
 
 
-# Buttons --------------------------------------------------------------------------------------------------------------
+# Buttons ------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -430,14 +491,18 @@ def private(app: App, slack: FakeSlack) -> Message:
     return slack.reply()
 
 
-def test_share_posts_the_quote_for_the_channel(app: App, slack: FakeSlack, private: Message) -> None:
+def test_share_posts_the_quote_for_the_channel(
+    app: App, slack: FakeSlack, private: Message
+) -> None:
     slack.dispatch(app, slack.click(private, "Share"))
     shared = slack.reply(user=slack.BOB)
     assert (shared.quotes, shared.only_for, shared.channel) == ((WORDS,), None, slack.GENERAL)
     assert "Shared by alice" in shared.words
 
 
-def test_a_second_press_of_share_posts_nothing_and_says_so(app: App, slack: FakeSlack, private: Message) -> None:
+def test_a_second_press_of_share_posts_nothing_and_says_so(
+    app: App, slack: FakeSlack, private: Message
+) -> None:
     for _ in range(2):
         slack.dispatch(app, slack.click(private, "Share"))
         slack.until(lambda: slack.replies(user=slack.BOB))
@@ -478,7 +543,9 @@ def test_more_asks_for_the_next_page_for_the_same_reader(
     assert canned.asked[1] == replace(canned.asked[0], page=1)
 
 
-def test_more_in_a_thread_is_answered_in_the_thread(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_more_in_a_thread_is_answered_in_the_thread(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     asked = slack.mention("harbour")
     slack.dispatch(app, asked)
     slack.dispatch(app, slack.click(slack.reply(), "More", user=slack.BOB))
@@ -488,14 +555,18 @@ def test_more_in_a_thread_is_answered_in_the_thread(app: App, slack: FakeSlack, 
     assert canned.asked[1].audience == Audience(channel=slack.GENERAL)
 
 
-def test_a_double_click_on_more_is_one_question(app: App, slack: FakeSlack, private: Message) -> None:
+def test_a_double_click_on_more_is_one_question(
+    app: App, slack: FakeSlack, private: Message
+) -> None:
     for _ in range(2):
         slack.dispatch(app, slack.click(private, "More"))
     quiet(slack, 1)
     assert private.edits == 1
 
 
-def test_a_button_that_carries_nonsense_is_told_and_not_fatal(app: App, slack: FakeSlack, private: Message) -> None:
+def test_a_button_that_carries_nonsense_is_told_and_not_fatal(
+    app: App, slack: FakeSlack, private: Message
+) -> None:
     click = slack.click(private, "More")
     click["actions"][0]["value"] = "nonsense"
     assert slack.dispatch(app, click).status == 200

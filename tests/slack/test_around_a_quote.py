@@ -1,5 +1,5 @@
-"""What is one click from a quote: context, citation, more, sharing it and taking it back. Through the real App,
-over a corpus written for each test, against the strict fake."""
+"""What is one click from a quote: context, citation, more, sharing it and taking it back.
+Through the real App, over a corpus written for each test, against the strict fake."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from tests.slack.fake import FakeSlack, Message
 ID = "2020-05-04-harbour"
 WORDS = "Good morning. We will open the harbour on Monday. Thank you all."
 TALK = "".join(
-    f"MINISTER RUIZ: This is matter number {number}, and it was settled in the {number}th year of the harbour.\n\n"
-    f"MINISTER LUND: I thank the minister for matter number {number}.\n\n"
+    f"MINISTER RUIZ: This is matter number {number}, and it was settled in the {number}th year of"
+    f" the harbour.\n\nMINISTER LUND: I thank the minister for matter number {number}.\n\n"
     for number in range(1, 40)
 )
 TEXT = f"{TALK}MINISTER RUIZ: {WORDS}\n\n{TALK}"
@@ -60,7 +60,9 @@ def asked(app: App, slack: FakeSlack, words: str = "open the harbour on Monday")
     return slack.reply(before + 1)
 
 
-def told(app: App, slack: FakeSlack, payload: dict[str, Any], *, user: str = FakeSlack.ALICE) -> str:
+def told(
+    app: App, slack: FakeSlack, payload: dict[str, Any], *, user: str = FakeSlack.ALICE
+) -> str:
     """What the bot says of a press, beside the message."""
     before = slack.replies(user=user)
     slack.dispatch(app, payload)
@@ -79,10 +81,12 @@ def ways(slack: FakeSlack) -> set[str]:
     return {call.method for call in slack.refusals}
 
 
-# Context --------------------------------------------------------------------------------------------------------------
+# Context ------------------------------------------------------------------------------------------
 
 
-def test_context_shows_the_quote_among_its_neighbours_and_marks_it(app: App, slack: FakeSlack) -> None:
+def test_context_shows_the_quote_among_its_neighbours_and_marks_it(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.click(asked(app, slack), "Context"))
     modal = slack.modal(saying="matter number")
     assert modal.quotes == (WORDS,)
@@ -109,7 +113,9 @@ def test_context_goes_on_in_place_to_the_meetings_ends_and_no_further(
     for number in range(1, 40):
         assert f"matter number {number}, and" in everything
         assert f"thank the minister for matter number {number}." in everything
-    assert button not in [one["text"]["text"] for block in slack.modal().view["blocks"] for one in buttons(block)]
+    assert button not in [
+        one["text"]["text"] for block in slack.modal().view["blocks"] for one in buttons(block)
+    ]
     assert len(slack.modals()) == 1
     assert slack.refusals == ()
 
@@ -128,11 +134,16 @@ def test_a_double_click_opens_one_window(app: App, slack: FakeSlack) -> None:
 
 
 @pytest.mark.parametrize("what", ["Context", "Cite", "Something wrong?"])
-def test_a_trigger_that_has_expired_is_told_in_a_sentence(app: App, slack: FakeSlack, what: str) -> None:
+def test_a_trigger_that_has_expired_is_told_in_a_sentence(
+    app: App, slack: FakeSlack, what: str
+) -> None:
     reply = asked(app, slack)
     press = slack.click(reply, what) if what == "Context" else slack.choose(reply, what)
     slack.advance(3.1)
-    assert told(app, slack, press) == f"Slack did not wait for the window to open. Please choose “{what}” once more."
+    assert (
+        told(app, slack, press)
+        == f"Slack did not wait for the window to open. Please choose “{what}” once more."
+    )
     assert slack.modals() == ()
 
 
@@ -144,7 +155,9 @@ def test_a_line_that_has_left_the_record_is_told_in_a_sentence(
     harbour.drop(ID)
     harbour.meeting("2021-01-01-other", "MINISTER LUND: We know nothing of it.")
     app = build_app(settings, harbour.open())
-    slack.dispatch(app, slack.click(reply, what) if what == "Context" else slack.choose(reply, what))
+    slack.dispatch(
+        app, slack.click(reply, what) if what == "Context" else slack.choose(reply, what)
+    )
     assert "no longer on record" in slack.modal().words
 
 
@@ -158,7 +171,9 @@ def test_a_line_that_reads_otherwise_today_is_shown_as_it_reads_today_and_that_i
     assert modal.quotes == (WORDS.replace("Monday", "Tuesday"),)
 
 
-def test_a_line_that_only_moved_is_the_same_line(settings: Settings, harbour: Folder, slack: FakeSlack) -> None:
+def test_a_line_that_only_moved_is_the_same_line(
+    settings: Settings, harbour: Folder, slack: FakeSlack
+) -> None:
     reply = asked(build_app(settings, harbour.open()), slack)
     harbour.meeting(ID, f"MINISTER LUND: Order, please.\n\n{TEXT}", **FACTS)
     slack.dispatch(build_app(settings, harbour.open()), slack.click(reply, "Context"))
@@ -167,13 +182,21 @@ def test_a_line_that_only_moved_is_the_same_line(settings: Settings, harbour: Fo
     assert "has changed" not in modal.words
 
 
-# Cite -----------------------------------------------------------------------------------------------------------------
+# Cite ---------------------------------------------------------------------------------------------
 
 
-def test_cite_gives_the_citation_in_three_forms_with_all_that_finds_the_line_again(app: App, slack: FakeSlack) -> None:
+def test_cite_gives_the_citation_in_three_forms_with_all_that_finds_the_line_again(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.choose(asked(app, slack), "Cite"))
     words = slack.modal(saying="BibTeX").words
-    for one in (WORDS, "Ana Ruiz, Minister of Ports", "Port Ellen", "4 May 2020", "The Harbour Office"):
+    for one in (
+        WORDS,
+        "Ana Ruiz, Minister of Ports",
+        "Port Ellen",
+        "4 May 2020",
+        "The Harbour Office",
+    ):
         assert words.count(one) == 3
     assert words.count("https://harbour.example/briefing") == 3
     assert words.count(f"{ID}/78/") == 3
@@ -182,14 +205,23 @@ def test_cite_gives_the_citation_in_three_forms_with_all_that_finds_the_line_aga
 
 def test_source_is_a_link_to_the_publishers_page(app: App, slack: FakeSlack) -> None:
     reply = asked(app, slack)
-    (menu,) = [one for block in reply.blocks for one in block.get("elements", ()) if one.get("type") == "overflow"]
-    assert [one.get("url") for one in menu["options"]] == [None, "https://harbour.example/briefing", None]
+    (menu,) = [
+        one
+        for block in reply.blocks
+        for one in block.get("elements", ())
+        if one.get("type") == "overflow"
+    ]
+    assert [one.get("url") for one in menu["options"]] == [
+        None,
+        "https://harbour.example/briefing",
+        None,
+    ]
     before = len(slack.replies())
     assert slack.dispatch(app, slack.choose(reply, "Source")).status == 200
     assert len(slack.replies()) == before
 
 
-# More -----------------------------------------------------------------------------------------------------------------
+# More ---------------------------------------------------------------------------------------------
 
 
 def test_more_and_back_page_through_a_private_answer_in_place(app: App, slack: FakeSlack) -> None:
@@ -221,7 +253,9 @@ def test_more_pages_through_a_channels_answer_in_place(app: App, slack: FakeSlac
 def test_a_page_with_more_words_than_slack_takes_for_a_changed_message_is_shown_all_the_same(
     settings: Settings, folder: Folder, slack: FakeSlack
 ) -> None:
-    talk = "\n\n".join(f"MINISTER RUIZ: The ferry {'and the ferry ' * 90}is line {number}." for number in range(9))
+    talk = "\n\n".join(
+        f"MINISTER RUIZ: The ferry {'and the ferry ' * 90}is line {number}." for number in range(9)
+    )
     app = build_app(settings, folder.meeting(ID, talk).open())
     slack.dispatch(app, slack.mention("the ferry and the ferry is line"))
     reply = slack.reply()
@@ -231,7 +265,9 @@ def test_a_page_with_more_words_than_slack_takes_for_a_changed_message_is_shown_
     assert slack.refusals == ()
 
 
-def test_more_on_an_answer_that_can_be_changed_no_longer_gets_one_of_its_own(app: App, slack: FakeSlack) -> None:
+def test_more_on_an_answer_that_can_be_changed_no_longer_gets_one_of_its_own(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.mention("matter number"))
     reply = slack.reply()
     slack.fail("chat.update", "edit_window_closed")
@@ -248,7 +284,7 @@ def test_more_pressed_by_a_guest_changes_nothing_for_the_others(app: App, slack:
     assert reply.edits == 0
 
 
-# Share and take back --------------------------------------------------------------------------------------------------
+# Share and take back ------------------------------------------------------------------------------
 
 
 def test_share_posts_the_quote_with_the_sharers_name(app: App, slack: FakeSlack) -> None:
@@ -270,7 +306,10 @@ def test_share_is_told_once_and_posts_once_whatever_is_clicked_and_whichever_bot
     slack.until(lambda: len(slack.replies()) == 5)
     assert len(slack.seen(slack.BOB, slack.GENERAL)) == 1
     again = {one.words for one in slack.replies() if one.only_for and one is not reply}
-    assert all("already been shared from here" in words or "being shared from here" in words for words in again)
+    assert all(
+        "already been shared from here" in words or "being shared from here" in words
+        for words in again
+    )
 
 
 def test_a_share_that_slack_did_not_take_can_be_tried_again(app: App, slack: FakeSlack) -> None:
@@ -317,7 +356,7 @@ def test_the_sharer_takes_it_back_once(app: App, slack: FakeSlack) -> None:
     assert told(app, slack, slack.choose(posted, "Take back")).startswith("Taken back")
     assert slack.seen(slack.BOB, slack.GENERAL) == ()
     slack.advance(3)
-    (reply, _) = slack.replies()
+    reply, _ = slack.replies()
     assert "took it back" in told(app, slack, slack.click(reply, "Share"))
     assert slack.seen(slack.BOB, slack.GENERAL) == ()
 
@@ -350,7 +389,9 @@ def test_a_quote_shared_where_the_bot_is_no_member_is_taken_back_by_the_presss_o
     assert slack.seen(slack.BOB, slack.GENERAL) == ()
 
 
-def test_a_share_that_cannot_be_removed_still_stands_and_can_be_taken_back_later(app: App, slack: FakeSlack) -> None:
+def test_a_share_that_cannot_be_removed_still_stands_and_can_be_taken_back_later(
+    app: App, slack: FakeSlack
+) -> None:
     posted = shared(app, slack)
     slack.fail("chat.delete", "channel_not_found")
     slack.fail("response_url", "invalid_arguments")
@@ -386,14 +427,23 @@ def test_a_quote_that_changed_is_not_shared_as_something_else_unseen(
 
 def test_what_is_kept_of_a_share_holds_no_words(app: App, store: Store, slack: FakeSlack) -> None:
     posted = shared(app, slack)
-    (menu,) = [one for block in posted.blocks for one in block.get("elements", ()) if one.get("type") == "overflow"]
+    (menu,) = [
+        one
+        for block in posted.blocks
+        for one in block.get("elements", ())
+        if one.get("type") == "overflow"
+    ]
     kept = store.shared(menu["options"][-1]["value"].removeprefix("back "))
     assert kept is not None
-    assert (kept.by, kept.channel, kept.quote.startswith(f"{ID}/78/")) == (slack.ALICE, slack.GENERAL, True)
+    assert (kept.by, kept.channel, kept.quote.startswith(f"{ID}/78/")) == (
+        slack.ALICE,
+        slack.GENERAL,
+        True,
+    )
     assert "harbour on" not in repr(kept)
 
 
-# Who may see what -----------------------------------------------------------------------------------------------------
+# Who may see what ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("what", ["Context", "Cite", "Something wrong?"])
@@ -413,7 +463,9 @@ def test_a_window_shows_its_reader_nothing_of_a_meeting_closed_to_them(
     assert "not open to you" in modal.words
 
 
-def test_the_audience_of_a_window_is_its_reader_there(harbour: Folder, settings: Settings, slack: FakeSlack) -> None:
+def test_the_audience_of_a_window_is_its_reader_there(
+    harbour: Folder, settings: Settings, slack: FakeSlack
+) -> None:
     answerer = harbour.open()
     heard: list[Audience] = []
     standing = answerer.standing
@@ -432,7 +484,7 @@ def test_the_audience_of_a_window_is_its_reader_there(harbour: Folder, settings:
     assert heard == [Audience(slack.GENERAL, slack.ALICE), Audience(user=slack.ALICE)]
 
 
-# When something fails, or is no press of ours -------------------------------------------------------------------------
+# When something fails, or is no press of ours -----------------------------------------------------
 
 
 def test_a_step_that_fails_is_told_in_its_window(
@@ -460,8 +512,12 @@ def test_a_step_in_the_window_of_a_line_that_is_gone_since_is_told_in_it(
     slack.modal(saying="no longer on record")
 
 
-@pytest.mark.parametrize("value", ["", "nonsense", "context", "context ", "fly 2020-05-04-harbour/0/0-9", "back key"])
-def test_a_press_that_carries_nonsense_is_answered_in_a_sentence(app: App, slack: FakeSlack, value: str) -> None:
+@pytest.mark.parametrize(
+    "value", ["", "nonsense", "context", "context ", "fly 2020-05-04-harbour/0/0-9", "back key"]
+)
+def test_a_press_that_carries_nonsense_is_answered_in_a_sentence(
+    app: App, slack: FakeSlack, value: str
+) -> None:
     press = slack.click(asked(app, slack), "Context")
     press["actions"][0]["value"] = value
     assert slack.dispatch(app, press).status == 200
@@ -469,7 +525,9 @@ def test_a_press_that_carries_nonsense_is_answered_in_a_sentence(app: App, slack
 
 
 @pytest.mark.parametrize("broken", [{"value": "1"}, {"value": "1:2:3"}, {"value": ""}], ids=str)
-def test_a_step_that_carries_nonsense_is_told_in_its_window(app: App, slack: FakeSlack, broken: dict[str, str]) -> None:
+def test_a_step_that_carries_nonsense_is_told_in_its_window(
+    app: App, slack: FakeSlack, broken: dict[str, str]
+) -> None:
     slack.dispatch(app, slack.click(asked(app, slack), "Context"))
     slack.modal(saying="matter number")
     press = slack.click_inside("Later")
@@ -485,7 +543,9 @@ def test_a_window_opens_at_once_while_every_thread_is_busy_searching(
     app = build_app(settings, answerer, pool=Pool(workers=1, waiting=20))
     reply = asked(app, slack)
     monkeypatch.setattr(
-        answerer, "ask", lambda question: time.sleep(4) or Answer(question, "help", "found", Searched(0))
+        answerer,
+        "ask",
+        lambda question: time.sleep(4) or Answer(question, "help", "found", Searched(0)),
     )
     for number in range(2):
         slack.dispatch(app, slack.mention(f"harbour {number}"))
@@ -493,7 +553,9 @@ def test_a_window_opens_at_once_while_every_thread_is_busy_searching(
     slack.modal(saying="matter number", seconds=3)
 
 
-def test_a_window_that_opened_though_slack_answered_with_an_error_is_no_failure(app: App, slack: FakeSlack) -> None:
+def test_a_window_that_opened_though_slack_answered_with_an_error_is_no_failure(
+    app: App, slack: FakeSlack
+) -> None:
     reply = asked(app, slack)
     slack.garble("views.open")
     slack.dispatch(app, slack.click(reply, "Context"))

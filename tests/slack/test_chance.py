@@ -17,10 +17,13 @@ NUMBER = 1_500
 
 @pytest.fixture
 def watch() -> Iterator[Watch]:
-    """What went wrong, by the log; kept from the test's report, which cannot hold half a character as payloads do."""
+    """What went wrong, by the log; kept from the test's report, which cannot hold half a
+    character as payloads do."""
     watching, root = Watch(), logging.getLogger()
     earlier = {thread.ident for thread in threading.enumerate()} - {threading.get_ident()}
-    watching.addFilter(lambda record: record.thread not in earlier)  # another test's, at its last words
+    watching.addFilter(
+        lambda record: record.thread not in earlier
+    )  # another test's, at its last words
     reporting = root.handlers[:]
     for handler in reporting:
         handler.addFilter(_nothing)

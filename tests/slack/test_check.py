@@ -1,4 +1,5 @@
-"""Claims by every surface, and "Check this quote" on any message: through the real App, against the strict fake."""
+"""Claims by every surface, and "Check this quote" on any message: through the real App, against
+the strict fake."""
 
 from __future__ import annotations
 
@@ -24,7 +25,10 @@ from tests.slack.serving import on_a_thread
 REFERENCE = re.compile(r"\b[0-9A-F]{6}\b")
 CLAIM = "We will open the harbour on Sunday."
 LONG = f"What a day. We heard a lot. {CLAIM} Nobody had expected that. I must think about it."
-TWO = "He said “we will open the harbour” first. Then there was some talk of fees. She said “we never close a port”."
+TWO = (
+    "He said “we will open the harbour” first. Then there was some talk of fees. She said “we never"
+    " close a port”."
+)
 
 
 @pytest.fixture
@@ -36,7 +40,7 @@ def texts(canned: Canned) -> list[str]:
     return [question.text for question in canned.asked]
 
 
-# By every surface -----------------------------------------------------------------------------------------------------
+# By every surface ---------------------------------------------------------------------------------
 
 
 def by_slash(slack: FakeSlack, text: str) -> dict[str, Any]:
@@ -57,9 +61,19 @@ def test_a_claim_gets_its_verdict_then_the_diff_then_the_quote_then_the_reasons(
 ) -> None:
     slack.dispatch(app, ask(slack, f"did Moreau say “{CLAIM}”"))
     reply = slack.reply()
-    order = ["Altered ≠", "Ines Moreau said nearly this", "Sunday Monday", WORDS, "The date differs: Sunday claimed"]
-    assert [reply.words.index(one) for one in order] == sorted(reply.words.index(one) for one in order)
-    assert all(one in reply.text for one in ("Altered ≠", "[-Sunday-] {+Monday+}", "The date differs"))
+    order = [
+        "Altered ≠",
+        "Ines Moreau said nearly this",
+        "Sunday Monday",
+        WORDS,
+        "The date differs: Sunday claimed",
+    ]
+    assert [reply.words.index(one) for one in order] == sorted(
+        reply.words.index(one) for one in order
+    )
+    assert all(
+        one in reply.text for one in ("Altered ≠", "[-Sunday-] {+Monday+}", "The date differs")
+    )
     assert reply.quotes == (WORDS,)
 
 
@@ -72,7 +86,7 @@ def test_whosaid_alone_or_with_help_explains_itself_as_the_other_commands_do(
     assert texts(canned) == ["/whosaid", "help"]
 
 
-# Check this quote: what is checked ------------------------------------------------------------------------------------
+# Check this quote: what is checked ----------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -80,7 +94,10 @@ def test_whosaid_alone_or_with_help_explains_itself_as_the_other_commands_do(
     [
         (CLAIM, CLAIM),
         (f"Moreau said “{CLAIM}” - is that right?", f"Moreau said “{CLAIM}” - is that right?"),
-        (f"What a day. We heard a lot. Moreau said: “{CLAIM}” Well. Well.", f"Moreau said: “{CLAIM}”"),
+        (
+            f"What a day. We heard a lot. Moreau said: “{CLAIM}” Well. Well.",
+            f"Moreau said: “{CLAIM}”",
+        ),
         ("R&D <b> is at the harbour", "R&D <b> is at the harbour"),
     ],
 )
@@ -113,10 +130,14 @@ def test_a_long_message_without_a_quote_lets_the_person_choose_and_checks_what_w
     slack.dispatch(app, slack.submit(CLAIM))
     assert slack.modal(saying="Altered").quotes == (WORDS,)
     assert texts(canned) == [f"/whosaid {CLAIM}"]
-    assert {call.error for call in slack.refusals} <= {"not_found"}  # a look before the acknowledgement has arrived
+    assert {call.error for call in slack.refusals} <= {
+        "not_found"
+    }  # a look before the acknowledgement has arrived
 
 
-def test_all_of_a_message_may_be_chosen_and_is_told_apart(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_all_of_a_message_may_be_chosen_and_is_told_apart(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     slack.dispatch(app, slack.shortcut(LONG))
     chooser = slack.modal(saying="Which of these")
     assert [one.startswith("All of it: ") for one in chooser.options] == [False] * 5 + [True]
@@ -138,7 +159,8 @@ def test_a_message_of_very_many_sentences_is_a_list_as_long_as_slack_takes(
     app: App, slack: FakeSlack, canned: Canned
 ) -> None:
     message = " ".join(
-        f"Sentence number {n} is about the harbour and what it costs to keep it open." for n in range(200)
+        f"Sentence number {n} is about the harbour and what it costs to keep it open."
+        for n in range(200)
     )
     slack.dispatch(app, slack.shortcut(message))
     chooser = slack.modal(saying="Which of these")
@@ -147,7 +169,8 @@ def test_a_message_of_very_many_sentences_is_a_list_as_long_as_slack_takes(
     slack.dispatch(app, slack.submit(chooser.options[-1]))
     slack.modal(saying="Altered")
     assert texts(canned) == [
-        f"/whosaid Sentence number {len(chooser.options) - 1} is about the harbour and what it costs to keep it open."
+        f"/whosaid Sentence number {len(chooser.options) - 1} is about the harbour and what it"
+        " costs to keep it open."
     ]
 
 
@@ -174,7 +197,9 @@ def test_whoever_wrote_the_message_is_not_who_is_said_to_have_said_it(
     assert slack.BOB not in texts(canned)[0]
 
 
-def test_from_the_modal_a_line_is_one_click_further_and_can_be_shared(app: App, slack: FakeSlack) -> None:
+def test_from_the_modal_a_line_is_one_click_further_and_can_be_shared(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.shortcut(CLAIM))
     modal = slack.modal(saying="Altered")
     slack.dispatch(app, slack.click_inside("Cite"))
@@ -185,10 +210,12 @@ def test_from_the_modal_a_line_is_one_click_further_and_can_be_shared(app: App, 
     slack.modal(saying="Shared, with your name")
     assert slack.reply(channel=slack.GENERAL).quotes == (WORDS,)
     assert slack.modal().view["title"]["text"] == "Check this quote"
-    assert {call.error for call in slack.refusals} <= {"not_found"}  # a look before the acknowledgement has arrived
+    assert {call.error for call in slack.refusals} <= {
+        "not_found"
+    }  # a look before the acknowledgement has arrived
 
 
-# Who reads ------------------------------------------------------------------------------------------------------------
+# Who reads ----------------------------------------------------------------------------------------
 
 
 def test_the_modal_is_read_by_whoever_chose_the_shortcut_in_that_channel(
@@ -199,7 +226,9 @@ def test_the_modal_is_read_by_whoever_chose_the_shortcut_in_that_channel(
     assert canned.asked[0].audience == Audience(slack.PRIVATE, slack.ALICE)
 
 
-def test_a_choice_is_checked_for_the_same_reader(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_choice_is_checked_for_the_same_reader(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     slack.dispatch(app, slack.shortcut(LONG))
     slack.dispatch(app, slack.submit(slack.modal().options[0]))
     slack.modal(saying="Altered")
@@ -207,7 +236,9 @@ def test_a_choice_is_checked_for_the_same_reader(app: App, slack: FakeSlack, can
 
 
 @pytest.mark.parametrize("message", [CLAIM, LONG])
-def test_a_stranger_reads_only_what_is_open_to_all(app: App, slack: FakeSlack, canned: Canned, message: str) -> None:
+def test_a_stranger_reads_only_what_is_open_to_all(
+    app: App, slack: FakeSlack, canned: Canned, message: str
+) -> None:
     slack.dispatch(app, slack.shortcut(message, user=slack.STRANGER, channel=slack.CONNECT))
     modal = slack.modal(user=slack.STRANGER)
     if modal.options:
@@ -216,7 +247,7 @@ def test_a_stranger_reads_only_what_is_open_to_all(app: App, slack: FakeSlack, c
     assert canned.asked[0].audience == Audience()
 
 
-# In time --------------------------------------------------------------------------------------------------------------
+# In time ------------------------------------------------------------------------------------------
 
 
 class Held(Canned):
@@ -231,7 +262,9 @@ class Held(Canned):
         return super().ask(question)
 
 
-def test_the_modal_is_open_before_anything_is_searched(slack: FakeSlack, settings: Settings) -> None:
+def test_the_modal_is_open_before_anything_is_searched(
+    slack: FakeSlack, settings: Settings
+) -> None:
     held = Held()
     slack.dispatch(build_app(settings, held), slack.shortcut(CLAIM))
     assert "Checking the record" in slack.modal().words
@@ -241,7 +274,9 @@ def test_the_modal_is_open_before_anything_is_searched(slack: FakeSlack, setting
     assert [call.method for call in slack.calls] == ["views.open", "views.update"]
 
 
-def test_the_modal_opens_at_once_while_every_thread_is_busy_searching(slack: FakeSlack, settings: Settings) -> None:
+def test_the_modal_opens_at_once_while_every_thread_is_busy_searching(
+    slack: FakeSlack, settings: Settings
+) -> None:
     held = Held()
     app = build_app(settings, held, pool=Pool(workers=2, waiting=20))
     for number in range(6):
@@ -280,7 +315,9 @@ def test_where_slack_takes_no_name_from_an_acknowledgement_the_modal_is_filled_a
     slack.modal(saying="Altered")
 
 
-def test_over_a_socket_a_choice_is_acknowledged_with_a_modal_that_stays(slack: FakeSlack, canned: Canned) -> None:
+def test_over_a_socket_a_choice_is_acknowledged_with_a_modal_that_stays(
+    slack: FakeSlack, canned: Canned
+) -> None:
     with on_a_thread(slack, canned):
         assert slack.send(slack.shortcut(LONG)).wait() < 1
         choice = slack.send(slack.submit(slack.modal(saying="Which of these").options[0]))
@@ -290,10 +327,12 @@ def test_over_a_socket_a_choice_is_acknowledged_with_a_modal_that_stays(slack: F
     assert slack.sockets.complaints == []
 
 
-# Once -----------------------------------------------------------------------------------------------------------------
+# Once ---------------------------------------------------------------------------------------------
 
 
-def test_a_shortcut_that_is_delivered_again_opens_one_modal(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_shortcut_that_is_delivered_again_opens_one_modal(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     pressed = slack.shortcut(CLAIM)
     for _ in range(2):
         assert slack.dispatch(app, pressed).status == 200
@@ -302,9 +341,15 @@ def test_a_shortcut_that_is_delivered_again_opens_one_modal(app: App, slack: Fak
     assert slack.refusals == ()
 
 
-def test_a_double_press_on_one_message_opens_one_modal(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_double_press_on_one_message_opens_one_modal(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     pressed = slack.shortcut(CLAIM)
-    again = {**slack.shortcut(CLAIM), "message": pressed["message"], "message_ts": pressed["message_ts"]}
+    again = {
+        **slack.shortcut(CLAIM),
+        "message": pressed["message"],
+        "message_ts": pressed["message_ts"],
+    }
     for one in (pressed, again):
         slack.dispatch(app, one)
     slack.modal(saying="Altered")
@@ -317,7 +362,9 @@ def test_the_same_message_for_another_person_opens_theirs(app: App, slack: FakeS
         slack.modal(user=user, saying="Altered")
 
 
-def test_a_choice_delivered_again_is_checked_once(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_choice_delivered_again_is_checked_once(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     slack.dispatch(app, slack.shortcut(LONG))
     choice = slack.submit(slack.modal().options[0])
     slack.dispatch(app, choice)
@@ -326,7 +373,7 @@ def test_a_choice_delivered_again_is_checked_once(app: App, slack: FakeSlack, ca
     assert len(canned.asked) == 1
 
 
-# When something fails -------------------------------------------------------------------------------------------------
+# When something fails -----------------------------------------------------------------------------
 
 
 def test_a_failure_is_told_in_the_modal_with_a_reference_that_the_log_knows_too(
@@ -341,13 +388,17 @@ def test_a_failure_is_told_in_the_modal_with_a_reference_that_the_log_knows_too(
     assert slack.replies() == ()
 
 
-def test_a_failure_after_a_choice_is_told_in_the_modal_too(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_failure_after_a_choice_is_told_in_the_modal_too(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     slack.dispatch(app, slack.shortcut(LONG.replace(CLAIM, f"The {FAILURE} was on Sunday.")))
     slack.dispatch(app, slack.submit(f"The {FAILURE} was on Sunday."))
     assert REFERENCE.search(slack.modal(saying="Something went wrong").words)
 
 
-def test_when_more_is_asked_than_can_be_answered_the_modal_says_so(slack: FakeSlack, settings: Settings) -> None:
+def test_when_more_is_asked_than_can_be_answered_the_modal_says_so(
+    slack: FakeSlack, settings: Settings
+) -> None:
     held = Held()
     app = build_app(settings, held, pool=Pool(workers=1, waiting=0))
     slack.dispatch(app, slack.slash("/quote", "harbour"))
@@ -395,7 +446,11 @@ def test_a_modal_that_opened_and_was_closed_unheard_of_is_no_failure(
     slack.close_modal()
     held.let.set()
     slack.until(lambda: "checked verdict=altered" in caplog.text)
-    assert not [line for line in caplog.messages if line.startswith("failed") and press["trigger_id"] in line]
+    assert not [
+        line
+        for line in caplog.messages
+        if line.startswith("failed") and press["trigger_id"] in line
+    ]
 
 
 def test_a_modal_that_was_closed_meanwhile_is_no_failure(
@@ -408,11 +463,17 @@ def test_a_modal_that_was_closed_meanwhile_is_no_failure(
     slack.close_modal()
     held.let.set()
     slack.until(lambda: "checked verdict=altered" in caplog.text)
-    assert not [line for line in caplog.messages if line.startswith("failed") and press["trigger_id"] in line]
+    assert not [
+        line
+        for line in caplog.messages
+        if line.startswith("failed") and press["trigger_id"] in line
+    ]
     assert slack.replies() == ()
 
 
-def test_where_the_trigger_has_expired_the_answer_comes_to_the_person_alone(app: App, slack: FakeSlack) -> None:
+def test_where_the_trigger_has_expired_the_answer_comes_to_the_person_alone(
+    app: App, slack: FakeSlack
+) -> None:
     pressed = slack.shortcut(CLAIM)
     slack.advance(3.1)
     slack.dispatch(app, pressed)
@@ -428,7 +489,9 @@ def test_a_delivery_that_comes_again_after_its_trigger_has_expired_is_answered_o
     slack.advance(3.1)
     for times in (1, 2):
         slack.dispatch(app, pressed)
-        slack.until(lambda times=times: len(slack.called("views.open")) == times and slack.replies())
+        slack.until(
+            lambda times=times: len(slack.called("views.open")) == times and slack.replies()
+        )
     at_rest()
     assert (len(slack.replies()), len(canned.asked)) == (1, 1)
 
@@ -445,7 +508,9 @@ def test_where_the_trigger_has_expired_and_there_is_much_to_choose_from_a_senten
     assert canned.asked == []
 
 
-def test_a_choice_that_is_not_on_the_list_is_told_and_not_fatal(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_a_choice_that_is_not_on_the_list_is_told_and_not_fatal(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     slack.dispatch(app, slack.shortcut(LONG))
     choice = slack.submit(slack.modal().options[0])
     for block in choice["view"]["state"]["values"].values():
@@ -456,7 +521,9 @@ def test_a_choice_that_is_not_on_the_list_is_told_and_not_fatal(app: App, slack:
     assert canned.asked == []
 
 
-def test_a_choice_from_a_list_that_carries_nothing_is_told_in_the_modal(app: App, slack: FakeSlack) -> None:
+def test_a_choice_from_a_list_that_carries_nothing_is_told_in_the_modal(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.shortcut(LONG))
     choice = slack.submit(slack.modal().options[0])
     choice["view"]["private_metadata"] = ""
@@ -464,7 +531,9 @@ def test_a_choice_from_a_list_that_carries_nothing_is_told_in_the_modal(app: App
     assert REFERENCE.search(slack.modal(saying="Something went wrong").words)
 
 
-def test_a_check_pings_nobody_and_logs_no_words(app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_check_pings_nobody_and_logs_no_words(
+    app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     slack.dispatch(app, slack.shortcut("<!channel> rutabaga at the harbour", raw=True))
     modal = slack.modal(saying="Altered")
@@ -474,7 +543,9 @@ def test_a_check_pings_nobody_and_logs_no_words(app: App, slack: FakeSlack, capl
     assert "<!channel>" not in str(modal.view)
 
 
-def test_the_shortcut_of_some_other_app_is_left_alone(app: App, slack: FakeSlack, canned: Canned) -> None:
+def test_the_shortcut_of_some_other_app_is_left_alone(
+    app: App, slack: FakeSlack, canned: Canned
+) -> None:
     assert slack.dispatch(app, slack.shortcut(CLAIM, callback_id="somebody_elses")).status == 200
     assert (slack.calls, canned.asked) == ((), [])
 
@@ -498,7 +569,7 @@ def test_settings_may_rename_the_command_without_a_change_to_the_shortcut(
     assert texts(canned) == [f"/whosaid {CLAIM}"]
 
 
-# On the record itself -------------------------------------------------------------------------------------------------
+# On the record itself -----------------------------------------------------------------------------
 
 REAL = "We are more than just neighbors."
 
@@ -512,8 +583,14 @@ REAL = "We are more than just neighbors."
             f"Garland: “{REAL}” - correct?",
             ["Misattributed ✗", "Merrick Garland did not say this; Alejandro Mayorkas did"],
         ),
-        ("did Mayorkas say “We are not more than just neighbors”?", ["Altered ≠", "not", "A negation was put in"]),
-        ("did Blinken say “we will plant nine million unicorns”?", ["Not found ○", "Searched 5 meetings"]),
+        (
+            "did Mayorkas say “We are not more than just neighbors”?",
+            ["Altered ≠", "not", "A negation was put in"],
+        ),
+        (
+            "did Blinken say “we will plant nine million unicorns”?",
+            ["Not found ○", "Searched 5 meetings"],
+        ),
     ],
 )
 def test_a_claim_about_the_record_is_decided_on_every_surface(

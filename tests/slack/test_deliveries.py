@@ -1,4 +1,5 @@
-"""Claims: the first delivery works, the rest do not, and nothing is lost when the first one fails."""
+"""Claims: the first delivery works, the rest do not, and nothing is lost when the first one
+fails."""
 
 from __future__ import annotations
 
@@ -39,7 +40,10 @@ def test_the_first_claim_is_granted_and_the_second_not(claims: Claims) -> None:
 
 
 def test_any_key_known_already_makes_it_known(claims: Claims) -> None:
-    assert [taken(claims, "event:1", "message:9"), taken(claims, "event:2", "message:9")] == [True, False]
+    assert [taken(claims, "event:1", "message:9"), taken(claims, "event:2", "message:9")] == [
+        True,
+        False,
+    ]
 
 
 def test_a_refused_claim_teaches_no_new_keys(claims: Claims) -> None:

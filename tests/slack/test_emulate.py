@@ -1,7 +1,7 @@
 """The real App against a Web API that somebody else wrote: npm's `emulate`, read back as Alice.
 
-Where Node, npm or the package cannot be had, these tests are skipped with the reason; with EMULATE=required in the
-environment they fail instead.
+Where Node, npm or the package cannot be had, these tests are skipped with the reason; with
+EMULATE=required in the environment they fail instead.
 """
 
 from __future__ import annotations
@@ -43,8 +43,14 @@ def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
 
 @pytest.fixture
 def app(stand_in: StandIn) -> App:
-    tokens = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": "xapp-unused", "SLACK_SIGNING_SECRET": SECRET}
-    return build_app(Settings.read({**tokens, "SLACK_API_URL": stand_in.api_url}, slack=True), Canned())
+    tokens = {
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": "xapp-unused",
+        "SLACK_SIGNING_SECRET": SECRET,
+    }
+    return build_app(
+        Settings.read({**tokens, "SLACK_API_URL": stand_in.api_url}, slack=True), Canned()
+    )
 
 
 @pytest.fixture
@@ -73,7 +79,16 @@ def event(client: WebClient, kind: str, where: str, text: str, **more: str) -> d
     """Alice writes a message, and Slack tells the app."""
     me = client.auth_test()["user_id"]
     ts = client.chat_postMessage(channel=where, text=text, **more)["ts"]
-    inner = {"type": kind, "user": me, "text": text, "ts": ts, "channel": where, "event_ts": ts, "team": TEAM, **more}
+    inner = {
+        "type": kind,
+        "user": me,
+        "text": text,
+        "ts": ts,
+        "channel": where,
+        "event_ts": ts,
+        "team": TEAM,
+        **more,
+    }
     return {
         "type": "event_callback",
         "team_id": TEAM,
@@ -81,7 +96,9 @@ def event(client: WebClient, kind: str, where: str, text: str, **more: str) -> d
         "event": inner,
         "event_id": f"Ev{ts}",
         "event_time": int(float(ts)),
-        "authorizations": [{"team_id": TEAM, "user_id": BOT, "is_bot": True, "enterprise_id": None}],
+        "authorizations": [
+            {"team_id": TEAM, "user_id": BOT, "is_bot": True, "enterprise_id": None}
+        ],
         "is_ext_shared_channel": False,
     }
 
@@ -101,7 +118,9 @@ def slash(stand_in: StandIn, where: str, text: str) -> dict[str, Any]:
     }
 
 
-def answered(client: WebClient, where: str, *, thread: str | None = None, after: str = "0") -> dict[str, Any]:
+def answered(
+    client: WebClient, where: str, *, thread: str | None = None, after: str = "0"
+) -> dict[str, Any]:
     """Wait for the bot's message in a channel or a thread."""
     until = time.monotonic() + 10
     while time.monotonic() < until:
@@ -110,7 +129,11 @@ def answered(client: WebClient, where: str, *, thread: str | None = None, after:
             if thread
             else client.conversations_history(channel=where)
         )
-        bots = [m for m in read["messages"] if m["ts"] > after and m.get("user") != client.auth_test()["user_id"]]
+        bots = [
+            m
+            for m in read["messages"]
+            if m["ts"] > after and m.get("user") != client.auth_test()["user_id"]
+        ]
         if bots:
             return dict(bots[-1])
         time.sleep(0.05)
@@ -119,11 +142,18 @@ def answered(client: WebClient, where: str, *, thread: str | None = None, after:
 
 def quoted(message: dict[str, Any]) -> str:
     """The words of the message's first block quote."""
-    found = [e for block in message["blocks"] for e in block.get("elements", ()) if e.get("type") == "rich_text_quote"]
+    found = [
+        e
+        for block in message["blocks"]
+        for e in block.get("elements", ())
+        if e.get("type") == "rich_text_quote"
+    ]
     return "".join(run["text"] for run in found[0]["elements"])
 
 
-def test_a_mention_is_answered_in_its_thread_with_the_exact_words(app: App, alice: WebClient) -> None:
+def test_a_mention_is_answered_in_its_thread_with_the_exact_words(
+    app: App, alice: WebClient
+) -> None:
     where = channel(alice, "press")
     asked = event(alice, "app_mention", where, f"<@{BOT}> when does the harbour open?")
     dispatch(app, asked)
@@ -142,7 +172,9 @@ def test_a_direct_message_is_answered_with_the_exact_words(app: App, alice: WebC
     assert reply["user"] == BOT
 
 
-def test_a_command_is_answered_at_its_response_address(app: App, stand_in: StandIn, alice: WebClient) -> None:
+def test_a_command_is_answered_at_its_response_address(
+    app: App, stand_in: StandIn, alice: WebClient
+) -> None:
     where = channel(alice, "general")
     dispatch(app, slash(stand_in, where, "harbour Monday"))
     reply = answered(alice, where)

@@ -1,6 +1,7 @@
-"""Every button, menu, window and shortcut that the bot listens to × what may go wrong with a press of it: pressed
-twice, by a stranger, too late for its trigger, on a line that has left the record or reads otherwise today. Each is
-answered in a plain sentence or a sensible window; never with silence, and never twice."""
+"""Every button, menu, window and shortcut that the bot listens to × what may go wrong with a
+press of it: pressed twice, by a stranger, too late for its trigger, on a line that has left the
+record or reads otherwise today. Each is answered in a plain sentence or a sensible window; never
+with silence, and never twice."""
 
 from __future__ import annotations
 
@@ -20,7 +21,11 @@ from tests.slack.fake import FakeSlack, Modal
 from tests.slack.rest import at_rest
 
 ID = "2020-05-04-harbour"
-TALK = "".join(f"MINISTER {who}: Boat number {n} is lost to us.\n\n" for n in range(1, 9) for who in ("RUIZ", "LUND"))
+TALK = "".join(
+    f"MINISTER {who}: Boat number {n} is lost to us.\n\n"
+    for n in range(1, 9)
+    for who in ("RUIZ", "LUND")
+)
 LINE = "Boat number 5 is lost to us."
 LONG = f"What a day it was. We heard a lot. {LINE} Nobody had expected that."
 FACTS: dict[str, Any] = {"title": "Harbour briefing", "date": "2020-05-04", "date_basis": "stated"}
@@ -50,9 +55,12 @@ class Stage:
         self.slack.until(lambda: self.slack.modals() and saying in self.slack.modals()[-1].words)
 
     def change(self, words: str | None) -> None:
-        """Another bot is started, on a record in which the boats read otherwise; without words, without them."""
+        """Another bot is started, on a record in which the boats read otherwise; without words,
+        without them."""
         self.folder.drop(ID)
-        self.folder.meeting("2021-01-01-other", "MINISTER LUND: We know nothing of it.\n", title="Other talks")
+        self.folder.meeting(
+            "2021-01-01-other", "MINISTER LUND: We know nothing of it.\n", title="Other talks"
+        )
         if words:
             self.folder.meeting(ID, TALK.replace("lost to us", words), **FACTS)
         self.app = build_app(self.settings, self.folder.open(), store=self.store)
@@ -65,7 +73,7 @@ def stage(slack: FakeSlack, settings: Settings, folder: Folder) -> Stage:
     return Stage(slack, settings, folder, store, build_app(settings, folder.open(), store=store))
 
 
-# Each press, as Alice makes it ----------------------------------------------------------------------------------------
+# Each press, as Alice makes it --------------------------------------------------------------------
 
 
 def _context(stage: Stage) -> Press:
@@ -129,7 +137,9 @@ def _meeting(stage: Stage) -> Press:
 
 
 def _list(stage: Stage) -> Press:
-    stage.folder.meeting("2020-06-01-islands", "MINISTER LUND: Order, please.\n", title="Islands forum")
+    stage.folder.meeting(
+        "2020-06-01-islands", "MINISTER LUND: Order, please.\n", title="Islands forum"
+    )
     stage.app = build_app(stage.settings, stage.folder.open(), store=stage.store)
     stage.dispatch(stage.slack.slash("/meetings", ""))
     return stage.slack.choose(stage.slack.reply(), "Harbour briefing")
@@ -171,7 +181,9 @@ def _inside(label: str, text: str = LINE) -> Callable[[Stage], Press]:
     def press(stage: Stage) -> Press:
         stage.window(stage.slack.summon(), "Words, as far")
         stage.dispatch(stage.slack.send_form(words=text))
-        stage.slack.until(lambda: not stage.slack.modals()[-1].words.startswith(("Searching", "Words")))
+        stage.slack.until(
+            lambda: not stage.slack.modals()[-1].words.startswith(("Searching", "Words"))
+        )
         if label == "Back":
             before = stage.slack.modals()[-1].view
             stage.dispatch(stage.slack.click_inside("More"))
@@ -228,19 +240,22 @@ def test_every_button_window_and_shortcut_is_in_the_table() -> None:
         assert {name.partition(" ")[0] for name in made} == set(known[kind])
 
 
-# What comes of it -----------------------------------------------------------------------------------------------------
+# What comes of it ---------------------------------------------------------------------------------
 
 
 @dataclass
 class Seen:
-    """What there was to see for somebody: messages, with how often each was changed, and windows."""
+    """What there was to see for somebody: messages, with how often each was changed, and
+    windows."""
 
     messages: dict[str, int]
     windows: dict[str, str]
 
     @classmethod
     def by(cls, slack: FakeSlack) -> Seen:
-        messages = {one.ts: one.edits for one in list(slack.space.messages) if one.user == slack.BOT}
+        messages = {
+            one.ts: one.edits for one in list(slack.space.messages) if one.user == slack.BOT
+        }
         return cls(messages, {name: view["hash"] for name, view in list(slack.space.views.items())})
 
 
@@ -251,9 +266,19 @@ def came_of(stage: Stage, *presses: Press) -> tuple[list[Any], list[Any]]:
         assert stage.dispatch(press).status == 200
     at_rest()
     now = Seen.by(slack)
-    assert not any(_waits(view) for view in slack.space.views.values()), "something is still being waited for"
-    changed = [one for one in slack.space.messages if now.messages.get(one.ts) != before.messages.get(one.ts)]
-    windows = [slack.space.views[name] for name, hash in now.windows.items() if hash != before.windows.get(name)]
+    assert not any(_waits(view) for view in slack.space.views.values()), (
+        "something is still being waited for"
+    )
+    changed = [
+        one
+        for one in slack.space.messages
+        if now.messages.get(one.ts) != before.messages.get(one.ts)
+    ]
+    windows = [
+        slack.space.views[name]
+        for name, hash in now.windows.items()
+        if hash != before.windows.get(name)
+    ]
     return [one for one in changed if one.user == slack.BOT], windows
 
 
@@ -262,9 +287,14 @@ def _waits(view: Any) -> bool:
 
 
 def answered_once(stage: Stage, *presses: Press, shared: bool = False) -> str:
-    """What was said. In a channel and to one person something may be said at once, by a share pressed twice."""
+    """What was said. In a channel and to one person something may be said at once, by a share
+    pressed twice."""
     messages, windows = came_of(stage, *presses)
-    alone = [one for one in messages if one.only_for or stage.slack.space.channels[one.channel].kind == "im"]
+    alone = [
+        one
+        for one in messages
+        if one.only_for or stage.slack.space.channels[one.channel].kind == "im"
+    ]
     together = [one for one in messages if one not in alone]
     removed = not messages and not windows
     said = " ".join([*(one.words for one in messages), *(Modal(view).words for view in windows)])
@@ -286,10 +316,16 @@ def actions(shown: Any) -> set[str]:
 
 def again(stage: Stage, press: Press) -> Press:
     """The same press once more: delivered with ids of its own."""
-    modal = press["view"]["id"] if isinstance(press.get("view"), dict) and press["view"].get("type") == "modal" else ""
+    modal = (
+        press["view"]["id"]
+        if isinstance(press.get("view"), dict) and press["view"].get("type") == "modal"
+        else ""
+    )
     made = {**press, "trigger_id": stage.slack.space.trigger(press["user"]["id"], modal)}
     if made.get("type") == "view_submission":
-        return {**press}  # Slack takes one submission of a view; a second is the same, delivered again
+        return {
+            **press
+        }  # Slack takes one submission of a view; a second is the same, delivered again
     if "actions" in press:
         made["actions"] = [{**press["actions"][0], "action_ts": stage.slack.space.next_ts()}]
     return made
@@ -297,12 +333,18 @@ def again(stage: Stage, press: Press) -> Press:
 
 def by_a_stranger(stage: Stage, press: Press) -> Press:
     slack, user = stage.slack, stage.slack.space.users[stage.slack.STRANGER]
-    modal = press["view"]["id"] if isinstance(press.get("view"), dict) and press["view"].get("type") == "modal" else ""
+    modal = (
+        press["view"]["id"]
+        if isinstance(press.get("view"), dict) and press["view"].get("type") == "modal"
+        else ""
+    )
     made = {**press, "trigger_id": slack.space.trigger(user.id, modal)}
     made["user"] = {"id": user.id, "name": user.name, "username": user.name, "team_id": user.team}
     if press.get("response_url"):
         origin = slack.space.response_urls[press["response_url"].removeprefix(slack.url)].origin
-        made["response_url"] = slack.url + slack.space.response_path(user.id, press["channel"]["id"], origin)
+        made["response_url"] = slack.url + slack.space.response_path(
+            user.id, press["channel"]["id"], origin
+        )
     return made
 
 
@@ -310,7 +352,9 @@ SHARED = ("quote:share", "trend:share", "found_quote")
 
 
 def shares(press: Press) -> bool:
-    names = [one["action_id"] for one in press.get("actions", ())] or [press.get("view", {}).get("callback_id")]
+    names = [one["action_id"] for one in press.get("actions", ())] or [
+        press.get("view", {}).get("callback_id")
+    ]
     return names[0] in SHARED
 
 
@@ -333,16 +377,21 @@ def test_pressed_by_a_stranger_it_is_answered(stage: Stage, make: Callable[[Stag
 
 
 @pytest.mark.parametrize("make", ALL)
-def test_pressed_when_its_trigger_has_expired_it_is_answered(stage: Stage, make: Callable[[Stage], Press]) -> None:
+def test_pressed_when_its_trigger_has_expired_it_is_answered(
+    stage: Stage, make: Callable[[Stage], Press]
+) -> None:
     press = make(stage)
     stage.slack.advance(3.1)
     answered_once(stage, press, shared=shares(press))
 
 
 @pytest.mark.parametrize(
-    ("name", "label"), [("home:try", "Try it"), ("home:find", "Find a quote"), ("quote:thumbs down", "Wrong")]
+    ("name", "label"),
+    [("home:try", "Try it"), ("home:find", "Find a quote"), ("quote:thumbs down", "Wrong")],
 )
-def test_what_is_to_be_chosen_once_more_is_called_by_its_own_name(stage: Stage, name: str, label: str) -> None:
+def test_what_is_to_be_chosen_once_more_is_called_by_its_own_name(
+    stage: Stage, name: str, label: str
+) -> None:
     press = PRESSES["action"][name](stage)
     stage.slack.advance(3.1)
     said = "Slack did not wait for the window to open. Please choose “{}” once more."

@@ -1,4 +1,5 @@
-"""The fake is itself under test: it refuses what it says it refuses, and shows what people would see."""
+"""The fake is itself under test: it refuses what it says it refuses, and shows what people would
+see."""
 
 from __future__ import annotations
 
@@ -34,7 +35,7 @@ def post(slack: FakeSlack, path: str, body: bytes, **headers: str) -> dict[str, 
         return json.load(response)  # type: ignore[no-any-return]
 
 
-# Tokens and calls -----------------------------------------------------------------------------------------------------
+# Tokens and calls ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -64,19 +65,26 @@ def test_a_call_without_the_right_token_or_scope_is_refused(
         (b'{"token": "xoxb-fake-bot-token"}', "application/json", "not_authed"),
     ],
 )
-def test_a_body_slack_cannot_read_is_refused(slack: FakeSlack, body: bytes, kind: str, error: str) -> None:
+def test_a_body_slack_cannot_read_is_refused(
+    slack: FakeSlack, body: bytes, kind: str, error: str
+) -> None:
     assert post(slack, "/api/auth.test", body, **{"Content-Type": kind})["error"] == error
 
 
 def test_form_and_json_bodies_say_the_same(slack: FakeSlack, client: WebClient) -> None:
     blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "same"}}]
-    client.api_call("chat.postMessage", json={"channel": slack.GENERAL, "text": "same", "blocks": blocks})
-    client.api_call("chat.postMessage", params={"channel": slack.GENERAL, "text": "same", "blocks": json.dumps(blocks)})
+    client.api_call(
+        "chat.postMessage", json={"channel": slack.GENERAL, "text": "same", "blocks": blocks}
+    )
+    client.api_call(
+        "chat.postMessage",
+        params={"channel": slack.GENERAL, "text": "same", "blocks": json.dumps(blocks)},
+    )
     one, other = slack.seen(slack.BOB, slack.GENERAL)
     assert (one.text, one.words) == (other.text, other.words) == ("same", "same")
 
 
-# Messages -------------------------------------------------------------------------------------------------------------
+# Messages -----------------------------------------------------------------------------------------
 
 GENERAL = FakeSlack.GENERAL
 
@@ -91,53 +99,103 @@ GENERAL = FakeSlack.GENERAL
         ("chat.postMessage", {"channel": GENERAL}, "no_text"),
         ("chat.postMessage", {"channel": GENERAL, "text": " \n"}, "no_text"),
         ("chat.postMessage", {"channel": GENERAL, "text": "x" * 40_001}, "msg_too_long"),
-        ("chat.postMessage", {"channel": GENERAL, "text": "x", "blocks": "[{"}, "invalid_blocks_format"),
-        ("chat.postMessage", {"channel": GENERAL, "text": "x", "blocks": {}}, "invalid_blocks_format"),
-        ("chat.postMessage", {"channel": GENERAL, "text": "x", "thread_ts": "0"}, "invalid_thread_ts"),
-        ("chat.postMessage", {"channel": GENERAL, "text": "x", "thread_ts": "1700000000.000001"}, "thread_not_found"),
+        (
+            "chat.postMessage",
+            {"channel": GENERAL, "text": "x", "blocks": "[{"},
+            "invalid_blocks_format",
+        ),
+        (
+            "chat.postMessage",
+            {"channel": GENERAL, "text": "x", "blocks": {}},
+            "invalid_blocks_format",
+        ),
+        (
+            "chat.postMessage",
+            {"channel": GENERAL, "text": "x", "thread_ts": "0"},
+            "invalid_thread_ts",
+        ),
+        (
+            "chat.postMessage",
+            {"channel": GENERAL, "text": "x", "thread_ts": "1700000000.000001"},
+            "thread_not_found",
+        ),
         ("chat.postEphemeral", {"channel": GENERAL, "text": "x"}, "invalid_arguments"),
-        ("chat.postEphemeral", {"channel": GENERAL, "text": "x", "user": "U0NOBODY"}, "user_not_found"),
-        ("chat.postEphemeral", {"channel": GENERAL, "text": "x", "user": FakeSlack.STRANGER}, "user_not_in_channel"),
-        ("chat.postEphemeral", {"channel": FakeSlack.OUTSIDE, "text": "x", "user": FakeSlack.BOB}, "not_in_channel"),
-        ("chat.update", {"channel": GENERAL, "text": "x", "ts": "1700000000.000001"}, "message_not_found"),
+        (
+            "chat.postEphemeral",
+            {"channel": GENERAL, "text": "x", "user": "U0NOBODY"},
+            "user_not_found",
+        ),
+        (
+            "chat.postEphemeral",
+            {"channel": GENERAL, "text": "x", "user": FakeSlack.STRANGER},
+            "user_not_in_channel",
+        ),
+        (
+            "chat.postEphemeral",
+            {"channel": FakeSlack.OUTSIDE, "text": "x", "user": FakeSlack.BOB},
+            "not_in_channel",
+        ),
+        (
+            "chat.update",
+            {"channel": GENERAL, "text": "x", "ts": "1700000000.000001"},
+            "message_not_found",
+        ),
         ("chat.delete", {"channel": GENERAL, "ts": "1700000000.000001"}, "message_not_found"),
     ],
 )
-def test_a_message_that_cannot_stand_is_refused(client: WebClient, method: str, args: Any, error: str) -> None:
+def test_a_message_that_cannot_stand_is_refused(
+    client: WebClient, method: str, args: Any, error: str
+) -> None:
     assert refused(client, method, **args) == error
 
 
-def test_a_thread_hangs_on_a_message_of_the_channel_and_not_on_a_reply(slack: FakeSlack, client: WebClient) -> None:
+def test_a_thread_hangs_on_a_message_of_the_channel_and_not_on_a_reply(
+    slack: FakeSlack, client: WebClient
+) -> None:
     parent = client.chat_postMessage(channel=GENERAL, text="parent")["ts"]
     reply = client.chat_postMessage(channel=GENERAL, text="reply", thread_ts=parent)["ts"]
-    assert refused(client, "chat.postMessage", channel=GENERAL, text="x", thread_ts=reply) == "cannot_reply_to_message"
+    assert (
+        refused(client, "chat.postMessage", channel=GENERAL, text="x", thread_ts=reply)
+        == "cannot_reply_to_message"
+    )
     assert [m.text for m in slack.seen(slack.BOB, GENERAL, thread=parent)] == ["parent", "reply"]
     assert [m.text for m in slack.seen(slack.BOB, GENERAL)] == ["parent"]
 
 
-def test_an_update_takes_4000_characters_and_only_of_the_bots_own_message(slack: FakeSlack, client: WebClient) -> None:
+def test_an_update_takes_4000_characters_and_only_of_the_bots_own_message(
+    slack: FakeSlack, client: WebClient
+) -> None:
     theirs = slack.mention("hello")["event"]["ts"]
     ours = client.chat_postMessage(channel=GENERAL, text="before")["ts"]
-    assert refused(client, "chat.update", channel=GENERAL, ts=ours, text="x" * 4_001) == "msg_too_long"
-    assert refused(client, "chat.update", channel=GENERAL, ts=theirs, text="x") == "cant_update_message"
+    assert (
+        refused(client, "chat.update", channel=GENERAL, ts=ours, text="x" * 4_001) == "msg_too_long"
+    )
+    assert (
+        refused(client, "chat.update", channel=GENERAL, ts=theirs, text="x")
+        == "cant_update_message"
+    )
     client.chat_update(channel=GENERAL, ts=ours, text="after")
     assert slack.seen(slack.BOB, GENERAL)[-1].words == "after"
 
 
-def test_an_ephemeral_message_is_seen_by_one_person_and_cannot_be_updated(slack: FakeSlack, client: WebClient) -> None:
+def test_an_ephemeral_message_is_seen_by_one_person_and_cannot_be_updated(
+    slack: FakeSlack, client: WebClient
+) -> None:
     ts = client.chat_postEphemeral(channel=GENERAL, user=slack.ALICE, text="psst")["message_ts"]
     assert [m.words for m in slack.seen(slack.ALICE, GENERAL)] == ["psst"]
     assert slack.seen(slack.BOB, GENERAL) == ()
     assert refused(client, "chat.update", channel=GENERAL, ts=ts, text="x") == "message_not_found"
 
 
-def test_a_private_channel_is_unseen_by_those_outside_it(slack: FakeSlack, client: WebClient) -> None:
+def test_a_private_channel_is_unseen_by_those_outside_it(
+    slack: FakeSlack, client: WebClient
+) -> None:
     client.chat_postMessage(channel=slack.PRIVATE, text="secret")
     assert slack.seen(slack.BOB, slack.PRIVATE) == ()
     assert slack.replies(user=slack.BOB) == ()
 
 
-# Views ----------------------------------------------------------------------------------------------------------------
+# Views --------------------------------------------------------------------------------------------
 
 
 def modal(**more: Any) -> Block:
@@ -153,7 +211,9 @@ def modal(**more: Any) -> Block:
         modal(private_metadata="x" * 3_001),
         modal(callback_id="x" * 256),
         modal(blocks=[section()] * 101),
-        modal(blocks=[{"type": "input", "label": plain("x"), "element": {"type": "plain_text_input"}}]),
+        modal(
+            blocks=[{"type": "input", "label": plain("x"), "element": {"type": "plain_text_input"}}]
+        ),
         {"type": "window"},
     ],
 )
@@ -175,16 +235,23 @@ def test_a_trigger_is_good_once_and_for_three_seconds(slack: FakeSlack, client: 
     assert refused(client, "views.update", view_id="V0", view=modal()) == "not_found"
 
 
-def test_a_press_in_a_modal_lays_another_on_it_three_high_and_opens_none(slack: FakeSlack, client: WebClient) -> None:
+def test_a_press_in_a_modal_lays_another_on_it_three_high_and_opens_none(
+    slack: FakeSlack, client: WebClient
+) -> None:
     pressable = modal(blocks=[actions(button(action_id="on"))])
     outside = slack.space.trigger(slack.ALICE)
     assert refused(client, "views.push", trigger_id=outside, view=pressable) == "invalid_trigger_id"
     client.views_open(trigger_id=outside, view=pressable)
     for high in (2, 3):
         press = slack.click_inside("More")["trigger_id"]
-        assert refused(client, "views.open", trigger_id=press, view=pressable) == "invalid_trigger_id"
+        assert (
+            refused(client, "views.open", trigger_id=press, view=pressable) == "invalid_trigger_id"
+        )
         client.views_push(trigger_id=press, view=pressable)
-        assert refused(client, "views.push", trigger_id=press, view=pressable) == "exchanged_trigger_id"
+        assert (
+            refused(client, "views.push", trigger_id=press, view=pressable)
+            == "exchanged_trigger_id"
+        )
         assert len(slack.modals()) == high
     high_up = slack.click_inside("More")["trigger_id"]
     assert refused(client, "views.push", trigger_id=high_up, view=pressable) == "push_limit_reached"
@@ -204,10 +271,15 @@ def test_a_file_is_deleted_once_with_the_message_that_it_stood_in() -> None:
         assert refused(client, "files.delete", file="F0") == "file_not_found"
 
 
-def test_a_modal_may_have_a_name_of_the_apps_own_and_no_other_has_the_same(slack: FakeSlack, client: WebClient) -> None:
+def test_a_modal_may_have_a_name_of_the_apps_own_and_no_other_has_the_same(
+    slack: FakeSlack, client: WebClient
+) -> None:
     one, other = (slack.slash("/quote")["trigger_id"] for _ in range(2))
     client.views_open(trigger_id=one, view=modal(external_id="mine"))
-    assert refused(client, "views.open", trigger_id=other, view=modal(external_id="mine")) == "duplicate_external_id"
+    assert (
+        refused(client, "views.open", trigger_id=other, view=modal(external_id="mine"))
+        == "duplicate_external_id"
+    )
     assert refused(client, "views.update", external_id="yours", view=modal()) == "not_found"
     assert refused(client, "views.update", view=modal()) == "invalid_arguments"
     client.views_update(external_id="mine", view=modal(title=plain("Found")))
@@ -217,7 +289,9 @@ def test_a_modal_may_have_a_name_of_the_apps_own_and_no_other_has_the_same(slack
 def test_a_modal_is_before_the_person_whose_trigger_opened_it_until_it_is_closed(
     slack: FakeSlack, client: WebClient
 ) -> None:
-    view = client.views_open(trigger_id=slack.shortcut("x", user=slack.BOB)["trigger_id"], view=modal())["view"]
+    view = client.views_open(
+        trigger_id=slack.shortcut("x", user=slack.BOB)["trigger_id"], view=modal()
+    )["view"]
     assert (len(slack.modals(user=slack.BOB)), slack.modals(user=slack.ALICE)) == (1, ())
     slack.close_modal(user=slack.BOB)
     assert refused(client, "views.update", view_id=view["id"], view=modal()) == "not_found"
@@ -225,8 +299,11 @@ def test_a_modal_is_before_the_person_whose_trigger_opened_it_until_it_is_closed
 
 def test_a_modal_of_more_than_250_kilobytes_is_refused(slack: FakeSlack, client: WebClient) -> None:
     trigger = slack.slash("/quote")["trigger_id"]
-    assert refused(client, "views.open", trigger_id=trigger, view=modal(blocks=[section("x" * 2_900)] * 90)) == (
-        "view_too_large"
+    assert (
+        refused(
+            client, "views.open", trigger_id=trigger, view=modal(blocks=[section("x" * 2_900)] * 90)
+        )
+        == "view_too_large"
     )
 
 
@@ -246,14 +323,20 @@ def test_a_modal_of_more_than_250_kilobytes_is_refused(slack: FakeSlack, client:
 def test_the_acknowledgement_of_a_submission_closes_the_modal_unless_it_says_otherwise(
     slack: FakeSlack, client: WebClient, answer: Any, left: str | None
 ) -> None:
-    chooser = {"type": "input", "label": plain("x"), "element": {"type": "radio_buttons", "options": [option()]}}
+    chooser = {
+        "type": "input",
+        "label": plain("x"),
+        "element": {"type": "radio_buttons", "options": [option()]},
+    }
     chooser["element"]["action_id"] = "a"
     chooser["element"]["options"][0]["text"] = plain("this")
     choosing = modal(blocks=[chooser], submit=plain("Go"))
     client.views_open(trigger_id=slack.slash("/quote")["trigger_id"], view=choosing)
     slack._submitted(slack.submit("this"), answer)
     assert [one.view["title"]["text"] for one in slack.modals()] == ([left] if left else [])
-    assert bool(slack.sockets.complaints) == (left == "Quote" and answer["response_action"] != "errors")
+    assert bool(slack.sockets.complaints) == (
+        left == "Quote" and answer["response_action"] != "errors"
+    )
 
 
 def test_a_home_is_published_to_a_person(slack: FakeSlack, client: WebClient) -> None:
@@ -261,10 +344,12 @@ def test_a_home_is_published_to_a_person(slack: FakeSlack, client: WebClient) ->
     client.views_publish(user_id=slack.ALICE, view=home)
     assert slack.space.homes[slack.ALICE]["blocks"][0]["text"]["text"] == "welcome"
     assert refused(client, "views.publish", user_id="U0NOBODY", view=home) == "user_not_found"
-    assert refused(client, "views.publish", user_id=slack.ALICE, view=modal()) == "invalid_arguments"
+    assert (
+        refused(client, "views.publish", user_id=slack.ALICE, view=modal()) == "invalid_arguments"
+    )
 
 
-# Response addresses ---------------------------------------------------------------------------------------------------
+# Response addresses -------------------------------------------------------------------------------
 
 
 def test_a_response_address_takes_five_messages_and_not_a_sixth(slack: FakeSlack) -> None:
@@ -302,15 +387,21 @@ def test_a_bad_response_is_refused(slack: FakeSlack, body: bytes, error: str) ->
 
 
 def test_a_public_response_shows_what_was_typed(slack: FakeSlack) -> None:
-    WebhookClient(slack.slash("/quote", "a & b")["response_url"]).send(text="the words", response_type="in_channel")
+    WebhookClient(slack.slash("/quote", "a & b")["response_url"]).send(
+        text="the words", response_type="in_channel"
+    )
     assert [(m.user, m.words) for m in slack.seen(slack.BOB, GENERAL)] == [
         (slack.ALICE, "/quote a & b"),
         (slack.BOT, "the words"),
     ]
 
 
-def test_a_click_replaces_the_message_unless_told_otherwise(slack: FakeSlack, client: WebClient) -> None:
-    client.chat_postMessage(channel=GENERAL, text="card", blocks=[actions(button(action_id="more", value="v"))])
+def test_a_click_replaces_the_message_unless_told_otherwise(
+    slack: FakeSlack, client: WebClient
+) -> None:
+    client.chat_postMessage(
+        channel=GENERAL, text="card", blocks=[actions(button(action_id="more", value="v"))]
+    )
     card = slack.reply()
     hook = WebhookClient(slack.click(card, "More")["response_url"])
     hook.send(text="beside", replace_original=False)
@@ -322,14 +413,18 @@ def test_a_click_replaces_the_message_unless_told_otherwise(slack: FakeSlack, cl
     assert slack.seen(slack.BOB, GENERAL) == ()
 
 
-def test_a_click_on_an_ephemeral_message_carries_no_message(slack: FakeSlack, client: WebClient) -> None:
-    client.chat_postEphemeral(channel=GENERAL, user=slack.ALICE, text="x", blocks=[actions(button(value="v"))])
+def test_a_click_on_an_ephemeral_message_carries_no_message(
+    slack: FakeSlack, client: WebClient
+) -> None:
+    client.chat_postEphemeral(
+        channel=GENERAL, user=slack.ALICE, text="x", blocks=[actions(button(value="v"))]
+    )
     payload = slack.click(slack.reply(), "More")
     assert "message" not in payload
     assert (payload["actions"][0]["value"], payload["container"]["is_ephemeral"]) == ("v", True)
 
 
-# Trouble --------------------------------------------------------------------------------------------------------------
+# Trouble ------------------------------------------------------------------------------------------
 
 
 def test_a_limited_call_is_told_when_to_come_back(slack: FakeSlack, client: WebClient) -> None:
@@ -337,21 +432,31 @@ def test_a_limited_call_is_told_when_to_come_back(slack: FakeSlack, client: WebC
     with pytest.raises(SlackApiError) as caught:
         client.chat_postMessage(channel=GENERAL, text="x")
     response = caught.value.response
-    assert (response.status_code, response["error"], response.headers["Retry-After"]) == (429, "ratelimited", "7")
+    assert (response.status_code, response["error"], response.headers["Retry-After"]) == (
+        429,
+        "ratelimited",
+        "7",
+    )
     assert client.chat_postMessage(channel=GENERAL, text="x")["ok"]
 
 
-def test_faults_come_as_often_as_asked_and_are_on_record(slack: FakeSlack, client: WebClient) -> None:
+def test_faults_come_as_often_as_asked_and_are_on_record(
+    slack: FakeSlack, client: WebClient
+) -> None:
     slack.fail("chat.postMessage", "restricted_action", times=2)
     slack.crash("response_url", 503)
     for _ in range(2):
         assert refused(client, "chat.postMessage", channel=GENERAL, text="x") == "restricted_action"
     assert WebhookClient(slack.slash("/quote")["response_url"]).send(text="x").status_code == 503
     assert client.chat_postMessage(channel=GENERAL, text="x")["ok"]
-    assert [call.error for call in slack.refusals] == ["restricted_action", "restricted_action", "internal_error"]
+    assert [call.error for call in slack.refusals] == [
+        "restricted_action",
+        "restricted_action",
+        "internal_error",
+    ]
 
 
-# What Slack sends -----------------------------------------------------------------------------------------------------
+# What Slack sends ---------------------------------------------------------------------------------
 
 
 def test_a_signature_is_the_one_slack_documents(slack: FakeSlack) -> None:
@@ -361,7 +466,9 @@ def test_a_signature_is_the_one_slack_documents(slack: FakeSlack) -> None:
         "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN"
         "&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c"
     )
-    signed = slack.http(body=body, timestamp="1531420618", secret="8f742231b10e8888abcd99yyyzzz85a5")
+    signed = slack.http(
+        body=body, timestamp="1531420618", secret="8f742231b10e8888abcd99yyyzzz85a5"
+    )
     documented = "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"
     assert signed.headers["x-slack-signature"] == documented
 
@@ -372,7 +479,9 @@ def test_typed_text_arrives_escaped_and_raw_text_untouched(slack: FakeSlack) -> 
     assert slack.mention("R&D")["event"]["text"] == f"<@{slack.BOT}> R&amp;D"
 
 
-def test_commands_and_clicks_travel_as_forms_and_events_as_json(slack: FakeSlack, client: WebClient) -> None:
+def test_commands_and_clicks_travel_as_forms_and_events_as_json(
+    slack: FakeSlack, client: WebClient
+) -> None:
     client.chat_postMessage(channel=GENERAL, text="x", blocks=[actions(button(value="v"))])
     slash = slack.http(slack.slash("/quote", "payload encryption"))
     click = slack.http(slack.click(slack.reply(), "More"))

@@ -9,7 +9,19 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from tests.slack.fake import FakeSlack, Message
-from tests.slack.parts import Block, actions, button, context, mrkdwn, option, plain, quote, section, select, word
+from tests.slack.parts import (
+    Block,
+    actions,
+    button,
+    context,
+    mrkdwn,
+    option,
+    plain,
+    quote,
+    section,
+    select,
+    word,
+)
 
 GENERAL = FakeSlack.GENERAL
 
@@ -65,22 +77,45 @@ BAD_BLOCKS: dict[str, list[Any]] = {
     "block_id twice": [section(block_id="b"), section(block_id="b")],
     "confirm title of 101": [
         actions(
-            button(confirm={"title": plain("x" * 101), "text": plain("x"), "confirm": plain("y"), "deny": plain("n")})
+            button(
+                confirm={
+                    "title": plain("x" * 101),
+                    "text": plain("x"),
+                    "confirm": plain("y"),
+                    "deny": plain("n"),
+                }
+            )
         )
     ],
     "confirm text of 301": [
         actions(
-            button(confirm={"title": plain("x"), "text": plain("x" * 301), "confirm": plain("y"), "deny": plain("n")})
+            button(
+                confirm={
+                    "title": plain("x"),
+                    "text": plain("x" * 301),
+                    "confirm": plain("y"),
+                    "deny": plain("n"),
+                }
+            )
         )
     ],
     "confirm button of 31": [
         actions(
-            button(confirm={"title": plain("x"), "text": plain("x"), "confirm": plain("y" * 31), "deny": plain("n")})
+            button(
+                confirm={
+                    "title": plain("x"),
+                    "text": plain("x"),
+                    "confirm": plain("y" * 31),
+                    "deny": plain("n"),
+                }
+            )
         )
     ],
     "select of nothing": [actions(select())],
     "101 options": [actions(select(options=[option(n) for n in range(101)]))],
-    "101 option groups": [actions(select(option_groups=[{"label": plain("x"), "options": [option()]}] * 101))],
+    "101 option groups": [
+        actions(select(option_groups=[{"label": plain("x"), "options": [option()]}] * 101))
+    ],
     "option text of 76": [actions(select(options=[{"text": plain("x" * 76), "value": "1"}]))],
     "option value of 151": [actions(select(options=[{"text": plain("x"), "value": "1" * 151}]))],
     "option description of 76": [actions(select(options=[option(description=plain("x" * 76))]))],
@@ -88,8 +123,12 @@ BAD_BLOCKS: dict[str, list[Any]] = {
     "overflow of 6": [actions({"type": "overflow", "options": [option(n) for n in range(6)]})],
     "image without words": [{"type": "image", "image_url": "https://x.test/y.png"}],
     "image of nothing": [{"type": "image", "alt_text": "x"}],
-    "image words of 2,001": [{"type": "image", "image_url": "https://x.test/y.png", "alt_text": "x" * 2_001}],
-    "input label of 2,001": [{"type": "input", "label": plain("x" * 2_001), "element": {"type": "plain_text_input"}}],
+    "image words of 2,001": [
+        {"type": "image", "image_url": "https://x.test/y.png", "alt_text": "x" * 2_001}
+    ],
+    "input label of 2,001": [
+        {"type": "input", "label": plain("x" * 2_001), "element": {"type": "plain_text_input"}}
+    ],
     "input without an element": [{"type": "input", "label": plain("x")}],
     "rich text of nothing": [{"type": "rich_text", "elements": []}],
     "rich text without a section": [{"type": "rich_text", "elements": [word("x")]}],
@@ -100,40 +139,75 @@ BAD_BLOCKS: dict[str, list[Any]] = {
     "a text object in rich text": [quote(plain("x"))],
     "a link without an address": [quote({"type": "link", "text": "x"})],
     "a list of words": [
-        {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": [word("x")]}]}
+        {
+            "type": "rich_text",
+            "elements": [{"type": "rich_text_list", "style": "bullet", "elements": [word("x")]}],
+        }
     ],
-    "a mention in preformatted": [quote({"type": "user", "user_id": "U1"}, kind="rich_text_preformatted")],
+    "a mention in preformatted": [
+        quote({"type": "user", "user_id": "U1"}, kind="rich_text_preformatted")
+    ],
     "markdown of 12,001": [{"type": "markdown", "text": "x" * 12_001}],
     "markdown of 12,001 together": [{"type": "markdown", "text": "x" * 6_001}] * 2,
     "table of 101 rows": [{"type": "table", "rows": [[{"type": "raw_text", "text": "x"}]] * 101}],
     "table of 21 columns": [{"type": "table", "rows": [[{"type": "raw_text", "text": "x"}] * 21]}],
-    "table of 10,001 characters": [{"type": "table", "rows": [[{"type": "raw_text", "text": "x" * 10_001}]]}],
+    "table of 10,001 characters": [
+        {"type": "table", "rows": [[{"type": "raw_text", "text": "x" * 10_001}]]}
+    ],
     "context actions of 6": [
-        {"type": "context_actions", "elements": [{"type": "icon_button", "icon": "trash", "text": plain("x")}] * 6}
+        {
+            "type": "context_actions",
+            "elements": [{"type": "icon_button", "icon": "trash", "text": plain("x")}] * 6,
+        }
     ],
     "card of 4 buttons": [
-        {"type": "card", "title": plain("x"), "actions": [button(action_id=str(n)) for n in range(4)]}
+        {
+            "type": "card",
+            "title": plain("x"),
+            "actions": [button(action_id=str(n)) for n in range(4)],
+        }
     ],
     "card title of 151": [{"type": "card", "title": plain("x" * 151)}],
     "card body of 201": [{"type": "card", "body": plain("x" * 201)}],
-    "carousel of 11": [{"type": "carousel", "elements": [{"type": "card", "title": plain("x")}] * 11}],
-    "container of 11": [{"type": "container", "title": plain("x"), "child_blocks": [section()] * 11}],
+    "carousel of 11": [
+        {"type": "carousel", "elements": [{"type": "card", "title": plain("x")}] * 11}
+    ],
+    "container of 11": [
+        {"type": "container", "title": plain("x"), "child_blocks": [section()] * 11}
+    ],
 }
 
 GOOD_BLOCKS: dict[str, list[Block]] = {
     "50 blocks": [section()] * 50,
     "3,000 characters": [section("x" * 3_000)],
-    "the same action in two blocks": [actions(button(action_id="a")), actions(button(action_id="a"))],
+    "the same action in two blocks": [
+        actions(button(action_id="a")),
+        actions(button(action_id="a")),
+    ],
     "a button of every size": [
         actions(
             button(
-                value="x" * 2_000, action_id="x" * 255, style="primary", url="https://x.test/", accessibility_label="x"
+                value="x" * 2_000,
+                action_id="x" * 255,
+                style="primary",
+                url="https://x.test/",
+                accessibility_label="x",
             )
         )
     ],
     "a select": [actions(select(options=[option()], placeholder=plain("x")))],
-    "context": [context(mrkdwn("x"), {"type": "image", "image_url": "https://x.test/y.png", "alt_text": "y"})],
-    "quote": [quote(word("half "), word("bold", style={"bold": True}), {"type": "link", "url": "https://x.test/"})],
+    "context": [
+        context(
+            mrkdwn("x"), {"type": "image", "image_url": "https://x.test/y.png", "alt_text": "y"}
+        )
+    ],
+    "quote": [
+        quote(
+            word("half "),
+            word("bold", style={"bold": True}),
+            {"type": "link", "url": "https://x.test/"},
+        )
+    ],
     "list": [
         {
             "type": "rich_text",
@@ -150,7 +224,12 @@ GOOD_BLOCKS: dict[str, list[Block]] = {
     "divider, header, image": [
         {"type": "divider"},
         {"type": "header", "text": {**plain("x"), "emoji": True}},
-        {"type": "image", "image_url": "https://x.test/y.png", "alt_text": "y", "title": plain("z")},
+        {
+            "type": "image",
+            "image_url": "https://x.test/y.png",
+            "alt_text": "y",
+            "title": plain("z"),
+        },
     ],
     "feedback": [
         {
@@ -169,10 +248,15 @@ GOOD_BLOCKS: dict[str, list[Block]] = {
 
 
 @pytest.mark.parametrize("blocks", BAD_BLOCKS.values(), ids=BAD_BLOCKS)
-def test_bad_blocks_are_refused_with_a_pointer_to_the_place(slack: FakeSlack, client: WebClient, blocks: Any) -> None:
+def test_bad_blocks_are_refused_with_a_pointer_to_the_place(
+    slack: FakeSlack, client: WebClient, blocks: Any
+) -> None:
     assert refused(client, blocks=blocks) == "invalid_blocks"
     (call,) = slack.called("chat.postMessage")
-    assert all("[json-pointer:/blocks" in message for message in call.answer["response_metadata"]["messages"])
+    assert all(
+        "[json-pointer:/blocks" in message
+        for message in call.answer["response_metadata"]["messages"]
+    )
 
 
 @pytest.mark.parametrize("blocks", GOOD_BLOCKS.values(), ids=GOOD_BLOCKS)
@@ -208,5 +292,7 @@ def test_what_people_see_is_free_of_markup() -> None:
         ([{"type": "header", "text": plain("<!channel>")}, section("&lt;!here&gt;")], "x", ()),
     ],
 )
-def test_pings_are_what_would_notify_people(blocks: list[Block], text: str, pinged: tuple[str, ...]) -> None:
+def test_pings_are_what_would_notify_people(
+    blocks: list[Block], text: str, pinged: tuple[str, ...]
+) -> None:
     assert message(*blocks, text=text).pings == pinged

@@ -1,4 +1,5 @@
-"""The fake's Socket Mode, tried with a client of our own: hello, envelopes, deadlines, redelivery, disconnects."""
+"""The fake's Socket Mode, tried with a client of our own: hello, envelopes, deadlines,
+redelivery, disconnects."""
 
 from __future__ import annotations
 
@@ -32,7 +33,9 @@ def socket(slack: FakeSlack) -> Iterator[ClientConnection]:
 
 def address(slack: FakeSlack) -> str:
     return str(
-        WebClient(token=slack.app_token, base_url=slack.api_url).apps_connections_open(app_token=slack.app_token)["url"]
+        WebClient(token=slack.app_token, base_url=slack.api_url).apps_connections_open(
+            app_token=slack.app_token
+        )["url"]
     )
 
 
@@ -71,7 +74,10 @@ def test_an_eleventh_connection_is_refused(slack: FakeSlack) -> None:
 def test_each_kind_of_payload_has_its_envelope_and_its_acknowledgement_is_timed(
     slack: FakeSlack, socket: ClientConnection, kind: str
 ) -> None:
-    block = {"type": "actions", "elements": [{"type": "button", "text": {"type": "plain_text", "text": "More"}}]}
+    block = {
+        "type": "actions",
+        "elements": [{"type": "button", "text": {"type": "plain_text", "text": "More"}}],
+    }
     bot = WebClient(token=slack.bot_token, base_url=slack.api_url)
     bot.chat_postMessage(channel=slack.GENERAL, text="x", blocks=[block])
     made = {
@@ -98,7 +104,9 @@ def test_an_event_nobody_acknowledges_comes_three_times_more_and_is_lost(
     assert settled(slack, delivery) == "lost"
 
 
-def test_an_event_acknowledged_at_the_second_try_is_not_sent_again(slack: FakeSlack, socket: ClientConnection) -> None:
+def test_an_event_acknowledged_at_the_second_try_is_not_sent_again(
+    slack: FakeSlack, socket: ClientConnection
+) -> None:
     delivery = slack.send(slack.mention("x"))
     heard(socket)
     ack(socket, heard(socket))
@@ -107,20 +115,26 @@ def test_an_event_acknowledged_at_the_second_try_is_not_sent_again(slack: FakeSl
         socket.recv(0.6)
 
 
-def test_a_command_nobody_acknowledges_times_out_before_the_person(slack: FakeSlack, socket: ClientConnection) -> None:
+def test_a_command_nobody_acknowledges_times_out_before_the_person(
+    slack: FakeSlack, socket: ClientConnection
+) -> None:
     delivery = slack.send(slack.slash("/quote", "x"))
     assert settled(slack, delivery) == "operation_timeout"
     assert slack.sockets.complaints == ["slash_commands: operation_timeout"]
 
 
-def test_an_acknowledgement_may_carry_the_answer_to_a_command(slack: FakeSlack, socket: ClientConnection) -> None:
+def test_an_acknowledgement_may_carry_the_answer_to_a_command(
+    slack: FakeSlack, socket: ClientConnection
+) -> None:
     slack.send(slack.slash("/quote", "x"))
     ack(socket, heard(socket), text="at once")
     reply = slack.reply()
     assert (reply.words, reply.only_for) == ("at once", slack.ALICE)
 
 
-def test_what_was_not_acknowledged_before_a_cut_comes_again_on_another_connection(slack: FakeSlack) -> None:
+def test_what_was_not_acknowledged_before_a_cut_comes_again_on_another_connection(
+    slack: FakeSlack,
+) -> None:
     with connect(address(slack), close_timeout=1) as first:
         heard(first)
         delivery = slack.send(slack.mention("x"))
@@ -131,7 +145,9 @@ def test_what_was_not_acknowledged_before_a_cut_comes_again_on_another_connectio
         assert settled(slack, delivery) == "acked"
 
 
-def test_a_disconnect_is_announced_and_then_happens(slack: FakeSlack, socket: ClientConnection) -> None:
+def test_a_disconnect_is_announced_and_then_happens(
+    slack: FakeSlack, socket: ClientConnection
+) -> None:
     slack.sockets.disconnect("warning", linger=0.1)
     assert heard(socket)["reason"] == "warning"
     with pytest.raises(ConnectionClosed):
@@ -152,4 +168,7 @@ def test_an_app_hears_its_own_direct_messages(slack: FakeSlack, socket: ClientCo
     bot.chat_postMessage(channel=slack.ALICE_DM, text="hello")
     envelope = heard(socket)
     ack(socket, envelope)
-    assert (envelope["payload"]["event"]["bot_id"], envelope["payload"]["event"]["text"]) == (slack.BOT_ID, "hello")
+    assert (envelope["payload"]["event"]["bot_id"], envelope["payload"]["event"]["text"]) == (
+        slack.BOT_ID,
+        "hello",
+    )

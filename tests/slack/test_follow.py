@@ -1,4 +1,5 @@
-"""The real bot as a process, on the fake Slack, while its corpus changes: no restart is needed, and none happens."""
+"""The real bot as a process, on the fake Slack, while its corpus changes: no restart is needed,
+and none happens."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from tests.slack.fake import FakeSlack, Message
 from tests.slack.serving import as_a_process
 
 RECORD = (
-    '{"meeting_id": "m/%d", "title": "M", "date": null, "turn_no": %d, "speaker": "Q", "text": "Boat %d is late."}\n'
+    '{"meeting_id": "m/%d", "title": "M", "date": null, "turn_no": %d, "speaker": "Q", "text":'
+    ' "Boat %d is late."}\n'
 )
 QUESTION = "who will pay for the barges and what"
 
@@ -25,7 +27,9 @@ QUESTION = "who will pay for the barges and what"
 def bot(slack: FakeSlack, folder: Folder) -> Iterator[subprocess.Popen[str]]:
     """`verbatim serve`, looking ten times a second."""
     filled(folder)
-    with as_a_process(slack, corpus=folder.path, index=folder.index, VERBATIM_REFRESH="0.1") as running:
+    with as_a_process(
+        slack, corpus=folder.path, index=folder.index, VERBATIM_REFRESH="0.1"
+    ) as running:
         slack.until(lambda: slack.sockets.connections == 1, seconds=30)
         yield running
 
@@ -43,7 +47,9 @@ def test_a_changed_corpus_is_answered_from_without_a_restart(
 ) -> None:
     assert asked(slack).quotes[0] == "And who will pay for the barges and them?"
     folder.meeting("barges", TEXT.format("the barges and rafts"))
-    slack.until(lambda: asked(slack).quotes[0] == "And who will pay for the barges and rafts?", seconds=20)
+    slack.until(
+        lambda: asked(slack).quotes[0] == "And who will pay for the barges and rafts?", seconds=20
+    )
     (folder.path / "glossary.yaml").write_text("barges: [pontoons]\n", encoding="utf-8")
     slack.until(lambda: "barges" in asked(slack, "who will pay for the pontoons").text, seconds=20)
     assert slack.sockets.connections == 1 and bot.poll() is None
@@ -69,7 +75,9 @@ def test_a_refresh_killed_elsewhere_is_made_good_by_the_running_bot(
 ) -> None:
     filled(folder, "rafts")
     killed(folder, 2, 0.0)
-    slack.until(lambda: asked(slack).quotes[0] == "And who will pay for the barges and rafts?", seconds=20)
+    slack.until(
+        lambda: asked(slack).quotes[0] == "And who will pay for the barges and rafts?", seconds=20
+    )
 
 
 def being_written(folder: Folder) -> bool:

@@ -1,5 +1,5 @@
-"""Follow-ups in a thread and in direct messages: the last question with one thing changed. Through the real App, over
-a corpus written for each test, against the strict fake."""
+"""Follow-ups in a thread and in direct messages: the last question with one thing changed.
+Through the real App, over a corpus written for each test, against the strict fake."""
 
 from __future__ import annotations
 
@@ -19,20 +19,28 @@ from tests.slack.fake import FakeSlack, Message
 from tests.slack.test_check import Held
 
 TALK = (
-    "MINISTER RUIZ: We will open the harbour on Monday.\n\n"
-    "MINISTER LUND: The harbour was closed for a whole long year because of the storm that broke its wall. "
-    "I am deeply sorry for what that year has cost the islands and everybody who lives on them.\n\n"
-    "MINISTER RUIZ: The ferries will sail again in spring.\n\n"
+    "MINISTER RUIZ: We will open the harbour on Monday.\n\nMINISTER LUND: The harbour was closed"
+    " for a whole long year because of the storm that broke its wall. I am deeply sorry for what"
+    " that year has cost the islands and everybody who lives on them.\n\nMINISTER RUIZ: The ferries"
+    " will sail again in spring.\n\n"
 )
-BOATS = "".join(f"MINISTER LUND: Boat number {number} is as good as lost to us.\n\n" for number in range(1, 8))
+BOATS = "".join(
+    f"MINISTER LUND: Boat number {number} is as good as lost to us.\n\n" for number in range(1, 8)
+)
 CLOSED = "MINISTER LUND: The harbour will be sold in secret.\n"
 
 
 @pytest.fixture
 def harbour(folder: Folder) -> Folder:
-    folder.meeting("2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04", date_basis="stated")
-    folder.meeting("2021-06-07-boats", BOATS, title="Islands forum", date="2021-06-07", date_basis="stated")
-    return folder.meeting("2022-01-01-closed", CLOSED, title="Closed", access={"channels": [FakeSlack.PRIVATE]})
+    folder.meeting(
+        "2020-05-04-harbour", TALK, title="Harbour briefing", date="2020-05-04", date_basis="stated"
+    )
+    folder.meeting(
+        "2021-06-07-boats", BOATS, title="Islands forum", date="2021-06-07", date_basis="stated"
+    )
+    return folder.meeting(
+        "2022-01-01-closed", CLOSED, title="Closed", access={"channels": [FakeSlack.PRIVATE]}
+    )
 
 
 @pytest.fixture
@@ -43,7 +51,9 @@ def app(settings: Settings, harbour: Folder) -> App:
 class Talk:
     """A thread, or direct messages, of somebody with the bot."""
 
-    def __init__(self, app: App, slack: FakeSlack, *, direct: bool, channel: str = FakeSlack.GENERAL) -> None:
+    def __init__(
+        self, app: App, slack: FakeSlack, *, direct: bool, channel: str = FakeSlack.GENERAL
+    ) -> None:
         self.app, self.slack, self.direct = app, slack, direct
         self.channel = slack.ALICE_DM if direct else channel
         self.thread: str | None = None
@@ -66,7 +76,10 @@ def talk(request: pytest.FixtureRequest, app: App, slack: FakeSlack) -> Talk:
 
 
 def test_the_same_is_asked_of_somebody_else_and_then_of_another_topic(talk: Talk) -> None:
-    assert talk.say("what did Ruiz say about the harbour?").quotes[0] == "We will open the harbour on Monday."
+    assert (
+        talk.say("what did Ruiz say about the harbour?").quotes[0]
+        == "We will open the harbour on Monday."
+    )
     assert (
         talk.say("and what did Lund say?").quotes[0]
         == "The harbour was closed for a whole long year because of the storm that broke its wall."
@@ -87,16 +100,24 @@ def test_more_turns_the_page_until_there_is_no_more(talk: Talk) -> None:
 def test_the_next_line_and_the_one_before_are_shown_one_by_one(talk: Talk) -> None:
     talk.say("the harbour was closed for a whole long year")
     assert talk.say("the next line?").quotes == (
-        "I am deeply sorry for what that year has cost the islands and everybody who lives on them.",
+        (
+            "I am deeply sorry for what that year has cost the islands and everybody who lives on"
+            " them."
+        ),
     )
     assert talk.say("and then?").quotes == ("The ferries will sail again in spring.",)
     assert "record ends here" in talk.say("and then?").words
     assert talk.say("what came before that?").quotes == (
-        "I am deeply sorry for what that year has cost the islands and everybody who lives on them.",
+        (
+            "I am deeply sorry for what that year has cost the islands and everybody who lives on"
+            " them."
+        ),
     )
 
 
-def test_who_was_there_is_told_of_that_meeting_and_the_question_before_still_stands(talk: Talk) -> None:
+def test_who_was_there_is_told_of_that_meeting_and_the_question_before_still_stands(
+    talk: Talk,
+) -> None:
     talk.say("what did Ruiz say about the harbour?")
     there = talk.say("who was there?").words
     assert "Harbour briefing" in there
@@ -126,7 +147,10 @@ def test_what_was_said_before_a_line_and_the_line_itself_are_shown(talk: Talk) -
     talk.say("the ferries will sail again in spring")
     asked = talk.say("what was the question?")
     assert asked.quotes == (
-        "I am deeply sorry for what that year has cost the islands and everybody who lives on them.",
+        (
+            "I am deeply sorry for what that year has cost the islands and everybody who lives on"
+            " them."
+        ),
     )
     assert "Bo Lund" in talk.say("who said that?").words
     talk.say("the ferries will sail again in spring")
@@ -134,7 +158,9 @@ def test_what_was_said_before_a_line_and_the_line_itself_are_shown(talk: Talk) -
     assert talk.say("back").quotes[0] == "The ferries will sail again in spring."
 
 
-def test_where_nothing_came_of_a_question_the_last_line_shown_is_still_spoken_of(talk: Talk) -> None:
+def test_where_nothing_came_of_a_question_the_last_line_shown_is_still_spoken_of(
+    talk: Talk,
+) -> None:
     talk.say("the ferries will sail again in spring")
     assert "Nothing on record" in talk.say("zeppelin").words
     assert talk.say("who said that?").quotes == ("The ferries will sail again in spring.",)
@@ -150,9 +176,16 @@ def test_whoever_was_meant_instead_is_asked(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     ("said", "told"),
-    [("thanks", "Gladly"), ("show context", "Press Context"), ("cite that", "Choose Cite"), ("share it", "/quote")],
+    [
+        ("thanks", "Gladly"),
+        ("show context", "Press Context"),
+        ("cite that", "Choose Cite"),
+        ("share it", "/quote"),
+    ],
 )
-def test_what_is_not_asked_of_the_record_is_told_what_to_do(talk: Talk, said: str, told: str) -> None:
+def test_what_is_not_asked_of_the_record_is_told_what_to_do(
+    talk: Talk, said: str, told: str
+) -> None:
     talk.say("what did Ruiz say about the harbour?")
     answer = talk.say(said)
     assert told in answer.words
@@ -172,11 +205,15 @@ def test_a_full_question_is_a_full_question(talk: Talk) -> None:
 
 def test_what_follows_on_nothing_is_asked_for_whole(talk: Talk) -> None:
     if not talk.direct:  # a thread among people
-        talk.thread = talk.slack.posted("Well?", "message", user=talk.slack.BOB, channel=talk.channel)["event"]["ts"]
+        talk.thread = talk.slack.posted(
+            "Well?", "message", user=talk.slack.BOB, channel=talk.channel
+        )["event"]["ts"]
     assert "ask the whole question" in talk.say("and what did Lund say?").words
 
 
-def test_after_a_restart_the_whole_question_is_asked_for(talk: Talk, settings: Settings, harbour: Folder) -> None:
+def test_after_a_restart_the_whole_question_is_asked_for(
+    talk: Talk, settings: Settings, harbour: Folder
+) -> None:
     talk.say("what did Ruiz say about the harbour?")
     talk.app = build_app(settings, harbour.open())
     assert "ask the whole question" in talk.say("and what did Lund say?").words
@@ -184,7 +221,9 @@ def test_after_a_restart_the_whole_question_is_asked_for(talk: Talk, settings: S
     assert talk.say("and Ruiz?").quotes[0] == "We will open the harbour on Monday."
 
 
-def test_a_thread_begun_under_the_bots_direct_answer_follows_on_it(app: App, slack: FakeSlack) -> None:
+def test_a_thread_begun_under_the_bots_direct_answer_follows_on_it(
+    app: App, slack: FakeSlack
+) -> None:
     talk = Talk(app, slack, direct=True)
     answer = talk.say("what did Ruiz say about the harbour?")
     talk.say("what did Lund say about boats?")
@@ -223,7 +262,9 @@ def test_anybody_in_a_thread_may_follow_on_what_another_asked(app: App, slack: F
 def test_in_a_channel_nothing_is_heard_without_a_mention(app: App, slack: FakeSlack) -> None:
     talk = Talk(app, slack, direct=False)
     talk.say("what did Ruiz say about the harbour?")
-    unasked = slack.posted("more", "message", user=slack.ALICE, channel=slack.GENERAL, thread=talk.thread)
+    unasked = slack.posted(
+        "more", "message", user=slack.ALICE, channel=slack.GENERAL, thread=talk.thread
+    )
     slack.dispatch(app, unasked)
     assert len(slack.replies(channel=slack.GENERAL)) == 1
 
@@ -236,16 +277,26 @@ def test_in_a_channel_nothing_is_heard_without_a_mention(app: App, slack: FakeSl
         ("trend boat", "who said that?", "Bo Lund"),
         ("meetings", "shorter", "No line was shown that this could be about"),
         ("meetings", "and in 2021?", "Islands forum"),
-        ("/meetings harbour", "and what did Lund say?", "The harbour was closed for a whole long year"),
+        (
+            "/meetings harbour",
+            "and what did Lund say?",
+            "The harbour was closed for a whole long year",
+        ),
         ("help", "more", "ask the whole question"),
         ("help", "and in 2021?", "ask the whole question"),
         ("where was Ruiz speaking?", "who was there?", "Harbour briefing"),
-        ("did Ruiz say “We will open the harbour on Sunday”?", "and what did Lund say?", "Misattributed"),
+        (
+            "did Ruiz say “We will open the harbour on Sunday”?",
+            "and what did Lund say?",
+            "Misattributed",
+        ),
         ("did Ruiz say “We will open the harbour on Sunday”?", "more", "There is nothing further"),
         ("zeppelin", "shorter", "No line was shown that this could be about"),
     ],
 )
-def test_whatever_was_answered_what_follows_on_it_makes_sense(talk: Talk, first: str, then: str, told: str) -> None:
+def test_whatever_was_answered_what_follows_on_it_makes_sense(
+    talk: Talk, first: str, then: str, told: str
+) -> None:
     talk.say(first)
     assert told in talk.say(then).words
 
@@ -262,7 +313,9 @@ def test_what_a_button_showed_in_direct_messages_is_followed_on(app: App, slack:
     assert "The harbour was closed for a whole long year" in talk.say("the next line?").quotes[0]
 
 
-def test_a_meeting_opened_from_a_list_in_direct_messages_is_followed_on(app: App, slack: FakeSlack) -> None:
+def test_a_meeting_opened_from_a_list_in_direct_messages_is_followed_on(
+    app: App, slack: FakeSlack
+) -> None:
     talk = Talk(app, slack, direct=True)
     slack.dispatch(app, slack.choose(talk.say("meetings"), "Islands forum"))
     slack.reply(2, channel=talk.channel)
@@ -274,14 +327,21 @@ def test_a_command_given_in_direct_messages_is_followed_on_and_one_in_a_channel_
 ) -> None:
     talk = Talk(app, slack, direct=True)
     talk.say("what did Ruiz say about the harbour?")
-    slack.dispatch(app, slack.slash("/quote", "what did Lund say about a boat as good as lost?", channel=talk.channel))
+    slack.dispatch(
+        app,
+        slack.slash(
+            "/quote", "what did Lund say about a boat as good as lost?", channel=talk.channel
+        ),
+    )
     shown = slack.reply(2, channel=talk.channel)
     slack.dispatch(app, slack.slash("/quote", "zeppelin"))
     more = talk.say("more").quotes
     assert more and set(more).isdisjoint(shown.quotes) and more[0].startswith("Boat number")
 
 
-def test_more_by_its_button_and_more_by_its_word_turn_the_same_pages(app: App, slack: FakeSlack) -> None:
+def test_more_by_its_button_and_more_by_its_word_turn_the_same_pages(
+    app: App, slack: FakeSlack
+) -> None:
     talk = Talk(app, slack, direct=False)
     first = talk.say("what did Lund say about a boat as good as lost?")
     slack.dispatch(app, slack.click(first, "More"))
@@ -293,7 +353,8 @@ def test_more_by_its_button_and_more_by_its_word_turn_the_same_pages(app: App, s
 def test_a_follow_up_reads_what_its_own_reader_may_read(app: App, slack: FakeSlack) -> None:
     there = Talk(app, slack, direct=False, channel=slack.PRIVATE)
     assert (
-        there.say("what did Lund say about the harbour being sold?").quotes[0] == "The harbour will be sold in secret."
+        there.say("what did Lund say about the harbour being sold?").quotes[0]
+        == "The harbour will be sold in secret."
     )
     alone = Talk(app, slack, direct=True)
     alone.say("what did Ruiz say about the harbour being sold in secret?")
@@ -310,7 +371,9 @@ def test_a_follow_up_delivered_twice_is_answered_once(app: App, slack: FakeSlack
     assert len(slack.replies(channel=slack.ALICE_DM)) == 2
 
 
-def test_when_more_is_asked_than_can_be_answered_a_follow_up_is_told_so(slack: FakeSlack, settings: Settings) -> None:
+def test_when_more_is_asked_than_can_be_answered_a_follow_up_is_told_so(
+    slack: FakeSlack, settings: Settings
+) -> None:
     held = Held()
     app = build_app(settings, held, pool=Pool(workers=1, waiting=0))
     slack.dispatch(app, slack.direct("harbour"))
@@ -319,7 +382,9 @@ def test_when_more_is_asked_than_can_be_answered_a_follow_up_is_told_so(slack: F
     held.let.set()
 
 
-def test_what_was_asked_before_is_never_logged(app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_was_asked_before_is_never_logged(
+    app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
     caplog.set_level(logging.DEBUG)
     talk = Talk(app, slack, direct=True)
     talk.say("what did Ruiz say about the rutabaga?")
@@ -328,7 +393,9 @@ def test_what_was_asked_before_is_never_logged(app: App, slack: FakeSlack, caplo
     assert "rutabaga" not in caplog.text
 
 
-def test_a_very_long_question_is_not_kept_and_nothing_follows_on_the_one_before_it(talk: Talk) -> None:
+def test_a_very_long_question_is_not_kept_and_nothing_follows_on_the_one_before_it(
+    talk: Talk,
+) -> None:
     talk.say("what did Ruiz say about the harbour?")
     talk.say("what did Lund say about the harbour " + "and boats " * 300)
     assert "ask the whole question" in talk.say("and Ruiz?").words
@@ -340,5 +407,11 @@ def test_only_so_many_threads_are_kept_and_the_least_recently_used_goes_first() 
         threads.remember((str(number),), Before(Question(str(number))))
     assert threads.before("0") is not None
     threads.remember(("3", "4"), Before(Question("3")))
-    assert [threads.before(str(number)) is not None for number in range(5)] == [True, False, False, True, True]
+    assert [threads.before(str(number)) is not None for number in range(5)] == [
+        True,
+        False,
+        False,
+        True,
+        True,
+    ]
     assert len(threads) == 3

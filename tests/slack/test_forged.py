@@ -1,6 +1,8 @@
-"""State that is not what it was: a button's value, or a window's, that is carried to another place or another person.
+"""State that is not what it was: a button's value, or a window's, that is carried to another
+place or another person.
 
-Slack signs what it delivers, but a value must never open more than the place where it is pressed: it may only narrow.
+Slack signs what it delivers, but a value must never open more than the place where it is pressed:
+it may only narrow.
 """
 
 from __future__ import annotations
@@ -25,7 +27,11 @@ from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import Payload, payload, pressed
 
 NOBODY = Audience()
-OPEN, CLOSED, HERS = "We will open the harbour.", "The dredger of the harbour is late.", "My own harbour diary."
+OPEN, CLOSED, HERS = (
+    "We will open the harbour.",
+    "The dredger of the harbour is late.",
+    "My own harbour diary.",
+)
 PLACES = ("C0GENERAL", "D0ALICE", "G0GROUP")
 
 
@@ -37,7 +43,7 @@ def stands(name: str, channel: str, *, ephemeral: bool, value: str | None = None
     return click
 
 
-# Who reads, for every value in every place ----------------------------------------------------------------------------
+# Who reads, for every value in every place --------------------------------------------------------
 
 
 @pytest.mark.parametrize("ephemeral", [True, False])
@@ -57,7 +63,9 @@ def test_another_page_is_for_those_who_read_it_there_whatever_the_button_carries
     if audience.channel is not None:
         assert audience.channel == channel
     assert audience.channel is None or not channel.startswith("D")
-    assert reply.replaces is None or reply.private is ephemeral, "what replaces a message has its readers"
+    assert reply.replaces is None or reply.private is ephemeral, (
+        "what replaces a message has its readers"
+    )
 
 
 @pytest.mark.parametrize("page", [-1, -(2**60), 0, 2**60])
@@ -71,27 +79,49 @@ def test_what_is_shared_is_read_by_all_of_the_channel(channel: str) -> None:
     opened = NOBODY if channel.startswith("D") else Audience(channel)
     assert read.from_share(stands("share", channel, ephemeral=True)).audience == opened
     value = json.dumps({"q": "trend harbour", "p": 0, "s": "dm"})
-    assert trends.from_share(stands("share", channel, ephemeral=True, value=value)).question.audience == opened
+    assert (
+        trends.from_share(stands("share", channel, ephemeral=True, value=value)).question.audience
+        == opened
+    )
 
 
 @pytest.mark.parametrize("ephemeral", [True, False])
 @pytest.mark.parametrize("channel", PLACES)
-def test_a_meeting_chosen_from_a_menu_is_shown_to_who_chose_it(channel: str, ephemeral: bool) -> None:
+def test_a_meeting_chosen_from_a_menu_is_shown_to_who_chose_it(
+    channel: str, ephemeral: bool
+) -> None:
     opened = chosen.chosen(stands("share", channel, ephemeral=ephemeral, value="a"))
     assert opened.reply.private or channel.startswith("D")
     assert opened.audience.channel in (None, channel)
 
 
-# Windows --------------------------------------------------------------------------------------------------------------
+# Windows ------------------------------------------------------------------------------------------
 
 
 def step(
-    kept: dict[str, Any], *, user: str = "U0ALICE", team: str | None = "T0VERBATIM", value: str = "1:0"
+    kept: dict[str, Any],
+    *,
+    user: str = "U0ALICE",
+    team: str | None = "T0VERBATIM",
+    value: str = "1:0",
 ) -> Payload:
     """A press of Later in a window that carries this."""
-    view = {"id": "V1", "type": "modal", "state": {"values": []}, "private_metadata": json.dumps(kept)}
-    click = {"type": "block_actions", "user": {"id": user, "team_id": team}, "team": {"id": "T0VERBATIM"}, "view": view}
-    return click | {"actions": [{"action_id": quote_presses.LATER, "value": value}], "container": {"type": "view"}}
+    view = {
+        "id": "V1",
+        "type": "modal",
+        "state": {"values": []},
+        "private_metadata": json.dumps(kept),
+    }
+    click = {
+        "type": "block_actions",
+        "user": {"id": user, "team_id": team},
+        "team": {"id": "T0VERBATIM"},
+        "view": view,
+    }
+    return click | {
+        "actions": [{"action_id": quote_presses.LATER, "value": value}],
+        "container": {"type": "view"},
+    }
 
 
 KEPT = {"ref": "a/0/0-5", "channel": "C0GENERAL", "user": "U0ALICE"}
@@ -115,11 +145,15 @@ def test_to_anybody_else_it_tells_only_what_is_open_to_all(click: Payload) -> No
     assert quote_presses.from_step(click).audience == NOBODY
 
 
-@pytest.mark.parametrize("changed", [{"id": "U0BOB", "team_id": "T0VERBATIM"}, {"id": "U0ALICE", "team_id": "T0ELSE"}])
+@pytest.mark.parametrize(
+    "changed", [{"id": "U0BOB", "team_id": "T0VERBATIM"}, {"id": "U0ALICE", "team_id": "T0ELSE"}]
+)
 def test_a_list_of_claims_is_checked_for_whoever_opened_it(changed: dict[str, str]) -> None:
     check = read.from_shortcut(payload("check_quote"))
     sent = payload("choose_quote")
-    sent["view"]["private_metadata"], _ = read.kept(read.replace(check, claims=("We will.", "We will not.")), 3_000)
+    sent["view"]["private_metadata"], _ = read.kept(
+        read.replace(check, claims=("We will.", "We will not.")), 3_000
+    )
     assert read.from_choice(sent).audience == Audience("C0GENERAL", "U0ALICE")
     assert read.from_choice(sent | {"user": changed}).audience == NOBODY
 
@@ -129,11 +163,17 @@ def test_what_is_shared_from_a_form_is_open_to_all_whatever_it_carries() -> None
     view["private_metadata"] = '{"refs":["closed/0/0-5#00000000"],"channel":"C0GENERAL"}'
     address = {"channel_id": "C0GENERAL", "response_url": "https://x"}
     user, team = {"id": "U0ALICE", "team_id": "T0VERBATIM"}, {"id": "T0VERBATIM"}
-    sent = {"type": "view_submission", "user": user, "team": team, "view": view, "response_urls": [address]}
+    sent = {
+        "type": "view_submission",
+        "user": user,
+        "team": team,
+        "view": view,
+        "response_urls": [address],
+    }
     assert find_form.from_found(sent).audience == NOBODY
 
 
-# Through the App ------------------------------------------------------------------------------------------------------
+# Through the App ----------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -152,7 +192,10 @@ def app(settings: Settings, folder: Folder, slack: FakeSlack, store: Store) -> A
 def everything(slack: FakeSlack, user: str) -> str:
     """All that somebody sees of the bot, windows and what buttons carry included."""
     seen = [*slack.replies(user=user), *slack.modals(user=user)]
-    return " ".join(json.dumps(one.view if hasattr(one, "view") else one.blocks, ensure_ascii=False) for one in seen)
+    return " ".join(
+        json.dumps(one.view if hasattr(one, "view") else one.blocks, ensure_ascii=False)
+        for one in seen
+    )
 
 
 def posted(slack: FakeSlack, *, channel: str) -> Message:
@@ -171,18 +214,26 @@ def test_a_pages_value_carried_to_a_channel_opens_there_what_is_open_there(
     for user in (slack.ALICE, slack.BOB):
         forged = deepcopy(click)
         forged["user"]["id"] = user
-        forged["actions"][0] |= {"action_id": action, "value": json.dumps({"q": "harbour", "p": 0, "s": surface})}
+        forged["actions"][0] |= {
+            "action_id": action,
+            "value": json.dumps({"q": "harbour", "p": 0, "s": surface}),
+        }
         assert slack.dispatch(app, forged).status == 200
     slack.dispatch(app, slack.mention("open the harbour"))
     slack.reply(2)
     assert CLOSED not in everything(slack, slack.BOB)
     assert HERS not in everything(slack, slack.BOB)
-    assert not [m for m in slack.space.messages if m.only_for is None and m.channel[0] != "D" and HERS in m.words]
+    assert not [
+        m
+        for m in slack.space.messages
+        if m.only_for is None and m.channel[0] != "D" and HERS in m.words
+    ]
 
 
 @pytest.mark.parametrize("what", ["context", "cite", "wrong", "bad"])
 @pytest.mark.parametrize(
-    "ref", ["private/0/0-35", "hers/0/0-21", "private/9/9-99", "private/0/0-35#00000000", "../x/0/0-1"]
+    "ref",
+    ["private/0/0-35", "hers/0/0-21", "private/9/9-99", "private/0/0-35#00000000", "../x/0/0-1"],
 )
 def test_a_quotes_button_with_another_id_opens_nothing_that_is_closed_there(
     app: App, slack: FakeSlack, what: str, ref: str
@@ -197,16 +248,24 @@ def test_a_quotes_button_with_another_id_opens_nothing_that_is_closed_there(
 
 
 @pytest.mark.parametrize("ref", ["private/0/0-35", "hers/0/0-21"])
-def test_sharing_another_id_posts_nothing_that_the_channel_may_not_read(app: App, slack: FakeSlack, ref: str) -> None:
+def test_sharing_another_id_posts_nothing_that_the_channel_may_not_read(
+    app: App, slack: FakeSlack, ref: str
+) -> None:
     slack.dispatch(app, slack.slash("/quote", "open the harbour"))
     click = slack.click(slack.reply(), "Share")
     click["actions"][0]["value"] = ref
     slack.dispatch(app, click)
     slack.reply(2)
-    assert not [m for m in slack.space.messages if m.only_for is None and (CLOSED in m.words or HERS in m.words)]
+    assert not [
+        m
+        for m in slack.space.messages
+        if m.only_for is None and (CLOSED in m.words or HERS in m.words)
+    ]
 
 
-def test_take_back_removes_what_was_shared_and_no_other_message(app: App, slack: FakeSlack, store: Store) -> None:
+def test_take_back_removes_what_was_shared_and_no_other_message(
+    app: App, slack: FakeSlack, store: Store
+) -> None:
     slack.dispatch(app, slack.slash("/quote", "open the harbour"))
     slack.dispatch(app, slack.click(slack.reply(), "Share"))
     slack.until(lambda: slack.seen(slack.BOB, slack.GENERAL))

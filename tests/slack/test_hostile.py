@@ -1,4 +1,5 @@
-"""A hostile corpus, through the real App against the strict fake: what stands in it is words, and nothing else."""
+"""A hostile corpus, through the real App against the strict fake: what stands in it is words,
+and nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +17,10 @@ from bot.slack.app import build_app
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack
 
-SIGNS = "<!channel> <@U0BOB> <https://evil.example|Share> `code` *bold* _it_ ~no~ | \"q\" 'a' & &amp;lt; \\n {0} %s"
+SIGNS = (
+    "<!channel> <@U0BOB> <https://evil.example|Share> `code` *bold* _it_ ~no~ | \"q\" 'a' &"
+    " &amp;lt; \\n {0} %s"
+)
 BIDI = "\u202egnol\u202c \u2066x\u2069 \u200b\u200f"
 LONG = "Harbour " + "very " * 1_000 + "long"
 PEOPLE: dict[str, Any] = {
@@ -43,10 +47,12 @@ URLS = {
     "command": "not an address at all",
 }
 TEXT = (
-    "\ufeffMINISTER RUIZ: The dredger is late <!channel> & <@U0BOB> \u202eetal\u202c `now` *here*.\r\n\r\n"
-    "MINISTER LUND: " + "The dredger again and again, said she. " * 800 + "\r\n\r\n"
-    "MINISTER RUIZ: The dredger\u0000\u0007\u001b[31m\u0085\u2028 <https://evil.example|is here>.\r\n\r\n"
-    "MINISTER LUND: " + "a" * 30_000 + " the dredger.\r\n"
+    "\ufeffMINISTER RUIZ: The dredger is late <!channel> & <@U0BOB> \u202eetal\u202c `now`"
+    " *here*.\r\n\r\nMINISTER LUND: "
+    + "The dredger again and again, said she. "
+    * 800
+    + "\r\n\r\nMINISTER RUIZ: The dredger\u0000\u0007\u001b[31m\u0085\u2028"
+    " <https://evil.example|is here>.\r\n\r\nMINISTER LUND: " + "a" * 30_000 + " the dredger.\r\n"
 )
 
 
@@ -54,9 +60,16 @@ TEXT = (
 def app(settings: Settings, folder: Folder) -> App:
     (folder.path / "people.yaml").write_text(yaml.safe_dump(PEOPLE, allow_unicode=True), "utf-8")
     for name, title in TITLES.items():
-        facts = {"date": "2020-05-04", "date_basis": "stated", "date_note": SIGNS, "place": f"{BIDI}{SIGNS}"}
+        facts = {
+            "date": "2020-05-04",
+            "date_basis": "stated",
+            "date_note": SIGNS,
+            "place": f"{BIDI}{SIGNS}",
+        }
         source = {"publisher": f"{SIGNS} {LONG}", "url": URLS[name]}
-        folder.meeting(name, TEXT, title=title, source=source, present=["quist"], rights=SIGNS, **facts)
+        folder.meeting(
+            name, TEXT, title=title, source=source, present=["quist"], rights=SIGNS, **facts
+        )
     answerer = folder.open()
     assert folder.heard == []
     return build_app(settings, answerer)
@@ -76,7 +89,9 @@ def marked(value: Any, way: str = "") -> Iterator[str]:
 
 def addresses(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
-        yield from (inside for name, inside in value.items() if name == "url" and isinstance(inside, str))
+        yield from (
+            inside for name, inside in value.items() if name == "url" and isinstance(inside, str)
+        )
         value = list(value.values())
     if isinstance(value, list):
         for inside in value:
@@ -96,14 +111,33 @@ def harmless(blocks: Any, text: str) -> None:
 
 
 QUESTIONS = (
-    *("dredger", "“The dredger is late”", "trend dredger", "meetings", "meetings dredger", "from:help dredger"),
-    *("who said “the dredger again and again”?", "who was there?", "what did Ana Ruiz say?", 'in:"signs" dredger'),
-    *("where was the dredger?", "/whosaid “the dredger is early”", "from:trend harbour", "what did the minister say?"),
+    *(
+        "dredger",
+        "“The dredger is late”",
+        "trend dredger",
+        "meetings",
+        "meetings dredger",
+        "from:help dredger",
+    ),
+    *(
+        "who said “the dredger again and again”?",
+        "who was there?",
+        "what did Ana Ruiz say?",
+        'in:"signs" dredger',
+    ),
+    *(
+        "where was the dredger?",
+        "/whosaid “the dredger is early”",
+        "from:trend harbour",
+        "what did the minister say?",
+    ),
 )
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
-def test_every_answer_is_taken_by_slack_and_holds_only_words(app: App, slack: FakeSlack, text: str) -> None:
+def test_every_answer_is_taken_by_slack_and_holds_only_words(
+    app: App, slack: FakeSlack, text: str
+) -> None:
     slack.dispatch(app, slack.slash("/quote", text))
     slack.dispatch(app, slack.mention(text))
     slack.reply(2)
@@ -114,13 +148,22 @@ def test_every_answer_is_taken_by_slack_and_holds_only_words(app: App, slack: Fa
 
 
 @pytest.mark.parametrize("what", ["Context", "Cite", "Something wrong?"])
-def test_every_window_is_taken_by_slack_and_holds_only_words(app: App, slack: FakeSlack, what: str) -> None:
-    for text in ("“The dredger is late”", "“again and again, said she”", "dredger “is here”", "the dredger in:long"):
+def test_every_window_is_taken_by_slack_and_holds_only_words(
+    app: App, slack: FakeSlack, what: str
+) -> None:
+    for text in (
+        "“The dredger is late”",
+        "“again and again, said she”",
+        "dredger “is here”",
+        "the dredger in:long",
+    ):
         before = len(slack.replies())
         slack.dispatch(app, slack.slash("/quote", text))
         reply = slack.reply(before + 1)
         labels = {button["text"]["text"] for button in reply.buttons}
-        slack.dispatch(app, slack.click(reply, what) if what in labels else slack.choose(reply, what))
+        slack.dispatch(
+            app, slack.click(reply, what) if what in labels else slack.choose(reply, what)
+        )
         view = slack.modal().view
         harmless(view["blocks"], "")
         slack.close_modal()
@@ -137,7 +180,12 @@ def test_sharing_home_and_lists_hold_only_words(app: App, slack: FakeSlack) -> N
     harmless(slack.home().view["blocks"], "")
     slack.dispatch(app, slack.summon())
     slack.modal()
-    for field, typed in (("speaker", ""), ("speaker", "help"), ("meeting", ""), ("meeting", "dredger")):
+    for field, typed in (
+        ("speaker", ""),
+        ("speaker", "help"),
+        ("meeting", ""),
+        ("meeting", "dredger"),
+    ):
         offered = json.loads(slack.dispatch(app, slack.type_into(field, typed)).body)["options"]
         assert offered
     slack.dispatch(app, slack.send_form(words="dredger"))

@@ -1,5 +1,5 @@
-"""What is one click further in a window: more lines, the lines around one, its citation. Through the real App, over a
-corpus written for each test, against the strict fake."""
+"""What is one click further in a window: more lines, the lines around one, its citation. Through
+the real App, over a corpus written for each test, against the strict fake."""
 
 from __future__ import annotations
 
@@ -34,7 +34,12 @@ FIRST = "Boat number 1 is as good as lost to us."
 @pytest.fixture
 def harbour(folder: Folder) -> Folder:
     only_bob = {"users": [FakeSlack.BOB]}
-    folder.meeting("2022-01-01-closed", "MINISTER RUIZ: The harbour is sold.\n", title="Closed", access=only_bob)
+    folder.meeting(
+        "2022-01-01-closed",
+        "MINISTER RUIZ: The harbour is sold.\n",
+        title="Closed",
+        access=only_bob,
+    )
     return folder.meeting(ID, f"{BOATS}MINISTER RUIZ: The harbour is open.\n", **FACTS)
 
 
@@ -77,10 +82,12 @@ def refused(slack: FakeSlack) -> set[str | None]:
     return {call.error for call in slack.refusals} - {"not_found"}
 
 
-# More lines -----------------------------------------------------------------------------------------------------------
+# More lines ---------------------------------------------------------------------------------------
 
 
-def test_more_and_back_turn_the_pages_of_a_form_in_place_and_keep_to_its_fields(app: App, slack: FakeSlack) -> None:
+def test_more_and_back_turn_the_pages_of_a_form_in_place_and_keep_to_its_fields(
+    app: App, slack: FakeSlack
+) -> None:
     slack.dispatch(app, slack.summon())
     slack.modal(saying="Words, as far")
     offered = json.loads(slack.dispatch(app, slack.type_into("speaker", "ruiz")).body)["options"]
@@ -90,7 +97,9 @@ def test_more_and_back_turn_the_pages_of_a_form_in_place_and_keep_to_its_fields(
     pages = [first.quotes]
     while "More" in labels(slack.modals()[-1]):
         pages.append(turned(app, slack, "More").quotes)
-    assert len({quote for page in pages for quote in page}) == sum(map(len, pages)) == 8  # Ruiz's, and nobody else's
+    assert (
+        len({quote for page in pages for quote in page}) == sum(map(len, pages)) == 8
+    )  # Ruiz's, and nobody else's
     assert turned(app, slack, "Back").quotes == pages[-2]
     assert len(slack.modals()) == 2  # the form, and what came of it
     assert refused(slack) == set()
@@ -100,7 +109,9 @@ def test_a_line_of_a_later_page_is_shared(app: App, slack: FakeSlack) -> None:
     found(app, slack, words="boat as good as lost")
     later = turned(app, slack, "More")
     chosen = later.options[-1]
-    line = next(block["block_id"] for block in later.view["blocks"] if block["block_id"].startswith("line"))
+    line = next(
+        block["block_id"] for block in later.view["blocks"] if block["block_id"].startswith("line")
+    )
     slack.dispatch(app, slack.send_form(where=slack.GENERAL, **{line: chosen}))
     assert slack.reply(channel=slack.GENERAL).quotes == (later.quotes[-1],)
     assert refused(slack) == set()
@@ -119,7 +130,9 @@ def test_a_double_click_on_more_turns_one_page(app: App, slack: FakeSlack) -> No
     assert turned(app, slack, "More").quotes == second  # there and back again is no double click
 
 
-def test_a_page_for_a_window_that_is_closed_is_told_in_a_sentence(app: App, slack: FakeSlack) -> None:
+def test_a_page_for_a_window_that_is_closed_is_told_in_a_sentence(
+    app: App, slack: FakeSlack
+) -> None:
     found(app, slack, words="boat as good as lost")
     press = slack.click_inside("More")
     slack.close_modal()
@@ -130,18 +143,22 @@ def test_a_page_for_a_window_that_is_closed_is_told_in_a_sentence(app: App, slac
 def test_a_page_shows_its_reader_what_they_alone_may_read(app: App, slack: FakeSlack) -> None:
     found(app, slack, words="harbour")
     press = slack.click_inside("Context")
-    press["actions"][0] |= {"action_id": "quote:more", "value": '{"q":"harbour is sold","p":0,"s":"dm"}'}
+    press["actions"][0] |= {
+        "action_id": "quote:more",
+        "value": '{"q":"harbour is sold","p":0,"s":"dm"}',
+    }
     slack.dispatch(app, press)
     slack.until(lambda: "Searched" in slack.modals()[-1].words or slack.modals()[-1].quotes)
     assert "sold" not in "".join(slack.modals()[-1].quotes)
 
 
-# One click further ----------------------------------------------------------------------------------------------------
+# One click further --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("opened", [found, checked])
 @pytest.mark.parametrize(
-    ("label", "shown"), [("Context", "Bo Lund"), ("Cite", "BibTeX"), ("Something wrong?", "What is wrong")]
+    ("label", "shown"),
+    [("Context", "Bo Lund"), ("Cite", "BibTeX"), ("Something wrong?", "What is wrong")],
 )
 def test_a_lines_context_citation_and_form_are_laid_on_top_of_the_window(
     app: App, slack: FakeSlack, opened: Any, label: str, shown: str
@@ -158,16 +175,29 @@ def test_a_lines_context_citation_and_form_are_laid_on_top_of_the_window(
 
 def test_the_window_of_a_check_leads_to_the_publishers_page(app: App, slack: FakeSlack) -> None:
     modal = checked(app, slack)
-    menus = [one for block in modal.view["blocks"] for one in block.get("elements", ()) if one["type"] == "overflow"]
+    menus = [
+        one
+        for block in modal.view["blocks"]
+        for one in block.get("elements", ())
+        if one["type"] == "overflow"
+    ]
     menu = menus[0]
-    assert [one.get("url") for one in menu["options"]] == [None, "https://harbour.example/briefing", None]
+    assert [one.get("url") for one in menu["options"]] == [
+        None,
+        "https://harbour.example/briefing",
+        None,
+    ]
     press = slack.click_inside("Source")
     assert slack.dispatch(app, press).status == 200
     assert (slack.replies(), len(slack.modals())) == ((), 1)
 
 
-def test_earlier_and_later_are_shown_in_the_window_on_top(app: App, slack: FakeSlack, harbour: Folder) -> None:
-    talk = "".join(f"MINISTER LUND: This is matter {n}, and it was settled long ago.\n\n" for n in range(60))
+def test_earlier_and_later_are_shown_in_the_window_on_top(
+    app: App, slack: FakeSlack, harbour: Folder
+) -> None:
+    talk = "".join(
+        f"MINISTER LUND: This is matter {n}, and it was settled long ago.\n\n" for n in range(60)
+    )
     harbour.meeting(ID, f"{talk}MINISTER RUIZ: The ferry is late.\n\n{talk}", **FACTS)
     app = build_app(Settings.read(slack.environment, slack=True), harbour.open())
     found(app, slack, words="The ferry is late.")
@@ -199,13 +229,18 @@ def test_a_double_click_lays_one_window_on_top(app: App, slack: FakeSlack, opene
 
 
 @pytest.mark.parametrize("opened", [found, checked])
-def test_an_expired_trigger_in_a_window_is_told_in_a_sentence(app: App, slack: FakeSlack, opened: Any) -> None:
+def test_an_expired_trigger_in_a_window_is_told_in_a_sentence(
+    app: App, slack: FakeSlack, opened: Any
+) -> None:
     opened(app, slack, **({"words": FIRST} if opened is found else {}))
     press = slack.click_inside("Context")
     slack.advance(3.1)
     slack.dispatch(app, press)
     told = slack.reply()
-    assert told.words == "Slack did not wait for the window to open. Please choose “Context” once more."
+    assert (
+        told.words
+        == "Slack did not wait for the window to open. Please choose “Context” once more."
+    )
     assert told.channel == slack.ALICE_DM or told.only_for == slack.ALICE
 
 
@@ -215,7 +250,8 @@ def test_who_reads_a_window_on_top_is_who_reads_the_one_below(
     answerer = harbour.open()
     heard: list[Audience] = []
     standing = answerer.standing
-    answerer.standing = lambda ref, audience: heard.append(audience) or standing(ref, audience)  # type: ignore
+    # type: ignore
+    answerer.standing = lambda ref, audience: heard.append(audience) or standing(ref, audience)
     app = build_app(settings, answerer)
     found(app, slack, words=FIRST)
     slack.dispatch(app, slack.click_inside("Cite"))
@@ -256,7 +292,7 @@ def test_what_a_check_shows_somebody_alone_is_not_shared_where_others_read_it(
     assert slack.replies(channel=slack.GENERAL) == ()
 
 
-# Meetings and counts in a window --------------------------------------------------------------------------------------
+# Meetings and counts in a window ------------------------------------------------------------------
 
 
 def test_a_meeting_found_by_the_form_is_opened_and_its_first_line_shown_in_the_window(

@@ -1,4 +1,5 @@
-"""In which language Slack is answered: the person's where a payload tells it, else the workspace's; never in two."""
+"""In which language Slack is answered: the person's where a payload tells it, else the
+workspace's; never in two."""
 
 from __future__ import annotations
 
@@ -52,7 +53,7 @@ def english_said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-# Whose language -------------------------------------------------------------------------------------------------------
+# Whose language -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -67,13 +68,21 @@ def english_said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ({}, None),
     ],
 )
-def test_a_locale_is_read_wherever_slack_may_tell_it(body: dict[str, Any], told: str | None) -> None:
+def test_a_locale_is_read_wherever_slack_may_tell_it(
+    body: dict[str, Any], told: str | None
+) -> None:
     assert locale.told(body) == told
 
 
 @pytest.mark.parametrize(
     ("setting", "told", "asked"),
-    [("en", None, "en"), ("es", None, "es"), ("en", "es-MX", "es"), ("es", "en-GB", "en"), ("es", "tlh", "es")],
+    [
+        ("en", None, "en"),
+        ("es", None, "es"),
+        ("en", "es-MX", "es"),
+        ("es", "en-GB", "en"),
+        ("es", "tlh", "es"),
+    ],
 )
 def test_a_question_is_answered_in_the_persons_language_else_in_the_workspaces(
     settings: Settings, slack: FakeSlack, canned: Canned, setting: str, told: str | None, asked: str
@@ -87,7 +96,7 @@ def test_a_question_is_answered_in_the_persons_language_else_in_the_workspaces(
     assert [question.language for question in canned.asked] == [setting, asked]
 
 
-# Everything in one language -------------------------------------------------------------------------------------------
+# Everything in one language -----------------------------------------------------------------------
 
 Ask = Callable[[FakeSlack], dict[str, Any]]
 
@@ -133,21 +142,36 @@ def test_the_window_of_a_check_speaks_the_same_language(
     assert not slack.refusals
 
 
-def test_a_command_that_is_not_answered_is_told_so_in_the_workspaces_language(spanish: App, slack: FakeSlack) -> None:
+def test_a_command_that_is_not_answered_is_told_so_in_the_workspaces_language(
+    spanish: App, slack: FakeSlack
+) -> None:
     response = spanish.dispatch(over_a_socket(payload("slash_quote", command="/other")))
-    assert "Verbatim no responde a /other; responde a /quote, /meetings y /whosaid." in str(response.body)
+    assert "Verbatim no responde a /other; responde a /quote, /meetings y /whosaid." in str(
+        response.body
+    )
 
 
-# Each thing that can be opened, over a corpus written for it ----------------------------------------------------------
+# Each thing that can be opened, over a corpus written for it --------------------------------------
 
-TALK = "MINISTER RUIZ: We will open the harbour on Monday.\n\nMINISTER LUND: The harbour was closed for a year.\n\n"
+TALK = (
+    "MINISTER RUIZ: We will open the harbour on Monday.\n\nMINISTER LUND: The harbour was closed"
+    " for a year.\n\n"
+)
 Walk = Callable[[App, FakeSlack], str]
 
 
 @pytest.fixture
 def harbour(settings: Settings, folder: Folder) -> Iterator[App]:
-    folder.meeting("2020-05-04-harbour", TALK * 20, title="Harbour briefing", date="2020-05-04", date_basis="stated")
-    folder.meeting("2021-06-07-later", TALK, title="Islands forum", date="2021-06-07", date_basis="inferred")
+    folder.meeting(
+        "2020-05-04-harbour",
+        TALK * 20,
+        title="Harbour briefing",
+        date="2020-05-04",
+        date_basis="stated",
+    )
+    folder.meeting(
+        "2021-06-07-later", TALK, title="Islands forum", date="2021-06-07", date_basis="inferred"
+    )
     store = Store("sqlite://")
     yield build_app(replace(settings, language="es"), folder.open(), store=store)
     store.close()
@@ -275,7 +299,7 @@ def test_whatever_is_opened_speaks_the_same_language(
     assert {call.error for call in slack.refusals} <= {"not_found"}
 
 
-# The manifest ---------------------------------------------------------------------------------------------------------
+# The manifest -------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("language", languages.known())

@@ -1,4 +1,5 @@
-"""The manifest asks Slack for exactly what the bot listens to, with no scope more than that takes."""
+"""The manifest asks Slack for exactly what the bot listens to, with no scope more than that
+takes."""
 
 from __future__ import annotations
 
@@ -61,7 +62,11 @@ def test_every_event_of_the_manifest_is_listened_to_and_the_reverse(hello: bool)
     settings = Settings(hello=hello)
     subscribed = set(manifest(settings)["settings"]["event_subscriptions"]["bot_events"])
     assert listeners(settings).named("event") == {event.partition(".")[0] for event in subscribed}
-    assert subscribed - {"member_joined_channel"} == {"app_mention", "message.im", "app_home_opened"}
+    assert subscribed - {"member_joined_channel"} == {
+        "app_mention",
+        "message.im",
+        "app_home_opened",
+    }
 
 
 def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
@@ -71,7 +76,9 @@ def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
 
 
 def test_the_shortcuts_of_the_manifest_are_listened_to_and_so_are_their_modals() -> None:
-    asked_for = {one["type"]: one["callback_id"] for one in manifest(Settings())["features"]["shortcuts"]}
+    asked_for = {
+        one["type"]: one["callback_id"] for one in manifest(Settings())["features"]["shortcuts"]
+    }
     heard = listeners(Settings())
     assert asked_for == {"message": CHECK, "global": FIND}
     assert (heard.named("message_shortcut"), heard.named("global_shortcut")) == ({CHECK}, {FIND})
@@ -103,7 +110,9 @@ def test_the_scopes_are_the_four_that_are_needed_and_one_for_each_feature_that_i
 def test_every_scope_is_explained_and_no_other() -> None:
     for settings in (Settings(), Settings(charts=False, hello=False)):
         told = [line.split("  ", 1) for line in explained(settings).splitlines()]
-        assert [scope.strip() for scope, _ in told] == manifest(settings)["oauth_config"]["scopes"]["bot"]
+        assert [scope.strip() for scope, _ in told] == manifest(settings)["oauth_config"]["scopes"][
+            "bot"
+        ]
         assert all(why.strip() for _, why in told)
 
 

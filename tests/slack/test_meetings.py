@@ -1,4 +1,5 @@
-"""/meetings as people live with it: a list by pages, one of them opened, its first line; through the real App."""
+"""/meetings as people live with it: a list by pages, one of them opened, its first line; through
+the real App."""
 
 from __future__ import annotations
 
@@ -10,23 +11,37 @@ from bot.slack.app import build_app
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Message
 
-SAID = "MINISTER RUIZ: We will open the harbour.\n\nMINISTER LUND: And Quist paid.\n\nMINISTER RUIZ: Soon.\n"
+SAID = (
+    "MINISTER RUIZ: We will open the harbour.\n\nMINISTER LUND: And Quist paid.\n\nMINISTER RUIZ:"
+    " Soon.\n"
+)
 
 
 @pytest.fixture
 def app(folder: Folder, slack: FakeSlack) -> App:
     for number in range(1, 14):
-        folder.meeting(f"talks-{number:02}", SAID, title=f"Talks number {number}", date=f"2019-05-{number:02}")
+        folder.meeting(
+            f"talks-{number:02}", SAID, title=f"Talks number {number}", date=f"2019-05-{number:02}"
+        )
     folder.meeting("closed", SAID, title="Secret supper", access={"users": [slack.ALICE]})
     return build_app(Settings.read(slack.environment, slack=True), folder.open())
 
 
-def choose(slack: FakeSlack, message: Message, meeting: str, *, user: str = FakeSlack.BOB) -> dict[str, object]:
+def choose(
+    slack: FakeSlack, message: Message, meeting: str, *, user: str = FakeSlack.BOB
+) -> dict[str, object]:
     """Somebody opens a meeting from the menu."""
-    menu = next(one for block in message.blocks for one in block.get("elements", ()) if one["type"] == "static_select")
+    menu = next(
+        one
+        for block in message.blocks
+        for one in block.get("elements", ())
+        if one["type"] == "static_select"
+    )
     option = next(one for one in menu["options"] if one["value"] == meeting)
     press = slack.click(message, "More", user=user)
-    press["actions"] = [{"type": "static_select", "action_id": menu["action_id"], "selected_option": option}]
+    press["actions"] = [
+        {"type": "static_select", "action_id": menu["action_id"], "selected_option": option}
+    ]
     press["actions"][0]["action_ts"] = "1.1"
     return press
 
@@ -41,7 +56,9 @@ def test_a_long_list_comes_by_pages(app: App, slack: FakeSlack) -> None:
     assert "13 meetings on record:" in first.words
     assert ("Talks number 10" in first.words, "Talks number 11" in first.words) == (True, False)
     slack.dispatch(app, slack.click(first, "More", user=slack.BOB))
-    slack.until(lambda: any("Talks number 13" in one.words for one in slack.replies(user=slack.BOB)))
+    slack.until(
+        lambda: any("Talks number 13" in one.words for one in slack.replies(user=slack.BOB))
+    )
     last = next(one for one in slack.replies(user=slack.BOB) if "Talks number 13" in one.words)
     assert "Meetings 11 to 13 of 13:" in last.words
 
@@ -59,7 +76,9 @@ def test_a_meeting_opened_from_the_list_tells_who_spoke_how_much_and_who_is_ment
     assert slack.refusals == ()
 
 
-def test_the_first_line_is_one_press_away_and_a_double_click_is_one(app: App, slack: FakeSlack) -> None:
+def test_the_first_line_is_one_press_away_and_a_double_click_is_one(
+    app: App, slack: FakeSlack
+) -> None:
     card = asked(app, slack, "number 3")
     press = slack.click(card, "First line", user=slack.BOB)
     for _ in range(2):
@@ -83,7 +102,9 @@ def test_by_date_and_by_word(app: App, slack: FakeSlack) -> None:
     assert "13 meetings on record:" in slack.reply(2, user=slack.BOB).words
 
 
-def test_a_card_of_a_meeting_that_is_gone_or_closed_is_answered_with_a_sentence(app: App, slack: FakeSlack) -> None:
+def test_a_card_of_a_meeting_that_is_gone_or_closed_is_answered_with_a_sentence(
+    app: App, slack: FakeSlack
+) -> None:
     press = slack.click(asked(app, slack, "number 3"), "First line", user=slack.BOB)
     for number, meeting in enumerate(("no-such-meeting", "closed"), start=2):
         press["actions"][0]["value"] = meeting
@@ -92,7 +113,9 @@ def test_a_card_of_a_meeting_that_is_gone_or_closed_is_answered_with_a_sentence(
         assert told.startswith("This meeting is no longer on record, or is not open here.")
 
 
-def test_who_may_read_it_alone_opens_a_closed_meeting_and_a_stranger_does_not(app: App, slack: FakeSlack) -> None:
+def test_who_may_read_it_alone_opens_a_closed_meeting_and_a_stranger_does_not(
+    app: App, slack: FakeSlack
+) -> None:
     card = asked(app, slack, "Secret supper", user=slack.ALICE)
     assert "Secret supper" in card.words
     slack.dispatch(app, slack.click(card, "First line", user=slack.ALICE))
@@ -101,4 +124,6 @@ def test_who_may_read_it_alone_opens_a_closed_meeting_and_a_stranger_does_not(ap
     before = len(slack.space.messages)
     slack.dispatch(app, press)
     slack.until(lambda: len(slack.space.messages) > before)
-    assert slack.space.messages[-1].words.startswith("This meeting is no longer on record, or is not open here.")
+    assert slack.space.messages[-1].words.startswith(
+        "This meeting is no longer on record, or is not open here."
+    )

@@ -71,7 +71,9 @@ OPENING: tuple[Callable[[App, FakeSlack], Any], ...] = (
 )
 
 
-def heard_by_both(slack: FakeSlack, press: dict[str, Any], bots: tuple[App, App]) -> tuple[int, int]:
+def heard_by_both(
+    slack: FakeSlack, press: dict[str, Any], bots: tuple[App, App]
+) -> tuple[int, int]:
     """How many windows and how many messages come of it."""
     windows, said = len(slack.modals()), len(slack.space.messages)
     for bot in bots:

@@ -1,4 +1,5 @@
-"""Thumbs, and "Something wrong?": a short form, kept once and without a message's words. Through the real App."""
+"""Thumbs, and "Something wrong?": a short form, kept once and without a message's words. Through
+the real App."""
 
 from __future__ import annotations
 
@@ -40,7 +41,9 @@ def asked(app: App, slack: FakeSlack) -> Message:
     return slack.reply()
 
 
-def form(app: App, slack: FakeSlack, entry: str = "Something wrong?", user: str = FakeSlack.ALICE) -> None:
+def form(
+    app: App, slack: FakeSlack, entry: str = "Something wrong?", user: str = FakeSlack.ALICE
+) -> None:
     slack.dispatch(app, slack.choose(asked(app, slack), entry, user=user))
     slack.modal(saying="What is wrong with this quote?", user=user)
 
@@ -68,10 +71,14 @@ def test_a_report_is_kept_with_the_quotes_id_and_the_remark_and_its_number_is_to
     (report,) = kept(store)
     assert (report.kind, report.remark, report.by) == (kind, "It was Lund.", slack.ALICE)
     assert report.quote.rpartition("#")[0] == f"{ID}/0/0-{len(WORDS)}"
-    assert {call.error for call in slack.refusals} <= {"not_found"}  # a look before the acknowledgement has arrived
+    assert {call.error for call in slack.refusals} <= {
+        "not_found"
+    }  # a look before the acknowledgement has arrived
 
 
-def test_what_is_kept_holds_no_words_of_the_quote_or_the_message(app: App, slack: FakeSlack, store: Store) -> None:
+def test_what_is_kept_holds_no_words_of_the_quote_or_the_message(
+    app: App, slack: FakeSlack, store: Store
+) -> None:
     form(app, slack)
     slack.dispatch(app, slack.fill_in(kind="Wrong date"))
     slack.modal(saying="kept as number 1")
@@ -79,7 +86,9 @@ def test_what_is_kept_holds_no_words_of_the_quote_or_the_message(app: App, slack
     assert kept(store)[0].remark == ""
 
 
-def test_the_form_shows_which_quote_it_is_about_and_what_is_kept(app: App, slack: FakeSlack) -> None:
+def test_the_form_shows_which_quote_it_is_about_and_what_is_kept(
+    app: App, slack: FakeSlack
+) -> None:
     form(app, slack)
     words = slack.modal().words
     assert WORDS in words
@@ -99,7 +108,9 @@ def test_a_remark_keeps_its_letters_and_nothing_that_a_database_refuses(
     app: App, slack: FakeSlack, store: Store
 ) -> None:
     form(app, slack)
-    slack.dispatch(app, slack.fill_in(kind="Something else", remark="niño 漢字 😀\x00\x1b[31m\nend"))
+    slack.dispatch(
+        app, slack.fill_in(kind="Something else", remark="niño 漢字 😀\x00\x1b[31m\nend")
+    )
     slack.modal(saying="kept as number 1")
     assert kept(store)[0].remark == "niño 漢字 😀[31m end"
 
@@ -116,7 +127,9 @@ def test_a_form_sent_twice_is_kept_once_whichever_bot_hears_it(
     assert len(kept(store)) == 1
 
 
-def test_a_thumbs_up_is_kept_once_for_each_person_and_thanked_for(app: App, slack: FakeSlack, store: Store) -> None:
+def test_a_thumbs_up_is_kept_once_for_each_person_and_thanked_for(
+    app: App, slack: FakeSlack, store: Store
+) -> None:
     slack.dispatch(app, slack.mention("open the harbour on Monday"))
     reply = slack.reply()
     for number, user in enumerate([slack.ALICE, slack.BOB], start=1):
@@ -138,7 +151,9 @@ def test_a_second_thumbs_up_is_told_that_it_is_noted_already(
     assert len(kept(store)) == 1
 
 
-def test_a_double_click_on_a_thumb_is_thanked_for_once(app: App, slack: FakeSlack, store: Store) -> None:
+def test_a_double_click_on_a_thumb_is_thanked_for_once(
+    app: App, slack: FakeSlack, store: Store
+) -> None:
     reply = asked(app, slack)
     for _ in range(2):
         slack.dispatch(app, slack.choose(reply, "Right"))
@@ -162,7 +177,9 @@ def test_a_report_that_cannot_be_kept_is_told_in_the_form_with_a_reference(
 
 
 @pytest.mark.parametrize(
-    "broken", [{"private_metadata": ""}, {"private_metadata": "{}"}, {"state": {"values": {}}}], ids=str
+    "broken",
+    [{"private_metadata": ""}, {"private_metadata": "{}"}, {"state": {"values": {}}}],
+    ids=str,
 )
 def test_a_form_that_carries_nothing_is_told_and_not_fatal(
     app: App, slack: FakeSlack, store: Store, broken: dict[str, Any]
@@ -174,7 +191,9 @@ def test_a_form_that_carries_nothing_is_told_and_not_fatal(
     assert kept(store) == []
 
 
-def test_somebody_elses_answer_can_be_reported_too(app: App, slack: FakeSlack, store: Store) -> None:
+def test_somebody_elses_answer_can_be_reported_too(
+    app: App, slack: FakeSlack, store: Store
+) -> None:
     slack.dispatch(app, slack.mention("open the harbour on Monday"))
     slack.dispatch(app, slack.choose(slack.reply(), "Wrong", user=slack.BOB))
     slack.modal(user=slack.BOB)

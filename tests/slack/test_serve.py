@@ -1,4 +1,5 @@
-"""Socket Mode's beginning and end: what is wrong is said before anything connects, and noise stays low."""
+"""Socket Mode's beginning and end: what is wrong is said before anything connects, and noise
+stays low."""
 
 from __future__ import annotations
 
@@ -18,7 +19,9 @@ from tests.slack.fake import FakeSlack
 from tests.slack.serving import on_a_thread
 
 
-def test_a_wrong_bot_token_is_named_before_connecting(slack: FakeSlack, settings: Settings, canned: Canned) -> None:
+def test_a_wrong_bot_token_is_named_before_connecting(
+    slack: FakeSlack, settings: Settings, canned: Canned
+) -> None:
     with pytest.raises(SettingsError, match=r"SLACK_BOT_TOKEN was refused .*invalid_auth"):
         serve(replace(settings, bot_token="xoxb-wrong"), canned, threading.Event())
     assert slack.called("apps.connections.open") == ()
@@ -29,7 +32,9 @@ def test_a_wrong_app_token_is_named(settings: Settings, canned: Canned) -> None:
         serve(replace(settings, app_token="xapp-wrong"), canned, threading.Event())
 
 
-def test_an_address_where_nobody_answers_is_told_in_a_sentence(settings: Settings, canned: Canned) -> None:
+def test_an_address_where_nobody_answers_is_told_in_a_sentence(
+    settings: Settings, canned: Canned
+) -> None:
     with pytest.raises(Disconnected, match=r"cannot be reached at http://127.0.0.1:9/api/"):
         serve(replace(settings, api_url="http://127.0.0.1:9/api/"), canned, threading.Event())
 
@@ -49,7 +54,10 @@ def test_a_connection_that_stays_away_ends_the_process_for_a_fresh_start() -> No
 
 
 def test_a_health_line_is_written_now_and_then(
-    slack: FakeSlack, canned: Canned, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    slack: FakeSlack,
+    canned: Canned,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     caplog.set_level(logging.INFO)
     monkeypatch.setattr(serving, "HEALTH", 0.0)
@@ -79,7 +87,9 @@ def test_told_to_stop_it_finishes_what_it_has_begun(slack: FakeSlack, canned: Ca
     assert [reply.quotes for reply in slack.replies()] == [(WORDS,)] * 4
 
 
-def test_the_first_word_on_a_new_connection_is_acknowledged_at_once(slack: FakeSlack, canned: Canned) -> None:
+def test_the_first_word_on_a_new_connection_is_acknowledged_at_once(
+    slack: FakeSlack, canned: Canned
+) -> None:
     with on_a_thread(slack, canned):
         assert slack.send(slack.slash("/quote", "harbour")).wait() < 0.1
 

@@ -1,4 +1,5 @@
-"""The real bot over Socket Mode, against the strict fake: every surface, many at once, twice, cut off and stopped."""
+"""The real bot over Socket Mode, against the strict fake: every surface, many at once, twice,
+cut off and stopped."""
 
 from __future__ import annotations
 
@@ -46,7 +47,7 @@ def settle(slack: FakeSlack, canned: Canned, replies: int) -> tuple[Message, ...
     return slack.replies()
 
 
-# Every surface --------------------------------------------------------------------------------------------------------
+# Every surface ------------------------------------------------------------------------------------
 
 
 def test_a_command_is_answered_for_its_asker_alone(slack: FakeSlack, running: Canned) -> None:
@@ -65,7 +66,9 @@ def test_a_mention_is_answered_in_its_thread_for_all(slack: FakeSlack, running: 
     assert (reply.only_for, reply.thread_ts) == (None, asked["event"]["ts"])
 
 
-def test_a_direct_message_is_answered_where_it_was_written(slack: FakeSlack, running: Canned) -> None:
+def test_a_direct_message_is_answered_where_it_was_written(
+    slack: FakeSlack, running: Canned
+) -> None:
     slack.send(slack.direct("harbour")).wait()
     reply = slack.reply()
     assert reply.quotes == (WORDS,)
@@ -83,7 +86,9 @@ def test_a_question_without_an_answer_is_answered_with_what_was_searched(
 
 
 @pytest.mark.parametrize("surface", ["slash", "mention", "dm"])
-def test_a_failure_is_told_in_a_sentence_and_never_as_a_trace(slack: FakeSlack, running: Canned, surface: str) -> None:
+def test_a_failure_is_told_in_a_sentence_and_never_as_a_trace(
+    slack: FakeSlack, running: Canned, surface: str
+) -> None:
     slack.send(ask_by(surface, slack, FAILURE)).wait()
     reply = slack.reply()
     assert reply.words
@@ -106,14 +111,16 @@ def test_a_shared_quote_is_a_new_message_for_the_channel(slack: FakeSlack, runni
     assert private.quotes == (WORDS,)
 
 
-# Many at once, and twice ----------------------------------------------------------------------------------------------
+# Many at once, and twice --------------------------------------------------------------------------
 
 
 def test_twenty_at_once_are_acknowledged_at_once_and_all_answered(
     slack: FakeSlack, running: Canned, capsys: pytest.CaptureFixture[str]
 ) -> None:
     running.seconds = 0.1
-    asked = [ask_by(("slash", "mention", "dm")[n % 3], slack, f"harbour {n}") for n in range(AT_ONCE)]
+    asked = [
+        ask_by(("slash", "mention", "dm")[n % 3], slack, f"harbour {n}") for n in range(AT_ONCE)
+    ]
     deliveries = [slack.send(payload) for payload in asked]
     slowest = max(delivery.wait() for delivery in deliveries)
     with capsys.disabled():
@@ -130,7 +137,9 @@ together = threading.Barrier(8)
 event = {"type": "message", "channel": "C", "ts": "1.1", "text": "x"}
 def deliver():
     together.wait()
-    assert problem({"type": "event_callback", "event": event, "authorizations": [{"team_id": "T"}]}) is None
+    teams = [{"team_id": "T"}]
+    told = problem({"type": "event_callback", "event": event, "authorizations": teams})
+    assert told is None
 threads = [threading.Thread(target=deliver) for _ in range(8)]
 for thread in threads: thread.start()
 for thread in threads: thread.join()
@@ -138,7 +147,8 @@ for thread in threads: thread.join()
 
 
 def test_the_first_deliveries_may_come_all_together() -> None:
-    """msgspec learns a shape at its first use, and dies if two threads are first: each try is a process of its own."""
+    """msgspec learns a shape at its first use, and dies if two threads are first: each try is a
+    process of its own."""
     ended = [subprocess.run([sys.executable, "-c", FIRST_DELIVERIES]).returncode for _ in range(6)]
     assert ended == [0] * 6
 
@@ -150,7 +160,9 @@ def test_an_event_delivered_twice_is_answered_once(slack: FakeSlack, running: Ca
     assert len(settle(slack, running, 1)) == 1
 
 
-def test_a_message_told_of_by_two_events_is_answered_once(slack: FakeSlack, running: Canned) -> None:
+def test_a_message_told_of_by_two_events_is_answered_once(
+    slack: FakeSlack, running: Canned
+) -> None:
     asked = slack.mention("harbour")
     again = slack.event({**asked["event"], "type": "message", "channel_type": "channel"})
     for payload in (asked, again):
@@ -161,21 +173,47 @@ def test_a_message_told_of_by_two_events_is_answered_once(slack: FakeSlack, runn
 @pytest.mark.parametrize(
     "inner",
     [
-        {"type": "reaction_added", "user": "U0ALICE", "reaction": "eyes", "item": {"type": "message"}},
-        {"type": "message", "subtype": "message_changed", "hidden": True, "channel": "D0ALICE", "channel_type": "im"},
-        {"type": "message", "subtype": "bot_message", "bot_id": "B0OTHER", "text": "hi", "channel": "D0ALICE"},
-        {"type": "message", "user": "U0ALICE", "text": None, "channel": "D0ALICE", "channel_type": "im", "ts": "1.1"},
+        {
+            "type": "reaction_added",
+            "user": "U0ALICE",
+            "reaction": "eyes",
+            "item": {"type": "message"},
+        },
+        {
+            "type": "message",
+            "subtype": "message_changed",
+            "hidden": True,
+            "channel": "D0ALICE",
+            "channel_type": "im",
+        },
+        {
+            "type": "message",
+            "subtype": "bot_message",
+            "bot_id": "B0OTHER",
+            "text": "hi",
+            "channel": "D0ALICE",
+        },
+        {
+            "type": "message",
+            "user": "U0ALICE",
+            "text": None,
+            "channel": "D0ALICE",
+            "channel_type": "im",
+            "ts": "1.1",
+        },
         {"type": "member_joined_channel", "user": "U0ALICE", "channel": "C0GENERAL"},
     ],
     ids=lambda inner: inner.get("subtype") or inner["type"],
 )
-def test_what_is_no_question_is_acknowledged_too(slack: FakeSlack, running: Canned, inner: dict[str, Any]) -> None:
+def test_what_is_no_question_is_acknowledged_too(
+    slack: FakeSlack, running: Canned, inner: dict[str, Any]
+) -> None:
     delivery = slack.send(slack.event({"event_ts": "1.1", **inner}))
     assert delivery.wait(2) < 2
     assert running.asked == []
 
 
-# Cut off and stopped --------------------------------------------------------------------------------------------------
+# Cut off and stopped ------------------------------------------------------------------------------
 
 
 def test_after_a_refresh_the_bot_is_back_and_answers(slack: FakeSlack, running: Canned) -> None:
@@ -185,7 +223,9 @@ def test_after_a_refresh_the_bot_is_back_and_answers(slack: FakeSlack, running: 
     assert slack.reply().quotes == (WORDS,)
 
 
-def test_a_question_asked_during_a_refresh_is_answered_once(slack: FakeSlack, running: Canned) -> None:
+def test_a_question_asked_during_a_refresh_is_answered_once(
+    slack: FakeSlack, running: Canned
+) -> None:
     slack.sockets.disconnect("warning", linger=0.5)
     deliveries: list[Delivery] = [slack.send(slack.mention(f"harbour {n}")) for n in range(3)]
     assert all(delivery.wait() < 5 for delivery in deliveries)
@@ -206,7 +246,9 @@ def test_told_to_stop_the_bot_finishes_what_it_is_doing_and_ends_well(
 
 
 def test_everything_missing_is_named_before_connecting(slack: FakeSlack, tmp_path: Path) -> None:
-    with as_a_process(slack, corpus=CORPUS, index=tmp_path, SLACK_BOT_TOKEN="", SLACK_APP_TOKEN="") as running:
+    with as_a_process(
+        slack, corpus=CORPUS, index=tmp_path, SLACK_BOT_TOKEN="", SLACK_APP_TOKEN=""
+    ) as running:
         out, err = running.communicate(timeout=30)
     assert running.returncode == 2
     assert "SLACK_BOT_TOKEN" in err

@@ -1,4 +1,5 @@
-"""Strange but legal clients: organisations, guests, fields that are null or missing, marks without a width."""
+"""Strange but legal clients: organisations, guests, fields that are null or missing, marks
+without a width."""
 
 from __future__ import annotations
 
@@ -28,19 +29,30 @@ NOBODY = Audience()
 
 def asked(body: Payload) -> Any:
     """The question of a mention or a direct message."""
-    heard = read.from_message(body) if body["event"]["type"] == "message" else read.from_mention(body)
+    heard = (
+        read.from_message(body) if body["event"]["type"] == "message" else read.from_mention(body)
+    )
     assert heard is not None
     return heard.question
 
 
-# Organisations --------------------------------------------------------------------------------------------------------
+# Organisations ------------------------------------------------------------------------------------
 
 
 def of_an_organisation(name: str, **changed: Any) -> Payload:
-    """An event as an app hears it that is installed for a whole organisation: its authorization names no workspace."""
+    """An event as an app hears it that is installed for a whole organisation: its authorization
+    names no workspace."""
     told = event(name, **changed)
-    told["authorizations"][0] |= {"team_id": None, "enterprise_id": ORG, "is_enterprise_install": True}
-    return told | {"enterprise_id": ORG, "context_enterprise_id": ORG, "is_enterprise_install": True}
+    told["authorizations"][0] |= {
+        "team_id": None,
+        "enterprise_id": ORG,
+        "is_enterprise_install": True,
+    }
+    return told | {
+        "enterprise_id": ORG,
+        "context_enterprise_id": ORG,
+        "is_enterprise_install": True,
+    }
 
 
 @pytest.mark.parametrize("name", ["app_mention", "message_im"])
@@ -51,13 +63,7 @@ def test_installed_for_an_organisation_whoever_asks_in_its_workspace_is_at_home(
 
 
 @pytest.mark.parametrize(
-    "changed",
-    [
-        {"team": THERE},
-        {"user_team": "E0OTHER"},
-        {"source_team": THERE},
-    ],
-    ids=str,
+    "changed", [{"team": THERE}, {"user_team": "E0OTHER"}, {"source_team": THERE}], ids=str
 )
 def test_installed_for_an_organisation_who_is_not_told_to_be_of_it_is_nobody_in_particular(
     changed: dict[str, Any],
@@ -74,7 +80,13 @@ def test_what_happened_in_another_organisation_is_nobodys_in_particular(other: s
     ("changed", "home"),
     [
         ({"enterprise": {"id": ORG, "name": "Grid"}}, True),
-        ({"enterprise": {"id": ORG, "name": "Grid"}, "team": {"id": HERE, "domain": "v", "enterprise_id": ORG}}, True),
+        (
+            {
+                "enterprise": {"id": ORG, "name": "Grid"},
+                "team": {"id": HERE, "domain": "v", "enterprise_id": ORG},
+            },
+            True,
+        ),
         ({"enterprise": None, "team": None, "user": {"id": "U1", "team_id": HERE}}, False),
         ({"enterprise": {"id": ORG}, "team": None, "user": {"id": "U1", "team_id": HERE}}, False),
         ({"enterprise": {"id": ORG}, "team": None, "user": {"id": "W1", "team_id": ORG}}, True),
@@ -85,12 +97,16 @@ def test_what_happened_in_another_organisation_is_nobodys_in_particular(other: s
     ],
     ids=str,
 )
-def test_who_presses_is_at_home_where_workspace_or_organisation_say_so(changed: dict[str, Any], home: bool) -> None:
+def test_who_presses_is_at_home_where_workspace_or_organisation_say_so(
+    changed: dict[str, Any], home: bool
+) -> None:
     click = payload("share", **changed)
     assert problem(click) is None
     assert outside(click) is not home
     assert read.from_share(click).audience == (Audience("C0GENERAL") if home else NOBODY)
-    assert read.from_shortcut(payload("check_quote", **changed)).audience.channel == ("C0GENERAL" if home else None)
+    assert read.from_shortcut(payload("check_quote", **changed)).audience.channel == (
+        "C0GENERAL" if home else None
+    )
 
 
 def test_whose_the_asker_is_tells_nothing_of_the_channel() -> None:
@@ -104,7 +120,7 @@ def test_whose_the_asker_is_tells_nothing_of_the_channel() -> None:
     assert not outside(direct)
 
 
-# What may be null, missing, or a list ---------------------------------------------------------------------------------
+# What may be null, missing, or a list -------------------------------------------------------------
 
 
 def without(body: Payload, *way: str) -> Payload:
@@ -129,13 +145,23 @@ def test_what_is_null_where_slack_documents_null_is_still_slacks(name: str) -> N
     assert problem(payload(name, **nulls)) is None
     told = payload(name)
     if "event" in told:
-        told["event"] |= {"bot_id": None, "hidden": None, "user_team": None, "source_team": None, "subtype": None}
+        told["event"] |= {
+            "bot_id": None,
+            "hidden": None,
+            "user_team": None,
+            "source_team": None,
+            "subtype": None,
+        }
         assert problem(told) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_slack_adds_one_day_is_no_problem(name: str) -> None:
-    more = {"new": {"id": 7, "deep": [None, {"text": 3}]}, "function_data": {"inputs": {}}, "bot_access_token": "x"}
+    more = {
+        "new": {"id": 7, "deep": [None, {"text": 3}]},
+        "function_data": {"inputs": {}},
+        "bot_access_token": "x",
+    }
     assert problem(payload(name) | more) is None
     told = payload(name)
     for inside in ("event", "user", "channel", "team", "container", "message"):
@@ -146,7 +172,9 @@ def test_what_slack_adds_one_day_is_no_problem(name: str) -> None:
     assert problem(told) is None
 
 
-@pytest.mark.parametrize("left_out", [("response_url",), ("container",), ("state",), ("trigger_id",), ("message",)])
+@pytest.mark.parametrize(
+    "left_out", [("response_url",), ("container",), ("state",), ("trigger_id",), ("message",)]
+)
 @pytest.mark.parametrize("name", ["more_in_private", "more_in_a_thread", "share"])
 def test_a_press_is_read_without_what_may_be_missing(name: str, left_out: tuple[str, ...]) -> None:
     click = payload(name)
@@ -157,16 +185,30 @@ def test_a_press_is_read_without_what_may_be_missing(name: str, left_out: tuple[
 
 def test_a_press_without_a_container_tells_its_message_by_the_message() -> None:
     click = without(payload("more_in_a_thread"), "container")
-    click["message"] = {"type": "message", "ts": "1696118402.000500", "thread_ts": "1696118400.000100"}
+    click["message"] = {
+        "type": "message",
+        "ts": "1696118402.000500",
+        "thread_ts": "1696118400.000100",
+    }
     request = read.from_more(click)
-    assert (request.reply.replaces, request.reply.thread) == ("1696118402.000500", "1696118400.000100")
+    assert (request.reply.replaces, request.reply.thread) == (
+        "1696118402.000500",
+        "1696118400.000100",
+    )
 
 
 def test_a_press_without_a_channel_tells_it_by_its_container() -> None:
     assert read.from_share(without(payload("share"), "channel")).reply.channel == "C0GENERAL"
 
 
-EMPTY: tuple[Any, ...] = (None, {}, {"values": []}, {"values": None}, {"values": {}}, {"values": {"b": []}})
+EMPTY: tuple[Any, ...] = (
+    None,
+    {},
+    {"values": []},
+    {"values": None},
+    {"values": {}},
+    {"values": {"b": []}},
+)
 
 
 @pytest.mark.parametrize("state", EMPTY, ids=str)
@@ -180,13 +222,34 @@ def test_a_window_whose_fields_are_empty_is_read(state: Any) -> None:
     team = {"id": HERE, "domain": "v"}
     user = {"id": "U0ALICE", "username": "alice", "team_id": HERE}
     action = {"action_id": quote_presses.LATER, "block_id": "b", "type": "button", "value": "1:0"}
-    click = {"type": "block_actions", "user": user, "team": team, "view": view | {"state": state}, "actions": [action]}
-    click |= {"container": {"type": "view", "view_id": "V1"}, "trigger_id": "1.2", "enterprise": None}
+    click = {
+        "type": "block_actions",
+        "user": user,
+        "team": team,
+        "view": view | {"state": state},
+        "actions": [action],
+    }
+    click |= {
+        "container": {"type": "view", "view_id": "V1"},
+        "trigger_id": "1.2",
+        "enterprise": None,
+    }
     assert problem(click) is None
     assert quote_presses.from_step(click).audience == Audience("C0GENERAL", "U0ALICE")
 
-    form = {"type": "view_submission", "user": user, "team": team, "response_urls": [], "trigger_id": "1.2"}
-    form["view"] = view | {"state": state, "callback_id": "find_form", "hash": None, "external_id": None}
+    form = {
+        "type": "view_submission",
+        "user": user,
+        "team": team,
+        "response_urls": [],
+        "trigger_id": "1.2",
+    }
+    form["view"] = view | {
+        "state": state,
+        "callback_id": "find_form",
+        "hash": None,
+        "external_id": None,
+    }
     assert problem(form) is None
     assert find_form.wrong(form) == "nothing-given"
 
@@ -214,7 +277,10 @@ def test_a_list_is_asked_for_by_what_is_typed_or_by_nothing(
 
 
 def test_several_addresses_to_answer_to_are_one_too_many_for_bolt_alone() -> None:
-    sent = payload("choose_quote", response_urls=[{"channel_id": f"C{n}", "response_url": "https://x"} for n in "12"])
+    sent = payload(
+        "choose_quote",
+        response_urls=[{"channel_id": f"C{n}", "response_url": "https://x"} for n in "12"],
+    )
     assert frame(sent)
     assert frame(mended(sent)) is None
     assert mended(sent)["response_urls"] == sent["response_urls"][:1]
@@ -222,22 +288,27 @@ def test_several_addresses_to_answer_to_are_one_too_many_for_bolt_alone() -> Non
     assert mended(payload("choose_quote")) == payload("choose_quote")
 
 
-def test_several_addresses_come_through_the_socket(settings: Settings, canned: Canned, slack: FakeSlack) -> None:
+def test_several_addresses_come_through_the_socket(
+    settings: Settings, canned: Canned, slack: FakeSlack
+) -> None:
     from bot.slack.serve import Line
 
     line = Line(build_app(settings, canned), settings)
     taken: list[Any] = []
-    line._handler.app.dispatch = lambda request: taken.append(request.body)  # type: ignore[method-assign]
+    # type: ignore[method-assign]
+    line._handler.app.dispatch = lambda request: taken.append(request.body)
     line.connect()
     try:
-        slack.send(payload("choose_quote", response_urls=[{"channel_id": "C1", "response_url": "u"}] * 2))
+        slack.send(
+            payload("choose_quote", response_urls=[{"channel_id": "C1", "response_url": "u"}] * 2)
+        )
         slack.until(lambda: taken)
     finally:
         line._handler.close()  # type: ignore[no-untyped-call]
     assert len(taken[0]["response_urls"]) == 1
 
 
-# Words as clients write them ------------------------------------------------------------------------------------------
+# Words as clients write them ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -253,7 +324,10 @@ def test_several_addresses_come_through_the_socket(settings: Settings, canned: C
         ("\ufeffmeetings", "meetings"),
         ("<@U1|bob> on <#C1|general>", "@bob on #general"),
         ("<#C1|> <@W1>", ""),
-        ("<https://x.example/a?b=1|the page> &amp; <mailto:a@b.example|a@b.example>", "the page & a@b.example"),
+        (
+            "<https://x.example/a?b=1|the page> &amp; <mailto:a@b.example|a@b.example>",
+            "the page & a@b.example",
+        ),
         ("<!here> <!subteam^S1|@press> <!date^1^{date}|May>", "@here @press May"),
         ("“who said it?”\n‘no’", "“who said it?”\n‘no’"),
         ("harbour 🚢🇲🇽 👍🏽", "harbour 🚢🇲🇽 👍🏽"),
@@ -281,7 +355,7 @@ def test_a_mention_of_the_bot_is_none_of_the_words_wherever_it_stands(text: str)
     assert " ".join(asked(event("app_mention", text=text)).text.split()) == "what about boats?"
 
 
-# Messages -------------------------------------------------------------------------------------------------------------
+# Messages -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("subtype", ["me_message", "thread_broadcast", "file_share", None])
@@ -291,7 +365,15 @@ def test_whatever_a_person_says_is_a_question(name: str, subtype: str | None) ->
 
 
 @pytest.mark.parametrize(
-    "subtype", ["bot_message", "message_changed", "message_deleted", "channel_join", "assistant_app_thread", "new_one"]
+    "subtype",
+    [
+        "bot_message",
+        "message_changed",
+        "message_deleted",
+        "channel_join",
+        "assistant_app_thread",
+        "new_one",
+    ],
 )
 @pytest.mark.parametrize("name", ["app_mention", "message_im"])
 def test_what_the_channel_or_a_bot_says_is_none(name: str, subtype: str) -> None:
@@ -327,7 +409,11 @@ def test_only_home_is_drawn_and_only_for_who_opens_it(slack: FakeSlack) -> None:
     for tab in ("messages", "about"):
         assert find_form.visitor(slack.open_home(tab=tab)) is None
     opened = slack.open_home()
-    for view in (None, {}, {"id": "V", "type": "home", "private_metadata": None, "state": {"values": []}}):
+    for view in (
+        None,
+        {},
+        {"id": "V", "type": "home", "private_metadata": None, "state": {"values": []}},
+    ):
         body = opened | {"event": opened["event"] | {"view": view}}
         there = find_form.visitor(body)
         assert problem(body) is None
@@ -335,18 +421,28 @@ def test_only_home_is_drawn_and_only_for_who_opens_it(slack: FakeSlack) -> None:
         assert (there.user, there.shown) == (slack.ALICE, None)
 
 
-@pytest.mark.parametrize("authorizations", [None, [], [{"enterprise_id": None, "team_id": HERE}]], ids=str)
+@pytest.mark.parametrize(
+    "authorizations", [None, [], [{"enterprise_id": None, "team_id": HERE}]], ids=str
+)
 def test_where_the_bot_is_not_told_who_it_is_nobody_is_greeted(authorizations: Any) -> None:
-    joined = {"type": "member_joined_channel", "user": "U0BOB", "channel": "C0GENERAL", "inviter": None, "team": HERE}
+    joined = {
+        "type": "member_joined_channel",
+        "user": "U0BOB",
+        "channel": "C0GENERAL",
+        "inviter": None,
+        "team": HERE,
+    }
     body = payload("app_mention", event=joined, authorizations=authorizations)
     assert problem(body) is None
     assert find_form.joined(body) is None
 
 
-# Through the App ------------------------------------------------------------------------------------------------------
+# Through the App ----------------------------------------------------------------------------------
 
 
-def test_one_message_heard_twice_on_two_lines_out_of_order_is_answered_once(folder: Folder, slack: FakeSlack) -> None:
+def test_one_message_heard_twice_on_two_lines_out_of_order_is_answered_once(
+    folder: Folder, slack: FakeSlack
+) -> None:
     folder.meeting("open", "MINISTER RUIZ: We will open the harbour.\n")
     app = build_app(Settings.read(slack.environment, slack=True), folder.open())
     mention, later = slack.mention("harbour"), slack.mention("open the harbour")
@@ -357,25 +453,46 @@ def test_one_message_heard_twice_on_two_lines_out_of_order_is_answered_once(fold
     assert len(slack.replies()) == 2
 
 
-@pytest.mark.parametrize("kind", ["view_closed", "view_submission", "block_suggestion", "shortcut", "message_action"])
-def test_what_nobody_listens_to_is_acknowledged(kind: str, canned: Canned, slack: FakeSlack) -> None:
+@pytest.mark.parametrize(
+    "kind", ["view_closed", "view_submission", "block_suggestion", "shortcut", "message_action"]
+)
+def test_what_nobody_listens_to_is_acknowledged(
+    kind: str, canned: Canned, slack: FakeSlack
+) -> None:
     app = build_app(Settings.read(slack.environment, slack=True), canned)
     view = {"id": "V1", "type": "modal", "callback_id": "of_another", "state": {"values": []}}
-    body = {"type": kind, "user": {"id": "U0ALICE", "team_id": HERE}, "team": {"id": HERE}, "is_cleared": False}
-    body |= {"view": view} if kind.startswith("view_") else {"callback_id": "x", "action_id": "x", "value": "y"}
+    body = {
+        "type": kind,
+        "user": {"id": "U0ALICE", "team_id": HERE},
+        "team": {"id": HERE},
+        "is_cleared": False,
+    }
+    body |= (
+        {"view": view}
+        if kind.startswith("view_")
+        else {"callback_id": "x", "action_id": "x", "value": "y"}
+    )
     assert slack.dispatch(app, body).status == 200
     assert slack.replies() == ()
 
 
-def test_in_an_organisations_workspace_every_surface_is_answered(folder: Folder, slack: FakeSlack) -> None:
+def test_in_an_organisations_workspace_every_surface_is_answered(
+    folder: Folder, slack: FakeSlack
+) -> None:
     folder.meeting("open", "MINISTER RUIZ: We will open the harbour.\n")
-    folder.meeting("closed", "MINISTER LUND: The dredger is late.\n", access={"channels": [slack.GENERAL]})
+    folder.meeting(
+        "closed", "MINISTER LUND: The dredger is late.\n", access={"channels": [slack.GENERAL]}
+    )
     app = build_app(Settings.read(slack.environment, slack=True), folder.open())
     org = {"enterprise_id": ORG, "enterprise_name": "Grid", "context_enterprise_id": ORG}
     org |= {"enterprise": {"id": ORG, "name": "Grid"}}
     for body in (slack.slash("/quote", "dredger"), slack.mention("dredger")):
         if "event" in body:
-            body["authorizations"][0] |= {"team_id": None, "enterprise_id": ORG, "is_enterprise_install": True}
+            body["authorizations"][0] |= {
+                "team_id": None,
+                "enterprise_id": ORG,
+                "is_enterprise_install": True,
+            }
         install = True if "event" in body else "true"
         before = len(slack.replies())
         assert slack.dispatch(app, body | org | {"is_enterprise_install": install}).status == 200
@@ -392,13 +509,20 @@ def test_in_an_organisations_workspace_every_surface_is_answered(folder: Folder,
 HALF = "\ud800"
 
 
-@pytest.mark.parametrize("carried", [HALF, f'{{"q":"{HALF}","p":1}}', f'["{HALF}"]', "[" * 5_000, "null", "{}", "7"])
+@pytest.mark.parametrize(
+    "carried", [HALF, f'{{"q":"{HALF}","p":1}}', f'["{HALF}"]', "[" * 5_000, "null", "{}", "7"]
+)
 @pytest.mark.parametrize("kind", ["more", "step", "choice", "found"])
-def test_what_a_button_or_a_window_carries_in_half_is_malformed_and_nothing_worse(kind: str, carried: str) -> None:
+def test_what_a_button_or_a_window_carries_in_half_is_malformed_and_nothing_worse(
+    kind: str, carried: str
+) -> None:
     view = {"id": "V1", "type": "modal", "callback_id": "found_quote", "private_metadata": carried}
     click = payload("share") | {"view": view, "actions": [{"action_id": "a", "value": "0:0"}]}
     ways: dict[str, tuple[Callable[[Payload], Any], Payload]] = {
-        "more": (read.from_more, payload("share") | {"actions": [{"action_id": "a", "value": carried}]}),
+        "more": (
+            read.from_more,
+            payload("share") | {"actions": [{"action_id": "a", "value": carried}]},
+        ),
         "step": (quote_presses.from_step, click),
         "choice": (read.from_choice, payload("choose_quote") | {"view": view}),
         "found": (find_form.from_found, payload("choose_quote") | {"view": view}),
@@ -414,11 +538,16 @@ def test_over_a_socket_a_form_that_is_none_is_acknowledged_for_it_would_come_aga
 ) -> None:
     app = build_app(Settings.read(slack.environment, slack=True), canned)
     form = payload("choose_quote")
-    form["view"] |= {"callback_id": "find_form", "state": {"values": {"since": {"since": {"selected_date": "x"}}}}}
+    form["view"] |= {
+        "callback_id": "find_form",
+        "state": {"values": {"since": {"since": {"selected_date": "x"}}}},
+    }
     assert app.dispatch(BoltRequest(mode="socket_mode", body=form)).status == 200
 
 
-@pytest.mark.parametrize("way", [("user", "id"), ("channel", "id"), ("actions", 0, "value")], ids=str)
+@pytest.mark.parametrize(
+    "way", [("user", "id"), ("channel", "id"), ("actions", 0, "value")], ids=str
+)
 def test_an_id_or_a_value_in_half_is_none_of_slacks(way: tuple[Any, ...]) -> None:
     click = payload("share")
     place: Any = click

@@ -33,7 +33,7 @@ def digests(folder: Folder) -> dict[str, str]:
     return {one.id: one.digest for one in Corpus(folder.path).entries()}
 
 
-# Findings -------------------------------------------------------------------------------------------------------------
+# Findings -----------------------------------------------------------------------------------------
 
 
 def test_every_malformed_folder_has_its_expected_finding_on_record() -> None:
@@ -75,12 +75,25 @@ def test_a_sound_corpus_has_no_findings(corpus: Path) -> None:
 
 
 def test_all_that_is_wrong_is_found_at_once(folder: Folder) -> None:
-    folder.meeting("a", "MR. NOBODY: Good morning.\n\nMS. NOONE: Good evening.\n", titel="A", present=["ghost"])
-    folder.meeting("b", "MR. NOBODY: Good morning.\n\nMS. NOONE: Good evening.\n", present=["ghost"], related=["c"])
-    told = {(found.path.name, found.problem.split("‘")[-1].split("’")[0]) for found in findings(folder.path)}
-    assert told == {("a.yaml", "titel"), ("b.yaml", "ghost"), ("b.yaml", "c"), ("b.txt", "MR. NOBODY")} | {
-        ("b.txt", "MS. NOONE")
+    folder.meeting(
+        "a", "MR. NOBODY: Good morning.\n\nMS. NOONE: Good evening.\n", titel="A", present=["ghost"]
+    )
+    folder.meeting(
+        "b",
+        "MR. NOBODY: Good morning.\n\nMS. NOONE: Good evening.\n",
+        present=["ghost"],
+        related=["c"],
+    )
+    told = {
+        (found.path.name, found.problem.split("‘")[-1].split("’")[0])
+        for found in findings(folder.path)
     }
+    assert told == {
+        ("a.yaml", "titel"),
+        ("b.yaml", "ghost"),
+        ("b.yaml", "c"),
+        ("b.txt", "MR. NOBODY"),
+    } | {("b.txt", "MS. NOONE")}
 
 
 def test_a_label_no_one_mapped_is_told_once_at_its_first_line(folder: Folder) -> None:
@@ -88,18 +101,29 @@ def test_a_label_no_one_mapped_is_told_once_at_its_first_line(folder: Folder) ->
     assert [found.line for found in findings(folder.path)] == [3]
 
 
-def test_a_label_no_one_mapped_beside_others_costs_no_meeting_and_is_shown_as_printed(folder: Folder) -> None:
-    folder.meeting("m", "MINISTER RUIZ: The harbour opens.\n\nMR. NOBODY: The walrus colony is growing.\n")
+def test_a_label_no_one_mapped_beside_others_costs_no_meeting_and_is_shown_as_printed(
+    folder: Folder,
+) -> None:
+    folder.meeting(
+        "m", "MINISTER RUIZ: The harbour opens.\n\nMR. NOBODY: The walrus colony is growing.\n"
+    )
     quote = folder.ask("the walrus colony is growing").quotes[0]
     assert (quote.speaker, quote.label) == (None, "MR. NOBODY")
-    assert [one.id for one in folder.ask("what did Mr. Nobody say about the walrus?").quotes] == [quote.id]
+    assert [one.id for one in folder.ask("what did Mr. Nobody say about the walrus?").quotes] == [
+        quote.id
+    ]
     assert any("MR. NOBODY" in str(found) for found in findings(folder.path))
 
 
 def test_a_label_no_one_mapped_is_told_as_the_meeting_is_read(folder: Folder) -> None:
-    folder.meeting("m", "MINISTER RUIZ: The harbour opens.\n\nMR. NOBODY: The walrus colony is growing.\n").open()
+    folder.meeting(
+        "m", "MINISTER RUIZ: The harbour opens.\n\nMR. NOBODY: The walrus colony is growing.\n"
+    ).open()
     assert len(folder.heard) == 1
-    assert folder.heard[0].startswith("shown as printed: ") and "m.txt:3: nobody is mapped" in folder.heard[0]
+    assert (
+        folder.heard[0].startswith("shown as printed: ")
+        and "m.txt:3: nobody is mapped" in folder.heard[0]
+    )
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -118,15 +142,18 @@ def test_what_cannot_be_read_as_a_file_is_a_finding_too(folder: Folder) -> None:
     assert len(folder.open().meetings(ANYBODY)) == 1
 
 
-def test_a_text_that_its_reader_fails_on_is_left_out_alone(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_its_reader_fails_on_is_left_out_alone(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(text: str, context: Context) -> Iterator[Turn]:
         raise RecursionError("too deep")
 
     monkeypatch.setattr("bot.sources.corpus.READERS", READERS | {"press-report": failing})
     folder.meeting("m", TEXT).meeting("n", TEXT, kind="press-report")
-    assert ["n.txt: the reader failed on it (RecursionError('too deep'))" in str(f) for f in findings(folder.path)] == [
-        True
-    ]
+    assert [
+        "n.txt: the reader failed on it (RecursionError('too deep'))" in str(f)
+        for f in findings(folder.path)
+    ] == [True]
     assert len(folder.open().meetings(ANYBODY)) == 1
 
 
@@ -144,7 +171,7 @@ def test_a_related_meeting_that_is_gone_is_a_finding_and_nothing_more(folder: Fo
     assert folder.ask("who will pay for it").outcome == "found"
 
 
-# Reading --------------------------------------------------------------------------------------------------------------
+# Reading ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
@@ -159,14 +186,21 @@ def test_every_turn_and_passage_is_a_slice_of_its_file(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
-def test_a_reports_passages_have_a_reports_kinds_and_a_transcripts_a_transcripts(corpus: Path) -> None:
+def test_a_reports_passages_have_a_reports_kinds_and_a_transcripts_a_transcripts(
+    corpus: Path,
+) -> None:
     source = Corpus(corpus)
-    kinds = {"transcript": {"spoken", "interpreted"}, "press-report": {"quoted", "posted", "reported", "narration"}}
+    kinds = {
+        "transcript": {"spoken", "interpreted"},
+        "press-report": {"quoted", "posted", "reported", "narration"},
+    }
     for one in source.entries():
         meeting, turns = source.read(one)
         found = {passage.kind for turn in turns for passage in turn.passages}
         assert found <= kinds[meeting.kind]
-        assert not [p for turn in turns for p in turn.passages if p.kind == "narration" and p.person]
+        assert not [
+            p for turn in turns for p in turn.passages if p.kind == "narration" and p.person
+        ]
 
 
 def test_no_character_is_changed_not_even_an_end_of_line(folder: Folder) -> None:
@@ -195,10 +229,27 @@ def test_the_meeting_has_what_its_yaml_says(folder: Folder) -> None:
         access={"channels": ["C1"], "users": ["U1"]},
     )
     meeting = read(folder)[0]
-    assert (meeting.id, meeting.file, meeting.title, meeting.kind) == ("m", "m.txt", "Harbour talks", "transcript")
-    assert (meeting.date_basis, meeting.date_note, meeting.place) == ("outside", "The log.", "Halven")
-    assert (meeting.publisher, meeting.url, meeting.rights) == ("Halven Wire", "https://halven.example", "Free")
-    assert (meeting.present, meeting.access.channels, meeting.access.users) == (("quist",), ("C1",), ("U1",))
+    assert (meeting.id, meeting.file, meeting.title, meeting.kind) == (
+        "m",
+        "m.txt",
+        "Harbour talks",
+        "transcript",
+    )
+    assert (meeting.date_basis, meeting.date_note, meeting.place) == (
+        "outside",
+        "The log.",
+        "Halven",
+    )
+    assert (meeting.publisher, meeting.url, meeting.rights) == (
+        "Halven Wire",
+        "https://halven.example",
+        "Free",
+    )
+    assert (meeting.present, meeting.access.channels, meeting.access.users) == (
+        ("quist",),
+        ("C1",),
+        ("U1",),
+    )
 
 
 def test_the_register_and_the_glossary_are_no_meetings(folder: Folder) -> None:
@@ -206,10 +257,12 @@ def test_the_register_and_the_glossary_are_no_meetings(folder: Folder) -> None:
     assert list(digests(folder.meeting("m", TEXT))) == ["m"]
 
 
-# Digests --------------------------------------------------------------------------------------------------------------
+# Digests ------------------------------------------------------------------------------------------
 
 
-def test_a_digest_is_the_same_until_something_that_shapes_the_meeting_changes(folder: Folder) -> None:
+def test_a_digest_is_the_same_until_something_that_shapes_the_meeting_changes(
+    folder: Folder,
+) -> None:
     folder.meeting("m", TEXT).meeting("n", TEXT)
     first = digests(folder)
     assert digests(folder) == first
@@ -231,24 +284,34 @@ def test_words_that_move_from_the_text_to_the_yaml_change_the_digest(folder: Fol
     assert digests(folder)["a"] != one
 
 
-# What a person reviewed -----------------------------------------------------------------------------------------------
+# What a person reviewed ---------------------------------------------------------------------------
 
-REPORT = "Harbour reopens\n\nThe minister, Bo Lund, said the harbour would open. “We pay,” Lund said.\n\nIt rained.\n"
+REPORT = (
+    "Harbour reopens\n\nThe minister, Bo Lund, said the harbour would open. “We pay,” Lund"
+    " said.\n\nIt rained.\n"
+)
 
 
 def reviewed(folder: Folder, *verdicts: dict[str, Any]) -> list[tuple[str, str, str | None]]:
     folder.meeting("m", REPORT, kind="press-report", reviewed=list(verdicts))
     turns = read(folder)[1]
-    return [(t.text[p.span.start : p.span.end], p.kind, p.person) for t in turns for p in t.passages]
+    return [
+        (t.text[p.span.start : p.span.end], p.kind, p.person) for t in turns for p in t.passages
+    ]
 
 
 def test_a_reviewed_text_has_the_kind_and_speaker_given(folder: Folder) -> None:
-    assert ("We pay", "posted", "ruiz") in reviewed(folder, {"text": "We pay", "kind": "posted", "speaker": "ruiz"})
+    assert ("We pay", "posted", "ruiz") in reviewed(
+        folder, {"text": "We pay", "kind": "posted", "speaker": "ruiz"}
+    )
 
 
 def test_reviewed_furniture_is_no_passage(folder: Folder) -> None:
     assert any(text == "It rained." for text, _, _ in reviewed(folder))
-    assert not any(text == "It rained." for text, _, _ in reviewed(folder, {"text": "It rained.", "kind": "furniture"}))
+    assert not any(
+        text == "It rained."
+        for text, _, _ in reviewed(folder, {"text": "It rained.", "kind": "furniture"})
+    )
 
 
 def test_the_rules_can_be_read_without_the_reviewed_list(folder: Folder) -> None:

@@ -1,4 +1,5 @@
-"""The glossary: a question that has one of a term's ways wants the others, and what is wrong with it stops nothing."""
+"""The glossary: a question that has one of a term's ways wants the others, and what is wrong
+with it stops nothing."""
 
 from __future__ import annotations
 
@@ -48,7 +49,7 @@ def read(tmp_path: Path, text: str) -> tuple[Glossary, list[str]]:
     return glossary, [str(one).removeprefix(str(tmp_path) + "/") for one in found]
 
 
-# What a question wants ------------------------------------------------------------------------------------------------
+# What a question wants ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,11 @@ def test_a_term_is_found_by_every_way_and_the_answer_shows_the_reading(
     folder: Folder, question: str, turn: int, reading: dict[str, str]
 ) -> None:
     answer = asking(folder).ask(question)
-    assert (answer.outcome, first(answer), dict(answer.understood.corrected)) == ("found", turn, reading)
+    assert (answer.outcome, first(answer), dict(answer.understood.corrected)) == (
+        "found",
+        turn,
+        reading,
+    )
 
 
 def test_the_word_itself_comes_before_its_other_ways(folder: Folder) -> None:
@@ -80,7 +85,9 @@ def test_a_run_is_found_as_a_run_and_each_of_its_words_marked(folder: Folder) ->
     quote = asking(folder).ask("who had heard of covax in winter").quotes[0]
     assert "co vax" in quote.text[quote.matched[0].start : quote.matched[1].end]
     assert len(quote.matched) == 3
-    apart = asking(folder).meeting("apart", "MINISTER RUIZ: The vax that our co of pilots had in winter was late.\n")
+    apart = asking(folder).meeting(
+        "apart", "MINISTER RUIZ: The vax that our co of pilots had in winter was late.\n"
+    )
     assert first(apart.ask("who had heard of covax in winter")) == 1
 
 
@@ -101,9 +108,15 @@ def test_words_in_quotation_marks_are_never_widened(folder: Folder) -> None:
 
 def test_a_number_in_a_way_stays_exact(folder: Folder) -> None:
     folder = asking(folder, "Rule 12: [rule dozen]\n")
-    folder.meeting("rules", "MINISTER RUIZ: Rule 9 closes the sluices.\n\nMINISTER LUND: Rule 12 opens the sluices.\n")
+    folder.meeting(
+        "rules",
+        "MINISTER RUIZ: Rule 9 closes the sluices.\n\nMINISTER LUND: Rule 12 opens the sluices.\n",
+    )
     assert folder.ask("rule dozen sluices").quotes[0].turn.number == 1
-    folder.meeting("rules", "MINISTER RUIZ: Rule 9 closes the sluices.\n\nMINISTER LUND: The dozen of us rule.\n")
+    folder.meeting(
+        "rules",
+        "MINISTER RUIZ: Rule 9 closes the sluices.\n\nMINISTER LUND: The dozen of us rule.\n",
+    )
     assert folder.ask("rule 12 closes the sluices").outcome != "found"
 
 
@@ -114,12 +127,21 @@ def test_a_term_that_nobody_said_changes_nothing(folder: Folder) -> None:
 
 
 def test_what_may_not_be_read_is_not_told_as_a_reading(folder: Folder) -> None:
-    folder = asking(folder).meeting("secret", "MINISTER LUND: The covacks are mine.\n", access={"channels": ["C1"]})
+    folder = asking(folder).meeting(
+        "secret", "MINISTER LUND: The covacks are mine.\n", access={"channels": ["C1"]}
+    )
     assert "covacks" not in str(folder.ask("co vax that is mine").understood.corrected)
 
 
 def test_archives_of_records_have_a_glossary_too(folder: Folder) -> None:
-    record = {"meeting_id": "pl/1", "title": "P", "date": None, "turn_no": 0, "speaker": "Q", "text": LINES[0]}
+    record = {
+        "meeting_id": "pl/1",
+        "title": "P",
+        "date": None,
+        "turn_no": 0,
+        "speaker": "Q",
+        "text": LINES[0],
+    }
     (folder.path / "people.yaml").unlink()
     (folder.path / "all.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
     (folder.path / "glossary.yaml").write_text(GLOSSARY, encoding="utf-8")
@@ -128,10 +150,18 @@ def test_archives_of_records_have_a_glossary_too(folder: Folder) -> None:
 
 
 def test_misheard_terms_are_found_with_a_glossary_and_not_without(folder: Folder) -> None:
-    heard = {"nimesulide": "nim a so lied", "Kvalheim": "quall hime", "Tsukiji": "ski gee", "Szczecin": "stretching"}
+    heard = {
+        "nimesulide": "nim a so lied",
+        "Kvalheim": "quall hime",
+        "Tsukiji": "ski gee",
+        "Szczecin": "stretching",
+    }
     lines = [f"The answer that we were given was {term}." for term in heard]
     meeting = "\n\n".join(f"MINISTER RUIZ: {line}" for line in lines)
-    asked = [Trial("recognised", misheard, frozenset({("m", n)})) for n, misheard in enumerate(heard.values())]
+    asked = [
+        Trial("recognised", misheard, frozenset({("m", n)}))
+        for n, misheard in enumerate(heard.values())
+    ]
     hits = []
     for glossary in ({"nil": "no such"}, heard):
         written = "".join(f"{term}: [{misheard}]\n" for term, misheard in glossary.items())
@@ -151,7 +181,7 @@ def test_lines_of_the_record_are_found_as_surely_with_a_glossary_as_without(fold
     assert ranks[0] == ranks[1]
 
 
-# The ways themselves --------------------------------------------------------------------------------------------------
+# The ways themselves ------------------------------------------------------------------------------
 
 
 def test_the_longest_way_is_read_where_one_holds_another() -> None:
@@ -166,32 +196,54 @@ def test_accents_and_case_do_not_tell_ways_apart() -> None:
     assert way_of("Ó.R.D. Compact’s") == way_of("o.r.d. compact")
 
 
-# glossary.yaml --------------------------------------------------------------------------------------------------------
+# glossary.yaml ------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("- a\n", "glossary.yaml:1: a mapping of terms to their ways is needed; write `term: [way, way]`"),
+        (
+            "- a\n",
+            "glossary.yaml:1: a mapping of terms to their ways is needed; write `term: [way, way]`",
+        ),
         ("a: [b\n", "glossary.yaml:2: not YAML"),
         ("", "glossary.yaml:1: the file is empty"),
-        ("boat: raft\n", "glossary.yaml:1: the ways of ‘boat’ are no list; write `boat: [way, way]`, or remove it"),
+        (
+            "boat: raft\n",
+            (
+                "glossary.yaml:1: the ways of ‘boat’ are no list; write `boat: [way, way]`, or"
+                " remove it"
+            ),
+        ),
         ("boat: []\n", "glossary.yaml:1: the ways of ‘boat’ are no list"),
-        ("boat:\n  - raft\n  - 911\n", "glossary.yaml:3: ‘911’ is no text; put it in quotation marks"),
+        (
+            "boat:\n  - raft\n  - 911\n",
+            "glossary.yaml:3: ‘911’ is no text; put it in quotation marks",
+        ),
         ('boat: [raft, "—"]\n', "glossary.yaml:1: ‘—’ has no word in it; remove it"),
         ('boat: [raft, "911"]\n', "glossary.yaml:1: ‘911’ stands for itself alone"),
-        ("information technology: [IT]\n", "glossary.yaml:1: ‘IT’ is read as ‘it’, which stands everywhere"),
-        ("boat: [raft]\nship: [Raft]\n", "glossary.yaml:2: ‘Raft’ stands for both ‘boat’ and ‘ship’; leave it to one"),
+        (
+            "information technology: [IT]\n",
+            "glossary.yaml:1: ‘IT’ is read as ‘it’, which stands everywhere",
+        ),
+        (
+            "boat: [raft]\nship: [Raft]\n",
+            "glossary.yaml:2: ‘Raft’ stands for both ‘boat’ and ‘ship’; leave it to one",
+        ),
         ("boat: [raft]\nboat: [ship]\n", "glossary.yaml:2: the key ‘boat’ stands twice"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line_and_what_to_do(tmp_path: Path, text: str, told: str) -> None:
+def test_what_is_wrong_is_told_with_its_line_and_what_to_do(
+    tmp_path: Path, text: str, told: str
+) -> None:
     _, (fault,) = read(tmp_path, text)
     assert fault.startswith(told)
 
 
 def test_a_fault_leaves_out_no_more_than_itself(tmp_path: Path) -> None:
-    glossary, found = read(tmp_path, "IT: [eye tee]\nboat: [raft, 7, ship]\nquay: pier\nmud: [silt]\n")
+    glossary, found = read(
+        tmp_path, "IT: [eye tee]\nboat: [raft, 7, ship]\nquay: pier\nmud: [silt]\n"
+    )
     assert len(found) == 3
     assert glossary.terms == ((("boat",), ("raft",), ("ship",)), (("mud",), ("silt",)))
 
@@ -221,5 +273,9 @@ def test_the_shipped_glossary_is_sound_and_every_term_of_it_stands_in_the_docume
     glossary, found = read_glossary(SHIPPED / "glossary.yaml")
     assert found == [] and glossary.terms
     texts = [" ".join(way_of(path.read_text("utf-8"))) for path in SHIPPED.glob("*.txt")]
-    missing = [term[0] for term in glossary.terms if not any(f" {' '.join(term[0])} " in text for text in texts)]
+    missing = [
+        term[0]
+        for term in glossary.terms
+        if not any(f" {' '.join(term[0])} " in text for text in texts)
+    ]
     assert missing == []

@@ -1,4 +1,5 @@
-"""The register: a name, an alias or an office means who it means on that day, and otherwise it abstains."""
+"""The register: a name, an alias or an office means who it means on that day, and otherwise it
+abstains."""
 
 from __future__ import annotations
 
@@ -68,14 +69,21 @@ def test_what_may_mean_several_people_means_all_of_them(phrase: str, people: set
     assert means(phrase) == people
 
 
-@pytest.mark.parametrize(("phrase", "person"), [("President Ruiz", "ruiz"), ("Foreign Minister Ruiz", "brandt")])
+@pytest.mark.parametrize(
+    ("phrase", "person"), [("President Ruiz", "ruiz"), ("Foreign Minister Ruiz", "brandt")]
+)
 def test_a_title_chooses_between_those_who_share_a_surname(phrase: str, person: str) -> None:
     assert means(phrase) == {person}
 
 
 @pytest.mark.parametrize(
     ("phrase", "person"),
-    [("Lindqvst", "lindqvist"), ("Sec. Linqvist", "lindqvist"), ("Okafro", "okafor"), ("attorny general", "mclaren")],
+    [
+        ("Lindqvst", "lindqvist"),
+        ("Sec. Linqvist", "lindqvist"),
+        ("Okafro", "okafor"),
+        ("attorny general", "mclaren"),
+    ],
 )
 def test_a_misspelt_name_means_the_one_it_is_near(phrase: str, person: str) -> None:
     mention = REGISTER.resolve(phrase)
@@ -86,11 +94,24 @@ def test_a_misspelt_name_means_the_one_it_is_near(phrase: str, person: str) -> N
 @pytest.mark.parametrize(
     "phrase",
     [
-        "", "the", "boats", "of", "Nobody Known", "Maja Okafor", "Lindqvist Okafor", "Lindqvist 2", "Okafor’s deputy",
-        "Okafor's deputy minister", "the deputy harbour secretary", "acting attorney general", "Sota",
-        "Lind", "sato boats", "Ruiz " * 40,
+        "",
+        "the",
+        "boats",
+        "of",
+        "Nobody Known",
+        "Maja Okafor",
+        "Lindqvist Okafor",
+        "Lindqvist 2",
+        "Okafor’s deputy",
+        "Okafor's deputy minister",
+        "the deputy harbour secretary",
+        "acting attorney general",
+        "Sota",
+        "Lind",
+        "sato boats",
+        "Ruiz " * 40,
     ],
-)  # fmt: skip
+)
 def test_a_phrase_that_names_nobody_means_nobody(phrase: str) -> None:
     assert means(phrase) == set()
 
@@ -100,7 +121,9 @@ def test_a_short_word_is_no_misspelling_of_a_name() -> None:
 
 
 def test_a_misspelling_that_may_be_two_people_means_neither() -> None:
-    register = Register((Person("a", "Ada Marten"), Person("b", "Bo Martin"), Person("c", "Cy Martan")))
+    register = Register(
+        (Person("a", "Ada Marten"), Person("b", "Bo Martin"), Person("c", "Cy Martan"))
+    )
     assert register.resolve("Marton") is None
     assert register.resolve("Martin") is not None
 
@@ -117,7 +140,7 @@ def test_nobody_is_meant_in_an_empty_register() -> None:
     assert list(Register().named_in(words("Lindqvist said"), fuzzy=True)) == []
 
 
-# Offices and days -----------------------------------------------------------------------------------------------------
+# Offices and days ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -141,28 +164,40 @@ def test_an_office_means_nobody_before_it_was_held_or_on_an_unknown_day() -> Non
 
 def test_a_name_means_its_person_on_any_day() -> None:
     for day in (date(1900, 1, 1), date(2021, 1, 1), None):
-        assert [mention.people for mention in REGISTER.mentions("Lindqvist rose.", day)] == [(LINDQVIST,)]
+        assert [mention.people for mention in REGISTER.mentions("Lindqvist rose.", day)] == [
+            (LINDQVIST,)
+        ]
 
 
 def test_the_first_listed_of_several_offices_is_the_one_shown() -> None:
-    person = Person("p", "P", (), (Role("Chair", date(2020, 1, 1)), Role("Pilot", date(2010, 1, 1))))
-    titles = [role.title if role else None for role in map(person.role_on, (date(2021, 1, 1), date(2015, 1, 1), None))]
+    person = Person(
+        "p", "P", (), (Role("Chair", date(2020, 1, 1)), Role("Pilot", date(2010, 1, 1)))
+    )
+    titles = [
+        role.title if role else None
+        for role in map(person.role_on, (date(2021, 1, 1), date(2015, 1, 1), None))
+    ]
     assert titles == ["Chair", "Pilot", None]
 
 
 def test_a_holder_by_name_is_meant_on_any_day_and_one_by_office_in_its_time() -> None:
     office = LINDQVIST.roles[0]
     assert Holder(LINDQVIST).meant_on(None)
-    assert [Holder(LINDQVIST, office).meant_on(day) for day in (date(2018, 1, 1), date(2021, 1, 1))] == [True, False]
+    assert [
+        Holder(LINDQVIST, office).meant_on(day) for day in (date(2018, 1, 1), date(2021, 1, 1))
+    ] == [True, False]
 
 
-# Names standing in a text ---------------------------------------------------------------------------------------------
+# Names standing in a text -------------------------------------------------------------------------
 
 
 def test_the_longest_name_at_a_place_is_the_one_meant() -> None:
     text = "President Ana Ruiz met Íñigo Brandt Ruiz of the harbour."
     found = REGISTER.mentions(text, None)
-    assert [text[mention.span.start : mention.span.end] for mention in found] == ["Ana Ruiz", "Íñigo Brandt Ruiz"]
+    assert [text[mention.span.start : mention.span.end] for mention in found] == [
+        "Ana Ruiz",
+        "Íñigo Brandt Ruiz",
+    ]
     assert [mention.people for mention in found] == [(RUIZ,), (BRANDT,)]
 
 
@@ -178,7 +213,9 @@ def test_a_misspelt_name_counts_only_where_it_may() -> None:
 
 @given(
     st.lists(
-        st.sampled_from("Ana Ruiz Brandt Íñigo Sato the harbour secretary of Norland's president 7 x".split()),
+        st.sampled_from(
+            "Ana Ruiz Brandt Íñigo Sato the harbour secretary of Norland's president 7 x".split()
+        ),
         max_size=30,
     )
 )
@@ -202,7 +239,9 @@ def test_a_mention_is_always_of_somebody_meant_on_that_day(text: str, day: date 
         assert mention.holders and all(holder.meant_on(day) for holder in mention.holders)
 
 
-def test_looking_for_misspelt_names_compares_each_run_of_words_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_looking_for_misspelt_names_compares_each_run_of_words_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     compared: list[str] = []
     extract = process.extract
 
@@ -213,22 +252,30 @@ def test_looking_for_misspelt_names_compares_each_run_of_words_once(monkeypatch:
     monkeypatch.setattr("bot.sources.people.process.extract", counted)
     tokens = words("tidal " * 500)
     assert list(REGISTER.named_in(tokens, fuzzy=True)) == []
-    longest = max(len(key_of(title)) for title in (HARBOUR_SECRETARY, "Foreign Minister of Norland"))
+    longest = max(
+        len(key_of(title)) for title in (HARBOUR_SECRETARY, "Foreign Minister of Norland")
+    )
     assert 500 <= len(compared) <= 500 * longest
 
 
 @pytest.mark.parametrize(
-    ("word", "title"), [("secretary", True), ("mr", True), ("deputy", True), ("senor", True), ("harbour", False)]
+    ("word", "title"),
+    [("secretary", True), ("mr", True), ("deputy", True), ("senor", True), ("harbour", False)],
 )
 def test_a_title_is_told_from_a_name(word: str, title: bool) -> None:
     assert is_honorific(word) is title
 
 
 def test_a_word_that_makes_another_office_is_told() -> None:
-    assert [is_deputy(word) for word in ("deputy", "vice", "acting", "foreign")] == [True, True, True, False]
+    assert [is_deputy(word) for word in ("deputy", "vice", "acting", "foreign")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
-# people.yaml ----------------------------------------------------------------------------------------------------------
+# people.yaml --------------------------------------------------------------------------------------
 
 
 def _written(tmp_path: Path, text: str) -> Path:
@@ -245,13 +292,16 @@ def test_a_register_is_read_with_its_offices(tmp_path: Path) -> None:
     register, faults = read_register(
         _written(
             tmp_path,
-            "sato:\n  name: Keiko Sato\n  aliases: [K. Sato]\n  roles:\n    - title: Pilot\n      since: 2020-02-29\n"
-            "      aliases: [the pilot]\nnemo:\n  name: Nemo\n",
+            "sato:\n  name: Keiko Sato\n  aliases: [K. Sato]\n  roles:\n    - title: Pilot\n     "
+            " since: 2020-02-29\n      aliases: [the pilot]\nnemo:\n  name: Nemo\n",
         )
     )
     assert faults == []
     assert register.by_id["sato"] == Person(
-        "sato", "Keiko Sato", ("K. Sato",), (Role("Pilot", date(2020, 2, 29), None, ("the pilot",)),)
+        "sato",
+        "Keiko Sato",
+        ("K. Sato",),
+        (Role("Pilot", date(2020, 2, 29), None, ("the pilot",)),),
     )
     assert register.by_id["nemo"] == Person("nemo", "Nemo")
 
@@ -263,12 +313,22 @@ def test_a_register_is_read_with_its_offices(tmp_path: Path) -> None:
         ("- sato", 1, "a mapping of ids to people is needed"),
         ("sato:", 1, "the key ‘name’ is missing"),
         ("sato:\n  nmae: Keiko", 2, "unknown key ‘nmae’"),
-        ("sato:\n  name: Keiko\n  roles:\n    - title: Pilot\n      since: soon", 5, "‘sato.roles.0.since’"),
+        (
+            "sato:\n  name: Keiko\n  roles:\n    - title: Pilot\n      since: soon",
+            5,
+            "‘sato.roles.0.since’",
+        ),
         ("sato:\n  name: Keiko\n  roles: Pilot", 3, "‘sato.roles’"),
-        ("a:\n  name: Keiko Sato\nb:\n  name: Bo\n  aliases: [keiko sató]", 3, "‘keiko sató’ names both ‘a’ and ‘b’"),
+        (
+            "a:\n  name: Keiko Sato\nb:\n  name: Bo\n  aliases: [keiko sató]",
+            3,
+            "‘keiko sató’ names both ‘a’ and ‘b’",
+        ),
     ],
 )
-def test_a_fault_of_the_register_is_told_at_its_line(tmp_path: Path, text: str, line: int, problem: str) -> None:
+def test_a_fault_of_the_register_is_told_at_its_line(
+    tmp_path: Path, text: str, line: int, problem: str
+) -> None:
     _, faults = read_register(_written(tmp_path, text))
     assert [fault.line for fault in faults if fault.problem.startswith(problem)] == [line]
 

@@ -1,4 +1,5 @@
-"""YAML as it is read: plain values with their lines, and every fault told with its line and what to do."""
+"""YAML as it is read: plain values with their lines, and every fault told with its line and what
+to do."""
 
 from __future__ import annotations
 
@@ -48,7 +49,11 @@ def told(faults: list[Finding]) -> list[tuple[int | None, str]]:
 def test_a_file_is_read_as_plain_data_with_the_line_of_every_value(read: Reads) -> None:
     file = read("name: Ærø\nberths:\n  - title: north\n    since: 2020-02-29\n")
     assert file.data == {"name": "Ærø", "berths": [{"title": "north", "since": date(2020, 2, 29)}]}
-    assert [file.line(place) for place in [("name",), ("berths", 0), ("berths", 0, "since")]] == [1, 3, 4]
+    assert [file.line(place) for place in [("name",), ("berths", 0), ("berths", 0, "since")]] == [
+        1,
+        3,
+        4,
+    ]
 
 
 def test_a_value_that_is_missing_is_told_at_the_nearest_one_around_it(read: Reads) -> None:
@@ -90,7 +95,9 @@ def test_an_alias_stands_for_its_value(read: Reads) -> None:
         ("a: !ship x", 1, "not YAML"),
     ],
 )
-def test_what_is_no_yaml_is_one_finding_with_its_line(read: Reads, text: str, line: int | None, problem: str) -> None:
+def test_what_is_no_yaml_is_one_finding_with_its_line(
+    read: Reads, text: str, line: int | None, problem: str
+) -> None:
     with pytest.raises(Finding) as caught:
         read(text)
     assert caught.value.problem.startswith(problem)
@@ -105,8 +112,24 @@ _BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n" + "".join(
 
 @pytest.mark.parametrize(
     "text",
-    [_BOMB, "a: &a [*a]", "&a {b: *a}", "[" * 200_000, "{a: " * 5_000, "- " * 50_000, "a: " + "[" * 40 + "]" * 40],
-    ids=["a bomb", "itself in itself", "itself in its key", "open lists", "open mappings", "dashes", "forty lists"],
+    [
+        _BOMB,
+        "a: &a [*a]",
+        "&a {b: *a}",
+        "[" * 200_000,
+        "{a: " * 5_000,
+        "- " * 50_000,
+        "a: " + "[" * 40 + "]" * 40,
+    ],
+    ids=[
+        "a bomb",
+        "itself in itself",
+        "itself in its key",
+        "open lists",
+        "open mappings",
+        "dashes",
+        "forty lists",
+    ],
 )
 def test_what_would_unfold_without_end_is_refused(read: Reads, text: str) -> None:
     with pytest.raises(Finding, match=r"boat\.yaml:1: "):
@@ -124,19 +147,26 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path: Path) -> No
 def test_a_finding_says_where_what_and_what_to_do(tmp_path: Path, read: Reads) -> None:
     with pytest.raises(Finding) as caught:
         read("a: 1\na: 2")
-    assert str(caught.value) == f"{tmp_path / 'boat.yaml'}:2: the key ‘a’ stands twice; keep one of them"
+    assert (
+        str(caught.value)
+        == f"{tmp_path / 'boat.yaml'}:2: the key ‘a’ stands twice; keep one of them"
+    )
 
 
-@pytest.mark.parametrize("tag", ["!!python/object/apply:os.system [x]", "!!python/object/new:os.system [x]"])
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system [x]", "!!python/object/new:os.system [x]"]
+)
 def test_yaml_makes_no_objects_of_the_language(read: Reads, tag: str) -> None:
     assert read(f"a: {tag}").data == {"a": ["x"]}
 
 
-# Typed decoding -------------------------------------------------------------------------------------------------------
+# Typed decoding -----------------------------------------------------------------------------------
 
 
 def test_a_sound_file_becomes_its_shape(read: Reads) -> None:
-    boat, faults = decode(read("name: x\nberths: [{title: north, since: 2020-02-29}]\nhome: {title: south}"), Boat)
+    boat, faults = decode(
+        read("name: x\nberths: [{title: north, since: 2020-02-29}]\nhome: {title: south}"), Boat
+    )
     assert faults == []
     assert boat == Boat("x", (Berth("north", date(2020, 2, 29)),), (), Berth("south"))
 
@@ -151,8 +181,14 @@ def test_a_sound_file_becomes_its_shape(read: Reads) -> None:
         ("name: ~", [(1, "‘name’: expected `str`, got `null`")]),
         ("name: x\nberths: north", [(2, "‘berths’: expected `array`, got `str`")]),
         ("name: x\nberths:\n  -\n", [(3, "the key ‘title’ is missing")]),
-        ("name: x\nberths:\n  - title: a\n  - north", [(4, "a mapping (key: value) is needed here")]),
-        ("name: x\nberths:\n  - title: a\n    since: 3", [(4, "‘berths.0.since’: expected `date | null`, got `int`")]),
+        (
+            "name: x\nberths:\n  - title: a\n  - north",
+            [(4, "a mapping (key: value) is needed here")],
+        ),
+        (
+            "name: x\nberths:\n  - title: a\n    since: 3",
+            [(4, "‘berths.0.since’: expected `date | null`, got `int`")],
+        ),
         ("name: x\nflags: [a,\n  3]", [(3, "‘flags.1’: expected `str`, got `int`")]),
         ("name: x\n3: y", [(2, "unknown key ‘3’")]),
     ],
@@ -172,13 +208,20 @@ def test_all_faults_of_a_file_are_told_together(read: Reads) -> None:
 
 def test_a_misspelt_key_is_shown_the_key_it_may_have_meant(read: Reads) -> None:
     _, faults = decode(read("name: x\nberth: []\nzzz: 1"), Boat)
-    assert [fault.remedy for fault in faults] == ["did you mean ‘berths’?", "known keys: name, berths, flags, home"]
+    assert [fault.remedy for fault in faults] == [
+        "did you mean ‘berths’?",
+        "known keys: name, berths, flags, home",
+    ]
 
 
 @example("a: !!int '_'")
 @example("? [a, b]\n: 1")
 @example("a: &a {*a : 1}")
-@given(st.text(alphabet=st.sampled_from("ab:-[]{}&*!?|>'\"#%@,~ \n\t0123456789.é=<\x85\u2028"), max_size=40))
+@given(
+    st.text(
+        alphabet=st.sampled_from("ab:-[]{}&*!?|>'\"#%@,~ \n\t0123456789.é=<\x85\u2028"), max_size=40
+    )
+)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_read_or_refused_and_never_breaks(read: Reads, text: str) -> None:
     try:
@@ -190,9 +233,12 @@ def test_any_text_is_read_or_refused_and_never_breaks(read: Reads, text: str) ->
 
 
 _VALUES = st.recursive(
-    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=8) | st.integers(-9, 9) | st.booleans(),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=8)
+    | st.integers(-9, 9)
+    | st.booleans(),
     lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=3)
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=3)
     ),
     max_leaves=8,
 )

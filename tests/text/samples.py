@@ -20,8 +20,9 @@ def cut(text: str, spans: Sequence[Span]) -> list[str]:
 
 
 _PIECES = (
-    "Mr. U.S. p.m. tide Sato went. went? no No. 5 3.5 13,000 7% (Laughter.) [inaudible] (aside) “Go.” ‘so’ don’t … ! "
-    "?! — ( ) [ ] { } ' \" ’ ” e\u0301 İ ß ﷺ ﹰ ½ J. I. and The ... \u200b \u2028 \u00a0 \n \n\n 𝒳 日本語。"
+    "Mr. U.S. p.m. tide Sato went. went? no No. 5 3.5 13,000 7% (Laughter.) [inaudible] (aside)"
+    " “Go.” ‘so’ don’t … ! ?! — ( ) [ ] { } ' \" ’ ” e\u0301 İ ß ﷺ ﹰ ½ J. I. and The ... \u200b"
+    " \u2028 \u00a0 \n \n\n 𝒳 日本語。"
 ).split(" ")
 ANY_TEXT = st.text(max_size=200) | st.lists(st.sampled_from(_PIECES), max_size=60).map(" ".join)
 
@@ -34,6 +35,16 @@ def in_order(spans: Sequence[Span], text: str) -> bool:
 
 SPACED = ANY_TEXT | st.lists(
     st.sampled_from(
-        ["so", "13 per", " cent", "Per\u00a0cent", "per", "\n", "(Laughter.)And", "[a (Laughter.]", *_PIECES]
+        [
+            "so",
+            "13 per",
+            " cent",
+            "Per\u00a0cent",
+            "per",
+            "\n",
+            "(Laughter.)And",
+            "[a (Laughter.]",
+            *_PIECES,
+        ]
     )
 ).map("".join)

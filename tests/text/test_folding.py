@@ -41,7 +41,9 @@ from tests.text.samples import ANY_TEXT, SPACED, folded, in_order
         ("", []),
     ],
 )
-def test_a_word_is_matched_without_its_case_accents_and_curls(printed: str, matched: list[str]) -> None:
+def test_a_word_is_matched_without_its_case_accents_and_curls(
+    printed: str, matched: list[str]
+) -> None:
     assert folded(printed) == matched
 
 
@@ -71,18 +73,27 @@ def test_a_word_is_matched_without_its_case_accents_and_curls(printed: str, matc
         ("B&Q", ["b", "and", "q"]),
     ],
 )
-def test_a_number_is_one_word_and_a_sign_is_the_word_it_is_read_as(printed: str, matched: list[str]) -> None:
+def test_a_number_is_one_word_and_a_sign_is_the_word_it_is_read_as(
+    printed: str, matched: list[str]
+) -> None:
     assert folded(printed) == matched
 
 
-@pytest.mark.parametrize(("one", "other"), [("7", "70"), ("1.5", "15"), ("1,5", "15"), ("13,00", "1300"), ("5", "5G")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("7", "70"), ("1.5", "15"), ("1,5", "15"), ("13,00", "1300"), ("5", "5G")]
+)
 def test_different_numbers_stay_different(one: str, other: str) -> None:
     assert folded(one) != folded(other)
 
 
 def test_a_words_span_is_where_it_is_printed() -> None:
     text = "“Señor Íñigo’s  13,000 boats”"
-    assert [text[word.start : word.end] for word in words(text)] == ["Señor", "Íñigo’s", "13,000", "boats"]
+    assert [text[word.start : word.end] for word in words(text)] == [
+        "Señor",
+        "Íñigo’s",
+        "13,000",
+        "boats",
+    ]
 
 
 @given(ANY_TEXT)

@@ -8,7 +8,8 @@ from bot.text import is_number, number_words, same_number
 
 
 @pytest.mark.parametrize(
-    ("word", "number"), [("7", True), ("13000", True), ("200th", True), ("seven", False), ("b2b", False), ("", False)]
+    ("word", "number"),
+    [("7", True), ("13000", True), ("200th", True), ("seven", False), ("b2b", False), ("", False)],
 )
 def test_a_number_is_told_by_its_first_figure(word: str, number: bool) -> None:
     assert is_number(word) is number

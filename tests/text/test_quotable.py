@@ -44,7 +44,9 @@ def test_neighbours_are_joined_by_the_words_of_speech_in_them(text: str) -> None
     starts = [word.start for word in speech(text)]
     expected: list[Span] = []
     for sentence in sentences(text):
-        sizes = [sum(span.start <= at < span.end for at in starts) for span in (*expected[-1:], sentence)]
+        sizes = [
+            sum(span.start <= at < span.end for at in starts) for span in (*expected[-1:], sentence)
+        ]
         short = len(sizes) == 2 and min(sizes) < 6 and sizes[0] < 12
         if short and not re.search(r"\n[^\S\n]*\n", text[expected[-1].end : sentence.start]):
             expected[-1] = Span(expected[-1].start, sentence.end)
@@ -55,7 +57,13 @@ def test_neighbours_are_joined_by_the_words_of_speech_in_them(text: str) -> None
         assert found == expected
 
 
-@given(st.lists(st.sampled_from(["tide", "sea,", "(inaudible)", "13,000", "“so", "so”"]), min_size=121, max_size=400))
+@given(
+    st.lists(
+        st.sampled_from(["tide", "sea,", "(inaudible)", "13,000", "“so", "so”"]),
+        min_size=121,
+        max_size=400,
+    )
+)
 def test_an_endless_sentence_is_cut_without_losing_a_letter(tokens: list[str]) -> None:
     text = " ".join(tokens)
     assert "".join(cut(text, list(units(text)))).replace(" ", "") == text.replace(" ", "")

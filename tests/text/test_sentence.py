@@ -74,7 +74,11 @@ def test_a_stage_direction_stays_with_the_sentence_it_follows(parts: list[str]) 
 def test_a_text_of_one_sentence_is_no_exception(text: str) -> None:
     """A text with one full stop takes a shorter way; a paragraph before it takes that from it."""
     before = "Before.\n\n"
-    later = [Span(start - len(before), end - len(before)) for start, end in sentences(before + text) if start > 8]
+    later = [
+        Span(start - len(before), end - len(before))
+        for start, end in sentences(before + text)
+        if start > 8
+    ]
     assert list(sentences(text)) == later
 
 
@@ -90,7 +94,9 @@ def test_pieces_of_a_text_are_ordered_disjoint_inside_and_trimmed(
 
 @pytest.mark.parametrize("split", [sentences, units])
 @given(text=ANY_TEXT)
-def test_pieces_of_a_text_leave_out_nothing_but_white_space(split: Callable[[str], Sequence[Span]], text: str) -> None:
+def test_pieces_of_a_text_leave_out_nothing_but_white_space(
+    split: Callable[[str], Sequence[Span]], text: str
+) -> None:
     spans = list(split(text))
     kept = {at for span in spans for at in range(span.start, span.end)}
     assert all(text[at].isspace() for at in range(len(text)) if at not in kept)

@@ -31,7 +31,9 @@ def test_numbers_and_abbreviations_are_their_own_stem(word: str) -> None:
 
 
 @given(st.lists(st.text(alphabet="ourisetncmx.'7", min_size=1, max_size=9), max_size=30))
-@example(["harbours", "organising", "centre", "licence", "programmes", "left", "people", "u.s.", "200th"])
+@example(
+    ["harbours", "organising", "centre", "licence", "programmes", "left", "people", "u.s.", "200th"]
+)
 def test_stems_of_many_words_are_those_of_each(several: list[str]) -> None:
     assert dict(stem_each(several)) == {word: stem(word) for word in several}
     assert list(stems(several)) == [stem(word) for word in several]

@@ -12,7 +12,9 @@ from bot.text import word_frequency, words
 from bot.text.word_frequency import is_english
 
 
-@pytest.mark.parametrize("word", ["the", "boat", "boats", "corruption", "interpreter", "don't", "said", "agreement"])
+@pytest.mark.parametrize(
+    "word", ["the", "boat", "boats", "corruption", "interpreter", "don't", "said", "agreement"]
+)
 def test_a_common_word_is_english(word: str) -> None:
     assert is_english(word)
 
@@ -26,11 +28,14 @@ def test_every_word_of_the_list_is_found_in_it() -> None:
     """The list is in order: it is searched by halving."""
     counts: dict[str, int] = json.loads(word_frequency._list())
     some = list(counts.items())[::37] + list(counts.items())[-40:]
-    assert [word for word, count in some if is_english(word) != (count >= word_frequency._COMMON)] == []
+    assert [
+        word for word, count in some if is_english(word) != (count >= word_frequency._COMMON)
+    ] == []
 
 
 @pytest.mark.parametrize(
-    "word", ["", '"', "\\", ".*", "(", "[", "boat|the", 'the": 1, "x', "the\n", "x" * 100_000, "\x00"]
+    "word",
+    ["", '"', "\\", ".*", "(", "[", "boat|the", 'the": 1, "x', "the\n", "x" * 100_000, "\x00"],
 )
 def test_a_hostile_word_is_no_word_and_no_pattern(word: str) -> None:
     assert not is_english(word)

@@ -1,4 +1,5 @@
-"""What a claim is called, word by word; over small corpora written for one promise each, and over the real ones."""
+"""What a claim is called, word by word; over small corpora written for one promise each, and
+over the real ones."""
 
 from __future__ import annotations
 
@@ -13,12 +14,16 @@ from bot.model import Answer, Audience, Question
 from bot.page.wording import headline
 from tests.conftest import ANYBODY, Folder
 
-TALKS = """MINISTER RUIZ: We will close the harbour on Friday if the wind turns. I have lost seven boats this year.
-The budget is 41 million crowns. We do not rule it out. This is not just any treaty. He said that the dredger is late.
+TALKS = """MINISTER RUIZ: We will close the harbour on Friday if the wind turns. I have lost \
+seven boats this year.
+The budget is 41 million crowns. We do not rule it out. This is not just any treaty. He said that \
+the dredger is late.
 As we say, “a tide is a tide.” Thank you all for coming to the harbour today.
 
-MINISTER LUND: (Via interpreter) The herring are safe, and the fishermen know it. Minister Ruiz mentioned to me that
-the pilots are tired. I would open the strait to every ship. Thank you all for coming to the harbour today.
+MINISTER LUND: (Via interpreter) The herring are safe, and the fishermen know it. Minister Ruiz \
+mentioned to me that
+the pilots are tired. I would open the strait to every ship. Thank you all for coming to the \
+harbour today.
 """
 REPORT = """The minister met the press on Friday.
 
@@ -29,8 +34,12 @@ Ana Ruiz praised Bo Lund as a "tireless colleague" and said that trade is worth 
 @pytest.fixture
 def talks(folder: Folder) -> Answerer:
     speakers = {"MINISTER RUIZ": "ruiz", "MINISTER LUND": "lund"}
-    folder.meeting("2020-05-01-talks", TALKS, date="2020-05-01", date_basis="stated", speakers=speakers)
-    folder.meeting("2020-06-01-report", REPORT, kind="press-report", date="2020-06-01", date_basis="stated")
+    folder.meeting(
+        "2020-05-01-talks", TALKS, date="2020-05-01", date_basis="stated", speakers=speakers
+    )
+    folder.meeting(
+        "2020-06-01-report", REPORT, kind="press-report", date="2020-06-01", date_basis="stated"
+    )
     return folder.open()
 
 
@@ -70,23 +79,41 @@ CLAIMS = [
     ('Ruiz: "a tide is a tide"', "exact", {"citing"}),
     ('Lund: "the fishermen know it"', "exact", {"interpreted"}),
     ('who said "Thank you all for coming to the harbour today"', "exact", {"also-said"}),
-    ('"We do not rule it out. The herring are safe, and the fishermen know it." real?', "altered", {"splice"}),
-    ('Ruiz: "We do not rule it out. The herring are safe, and the fishermen know it."', "altered", {"splice"}),
+    (
+        '"We do not rule it out. The herring are safe, and the fishermen know it." real?',
+        "altered",
+        {"splice"},
+    ),
+    (
+        'Ruiz: "We do not rule it out. The herring are safe, and the fishermen know it."',
+        "altered",
+        {"splice"},
+    ),
     ('did Ruiz say "the pilots are tired"?', "reported", {"hearsay"}),
     ("Ruiz said that trade is worth 800 million crowns", "paraphrase-only", {"paraphrase"}),
     ("Ruiz said that trade is worth 900 million crowns", "altered", {"number"}),
     ("Lund said that trade is worth 800 million crowns", "misattributed", {"speaker"}),
     ('Ruiz praised Lund as a "tireless colleague", no?', "exact", set()),
     ('Ruiz praised Dag Quist as a "tireless colleague", no?', "wrong-context", {"about"}),
-    ('did Ruiz say "I have lost seven boats this year" on 1 June 2020?', "wrong-context", {"about"}),
+    (
+        'did Ruiz say "I have lost seven boats this year" on 1 June 2020?',
+        "wrong-context",
+        {"about"},
+    ),
     ('did Ruiz say "I have lost seven boats" in 2017?', "wrong-context", {"about"}),
-    ('did Ruiz say "I have lost seventy boats this year" in 2017?', "wrong-context", {"about", "number"}),
+    (
+        'did Ruiz say "I have lost seventy boats this year" in 2017?',
+        "wrong-context",
+        {"about", "number"},
+    ),
     ('Ruiz: "Every lighthouse needs a new lamp by winter"', "not-found", set()),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "verdict", "why"), CLAIMS)
-def test_a_claim_gets_its_verdict_and_its_reasons(talks: Answerer, text: str, verdict: str, why: set[str]) -> None:
+def test_a_claim_gets_its_verdict_and_its_reasons(
+    talks: Answerer, text: str, verdict: str, why: set[str]
+) -> None:
     answer = ask(talks, text)
     assert (answer.intent, answer.verdict) == ("verify", verdict)
     assert why <= kinds(answer)
@@ -113,18 +140,29 @@ def test_words_that_ask_elsewhere_are_full_words_in_a_claim(shipped: Answerer, c
 
 def test_the_first_quote_is_the_line_that_decides(talks: Answerer) -> None:
     answer = ask(talks, 'Lund: "I have lost eight boats this year"')
-    assert (answer.quotes[0].speaker, "lost seven boats" in answer.quotes[0].text) == ("Ana Ruiz", True)
+    assert (answer.quotes[0].speaker, "lost seven boats" in answer.quotes[0].text) == (
+        "Ana Ruiz",
+        True,
+    )
 
 
 def test_the_diff_keeps_strikes_and_adds(talks: Answerer) -> None:
     answer = ask(talks, 'Ruiz: "I have lost 70 boats this year"')
-    assert answer.diff == (("=", "I have lost"), ("-", "70"), ("+", "seven"), ("=", "boats this year"))
+    assert answer.diff == (
+        ("=", "I have lost"),
+        ("-", "70"),
+        ("+", "seven"),
+        ("=", "boats this year"),
+    )
 
 
 def test_everybody_who_said_it_is_listed(talks: Answerer) -> None:
     answer = ask(talks, 'who said "Thank you all for coming to the harbour today"')
     assert {quote.speaker for quote in answer.quotes} == {"Ana Ruiz", "Bo Lund"}
-    assert ask(talks, 'Lund: "Thank you all for coming to the harbour today"').quotes[0].speaker == "Bo Lund"
+    assert (
+        ask(talks, 'Lund: "Thank you all for coming to the harbour today"').quotes[0].speaker
+        == "Bo Lund"
+    )
 
 
 def test_what_was_said_where_a_reader_may_not_look_is_not_found(folder: Folder) -> None:
@@ -140,7 +178,9 @@ def test_both_renderings_of_a_post_are_shown_and_either_is_exact(shipped: Answer
     for said in ("Good meeting, we are moving forward", "Good meeting, let's move on"):
         answer = ask(shipped, f'Ebrard: "{said}"')
         assert (answer.verdict, "renderings" in kinds(answer)) == ("exact", True)
-        assert {quote.kind for quote in answer.quotes[:2]} <= {"quoted", "posted"} and len(answer.quotes) > 1
+        assert {quote.kind for quote in answer.quotes[:2]} <= {"quoted", "posted"} and len(
+            answer.quotes
+        ) > 1
 
 
 def test_what_one_who_is_silent_said_is_told_by_another(shipped: Answerer) -> None:
@@ -152,13 +192,22 @@ def test_what_one_who_is_silent_said_is_told_by_another(shipped: Answerer) -> No
     )
 
 
-# Whatever the line ----------------------------------------------------------------------------------------------------
+# Whatever the line --------------------------------------------------------------------------------
 
 LINES = [
-    "After 13 years of the Merida Initiative, it’s time for a comprehensive, new approach to our security cooperation",
-    "We know that drug trafficking and other transnational crime aren’t just flowing south to north.",
+    (
+        "After 13 years of the Merida Initiative, it’s time for a comprehensive, new approach to"
+        " our security cooperation"
+    ),
+    (
+        "We know that drug trafficking and other transnational crime aren’t just flowing south to"
+        " north."
+    ),
     "I am very pleased to represent the United States alongside my colleagues Alejandro Mayorkas",
-    "So, we’re looking forward, Marcelo, to a very productive meeting, a lot of good work together in the months ahead",
+    (
+        "So, we’re looking forward, Marcelo, to a very productive meeting, a lot of good work"
+        " together in the months ahead"
+    ),
     "This new security dialogue promises to drive that innovative approach.",
 ]
 lines = st.sampled_from(LINES)
@@ -174,9 +223,13 @@ def test_the_lines_stand_in_the_record_as_they_are(shipped: Answerer) -> None:
 
 
 @given(lines, st.data())
-def test_no_change_of_one_word_is_ever_exact(shipped: Answerer, line: str, data: st.DataObject) -> None:
+def test_no_change_of_one_word_is_ever_exact(
+    shipped: Answerer, line: str, data: st.DataObject
+) -> None:
     word = data.draw(st.sampled_from(list(WORD.finditer(line))))
-    other = data.draw(st.sampled_from("harbour never not 31 seven the of lamp Garland Monday".split()))
+    other = data.draw(
+        st.sampled_from("harbour never not 31 seven the of lamp Garland Monday".split())
+    )
     assume(other.lower() != word[0].lower())
     assert verdict(shipped, f"{line[: word.start()]}{other}{line[word.end() :]}") != "exact"
 
@@ -189,12 +242,19 @@ def test_no_word_put_in_is_ever_exact(shipped: Answerer, line: str, data: st.Dat
 
 
 @given(lines, st.data())
-def test_no_word_left_out_inside_is_ever_exact(shipped: Answerer, line: str, data: st.DataObject) -> None:
+def test_no_word_left_out_inside_is_ever_exact(
+    shipped: Answerer, line: str, data: st.DataObject
+) -> None:
     word = data.draw(st.sampled_from(list(WORD.finditer(line))[1:-1]))
     assert verdict(shipped, f"{line[: word.start()]}{line[word.end() :]}") != "exact"
 
 
-@given(lines, st.sampled_from(["Garland", "Ebrard", "Mayorkas", "Ken Salazar", "Alicia Bárcena", "Sergei Fictional"]))
+@given(
+    lines,
+    st.sampled_from(
+        ["Garland", "Ebrard", "Mayorkas", "Ken Salazar", "Alicia Bárcena", "Sergei Fictional"]
+    ),
+)
 def test_no_other_speaker_is_ever_exact(shipped: Answerer, line: str, name: str) -> None:
     assert ask(shipped, f'did {name} say "{line}"?').verdict == "misattributed"
 
@@ -206,10 +266,16 @@ def test_no_splice_is_ever_exact(shipped: Answerer, line: str, other: str) -> No
 
 
 STYLES = [
-    str.upper, str.lower, lambda s: s.replace("’", "'"), lambda s: s.replace(" ", "\u00a0"),
+    str.upper,
+    str.lower,
+    lambda s: s.replace("’", "'"),
+    lambda s: s.replace(" ", "\u00a0"),
     lambda s: s.replace(" ", "  "),
-    lambda s: s.rstrip(".") + "!", lambda s: s.rstrip("."), lambda s: s.replace(", ", " – "), lambda s: f" {s} ",
-]  # fmt: skip
+    lambda s: s.rstrip(".") + "!",
+    lambda s: s.rstrip("."),
+    lambda s: s.replace(", ", " – "),
+    lambda s: f" {s} ",
+]
 
 
 @given(lines, st.lists(st.sampled_from(STYLES), max_size=4))

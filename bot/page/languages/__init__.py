@@ -1,7 +1,8 @@
-"""The bot's own words, in each language that there is a file for; en.py is what every other is written after.
+"""The bot's own words, in each language that there is a file for; en.py is what every other is
+written after.
 
-A person's locale (es-MX), the workspace's setting, English: the first that there is a file for is spoken. Quotes,
-names, offices, titles and whatever else a document says are never translated.
+A person's locale (es-MX), the workspace's setting, English: the first that there is a file for is
+spoken. Quotes, names, offices, titles and whatever else a document says are never translated.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ def known() -> tuple[str, ...]:
 
 
 def chosen(*locales: str | None) -> str:
-    """The language of the first locale that can be spoken: by itself, or without its country; else English."""
+    """The language of the first locale that can be spoken: by itself, or without its country; else
+    English."""
     spoken = (language for locale in locales if locale and (language := understood(locale)))
     return next(spoken, ENGLISH)
 

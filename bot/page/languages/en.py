@@ -1,10 +1,12 @@
 """What the bot says, in English; every other language is a class that says the same, name by name.
 
-A sentence without a gap is a string, one with gaps a function of what goes into them; a table is for sentences that are
-chosen by a word of `bot.model`. Which sentence is told is decided elsewhere; how it reads, here.
+A sentence without a gap is a string, one with gaps a function of what goes into them; a table is
+for sentences that are chosen by a word of `bot.model`. Which sentence is told is decided elsewhere;
+how it reads, here.
 
-What is claimed and what is on record stand in ‘single’ marks here: “double” ones are the quotes' own. A verdict is a
-word first and then a plain shape, so that it is told without its colour, and can be read aloud.
+What is claimed and what is on record stand in ‘single’ marks here: “double” ones are the quotes'
+own. A verdict is a word first and then a plain shape, so that it is told without its colour, and
+can be read aloud.
 """
 
 from __future__ import annotations
@@ -31,13 +33,24 @@ from bot.model import (
 )
 
 Row: TypeAlias = Literal[
-    "meeting", "when", "where", "spoke", "silent", "mentioned", "record", "source", "rights", "related", "name"
+    "meeting",
+    "when",
+    "where",
+    "spoke",
+    "silent",
+    "mentioned",
+    "record",
+    "source",
+    "rights",
+    "related",
+    "name",
 ]
 """The rows of a meeting's card."""
 
 
 class Forms(NamedTuple):
-    """A reason's sentence where both sides are known, only the claim's, only the record's, or neither."""
+    """A reason's sentence where both sides are known, only the claim's, only the record's, or
+    neither."""
 
     both: str
     claimed: str = ""
@@ -48,7 +61,7 @@ class Forms(NamedTuple):
 class Words:
     """English."""
 
-    # Dates, numbers and lists -----------------------------------------------------------------------------------------
+    # Dates, numbers and lists ---------------------------------------------------------------------
 
     months: Sequence[str] = (
         *("January", "February", "March", "April", "May", "June"),
@@ -86,7 +99,8 @@ class Words:
         return f"{number:,}" if number >= 10_000 else f"{number}"
 
     def count(self, number: int, one: str, many: str, none: str) -> str:
-        """ "1 meeting", "5 meetings", "no meetings": the forms that the language has for a number of things."""
+        """ "1 meeting", "5 meetings", "no meetings": the forms that the language has for a number
+        of things."""
         return f"{self.number(number)} {one if number == 1 else many}" if number else none
 
     def meetings(self, number: int) -> str:
@@ -109,7 +123,7 @@ class Words:
         """ "Ana Ruiz, Bo Lund and Cy Orr"."""
         return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
-    # Verdicts ---------------------------------------------------------------------------------------------------------
+    # Verdicts -------------------------------------------------------------------------------------
 
     verdicts: Mapping[Verdict, str] = {
         "exact": "Exact ✓",
@@ -122,28 +136,45 @@ class Words:
     }
     told: Mapping[
         str, str
-    ] = {  # by verdict; after a comma, where the quote or the reasons ask for a sentence of their own
+        # by verdict; after a comma, where the quote or the reasons ask for a sentence of their own
+    ] = {
         "exact": "{who} said this, word for word.",
         "exact, written": "{who} wrote this, word for word.",
         "exact, interpreted": "{who} said this, word for word as interpreted.",
         "exact, paraphrased": "The report says this of {who}, in its own words.",
-        "exact, account": "These words are the document’s own account; nobody is on record as saying them.",
+        "exact, account": (
+            "These words are the document’s own account; nobody is on record as saying them."
+        ),
         "altered": "{who} said nearly this, but not this.",
         "altered, written": "{who} wrote nearly this, but not this.",
-        "altered, paraphrased": "The report says nearly this of {who}, in its own words, but not this.",
-        "altered, account": "The document’s own account says nearly this; nobody is on record as saying it.",
+        "altered, paraphrased": (
+            "The report says nearly this of {who}, in its own words, but not this."
+        ),
+        "altered, account": (
+            "The document’s own account says nearly this; nobody is on record as saying it."
+        ),
         "misattributed": "{claimed} did not say this; {who} did.",
         "misattributed, nearly": "{claimed} did not say this; {who} said nearly this.",
         "misattributed, written": "{claimed} did not say this; {who} wrote it.",
         "misattributed, nearly written": "{claimed} did not say this; {who} wrote nearly this.",
-        "misattributed, paraphrased": "{claimed} did not say this; the report tells it of {who}, in its own words.",
-        "misattributed, account": "{claimed} did not say this; it is the document’s own account.",
+        "misattributed, paraphrased": (
+            "{claimed} did not say this; the report tells it of {who}, in its own words."
+        ),
+        "misattributed, account": ("{claimed} did not say this; it is the document’s own account."),
         "wrong-context": "{who} said these words, but they meant something else there.",
-        "wrong-context, cut": "{who} said these words, but the claim leaves out what turns their sense.",
-        "wrong-context, nearly about": "{who} said nearly these words, but there it was {recorded}, not {claimed}.",
-        "wrong-context, about": "{who} said these words, but there it was {recorded}, not {claimed}.",
-        "paraphrase-only": "Only a report’s paraphrase of {who} has this; there are no words of theirs to quote.",
-        "reported": "{who} says that {claimed} said it; {claimed}’s own words are not on record.",
+        "wrong-context, cut": (
+            "{who} said these words, but the claim leaves out what turns their sense."
+        ),
+        "wrong-context, nearly about": (
+            "{who} said nearly these words, but there it was {recorded}, not {claimed}."
+        ),
+        "wrong-context, about": (
+            "{who} said these words, but there it was {recorded}, not {claimed}."
+        ),
+        "paraphrase-only": (
+            "Only a report’s paraphrase of {who} has this; there are no words of theirs to quote."
+        ),
+        "reported": ("{who} says that {claimed} said it; {claimed}’s own words are not on record."),
         "not-found": "Nothing like it is on record. Searched {searched}.",
     }
     nameless = "Somebody the record does not name"
@@ -191,7 +222,10 @@ class Words:
             neither="A word was put in another’s place.",
         ),
         "added": Forms(
-            "Claimed, but not said: ‘{claimed}’.", "Claimed, but not said: ‘{claimed}’.", "", "Words were added."
+            "Claimed, but not said: ‘{claimed}’.",
+            "Claimed, but not said: ‘{claimed}’.",
+            "",
+            "Words were added.",
         ),
         "left-out": Forms(
             "Said, but left out: ‘{recorded}’.",
@@ -214,7 +248,9 @@ class Words:
             "It was {recorded}.",
             "Somebody else said it.",
         ),
-        "also-said": Forms("{recorded} said it too.", "", "{recorded} said it too.", "Others said it too."),
+        "also-said": Forms(
+            "{recorded} said it too.", "", "{recorded} said it too.", "Others said it too."
+        ),
         "hearsay": Forms(
             "{recorded} says that {claimed} said it.",
             "Somebody else says that {claimed} said it.",
@@ -257,7 +293,7 @@ class Words:
         "meetings": "in different meetings",
     }
 
-    # One quote --------------------------------------------------------------------------------------------------------
+    # One quote ------------------------------------------------------------------------------------
 
     how: Mapping[Kind, str] = {
         "spoken": "spoken",
@@ -284,9 +320,11 @@ class Words:
     def as_printed(self, label: str) -> str:
         return f"{label} (as printed)"
 
-    # The answer as a whole --------------------------------------------------------------------------------------------
+    # The answer as a whole ------------------------------------------------------------------------
 
-    help_headline = "Type the line as you remember it. Verbatim finds the exact words and says who said them."
+    help_headline = (
+        "Type the line as you remember it. Verbatim finds the exact words and says who said them."
+    )
     nothing_to_search = "Nothing on record matches: there are no meetings to search here."
     found_several = "On record, best match first:"
     found_one = "On record:"
@@ -295,11 +333,18 @@ class Words:
         "present-but-silent": "{who} was present ({items}); the record has no words of theirs.",
         "only-mentioned": "{who} is only mentioned ({items}); the record has no words of theirs.",
         "words-elsewhere": "{who} has words on record ({items}), but not where you asked.",
-        "in-register-only": "{who} is known to the register, but appears nowhere in what was searched.",
+        "in-register-only": (
+            "{who} is known to the register, but appears nowhere in what was searched."
+        ),
         "unknown-speaker": "No words of anybody called ‘{who}’ are on record.",
         "ambiguous": "‘{who}’ may be {any}; all were searched.",
-        "in-reply": "No line of {who} has these words; below is what {who} replied to a question that has them.",
-        "not-said-by": "{who} is on record, but not with these words. Check the name on any line shown.",
+        "in-reply": (
+            "No line of {who} has these words; below is what {who} replied to a question that has"
+            " them."
+        ),
+        "not-said-by": (
+            "{who} is on record, but not with these words. Check the name on any line shown."
+        ),
         "phrase-not-found": "No line on record has ‘{who}’ in exactly that order.",
         "no-place": "The record does not say where it was held: {who}.",
         "no-meeting": "No meeting on record matches ‘{who}’.",
@@ -308,7 +353,8 @@ class Words:
     }
 
     def searched(self, meetings: int, years: Sequence[int]) -> str:
-        """What was searched: "5 meetings, 2021 to 2024"; the first and the last year, or one, or none."""
+        """What was searched: "5 meetings, 2021 to 2024"; the first and the last year, or one, or
+        none."""
         return ", ".join(filter(None, (self.meetings(meetings), " to ".join(map(str, years)))))
 
     def continued(self, line: int) -> str:
@@ -356,16 +402,30 @@ class Words:
         """What can be asked: an example, a colon and what it does."""
         return (
             f"{quote} the line as far as you remember it: typos and missing words are fine",
-            f"{quote} what did NAME say about TOPIC: a person and a topic; a title will do for a name",
+            (
+                f"{quote} what did NAME say about TOPIC: a person and a topic; a title will do for"
+                " a name"
+            ),
             f"{quote} {phrase}: these words, in this order",
-            f"{whosaid} {phrase} by NAME: did they really say that? A verdict, and what differs word by word",
-            f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: "
-            "narrowed (dates as 2024-07-17 or 2024)",
-            f"{quote} trend WORDS: how often, when and by whom, in bars; in quotation marks, “trend” is just a word",
-            f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and who was there",
+            (
+                f"{whosaid} {phrase} by NAME: did they really say that? A verdict, and what differs"
+                " word by word"
+            ),
+            (
+                f"{quote} from:NAME in:MEETING on:DATE before:DATE after:DATE words: "
+                "narrowed (dates as 2024-07-17 or 2024)"
+            ),
+            (
+                f"{quote} trend WORDS: how often, when and by whom, in bars; in quotation marks,"
+                " “trend” is just a word"
+            ),
+            (
+                f"{meetings}: the meetings on record; {meetings} NAME: one of them, its date and"
+                " who was there"
+            ),
         )
 
-    # Meetings and facts -----------------------------------------------------------------------------------------------
+    # Meetings and facts ---------------------------------------------------------------------------
 
     facts: Mapping[FactKind, str] = {
         "date": "Date",
@@ -395,7 +455,7 @@ class Words:
     def evidence(self, note: str) -> str:
         return f"Evidence: {note}"
 
-    # Slack: an answer -------------------------------------------------------------------------------------------------
+    # Slack: an answer -----------------------------------------------------------------------------
 
     share = "Share"
     more = "More"
@@ -420,16 +480,16 @@ class Words:
     def and_more(self, number: int) -> str:
         return f"and {self.number(number)} more."
 
-    # Slack: nothing to answer with ------------------------------------------------------------------------------------
+    # Slack: nothing to answer with ----------------------------------------------------------------
 
     already_shared = "This has already been shared from here."
     not_for_here = (
-        "This quote cannot be shared here: its meeting is not open to this channel, or it is no longer on record. "
-        "Nothing was posted."
+        "This quote cannot be shared here: its meeting is not open to this channel, or it is no"
+        " longer on record. Nothing was posted."
     )
     not_for_guests = (
-        "Verbatim does not answer in channels that are shared with another organisation, nor people from one. "
-        "Please ask in a channel of your own."
+        "Verbatim does not answer in channels that are shared with another organisation, nor people"
+        " from one. Please ask in a channel of your own."
     )
 
     def trouble(self, reference: str) -> str:
@@ -441,25 +501,31 @@ class Words:
 
     def busy(self, reference: str) -> str:
         """More was asked at once than can be answered in time."""
-        return f"Too many questions at once just now. Please ask again in a minute. (Reference {reference}.)"
+        return (
+            "Too many questions at once just now. Please ask again in a minute. (Reference"
+            f" {reference}.)"
+        )
 
     def preparing(self, reference: str) -> str:
         """The transcripts are still being read."""
-        return f"The transcripts are being read again just now. Please ask again in a minute. (Reference {reference}.)"
+        return (
+            "The transcripts are being read again just now. Please ask again in a minute."
+            f" (Reference {reference}.)"
+        )
 
     def unknown_command(self, typed: str, commands: Sequence[str]) -> str:
         """A command the app was given but this bot was not told about."""
         return f"Verbatim does not answer {typed}; it answers {self.all_of(commands)}."
 
-    # Slack: "Check this quote" ----------------------------------------------------------------------------------------
+    # Slack: "Check this quote" --------------------------------------------------------------------
 
     check_title = "Check this quote"
     check = "Check"
     close_window = "Close"
     checking = "Checking the record…"
     nothing_to_check = (
-        "There are no words in this message to check. Open the menu of a message that has a quote in it, "
-        "or ask with the words themselves."
+        "There are no words in this message to check. Open the menu of a message that has a quote"
+        " in it, or ask with the words themselves."
     )
     which_to_check = "Which of these should be checked?"
 
@@ -469,19 +535,25 @@ class Words:
 
     def more_than_fits(self, left: int) -> str:
         """How many sentences of a long message are not on the list."""
-        return f"The message has {self.number(left)} more; to check one of those, ask with its words."
+        return (
+            f"The message has {self.number(left)} more; to check one of those, ask with its words."
+        )
 
     def checked(self, words: str) -> str:
         return f"Checked: {words}"
 
-    # Trends and shares ------------------------------------------------------------------------------------------------
+    # Trends and shares ----------------------------------------------------------------------------
 
     nothing_to_count = (
-        "Which words should be counted? Ask for the trend of a word, or of a phrase in quotation marks. To look for "
-        "the word “trend” itself, put it in quotation marks."
+        "Which words should be counted? Ask for the trend of a word, or of a phrase in quotation"
+        " marks. To look for the word “trend” itself, put it in quotation marks."
     )
     by_speaker = "By speaker"
-    counted_by: Mapping[Every, str] = {"meeting": "By meeting", "month": "By month", "year": "By year"}
+    counted_by: Mapping[Every, str] = {
+        "meeting": "By meeting",
+        "month": "By month",
+        "year": "By year",
+    }
     axes: Mapping[Every, str] = {"meeting": "Meeting", "month": "Month", "year": "Year"}
     axis_speaker = "Speaker"
     axis_passages = "Passages"
@@ -491,23 +563,28 @@ class Words:
         "narration": "In documents’ accounts",
     }
     how_counted = (
-        "Counted are passages, of a sentence or a few short ones: words in all their forms, phrases in quotation marks "
-        "as they stand, numbers as numbers."
+        "Counted are passages, of a sentence or a few short ones: words in all their forms, phrases"
+        " in quotation marks as they stand, numbers as numbers."
     )
     first_said = "First on record:"
     show_lines = "Show the lines"
     trend_not_for_here = (
-        "This count cannot be shared here: it takes in meetings that are not open to this channel, or there is nothing "
-        "to count any more. Nothing was posted."
+        "This count cannot be shared here: it takes in meetings that are not open to this channel,"
+        " or there is nothing to count any more. Nothing was posted."
     )
 
     def passages(self, number: int) -> str:
         return self.count(number, "passage", "passages", "no passage")
 
-    def said_so_often(self, words: str, several: int, passages: int, meetings: int, searched: str) -> str:
+    def said_so_often(
+        self, words: str, several: int, passages: int, meetings: int, searched: str
+    ) -> str:
         """How often in all; of `several` words, all stand in each passage."""
         verb = "stand together" if several > 1 else "stands"
-        return f"{words} {verb} in {self.passages(passages)} of {self.meetings(meetings)}. Searched {searched}."
+        return (
+            f"{words} {verb} in {self.passages(passages)} of {self.meetings(meetings)}. Searched"
+            f" {searched}."
+        )
 
     def never_said(self, words: str, several: int, searched: str) -> str:
         verb = "stand together" if several > 1 else "stands"
@@ -523,7 +600,7 @@ class Words:
     def chart_title(self, words: str) -> str:
         return f"Passages with {words}"
 
-    # Meetings: how people were there, and what opens one --------------------------------------------------------------
+    # Meetings: how people were there, and what opens one ------------------------------------------
 
     there: Mapping[There, str] = {
         "spoke": "{who} spoke ({turns})",
@@ -539,7 +616,10 @@ class Words:
 
     def meeting_gone(self, meetings: str) -> str:
         """`meetings` is the command that lists them."""
-        return f"This meeting is no longer on record, or is not open here. {meetings} lists those that are."
+        return (
+            f"This meeting is no longer on record, or is not open here. {meetings} lists those that"
+            " are."
+        )
 
     def so_many_spoke(self, number: int) -> str:
         return f"{self.number(number)} spoke" if number else ""
@@ -550,7 +630,7 @@ class Words:
     def meetings_from(self, first: int, last: int, listed: int) -> str:
         return f"Meetings {self.number(first)} to {self.number(last)} of {self.number(listed)}:"
 
-    # Around a quote ---------------------------------------------------------------------------------------------------
+    # Around a quote -------------------------------------------------------------------------------
 
     share = "Share"
     context = "Context"
@@ -567,18 +647,27 @@ class Words:
     record_begins = "The record begins here."
     record_ends = "The record ends here."
     cite_title = "Cite this quote"
-    citations: Mapping[Form, str] = {"plain": "Plain text", "markdown": "Markdown", "bibtex": "BibTeX"}
+    citations: Mapping[Form, str] = {
+        "plain": "Plain text",
+        "markdown": "Markdown",
+        "bibtex": "BibTeX",
+    }
     closed_to_channel = (
-        "This cannot be shared here: its meeting is open to you, but not to everyone who reads this channel. "
-        "Nothing was posted."
+        "This cannot be shared here: its meeting is open to you, but not to everyone who reads this"
+        " channel. Nothing was posted."
     )
-    off_record = "This line is no longer on record here, or not open to you. Ask again to see what is on record now."
+    off_record = (
+        "This line is no longer on record here, or not open to you. Ask again to see what is on"
+        " record now."
+    )
     record_changed = "The record has changed since this was shown. In its place there stands today:"
     changed_not_shared = (
-        "The record has changed since this was shown, so nothing was posted. In its place there stands today:"
+        "The record has changed since this was shown, so nothing was posted. In its place there"
+        " stands today:"
     )
     shared_and_taken_back = (
-        "You shared this from here and took it back. To share it after all, ask again and share it from there."
+        "You shared this from here and took it back. To share it after all, ask again and share it"
+        " from there."
     )
     being_shared = (
         "This is being shared from here just now. "
@@ -587,12 +676,14 @@ class Words:
     taken_back = "Taken back: it no longer stands in the channel."
     taken_back_with_picture = "Taken back, and its picture is deleted."
     picture_stays = (
-        "Taken back: the count no longer stands in the channel. But Slack did not let its picture be deleted: please "
-        "ask somebody who may delete files in this workspace."
+        "Taken back: the count no longer stands in the channel. But Slack did not let its picture"
+        " be deleted: please ask somebody who may delete files in this workspace."
     )
     taken_back_before = "This was taken back already."
     not_yours = "Only the person who shared this can take it back."
-    unknown_share = "There is no note any more of who shared this, so it cannot be taken back from here."
+    unknown_share = (
+        "There is no note any more of who shared this, so it cannot be taken back from here."
+    )
 
     def line_id(self, id: str) -> str:
         return f"Line {id}"
@@ -604,13 +695,16 @@ class Words:
     def context_aloud(self, whose: str) -> str:
         return f"Context: {whose}"
 
-    window_gone = "The window was closed before this could be shown in it. Nothing else has changed; please ask again."
+    window_gone = (
+        "The window was closed before this could be shown in it. Nothing else has changed; please"
+        " ask again."
+    )
 
     def no_window(self, button: str) -> str:
         """A window could not be opened in the three seconds that Slack gives for it."""
         return f"Slack did not wait for the window to open. Please choose “{button}” once more."
 
-    # Something wrong? -------------------------------------------------------------------------------------------------
+    # Something wrong? -----------------------------------------------------------------------------
 
     what_is_wrong = "What is wrong with this quote?"
     wrongs: Mapping[Wrong, str] = {
@@ -621,7 +715,8 @@ class Words:
     }
     remark = "Anything that helps to put it right"
     what_is_kept = (
-        "Kept for whoever runs Verbatim: the quote’s id, yours, and what you write here; never the quote itself."
+        "Kept for whoever runs Verbatim: the quote’s id, yours, and what you write here; never the"
+        " quote itself."
     )
     send = "Send"
     keeping = "Thank you. Keeping your report…"
@@ -632,7 +727,7 @@ class Words:
     def report_kept(self, number: int) -> str:
         return f"Thank you. Your report is kept as number {number}, for whoever runs Verbatim."
 
-    # Slack: "Find a quote" --------------------------------------------------------------------------------------------
+    # Slack: "Find a quote" ------------------------------------------------------------------------
 
     find_title = "Find a quote"
     find = "Find"
@@ -658,12 +753,13 @@ class Words:
     sharing = "Sharing…"
     shared_there = "Shared, with your name, in the conversation you chose."
 
-    # Slack: Home, and first words -------------------------------------------------------------------------------------
+    # Slack: Home, and first words -----------------------------------------------------------------
 
     home_title = "Who said what, word for word"
     home_what = (
-        "Half remember a line from a meeting? Verbatim finds the exact words in the transcripts, and says who said "
-        "them, in what office, where and when. It shows only what stands in the record, and says so when nothing does."
+        "Half remember a line from a meeting? Verbatim finds the exact words in the transcripts,"
+        " and says who said them, in what office, where and when. It shows only what stands in the"
+        " record, and says so when nothing does."
     )
     home_try = "Things to try"
     home_tries: Mapping[TryKind, str] = {
@@ -676,8 +772,10 @@ class Words:
 
     def home_how(self, quote: str, meetings: str, whosaid: str) -> tuple[str, ...]:
         return (
-            f"In any conversation, type {quote} to find a line, {whosaid} to check a quote, "
-            f"{meetings} to see the meetings.",
+            (
+                f"In any conversation, type {quote} to find a line, {whosaid} to check a quote, "
+                f"{meetings} to see the meetings."
+            ),
             "Mention me in a channel, or write to me under Messages.",
             "Below each answer you can ask on: “more”, “the next line?”.",
         )
@@ -700,28 +798,37 @@ class Words:
 
     def hello(self, quote: str) -> str:
         return (
-            "Hello. I find the exact words that were said in meetings, and who said them. Mention me with a line as "
-            f"you remember it, and I answer in a thread; with {quote} only you see the answer. I read nothing here "
-            "but what mentions me."
+            "Hello. I find the exact words that were said in meetings, and who said them. Mention"
+            f" me with a line as you remember it, and I answer in a thread; with {quote} only you"
+            " see the answer. I read nothing here but what mentions me."
         )
 
-    # Slack: what follows on a question --------------------------------------------------------------------------------
+    # Slack: what follows on a question ------------------------------------------------------------
 
     unfollowed: Mapping[Unfollowed, str] = {
-        "whole": "I no longer know what this follows on. Please ask the whole question, with the name and the words.",
+        "whole": (
+            "I no longer know what this follows on. Please ask the whole question, with the name"
+            " and the words."
+        ),
         "translation": (
-            "No: Verbatim translates nothing, so that nobody is quoted in words that they did not say. "
-            "It shows each line in the language of its record."
+            "No: Verbatim translates nothing, so that nobody is quoted in words that they did not"
+            " say. It shows each line in the language of its record."
         ),
         "nothing-more": "There is nothing further. Ask with other words, or with another name.",
         "no-line": "No line was shown that this could be about. Please ask the whole question.",
-        "no-earlier": "Nothing was asked here before that. Ask for a line as you remember it, or a name and a topic.",
+        "no-earlier": (
+            "Nothing was asked here before that. Ask for a line as you remember it, or a name and a"
+            " topic."
+        ),
         "thanks": "Gladly. Ask for another line whenever you like.",
         "context": (
-            "Press Context under the line: it opens what was said around it, as far as the meeting goes. "
-            "“The next line?” and “what came before that?” do the same, one line at a time."
+            "Press Context under the line: it opens what was said around it, as far as the meeting"
+            " goes. “The next line?” and “what came before that?” do the same, one line at a time."
         ),
-        "cite": "Choose Cite in the menu under the line: it has a citation to copy, plain, in Markdown and in BibTeX.",
+        "cite": (
+            "Choose Cite in the menu under the line: it has a citation to copy, plain, in Markdown"
+            " and in BibTeX."
+        ),
         "share": (
             "Ask with /quote in the channel: you alone see the answer, "
             "and Share under a line posts it there with its speaker, date and source."
@@ -732,16 +839,17 @@ class Words:
         ),
     }
 
-    # Slack: how the app presents itself -------------------------------------------------------------------------------
+    # Slack: how the app presents itself -----------------------------------------------------------
 
     about = "Finds the exact words in meeting transcripts, and says who said them."
     about_at_length = (
-        "Half remember a line from a meeting? Ask Verbatim with a slash command, by mentioning it, or in a direct "
-        "message. It answers with the exact words from the transcript, who said them, in what office, where and "
-        "when, whether through an interpreter, and the lines around them. Paste a quote, or choose Check this quote "
-        "on any message, and it says whether the words are exact, altered, somebody else’s or not on record at all. "
-        "It works without any language model: it only ever shows what stands in the record, and says so when nothing "
-        "does."
+        "Half remember a line from a meeting? Ask Verbatim with a slash command, by mentioning it,"
+        " or in a direct message. It answers with the exact words from the transcript, who said"
+        " them, in what office, where and when, whether through an interpreter, and the lines"
+        " around them. Paste a quote, or choose Check this quote on any message, and it says"
+        " whether the words are exact, altered, somebody else’s or not on record at all. It works"
+        " without any language model: it only ever shows what stands in the record, and says so"
+        " when nothing does."
     )
     quote_about = "Find the exact words, and who said them"
     quote_hint = "[a line as you remember it, or help]"
@@ -752,7 +860,7 @@ class Words:
     check_about = "Is the quote in this message on record, word for word, and by whom?"
     find_about = "A form: words, who said them, in which meeting, when"
 
-    # The terminal -----------------------------------------------------------------------------------------------------
+    # The terminal ---------------------------------------------------------------------------------
 
     neighbour_before = "before"
     neighbour_after = "after"

@@ -1,7 +1,9 @@
-"""Lo que dice el bot, en español: formal e impersonal, como se escribe en una oficina de prensa de la Ciudad de México.
+"""Lo que dice el bot, en español: formal e impersonal, como se escribe en una oficina de prensa de
+la Ciudad de México.
 
-Las palabras citadas, los nombres, los cargos y los títulos quedan como están en el documento. Las preguntas se hacen en
-inglés, que es lo que el bot entiende; por eso los ejemplos de la ayuda conservan las palabras inglesas que cuentan.
+Las palabras citadas, los nombres, los cargos y los títulos quedan como están en el documento. Las
+preguntas se hacen en inglés, que es lo que el bot entiende; por eso los ejemplos de la ayuda
+conservan las palabras inglesas que cuentan.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from bot.page.languages.en import Words as English
 class Words(English):
     """Spanish."""
 
-    # Dates, numbers and lists -----------------------------------------------------------------------------------------
+    # Dates, numbers and lists ---------------------------------------------------------------------
 
     months: Sequence[str] = (
         *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
@@ -80,11 +82,14 @@ class Words(English):
         return _joined(names, "u" if _sounds(names, "o", "ho") else "o")
 
     def all_of(self, names: Sequence[str]) -> str:
-        """ "Ana Ruiz, Bo Lund y Cy Orr"; "e" ante el sonido i, que no es el de un diptongo: "Ruiz e Ibarra"."""
-        vowel = _sounds(names, "i", "hi", "í", "hí") and not _sounds(names, "ia", "ie", "io", "iu", "hia", "hie", "hio")
+        """ "Ana Ruiz, Bo Lund y Cy Orr"; "e" ante el sonido i, que no es el de un diptongo: "Ruiz e
+        Ibarra"."""
+        vowel = _sounds(names, "i", "hi", "í", "hí") and not _sounds(
+            names, "ia", "ie", "io", "iu", "hia", "hie", "hio"
+        )
         return _joined(names, "e" if vowel else "y")
 
-    # Verdicts ---------------------------------------------------------------------------------------------------------
+    # Verdicts -------------------------------------------------------------------------------------
 
     verdicts: Mapping[Verdict, str] = {
         "exact": "Exacta ✓",
@@ -100,13 +105,18 @@ class Words(English):
         "exact, written": "{who} escribió esto, palabra por palabra.",
         "exact, interpreted": "{who} dijo esto, palabra por palabra según la interpretación.",
         "exact, paraphrased": "La nota dice esto de {who}, con palabras de la propia nota.",
-        "exact, account": "Estas palabras son del propio documento; no consta que nadie las haya dicho.",
+        "exact, account": (
+            "Estas palabras son del propio documento; no consta que nadie las haya dicho."
+        ),
         "altered": "{who} dijo casi esto, pero no exactamente esto.",
         "altered, written": "{who} escribió casi esto, pero no exactamente esto.",
         "altered, paraphrased": (
-            "La nota dice casi esto de {who}, con palabras de la propia nota, pero no exactamente esto."
+            "La nota dice casi esto de {who}, con palabras de la propia nota, pero no exactamente"
+            " esto."
         ),
-        "altered, account": "El propio documento dice casi esto; no consta que nadie lo haya dicho.",
+        "altered, account": (
+            "El propio documento dice casi esto; no consta que nadie lo haya dicho."
+        ),
         "misattributed": "{claimed} no dijo esto; lo dijo {who}.",
         "misattributed, nearly": "{claimed} no dijo esto; {who} dijo casi esto.",
         "misattributed, written": "{claimed} no dijo esto; lo escribió {who}.",
@@ -116,11 +126,22 @@ class Words(English):
         ),
         "misattributed, account": "{claimed} no dijo esto; son palabras del propio documento.",
         "wrong-context": "{who} dijo estas palabras, pero ahí significaban otra cosa.",
-        "wrong-context, cut": "{who} dijo estas palabras, pero la cita omite lo que les cambia el sentido.",
-        "wrong-context, nearly about": "{who} dijo casi esto, pero ahí se trataba de {recorded}, no de {claimed}.",
-        "wrong-context, about": "{who} dijo estas palabras, pero ahí se trataba de {recorded}, no de {claimed}.",
-        "paraphrase-only": "Esto solo consta como paráfrasis de {who} en una nota; no hay palabras suyas que citar.",
-        "reported": "{who} dice que {claimed} lo dijo; en el registro no constan las palabras de {claimed}.",
+        "wrong-context, cut": (
+            "{who} dijo estas palabras, pero la cita omite lo que les cambia el sentido."
+        ),
+        "wrong-context, nearly about": (
+            "{who} dijo casi esto, pero ahí se trataba de {recorded}, no de {claimed}."
+        ),
+        "wrong-context, about": (
+            "{who} dijo estas palabras, pero ahí se trataba de {recorded}, no de {claimed}."
+        ),
+        "paraphrase-only": (
+            "Esto solo consta como paráfrasis de {who} en una nota; no hay palabras suyas que"
+            " citar."
+        ),
+        "reported": (
+            "{who} dice que {claimed} lo dijo; en el registro no constan las palabras de {claimed}."
+        ),
         "not-found": "No consta nada parecido. Se buscó en {searched}.",
     }
     nameless = "alguien a quien el registro no nombra"
@@ -129,7 +150,9 @@ class Words(English):
     closest = "Las líneas más cercanas, que no coinciden:"
     also = "También consta:"
     compared = "Palabra por palabra:"
-    legend = "Tachado: la cita lo dice, pero no se dijo. En negritas: se dijo, pero la cita lo omite."
+    legend = (
+        "Tachado: la cita lo dice, pero no se dijo. En negritas: se dijo, pero la cita lo omite."
+    )
     reasons: Mapping[ReasonKind, Forms] = {
         "number": Forms(
             "La cifra difiere: la cita dice {claimed}; el registro, {recorded}.",
@@ -160,7 +183,8 @@ class Words(English):
             neither="El mismo valor, escrito de otra manera.",
         ),
         "spelling": Forms(
-            "La misma palabra, con otra ortografía: la cita dice ‘{claimed}’; el registro, ‘{recorded}’.",
+            "La misma palabra, con otra ortografía: la cita dice ‘{claimed}’; el registro,"
+            " ‘{recorded}’.",
             neither="Las mismas palabras, con otra ortografía.",
         ),
         "changed": Forms(
@@ -180,7 +204,8 @@ class Words(English):
             "Se omitieron palabras intermedias.",
         ),
         "order": Forms(
-            "Las palabras están en otro orden: la cita dice ‘{claimed}’; el registro, ‘{recorded}’.",
+            "Las palabras están en otro orden: la cita dice ‘{claimed}’; el registro,"
+            " ‘{recorded}’.",
             neither="Las mismas palabras están en otro orden.",
         ),
         "splice": Forms(
@@ -195,7 +220,10 @@ class Words(English):
             "Lo dijo otra persona.",
         ),
         "also-said": Forms(
-            "{recorded} también lo dijo.", "", "{recorded} también lo dijo.", "Otras personas también lo dijeron."
+            "{recorded} también lo dijo.",
+            "",
+            "{recorded} también lo dijo.",
+            "Otras personas también lo dijeron.",
         ),
         "hearsay": Forms(
             "{recorded} dice que {claimed} lo dijo.",
@@ -230,7 +258,9 @@ class Words(English):
             "Entre corchetes, y es de la propia cita: ‘{claimed}’.",
             neither="Las palabras entre corchetes son de la propia cita.",
         ),
-        "interpreted": Forms("Por medio de intérprete: otra interpretación puede usar otras palabras."),
+        "interpreted": Forms(
+            "Por medio de intérprete: otra interpretación puede usar otras palabras."
+        ),
         "renderings": Forms("El registro lo tiene en dos formas; cualquiera de ellas es exacta."),
     }
     apart: Mapping[str, str] = {
@@ -239,7 +269,7 @@ class Words(English):
         "meetings": "en reuniones distintas",
     }
 
-    # One quote --------------------------------------------------------------------------------------------------------
+    # One quote ------------------------------------------------------------------------------------
 
     how: Mapping[Kind, str] = {
         "spoken": "de viva voz",
@@ -266,10 +296,11 @@ class Words(English):
     def as_printed(self, label: str) -> str:
         return f"{label} (tal como aparece impreso)"
 
-    # The answer as a whole --------------------------------------------------------------------------------------------
+    # The answer as a whole ------------------------------------------------------------------------
 
     help_headline = (
-        "Escriba la línea como la recuerde. Verbatim encuentra las palabras exactas e indica quién las dijo."
+        "Escriba la línea como la recuerde. Verbatim encuentra las palabras exactas e indica quién"
+        " las dijo."
     )
     nothing_to_search = "Nada en el registro coincide: aquí no hay reuniones en las que buscar."
     found_several = "En el registro, primero lo que mejor coincide:"
@@ -277,16 +308,24 @@ class Words(English):
     meetings_searched = "las reuniones consultadas"
     notes: Mapping[NoteKind, str] = {
         "present-but-silent": "{who} asistió ({items}); en el registro no hay palabras suyas.",
-        "only-mentioned": "A {who} solo se le menciona ({items}); en el registro no hay palabras suyas.",
-        "words-elsewhere": "Hay palabras de {who} en el registro ({items}), pero no donde se preguntó.",
-        "in-register-only": "{who} figura en el directorio, pero no aparece en nada de lo consultado.",
+        "only-mentioned": (
+            "A {who} solo se le menciona ({items}); en el registro no hay palabras suyas."
+        ),
+        "words-elsewhere": (
+            "Hay palabras de {who} en el registro ({items}), pero no donde se preguntó."
+        ),
+        "in-register-only": (
+            "{who} figura en el directorio, pero no aparece en nada de lo consultado."
+        ),
         "unknown-speaker": "En el registro no hay palabras de nadie llamado ‘{who}’.",
         "ambiguous": "‘{who}’ puede ser {any}; se buscó en todos los casos.",
         "in-reply": (
-            "Ninguna línea de {who} tiene estas palabras; abajo está su respuesta a una pregunta que las tiene."
+            "Ninguna línea de {who} tiene estas palabras; abajo está su respuesta a una pregunta"
+            " que las tiene."
         ),
         "not-said-by": (
-            "Hay palabras de {who} en el registro, pero no estas. Verifique el nombre en cada línea mostrada."
+            "Hay palabras de {who} en el registro, pero no estas. Verifique el nombre en cada línea"
+            " mostrada."
         ),
         "phrase-not-found": "Ninguna línea del registro tiene ‘{who}’ exactamente en ese orden.",
         "no-place": "El registro no dice dónde se celebró: {who}.",
@@ -304,7 +343,9 @@ class Words(English):
 
     def close(self, searched: str, *, lines: int) -> str:
         nearest = (
-            "Las líneas más cercanas, que no responden:" if lines > 1 else "La línea más cercana, que no responde:"
+            "Las líneas más cercanas, que no responden:"
+            if lines > 1
+            else "La línea más cercana, que no responde:"
         )
         return f"Ninguna coincidencia en {searched}. {nearest}"
 
@@ -312,7 +353,10 @@ class Words(English):
         return f"Nada en el registro coincide. Se buscó en {searched}."
 
     def ask_otherwise(self, meetings: str) -> str:
-        return f"Pruebe con menos palabras, con otras o con otro nombre; {meetings} enumera lo que hay en el registro."
+        return (
+            f"Pruebe con menos palabras, con otras o con otro nombre; {meetings} enumera lo que hay"
+            " en el registro."
+        )
 
     def list_meetings(self, meetings: str) -> str:
         return f"{meetings} sin más enumera lo que hay en el registro."
@@ -343,17 +387,34 @@ class Words(English):
 
     def help(self, quote: str, meetings: str, whosaid: str, phrase: str) -> tuple[str, ...]:
         return (
-            f"{quote} la línea hasta donde se recuerde, en inglés: no importan las erratas ni las palabras que falten",
-            f"{quote} what did NOMBRE say about TEMA: una persona y un tema; en vez del nombre basta un cargo",
+            (
+                f"{quote} la línea hasta donde se recuerde, en inglés: no importan las erratas ni"
+                " las palabras que falten"
+            ),
+            (
+                f"{quote} what did NOMBRE say about TEMA: una persona y un tema; en vez del nombre"
+                " basta un cargo"
+            ),
             f"{quote} {phrase}: estas palabras, en este orden",
-            f"{whosaid} {phrase} by NOMBRE: ¿de verdad lo dijo? Un dictamen, y lo que difiere palabra por palabra",
-            f"{quote} from:NOMBRE in:REUNIÓN on:FECHA before:FECHA after:FECHA palabras: "
-            "búsqueda acotada (fechas como 2024-07-17 o 2024)",
-            f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; entre comillas, “trend” es una palabra",
-            f"{meetings}: las reuniones del registro; {meetings} NOMBRE: una de ellas, su fecha y quién asistió",
+            (
+                f"{whosaid} {phrase} by NOMBRE: ¿de verdad lo dijo? Un dictamen, y lo que difiere"
+                " palabra por palabra"
+            ),
+            (
+                f"{quote} from:NOMBRE in:REUNIÓN on:FECHA before:FECHA after:FECHA palabras: "
+                "búsqueda acotada (fechas como 2024-07-17 o 2024)"
+            ),
+            (
+                f"{quote} trend PALABRAS: cuántas veces, cuándo y quién, en barras; entre comillas,"
+                " “trend” es una palabra"
+            ),
+            (
+                f"{meetings}: las reuniones del registro; {meetings} NOMBRE: una de ellas, su fecha"
+                " y quién asistió"
+            ),
         )
 
-    # Meetings and facts -----------------------------------------------------------------------------------------------
+    # Meetings and facts ---------------------------------------------------------------------------
 
     facts: Mapping[FactKind, str] = {
         "date": "Fecha",
@@ -383,7 +444,7 @@ class Words(English):
     def evidence(self, note: str) -> str:
         return f"Prueba: {note}"
 
-    # Slack: an answer -------------------------------------------------------------------------------------------------
+    # Slack: an answer -----------------------------------------------------------------------------
 
     share = "Compartir"
     more = "Más"
@@ -402,53 +463,56 @@ class Words(English):
         return f"… [se corta aquí: {self.number(letters)} caracteres más]"
 
     def one_in_full(self, command: str) -> str:
-        return f"{command} con algunas palabras de un título o una fecha muestra una de ellas completa."
+        return (
+            f"{command} con algunas palabras de un título o una fecha muestra una de ellas"
+            " completa."
+        )
 
     def and_more(self, number: int) -> str:
         return f"y {self.number(number)} más."
 
-    # Slack: nothing to answer with ------------------------------------------------------------------------------------
+    # Slack: nothing to answer with ----------------------------------------------------------------
 
     already_shared = "Esto ya se compartió desde aquí."
     not_for_here = (
-        "Esta cita no se puede compartir aquí: su reunión no está abierta a este canal o ya no está en el registro. "
-        "No se publicó nada."
+        "Esta cita no se puede compartir aquí: su reunión no está abierta a este canal o ya no está"
+        " en el registro. No se publicó nada."
     )
     not_for_guests = (
-        "Verbatim no responde en canales compartidos con otra organización ni a personas de otra organización. "
-        "Pregunte, por favor, en un canal propio."
+        "Verbatim no responde en canales compartidos con otra organización ni a personas de otra"
+        " organización. Pregunte, por favor, en un canal propio."
     )
 
     def trouble(self, reference: str) -> str:
         return (
-            "Algo falló y no hubo respuesta. Intente de nuevo, por favor; si vuelve a ocurrir, dé la referencia "
-            f"{reference} a quien administra Verbatim."
+            "Algo falló y no hubo respuesta. Intente de nuevo, por favor; si vuelve a ocurrir, dé"
+            f" la referencia {reference} a quien administra Verbatim."
         )
 
     def busy(self, reference: str) -> str:
         return (
-            "Hay demasiadas preguntas a la vez en este momento. Pregunte de nuevo en un minuto, por favor. "
-            f"(Referencia {reference}.)"
+            "Hay demasiadas preguntas a la vez en este momento. Pregunte de nuevo en un minuto,"
+            f" por favor. (Referencia {reference}.)"
         )
 
     def preparing(self, reference: str) -> str:
         return (
-            "Las transcripciones se están leyendo de nuevo en este momento. Pregunte de nuevo en un minuto, por favor. "
-            f"(Referencia {reference}.)"
+            "Las transcripciones se están leyendo de nuevo en este momento. Pregunte de nuevo en"
+            f" un minuto, por favor. (Referencia {reference}.)"
         )
 
     def unknown_command(self, typed: str, commands: Sequence[str]) -> str:
         return f"Verbatim no responde a {typed}; responde a {self.all_of(commands)}."
 
-    # Slack: "Check this quote" ----------------------------------------------------------------------------------------
+    # Slack: "Check this quote" --------------------------------------------------------------------
 
     check_title = "Verificar esta cita"
     check = "Verificar"
     close_window = "Cerrar"
     checking = "Consultando el registro…"
     nothing_to_check = (
-        "Este mensaje no tiene palabras que verificar. Abra el menú de un mensaje que contenga una cita, "
-        "o pregunte con las palabras mismas."
+        "Este mensaje no tiene palabras que verificar. Abra el menú de un mensaje que contenga una"
+        " cita, o pregunte con las palabras mismas."
     )
     which_to_check = "¿Qué parte se debe verificar?"
 
@@ -462,14 +526,18 @@ class Words(English):
     def checked(self, words: str) -> str:
         return f"Se verificó: {words}"
 
-    # Trends and shares ------------------------------------------------------------------------------------------------
+    # Trends and shares ----------------------------------------------------------------------------
 
     nothing_to_count = (
-        "¿Qué palabras se deben contar? Pida la tendencia de una palabra, o de una frase entre comillas: "
-        "trend PALABRAS. Para buscar la palabra “trend” misma, póngala entre comillas."
+        "¿Qué palabras se deben contar? Pida la tendencia de una palabra, o de una frase entre"
+        " comillas: trend PALABRAS. Para buscar la palabra “trend” misma, póngala entre comillas."
     )
     by_speaker = "Por persona"
-    counted_by: Mapping[Every, str] = {"meeting": "Por reunión", "month": "Por mes", "year": "Por año"}
+    counted_by: Mapping[Every, str] = {
+        "meeting": "Por reunión",
+        "month": "Por mes",
+        "year": "Por año",
+    }
     axes: Mapping[Every, str] = {"meeting": "Reunión", "month": "Mes", "year": "Año"}
     axis_speaker = "Persona"
     axis_passages = "Pasajes"
@@ -479,20 +547,22 @@ class Words(English):
         "narration": "En el relato de los documentos",
     }
     how_counted = (
-        "Se cuentan pasajes, de una oración o de pocas breves: las palabras en todas sus formas, las frases entre "
-        "comillas tal cual, los números como números."
+        "Se cuentan pasajes, de una oración o de pocas breves: las palabras en todas sus formas,"
+        " las frases entre comillas tal cual, los números como números."
     )
     first_said = "Por primera vez en el registro:"
     show_lines = "Ver las líneas"
     trend_not_for_here = (
-        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este canal, o ya no hay "
-        "nada que contar. No se publicó nada."
+        "Este conteo no se puede compartir aquí: abarca reuniones que no están abiertas a este"
+        " canal, o ya no hay nada que contar. No se publicó nada."
     )
 
     def passages(self, number: int) -> str:
         return self.count(number, "pasaje", "pasajes", "ningún pasaje")
 
-    def said_so_often(self, words: str, several: int, passages: int, meetings: int, searched: str) -> str:
+    def said_so_often(
+        self, words: str, several: int, passages: int, meetings: int, searched: str
+    ) -> str:
         verb = "aparecen juntas" if several > 1 else "aparece"
         told = f"{words} {verb} en {self.passages(passages)} de {self.meetings(meetings)}."
         return f"{told} Se buscó en {searched}."
@@ -507,7 +577,7 @@ class Words(English):
     def chart_title(self, words: str) -> str:
         return f"Pasajes con {words}"
 
-    # Meetings: how people were there, and what opens one --------------------------------------------------------------
+    # Meetings: how people were there, and what opens one ------------------------------------------
 
     there: Mapping[There, str] = {
         "spoke": "{who} habló ({turns})",
@@ -523,7 +593,8 @@ class Words(English):
 
     def meeting_gone(self, meetings: str) -> str:
         return (
-            f"Esta reunión ya no está en el registro, o no está abierta aquí. {meetings} muestra las que sí lo están."
+            f"Esta reunión ya no está en el registro, o no está abierta aquí. {meetings} muestra"
+            " las que sí lo están."
         )
 
     def so_many_spoke(self, number: int) -> str:
@@ -535,7 +606,7 @@ class Words(English):
     def meetings_from(self, first: int, last: int, listed: int) -> str:
         return f"Reuniones {self.number(first)} a {self.number(last)} de {self.number(listed)}:"
 
-    # Around a quote ---------------------------------------------------------------------------------------------------
+    # Around a quote -------------------------------------------------------------------------------
 
     share = "Compartir"
     context = "Contexto"
@@ -552,10 +623,14 @@ class Words(English):
     record_begins = "Aquí empieza el registro."
     record_ends = "Aquí termina el registro."
     cite_title = "Citar estas palabras"
-    citations: Mapping[Form, str] = {"plain": "Texto simple", "markdown": "Markdown", "bibtex": "BibTeX"}
+    citations: Mapping[Form, str] = {
+        "plain": "Texto simple",
+        "markdown": "Markdown",
+        "bibtex": "BibTeX",
+    }
     closed_to_channel = (
-        "Esto no se puede compartir aquí: su reunión está abierta a usted, pero no a todas las personas que leen este "
-        "canal. No se publicó nada."
+        "Esto no se puede compartir aquí: su reunión está abierta a usted, pero no a todas las"
+        " personas que leen este canal. No se publicó nada."
     )
     off_record = (
         "Esta línea ya no está en el registro o no está abierta a usted. "
@@ -563,11 +638,12 @@ class Words(English):
     )
     record_changed = "El registro ha cambiado desde que se mostró esto. En su lugar, hoy dice:"
     changed_not_shared = (
-        "El registro ha cambiado desde que se mostró esto, así que no se publicó nada. En su lugar, hoy dice:"
+        "El registro ha cambiado desde que se mostró esto, así que no se publicó nada. En su lugar,"
+        " hoy dice:"
     )
     shared_and_taken_back = (
-        "Usted compartió esto desde aquí y lo retiró. Para compartirlo de todos modos, pregunte de nuevo y compártalo "
-        "desde ahí."
+        "Usted compartió esto desde aquí y lo retiró. Para compartirlo de todos modos, pregunte de"
+        " nuevo y compártalo desde ahí."
     )
     being_shared = (
         "Esto se está compartiendo desde aquí en este momento. "
@@ -576,8 +652,8 @@ class Words(English):
     taken_back = "Retirado: ya no está en el canal."
     taken_back_with_picture = "Retirado, y su imagen está borrada."
     picture_stays = (
-        "Retirado: el conteo ya no está en el canal. Pero Slack no dejó borrar su imagen: pídalo a quien pueda borrar "
-        "archivos en este espacio de trabajo."
+        "Retirado: el conteo ya no está en el canal. Pero Slack no dejó borrar su imagen: pídalo a"
+        " quien pueda borrar archivos en este espacio de trabajo."
     )
     taken_back_before = "Esto ya se había retirado."
     not_yours = "Solo quien compartió esto puede retirarlo."
@@ -593,13 +669,14 @@ class Words(English):
         return f"Contexto: {whose}"
 
     window_gone = (
-        "La ventana se cerró antes de poder mostrar esto en ella. Nada más ha cambiado; por favor, pregunte de nuevo."
+        "La ventana se cerró antes de poder mostrar esto en ella. Nada más ha cambiado; por favor,"
+        " pregunte de nuevo."
     )
 
     def no_window(self, button: str) -> str:
         return f"Slack no esperó a que se abriera la ventana. Elija de nuevo “{button}”, por favor."
 
-    # Something wrong? -------------------------------------------------------------------------------------------------
+    # Something wrong? -----------------------------------------------------------------------------
 
     what_is_wrong = "¿Qué está mal en esta cita?"
     wrongs: Mapping[Wrong, str] = {
@@ -610,8 +687,8 @@ class Words(English):
     }
     remark = "Lo que ayude a corregirla"
     what_is_kept = (
-        "Se guarda, para quien administra Verbatim: el identificador de la cita, el de usted y lo que escriba aquí; "
-        "nunca la cita misma."
+        "Se guarda, para quien administra Verbatim: el identificador de la cita, el de usted y lo"
+        " que escriba aquí; nunca la cita misma."
     )
     send = "Enviar"
     keeping = "Gracias. Guardando el aviso…"
@@ -620,9 +697,12 @@ class Words(English):
     thanked = "Gracias, ya estaba anotado."
 
     def report_kept(self, number: int) -> str:
-        return f"Gracias. El aviso quedó guardado con el número {number}, para quien administra Verbatim."
+        return (
+            f"Gracias. El aviso quedó guardado con el número {number}, para quien administra"
+            " Verbatim."
+        )
 
-    # Slack: "Find a quote" --------------------------------------------------------------------------------------------
+    # Slack: "Find a quote" ------------------------------------------------------------------------
 
     find_title = "Buscar una cita"
     find = "Buscar"
@@ -642,18 +722,21 @@ class Words(English):
     finding = "Buscando en el registro…"
     nothing_given = "Indique unas palabras, una persona, una reunión o una fecha."
     ends_before = "Es anterior a la primera fecha."
-    find_more = "Hay más líneas; para verlas, acote la búsqueda: un nombre, una reunión, otras palabras."
+    find_more = (
+        "Hay más líneas; para verlas, acote la búsqueda: un nombre, una reunión, otras palabras."
+    )
     share_which = "¿Qué línea se comparte?"
     share_where = "¿Dónde se comparte?"
     sharing = "Compartiendo…"
     shared_there = "Compartida, con su nombre, en la conversación que eligió."
 
-    # Slack: Home, and first words -------------------------------------------------------------------------------------
+    # Slack: Home, and first words -----------------------------------------------------------------
 
     home_title = "Quién dijo qué, palabra por palabra"
     home_what = (
-        "¿Recuerda a medias una línea de una reunión? Verbatim encuentra las palabras exactas en las transcripciones e "
-        "indica quién las dijo, con qué cargo, dónde y cuándo. Solo muestra lo que consta, y avisa cuando nada consta."
+        "¿Recuerda a medias una línea de una reunión? Verbatim encuentra las palabras exactas en"
+        " las transcripciones e indica quién las dijo, con qué cargo, dónde y cuándo. Solo muestra"
+        " lo que consta, y avisa cuando nada consta."
     )
     home_try = "Para probar"
     home_tries: Mapping[TryKind, str] = {
@@ -666,8 +749,10 @@ class Words(English):
 
     def home_how(self, quote: str, meetings: str, whosaid: str) -> tuple[str, ...]:
         return (
-            f"En cualquier conversación, escriba {quote} para buscar una línea, {whosaid} para verificar una cita y "
-            f"{meetings} para ver las reuniones.",
+            (
+                f"En cualquier conversación, escriba {quote} para buscar una línea, {whosaid} para"
+                f" verificar una cita y {meetings} para ver las reuniones."
+            ),
             "Mencióneme en un canal, o escríbame en Mensajes.",
             "Después de cada respuesta puede seguir preguntando: “more”, “the next line?”.",
         )
@@ -688,28 +773,40 @@ class Words(English):
 
     def hello(self, quote: str) -> str:
         return (
-            "Hola. Encuentro las palabras exactas que se dijeron en reuniones, y quién las dijo. Mencióneme con una "
-            f"línea tal como la recuerde y respondo en un hilo; con {quote} solo usted ve la respuesta. Aquí no leo "
-            "nada más que lo que me menciona."
+            "Hola. Encuentro las palabras exactas que se dijeron en reuniones, y quién las dijo."
+            f" Mencióneme con una línea tal como la recuerde y respondo en un hilo; con {quote}"
+            " solo usted ve la respuesta. Aquí no leo nada más que lo que me menciona."
         )
 
-    # Slack: what follows on a question --------------------------------------------------------------------------------
+    # Slack: what follows on a question ------------------------------------------------------------
 
     unfollowed: Mapping[Unfollowed, str] = {
-        "whole": "Ya no sé a qué sigue esto. Haga la pregunta completa, con el nombre y las palabras, por favor.",
+        "whole": (
+            "Ya no sé a qué sigue esto. Haga la pregunta completa, con el nombre y las palabras,"
+            " por favor."
+        ),
         "translation": (
             "No: Verbatim no traduce nada, para que nadie sea citado con palabras que no dijo. "
             "Muestra cada línea en el idioma de su registro."
         ),
         "nothing-more": "No hay nada más. Pregunte con otras palabras o con otro nombre.",
-        "no-line": "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta completa.",
-        "no-earlier": "Antes de eso no se preguntó nada aquí. Pida una línea como la recuerda, o un nombre y un tema.",
+        "no-line": (
+            "No se ha mostrado ninguna línea a la que esto pueda referirse. Haga la pregunta"
+            " completa."
+        ),
+        "no-earlier": (
+            "Antes de eso no se preguntó nada aquí. Pida una línea como la recuerda, o un nombre y"
+            " un tema."
+        ),
         "thanks": "Con gusto. Pida otra línea cuando quiera.",
         "context": (
-            "Pulse Contexto bajo la línea: abre lo que se dijo alrededor, hasta donde llega la reunión. "
-            "También puede pedir la línea siguiente o la anterior, de una en una."
+            "Pulse Contexto bajo la línea: abre lo que se dijo alrededor, hasta donde llega la"
+            " reunión. También puede pedir la línea siguiente o la anterior, de una en una."
         ),
-        "cite": "Elija Citar en el menú bajo la línea: tiene una cita para copiar, simple, en Markdown y en BibTeX.",
+        "cite": (
+            "Elija Citar en el menú bajo la línea: tiene una cita para copiar, simple, en Markdown"
+            " y en BibTeX."
+        ),
         "share": (
             "Pregunte con /quote en el canal: solo usted ve la respuesta, "
             "y Compartir bajo una línea la publica allí con su autor, fecha y fuente."
@@ -720,16 +817,19 @@ class Words(English):
         ),
     }
 
-    # Slack: how the app presents itself -------------------------------------------------------------------------------
+    # Slack: how the app presents itself -----------------------------------------------------------
 
-    about = "Encuentra las palabras exactas en transcripciones de reuniones e indica quién las dijo."
+    about = (
+        "Encuentra las palabras exactas en transcripciones de reuniones e indica quién las dijo."
+    )
     about_at_length = (
-        "¿Recuerda a medias una línea de una reunión? Pregunte a Verbatim con un comando, mencionándolo o en un "
-        "mensaje directo. Responde con las palabras exactas de la transcripción, quién las dijo, con qué cargo, "
-        "dónde y cuándo, si fue por medio de intérprete, y las líneas cercanas. Pegue una cita, o elija Verificar "
-        "esta cita en cualquier mensaje, y Verbatim indica si las palabras son exactas, si están alteradas, si son "
-        "de otra persona o si no constan en el registro. Funciona sin ningún modelo de lenguaje: solo muestra lo que "
-        "está en el registro, y avisa cuando nada consta."
+        "¿Recuerda a medias una línea de una reunión? Pregunte a Verbatim con un comando,"
+        " mencionándolo o en un mensaje directo. Responde con las palabras exactas de la"
+        " transcripción, quién las dijo, con qué cargo, dónde y cuándo, si fue por medio de"
+        " intérprete, y las líneas cercanas. Pegue una cita, o elija Verificar esta cita en"
+        " cualquier mensaje, y Verbatim indica si las palabras son exactas, si están alteradas, si"
+        " son de otra persona o si no constan en el registro. Funciona sin ningún modelo de"
+        " lenguaje: solo muestra lo que está en el registro, y avisa cuando nada consta."
     )
     quote_about = "Encontrar las palabras exactas y quién las dijo"
     quote_hint = "[una línea como la recuerde, o help]"
@@ -737,10 +837,12 @@ class Words(English):
     meetings_hint = "[algunas palabras de un título, o una fecha]"
     whosaid_about = "¿De verdad lo dijo? Un dictamen, palabra por palabra"
     whosaid_hint = "[“las palabras”, by NOMBRE si lo sabe]"
-    check_about = "¿La cita de este mensaje está en el registro, palabra por palabra, y de quién es?"
+    check_about = (
+        "¿La cita de este mensaje está en el registro, palabra por palabra, y de quién es?"
+    )
     find_about = "Un formulario: palabras, quién las dijo, en qué reunión y cuándo"
 
-    # The terminal -----------------------------------------------------------------------------------------------------
+    # The terminal ---------------------------------------------------------------------------------
 
     neighbour_before = "antes"
     neighbour_after = "después"

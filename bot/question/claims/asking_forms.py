@@ -16,14 +16,16 @@ _ASKING_LEADS = re.compile(
   | (?:is|was)\s+(?:it|this|that)\s+(?:really\s+|actually\s+)?
     (?:true|correct|right|accurate|the\s+case|a\s+fact|real|so)\s*(?:that\b|to\s+say(?:\s+that)?\b|[:,-])
   | (?:real|fake|genuine|true|is\s+this\s+real)(?:\s+(?:quote|line|words?))?\s*\?
-  | (?:true\s+or\s+false|real\s+or\s+fake|fact\s+or\s+fiction|real|is\s+this\s+(?:quote\s+)?(?:real|right|genuine))\s*:
+  | (?:true\s+or\s+false|real\s+or\s+fake|fact\s+or\s+fiction|real
+      |is\s+this\s+(?:quote\s+)?(?:real|right|genuine))\s*:
   | (?:i|we)(?:'ve|\s+have|\s+just)?\s+(?:heard|read|saw|seen|was\s+told|were\s+told|been\s+told)
     (?:\s+(?:somewhere|online|today|it\s+said|reports?))*(?:\s+that)?\b
   | (?:someone|somebody|a\s+colleague|a\s+reporter|people|they|my\s+(?:boss|editor|colleague))\s+
     (?:says?|said|claims?|claimed|told\s+(?:me|us)|tells\s+(?:me|us)|insists?)(?:\s+that)?\b
   | (?:apparently|supposedly|allegedly|reportedly)\b
   | (?:am\s+i|are\s+we)\s+(?:right|correct)\s+(?:that|in\s+(?:saying|thinking)(?:\s+that)?)\b
-  | (?:do|did)\s+(?:i|we|you)\s+(?:have\s+it\s+right|remember\s+(?:right|correctly)|know\s+(?:if|whether))(?:\s+that)?\b
+  | (?:do|did)\s+(?:i|we|you)\s+(?:have\s+it\s+right|remember\s+(?:right|correctly)
+      |know\s+(?:if|whether))(?:\s+that)?\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,15 +51,20 @@ _TAGS = re.compile(
     | {_RIGHT}(?:\s+(?:or\s+(?:not|false|fake|wrong)|quote|number|words|wording))?
     | (?:no|yes|eh|huh|really|seriously|innit|or\s+not|yes\s+or\s+no|source|thoughts|anyone|y/n)
     | who(?:\s+is|'s|’s|s|\s+was)\s+(?:this|that|it)(?:\s+(?:by|from|quote))?
-    | who(?:\s+(?:really|actually|first))?\s+(?:said|says|wrote|tweeted|posted)(?:\s+(?:this|that|it|so|these\s+words))?
+    | who(?:\s+(?:really|actually|first))?\s+(?:said|says|wrote|tweeted|posted)
+      (?:\s+(?:this|that|it|so|these\s+words))?
     | who\s+(?:is|was|are)\s+(?:i\s+)?(?:quoting|quoted|this|that|being\s+quoted)
     | whose\s+(?:words?|quote|line)?\s*(?:is|are|was|were)?\s*(?:this|that|it|these|those)?
-    | did\s+(?:anyone|anybody|someone|somebody|he|she|they|any\s+of\s+them)\s+(?:really\s+|actually\s+|ever\s+)*{_SAY}
+    | did\s+(?:anyone|anybody|someone|somebody|he|she|they|any\s+of\s+them)\s+
+      (?:really\s+|actually\s+|ever\s+)*{_SAY}
       (?:\s+(?:this|that|it|so|these\s+words|those\s+words|such\s+a\s+thing))?(?:\s+at\s+all)?
-    | (?:has|have)\s+(?:anyone|anybody|he|she|they)\s+(?:really\s+|actually\s+|ever\s+)*{_SAY}
+    | (?:has|have)\s+(?:anyone|anybody|he|she|they)\s+
+      (?:really\s+|actually\s+|ever\s+)*{_SAY}
       (?:\s+(?:this|that|it|so))?
-    | (?:can|may|could|should)\s+(?:i|we)\s+(?:quote|use|print|run|attribute)\s+(?:this|that|it|him|her|them)[\w\s]*
-    | (?:do|did|have)\s+i\s+(?:have|get|got|quote|remember)\s+(?:that|this|it|him|her|them)?\s*(?:right|correctly|wrong)
+    | (?:can|may|could|should)\s+(?:i|we)\s+(?:quote|use|print|run|attribute)\s+
+      (?:this|that|it|him|her|them)[\w\s]*
+    | (?:do|did|have)\s+i\s+(?:have|get|got|quote|remember)\s+(?:that|this|it|him|her|them)?\s*
+      (?:right|correctly|wrong)
     | (?:as\s+)?quoted(?:\s+(?:right|correctly))?|how\s+(?:accurate|exact)\s+is\s+(?:this|that)
     )[\s?.!]*$
     """,
@@ -73,24 +80,36 @@ WHO_SAID = re.compile(
     (?:\s+(?:that|the\s+(?:words?|line|phrase)|this|the\s+following|something\s+like)(?=[\s:,\ue000]))?[\s:,]*""",
     re.IGNORECASE | re.VERBOSE,
 )
-TOPICAL = re.compile(r"\s*(?:anything|something|nothing|what|things?|a\s+word|about|on|of|much|more)\b", re.IGNORECASE)
+TOPICAL = re.compile(
+    r"\s*(?:anything|something|nothing|what|things?|a\s+word|about|on|of|much|more)\b",
+    re.IGNORECASE,
+)
 OPEN = re.compile(
-    r"\s*(?:(?:and|so|ok|please|exactly|tell me|show me|find(?: me)?|give me|look for|search(?: for)?)[\s,]+)*"
-    r"(?:what|how|when|where|which|why|whom|find|show|search|look|list|give|quotes?|in what|in which|to whom|"
+    r"\s*(?:(?:and|so|ok|please|exactly|tell me|show me|find(?: me)?|give me|look for|search(?:"
+    r" for)?)[\s,]+)*"
+    r"(?:what|how|when|where|which|why|whom|find|show|search|look|list|give|quotes?|in what|in"
+    r" which|to whom|"
     r"the (?:quote|line|bit|part))\b",
     re.IGNORECASE,
 )
-DID = re.compile(r"\s*(?:did|has|have|had|does|didn't|didn’t|hasn't|hasn’t|wasn't|was|do)\b", re.IGNORECASE)
+DID = re.compile(
+    r"\s*(?:did|has|have|had|does|didn't|didn’t|hasn't|hasn’t|wasn't|was|do)\b", re.IGNORECASE
+)
 TALKING = frozenset(
-    "mention mentions mentioned talk talks talked talking speak speaks spoke speaking comment commented comments refer "
-    "referred refers discuss discussed remark remarks ask asks asked respond responded reply replied react".split()
+    "mention mentions mentioned talk talks talked talking speak speaks spoke speaking comment"
+    " commented comments refer referred refers discuss discussed remark remarks ask asks asked"
+    " respond responded reply replied react".split()
 )
 """Verbs after which stands what was talked of, not what was said."""
 NOUNS = frozenset("quote quotes line list word put point part bit post posts view".split())
-TELLING = frozenset("tell tells told assure assures assured warn warns warned remind reminds reminded inform".split())
+TELLING = frozenset(
+    "tell tells told assure assures assured warn warns warned remind reminds reminded "
+    "inform".split()
+)
 JUDGING = frozenset(
-    "praise praises praised call calls called describe describes described thank thanks thanked welcome welcomes "
-    "welcomed congratulate congratulates congratulated label labelled labeled dub dubbed".split()
+    "praise praises praised call calls called describe describes described thank thanks thanked"
+    " welcome welcomes welcomed congratulate congratulates congratulated label labelled labeled dub"
+    " dubbed".split()
 )
 WHETHER = re.compile(
     rf"^\s*(?:did|has|have)\s+(?:anyone|anybody|someone|somebody|he|she|they)\b.{{0,40}}\b{_SAY}\b"
@@ -102,17 +121,21 @@ BY_HEAD = re.compile(
     r"^(?:(?:by|from|per|said|says|attributed\s+to|according\s+to|(?:is|was|wasn't|wasn’t)\s+(?:it|this|that|these))\b\s*)+",
     re.IGNORECASE,
 )
-BY_NAME = re.compile(r"[\s,;–—-]+(?:(?:said\s+)?(?:by|from)\s+|[–—]\s*)([^,;:.–—]+)$", re.IGNORECASE)
+BY_NAME = re.compile(
+    r"[\s,;–—-]+(?:(?:said\s+)?(?:by|from)\s+|[–—]\s*)([^,;:.–—]+)$", re.IGNORECASE
+)
 STRANGER = re.compile(r"(?:(?:the|an?)\s+)?(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z][\w.’'-]*$")
 """Up to five words, the last with a capital: somebody's name."""
 LABEL_PLACES = (
     re.compile(
-        rf"^\W*(?:did|has|have|had|does)\s+(\S.{{1,100}}?)\s+(?:(?:ever|really|actually|also|just)\s+)*{_SAY}\b", re.I
+        rf"^\W*(?:did|has|have|had|does)\s+(\S.{{1,100}}?)\s+(?:(?:ever|really|actually|also|just)\s+)*{_SAY}\b",
+        re.I,
     ),
     re.compile(r"^[\s\W]*([^:\ue000]{2,100}?)\s*:", re.IGNORECASE),
     re.compile(r"(?:\b(?:by|from|according\s+to)|[–—-])\s+([^\ue000]{2,100})$", re.IGNORECASE),
     re.compile(
-        rf"^\W*(\S[^\ue000]{{1,100}}?)\s+(?:(?:really|actually|also|just|once)\s+)*(?:{_SAY}|told|tells)\b", re.I
+        rf"^\W*(\S[^\ue000]{{1,100}}?)\s+(?:(?:really|actually|also|just|once)\s+)*(?:{_SAY}|told|tells)\b",
+        re.I,
     ),
 )
 PARENTHESES = re.compile(r"\([^()]*\)")
@@ -128,7 +151,8 @@ THAT = re.compile(
 ARTICLE = re.compile(r"^\s*(?:an?|the)\s+", re.IGNORECASE)
 TO_WHOM = re.compile(r"\s*(?:to\s+)?(?:[^\s,]+\s+){1,6}?(?=that\b)", re.IGNORECASE)
 PRONOUN = re.compile(
-    r"\s*(?:to\s+)?(?:him|her|them|us|me|you|reporters|the\s+(?:press|media|room|staff))\b", re.IGNORECASE
+    r"\s*(?:to\s+)?(?:him|her|them|us|me|you|reporters|the\s+(?:press|media|room|staff))\b",
+    re.IGNORECASE,
 )
 BY_TAIL = re.compile(
     rf"[\s,;–—-]*(?:(?:as|so|said|says|by|from|according\s+to|per|per\s+the|attributed\s+to|{_SAY}|was|is|the|it)\b\s*)*$",
@@ -150,5 +174,6 @@ def ask_free(text: str) -> tuple[str, bool]:
 
 
 STATED = frozenset(
-    "said says told stated claimed announced declared insisted argued admitted promised warned tweeted wrote".split()
+    "said says told stated claimed announced declared insisted argued admitted promised warned"
+    " tweeted wrote".split()
 )

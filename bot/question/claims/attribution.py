@@ -7,7 +7,8 @@ there were 40 of them, is that the right number?        anybody's
 Blinken praised Ebrard as an "extraordinary colleague"  his, about Ebrard
 "equal partners"  ·  what did X say about Y             no claims: something to be found
 
-A sentence is a claim when it puts words or a statement in somebody's mouth and asks about it, or simply states it.
+A sentence is a claim when it puts words or a statement in somebody's mouth and asks about it, or
+simply states it.
 """
 
 from __future__ import annotations
@@ -44,9 +45,14 @@ def claim_in(text: str, register: Register, labels: Sequence[str] = ()) -> Claim
 
 
 def whole_claim(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
-    """What `/whosaid` is given: words, with "by NAME" after them or not; None where there are none."""
+    """What `/whosaid` is given: words, with "by NAME" after them or not; None where there are
+    none."""
     read = _Reader(register, labels)
-    found = (read.quoting(text) or read.quotes(text)) if PHRASE.search(text) else read.stating(text) or read.given(text)
+    found = (
+        (read.quoting(text) or read.quotes(text))
+        if PHRASE.search(text)
+        else read.stating(text) or read.given(text)
+    )
     return read.claim(found) if words(found.text) else None
 
 
@@ -89,17 +95,26 @@ class _Reader:
 
     def quotes(self, text: str) -> _Found:
         """All that stands in quotation marks."""
-        return _Found(" … ".join(one.inside for one in quoted(text)), PHRASE.sub(f" {PLACE} ", text))
+        return _Found(
+            " … ".join(one.inside for one in quoted(text)), PHRASE.sub(f" {PLACE} ", text)
+        )
 
     def _puts(self, rest: str, asked: Asked) -> bool:
         """Whether a frame puts the words in the speaker's mouth, and does not just name a topic."""
-        verbs = {word.text for span in asked.spans[1:] for word in words(rest[span.start : span.end])}
+        verbs = {
+            word.text for span in asked.spans[1:] for word in words(rest[span.start : span.end])
+        }
         after = words(rest[max((span.end for span in asked.spans), default=0) :].split(PLACE)[0])
         if not verbs.isdisjoint(asking_forms.TALKING) or (
             after and after[0].text in ("on", "about", "regarding", "re")
         ):
             return False
-        return len(words(rest)) <= len(words(asked.typed or "")) + 1 or bool(verbs) or ":" in rest or "?" in rest
+        return (
+            len(words(rest)) <= len(words(asked.typed or "")) + 1
+            or bool(verbs)
+            or ":" in rest
+            or "?" in rest
+        )
 
     def _leading(self, head: str) -> Asked:
         """Who does what stands before a colon: Orsolle counted the cans."""
@@ -116,7 +131,11 @@ class _Reader:
             return Asked(mention, typed=typed)
         if printed := as_labels(typed, self._labels):
             return Asked(label=printed[0], alike=printed[1:], typed=typed)
-        return Asked(stranger=typed, typed=typed) if typed != bare and asking_forms.STRANGER.match(typed) else Asked()
+        return (
+            Asked(stranger=typed, typed=typed)
+            if typed != bare and asking_forms.STRANGER.match(typed)
+            else Asked()
+        )
 
     # In plain words ---
 
@@ -125,13 +144,23 @@ class _Reader:
         body, asks = asking_forms.ask_free(text)
         if who := asking_forms.WHO_SAID.match(body):
             said = body[who.end() :]
-            return None if asking_forms.TOPICAL.match(said) or not words(said) else _Found(said, body[: who.end()])
+            return (
+                None
+                if asking_forms.TOPICAL.match(said) or not words(said)
+                else _Found(said, body[: who.end()])
+            )
         if asking_forms.OPEN.match(body):
             return None
         found = self._said_first(body, asks) or self._said_last(body, asks)
-        if found is None and (somebody := asking_forms.SOMEBODY.match(body)) and (asks or asking_forms.DID.match(body)):
+        if (
+            found is None
+            and (somebody := asking_forms.SOMEBODY.match(body))
+            and (asks or asking_forms.DID.match(body))
+        ):
             said = body[somebody.end() :]
-            return None if asking_forms.TOPICAL.match(said) else _Found(said, body[: somebody.end()])
+            return (
+                None if asking_forms.TOPICAL.match(said) else _Found(said, body[: somebody.end()])
+            )
         return found or (_Found(body, "") if asks else None)
 
     def given(self, text: str) -> _Found:
@@ -143,7 +172,8 @@ class _Reader:
         return _Found(body, "")
 
     def _said_first(self, body: str, asks: bool) -> _Found | None:
-        """ "X said (that) …", "did X (really) say …", "X: …", "X told the press that …", "X, …" after "verify:"."""
+        """ "X said (that) …", "did X (really) say …", "X: …", "X told the press that …", "X, …"
+        after "verify:"."""
         if named := self._before_colon(body, asks):
             return named
         asked = self._speaker(body)
@@ -154,11 +184,15 @@ class _Reader:
             and not re.match(r"\s*(?:according\s+to)\b", body, re.I)
         ):
             return None
-        verb = next((word.text for word in reversed(words(body[start:end])) if word.text in SAYING), "")
+        verb = next(
+            (word.text for word in reversed(words(body[start:end])) if word.text in SAYING), ""
+        )
         credited = re.match(r"\s*according\s+to\b", body, re.IGNORECASE) is not None
         if credited and asking_forms.OPEN.match(body[end:].lstrip(" ,:")):
             return None  # according to X, how many …
-        if not credited and not _states(body, end, verb, asks=asks or asking_forms.DID.match(body) is not None):
+        if not credited and not _states(
+            body, end, verb, asks=asks or asking_forms.DID.match(body) is not None
+        ):
             return None
         said, about = self._object(body[end:], verb)
         if not said or asking_forms.TOPICAL.match(said) and not asks:
@@ -191,9 +225,14 @@ class _Reader:
             if parted:
                 return asking_forms.ARTICLE.sub("", rest[parted.end() :]), rest[: parted.start()]
             if named is not None and not words(rest[: named.span.start]):
-                return asking_forms.ARTICLE.sub("", rest[named.span.end :]) or rest, rest[: named.span.end]
+                return (
+                    asking_forms.ARTICLE.sub("", rest[named.span.end :]) or rest,
+                    rest[: named.span.end],
+                )
         if to := re.match(
-            r"\s*(?:to|of|about|in|on|at|during)\s+((?:[^\s,]+\s+){1,6}?),?\s*(?:that\b)", rest, re.IGNORECASE
+            r"\s*(?:to|of|about|in|on|at|during)\s+((?:[^\s,]+\s+){1,6}?),?\s*(?:that\b)",
+            rest,
+            re.IGNORECASE,
         ):
             return rest[to.end() :], to[1]
         return asking_forms.THAT.sub("", rest, count=1), ""
@@ -208,10 +247,19 @@ class _Reader:
                 body,
             )
             office = self._only_name(cut[1]) if cut else Asked()
-            return _Found(body[: cut.start()], body[cut.start() :], office) if cut and office != Asked() else None
+            return (
+                _Found(body[: cut.start()], body[cut.start() :], office)
+                if cut and office != Asked()
+                else None
+            )
         said = body[:start]
         tail = asking_forms.BY_TAIL.search(said)
-        if tail is None or len(words(said)) < 2 or len(words(body[end:])) > 2 or asking_forms.DID.match(body):
+        if (
+            tail is None
+            or len(words(said)) < 2
+            or len(words(body[end:])) > 2
+            or asking_forms.DID.match(body)
+        ):
             return None
         parted = tail[0].strip() or not body[end:].strip() or asks
         return _Found(said[: tail.start()], body[tail.start() :], asked) if parted else None
@@ -225,10 +273,13 @@ class _Reader:
         asked = asked_speaker(frame, tokens, named, self._register, self._labels)
         if asked.spans or asked.typed is None or (at := frame.find(asked.typed)) < 0:
             return asked
-        return asked._replace(spans=(Span(at, at + len(asked.typed)), *_verb_after(frame, at + len(asked.typed))))
+        return asked._replace(
+            spans=(Span(at, at + len(asked.typed)), *_verb_after(frame, at + len(asked.typed)))
+        )
 
     def _printed(self, frame: str) -> Asked | None:
-        """A label as the record prints it, where a speaker is named: it says more than a surname in it."""
+        """A label as the record prints it, where a speaker is named: it says more than a surname in
+        it."""
         for place in asking_forms.LABEL_PLACES:
             for match in place.finditer(frame):
                 typed = match[1].strip()
@@ -242,7 +293,9 @@ class _Reader:
 
     def _names_a_part(self, typed: str) -> bool:
         """Whether words name the moderator or a reporter, and nobody of the register."""
-        return self._register.resolve(typed) is None and all(word.text not in SAYING for word in words(typed))
+        return self._register.resolve(typed) is None and all(
+            word.text not in SAYING for word in words(typed)
+        )
 
     def _named(self, text: str) -> Iterator[Mention]:
         return self._register.named_in(words(text))
@@ -256,7 +309,8 @@ def _verb_after(frame: str, at: int) -> Iterator[Span]:
 
 
 def _bounds(body: str, asked: Asked) -> tuple[int, int]:
-    """Where the naming of a speaker begins, and where it ends with its verb; the end is -1 without a verb after it."""
+    """Where the naming of a speaker begins, and where it ends with its verb; the end is -1 without
+    a verb after it."""
     if not asked.spans:
         return -1, -1
     start, end = asked.spans[0].start, max(span.end for span in asked.spans)
@@ -266,11 +320,17 @@ def _bounds(body: str, asked: Asked) -> tuple[int, int]:
 
 
 def _states(body: str, end: int, verb: str, *, asks: bool) -> bool:
-    """Whether a verb is followed by what was said: said, told; asked or mentioned only before "that"."""
-    that = re.match(r"\s+(?:(?:[^\s,]+\s+){0,5}?that|:)(?:\s|$)", body[end:], re.IGNORECASE) is not None
+    """Whether a verb is followed by what was said: said, told; asked or mentioned only before
+    "that"."""
+    that = (
+        re.match(r"\s+(?:(?:[^\s,]+\s+){0,5}?that|:)(?:\s|$)", body[end:], re.IGNORECASE)
+        is not None
+    )
     if verb in asking_forms.TALKING or verb in asking_forms.NOUNS:
         return that and verb not in asking_forms.NOUNS
-    if verb in asking_forms.JUDGING:  # did X praise Y is a topic, X praised Y as … and X called Y … are words
+    if (
+        verb in asking_forms.JUDGING
+    ):  # did X praise Y is a topic, X praised Y as … and X called Y … are words
         return re.search(r"\b(?:as|for)\b", body[end:]) is not None or (
             asks and verb.startswith(("call", "dub", "label"))
         )

@@ -1,4 +1,5 @@
-"""A claim: words, whose they are claimed to be, and what the person left out or put in, marked as such. Pure."""
+"""A claim: words, whose they are claimed to be, and what the person left out or put in, marked as
+such. Pure."""
 
 from __future__ import annotations
 
@@ -12,15 +13,17 @@ from bot.text import Word, is_negation, without_asides, words
 from bot.text.quotation_marks import BRACKETS, ELISION
 
 PLACE = "\ue000"
-"""What stands in a frame where the claimed words stood in quotation marks: no letter, so no word."""
+"""What stands in a frame where the claimed words stood in quotation marks: no letter, so no word.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """Claimed words, with their places in `text`, and whose they are claimed to be.
 
-    Before the words numbered in `breaks` the person left something out and marked it; `own` are words in square
-    brackets, which are the person's. `about` are the people of whom it was said, `frame` the question around the words.
+    Before the words numbered in `breaks` the person left something out and marked it; `own` are
+    words in square brackets, which are the person's. `about` are the people of whom it was said,
+    `frame` the question around the words.
     """
 
     text: str
@@ -37,7 +40,9 @@ class Claim:
     def pieces(self) -> tuple[tuple[str, ...], ...]:
         """The folded words between the marks of what is left out."""
         edges = (0, *sorted(self.breaks), len(self.words))
-        return tuple(tuple(word.text for word in self.words[one:other]) for one, other in pairwise(edges))
+        return tuple(
+            tuple(word.text for word in self.words[one:other]) for one, other in pairwise(edges)
+        )
 
     def is_printed_in(self, text: str) -> bool:
         """Whether a text prints the words in square brackets in the same brackets."""
@@ -50,23 +55,29 @@ class Claim:
         return replace(self, words=kept, breaks=breaks, own=())
 
 
-# From claimed text to claimed words -----------------------------------------------------------------------------------
+# From claimed text to claimed words ---------------------------------------------------------------
 
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ABBREVIATED = re.compile(r"\b(?:\w\.)+\w$")
 
 
 def claim_of(said: str, frame: str, asked: Asked, about: tuple[Mention, ...]) -> Claim:
-    """The words of a claim: without the person's own in brackets, parted where something was left out."""
+    """The words of a claim: without the person's own in brackets, parted where something was left
+    out."""
     text = _LETTER.sub(r"\1", without_asides(said)).strip(' \t\n,;:"“”')
     text += "." if _ABBREVIATED.search(text) else ""
-    own = tuple(mark[1].strip() for mark in BRACKETS.finditer(text) if words(mark[1]) and not _turns(mark[1]))
+    own = tuple(
+        mark[1].strip()
+        for mark in BRACKETS.finditer(text)
+        if words(mark[1]) and not _turns(mark[1])
+    )
     kept, breaks = _words(text, f"{ELISION.pattern}|{BRACKETS.pattern}")
     return Claim(text, kept, breaks, own, asked, about, frame, PLACE in frame)
 
 
 def _words(text: str, parting: str) -> tuple[tuple[Word, ...], frozenset[int]]:
-    """The words of a claimed text outside its marks, and where those part it; a mark's group is what brackets hold."""
+    """The words of a claimed text outside its marks, and where those part it; a mark's group is
+    what brackets hold."""
     kept: list[Word] = []
     breaks: set[int] = set()
     at = 0
@@ -81,5 +92,6 @@ def _words(text: str, parting: str) -> tuple[tuple[Word, ...], frozenset[int]]:
 
 
 def _turns(own: str) -> bool:
-    """Whether words in brackets would change what is claimed, whosever they are: a not, a number."""
+    """Whether words in brackets would change what is claimed, whosever they are: a not, a
+    number."""
     return any(is_negation(word.text) or word.text[0].isdigit() for word in words(own))

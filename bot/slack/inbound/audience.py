@@ -1,9 +1,10 @@
 """Who reads: the narrowest audience that is true of a reply, as far as the delivery tells. Pure.
 
-A slash command answers one person in one channel, a mention the channel, a direct message its sender. Anybody from
-another organisation, a channel shared with one, or a payload that does not tell, is nobody in particular: only what is
-open to all is quoted there. Who runs a command is of the workspace that installed it, for Slack lets nobody else;
-whether its channel is shared, `bot.slack.middleware.guests` adds.
+A slash command answers one person in one channel, a mention the channel, a direct message its
+sender. Anybody from another organisation, a channel shared with one, or a payload that does not
+tell, is nobody in particular: only what is open to all is quoted there. Who runs a command is of
+the workspace that installed it, for Slack lets nobody else; whether its channel is shared,
+`bot.slack.middleware.guests` adds.
 """
 
 from __future__ import annotations
@@ -11,11 +12,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.model import Audience, Surface
-from bot.slack.inbound.payloads import Click, Event, Malformed, Message, More, Payload, Place, Someone, read
+from bot.slack.inbound.payloads import (
+    Click,
+    Event,
+    Malformed,
+    Message,
+    More,
+    Payload,
+    Place,
+    Someone,
+    read,
+)
 from bot.slack.inbound.places import Reply, beside, inside, opened
 
 DIRECT = "D"
-"""What the id of somebody's direct messages with the bot begins with: that is no channel, and opens nothing."""
+"""What the id of somebody's direct messages with the bot begins with: that is no channel, and opens
+nothing."""
 
 
 def audience_of(surface: Surface, reply: Reply) -> Audience:
@@ -25,12 +37,14 @@ def audience_of(surface: Surface, reply: Reply) -> Audience:
 
 
 def everyone_in(channel: str) -> Audience:
-    """All who read a channel; of direct messages nobody is known to be the only one, for two people have theirs too."""
+    """All who read a channel; of direct messages nobody is known to be the only one, for two people
+    have theirs too."""
     return Audience() if channel.startswith(DIRECT) else Audience(channel=channel)
 
 
 def outside(body: Payload) -> bool:
-    """Whether another organisation may read the reply, as far as this delivery tells; where it does not, it may."""
+    """Whether another organisation may read the reply, as far as this delivery tells; where it does
+    not, it may."""
     shared = str(body.get("is_ext_shared_channel")).lower() == "true"
     if shared or "command" in body:
         return shared
@@ -47,7 +61,8 @@ def outside(body: Payload) -> bool:
 
 
 def reader(click: Click) -> tuple[Audience, Reply]:
-    """Who reads what only the one who presses is shown, and where they are told what no window shows."""
+    """Who reads what only the one who presses is shown, and where they are told what no window
+    shows."""
     if click.view is None:
         reply = beside(click, private=True)
         return (audience_of("slash", reply) if at_home(click) else Audience()), reply
@@ -57,12 +72,14 @@ def reader(click: Click) -> tuple[Audience, Reply]:
     return audience_of("slash", reply) if told_all else Audience(), reply
 
 
-# Whose somebody is ----------------------------------------------------------------------------------------------------
+# Whose somebody is --------------------------------------------------------------------------------
 
 
 def is_direct(message: Message) -> bool:
     """Whether somebody writes to the bot alone."""
-    return message.channel_type == "im" or (message.channel_type is None and message.channel.startswith(DIRECT))
+    return message.channel_type == "im" or (
+        message.channel_type is None and message.channel.startswith(DIRECT)
+    )
 
 
 def alone(event: Event) -> Audience:
@@ -70,16 +87,20 @@ def alone(event: Event) -> Audience:
 
 
 def _ours(event: Event) -> set[str]:
-    """Who installed the bot: workspaces, organisations; of an organisation also the workspace where this happened."""
+    """Who installed the bot: workspaces, organisations; of an organisation also the workspace where
+    this happened."""
     installed = event.authorizations or ()
     ours = {name for one in installed for name in (one.team_id, one.enterprise_id) if name}
     around = {event.enterprise_id, event.context_enterprise_id} - {None}
-    for_all = {one.enterprise_id for one in installed if one.is_enterprise_install or not one.team_id}
+    for_all = {
+        one.enterprise_id for one in installed if one.is_enterprise_install or not one.team_id
+    }
     return ours | ({event.team_id} if event.team_id and around and around <= for_all else set())
 
 
 def event_at_home(event: Event) -> bool:
-    """Whether asker and channel are known to belong to the workspace that installed the bot, and to it alone."""
+    """Whether asker and channel are known to belong to the workspace that installed the bot, and to
+    it alone."""
     message = event.event
     ours = _ours(event)
     teams = {team for team in (message.team, message.user_team, message.source_team) if team}
@@ -90,7 +111,8 @@ def event_at_home(event: Event) -> bool:
 
 
 def at_home(who: Someone) -> bool:
-    """Whether somebody is known to be of the workspace where this happened, or of its organisation itself."""
+    """Whether somebody is known to be of the workspace where this happened, or of its organisation
+    itself."""
     enterprise = who.enterprise.id if isinstance(who.enterprise, Place) else who.enterprise
     homes = {enterprise, *((who.team.id, who.team.enterprise_id) if who.team else ())}
     return not who.is_ext_shared_channel and bool(who.user.team_id) and who.user.team_id in homes
@@ -107,7 +129,8 @@ def ephemeral(click: Click) -> bool:
 
 
 def surface_of(click: Click, more: More) -> Surface:
-    """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by a whole channel."""
+    """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by
+    a whole channel."""
     if ephemeral(click):
         return "slash"
     if click.channel and click.channel.id.startswith(DIRECT):

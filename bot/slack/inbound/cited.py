@@ -1,9 +1,11 @@
 """What of a message may be checked: what it puts into somebody's mouth, or its sentences. Pure.
 
-> We will not close the harbour.        a block quote, with the line before it that ends in a colon (whose words?)
+> We will not close the harbour.        a block quote, with the line before it that ends in a colon
+                                        (whose words?)
 — Ana Ruiz                              or the one after it that begins with a dash
 As Ruiz said, “we will not …”.          what stands in quotation marks, within its sentence
-We will not close the harbour.          a message of a sentence or two, whole; of many, one of them to be chosen
+We will not close the harbour.          a message of a sentence or two, whole; of many, one of them
+                                        to be chosen
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ _ATTRIBUTED = re.compile(r"\s*[,;:(–—-]|\s+(?=[a-zß-ÿ])")
 
 
 def claims(text: str) -> tuple[str, ...]:
-    """What of a message's text, as Slack delivers it, may be checked: one thing, several to choose from, or nothing."""
+    """What of a message's text, as Slack delivers it, may be checked: one thing, several to choose
+    from, or nothing."""
     whole = " ".join(plain(text).split())
     if not whole:
         return ()
@@ -48,11 +51,15 @@ def claims(text: str) -> tuple[str, ...]:
 
 
 def written(message: Mapping[str, Any]) -> str:
-    """A message's text; where it has none, what its attachments (a message passed on) or blocks say."""
+    """A message's text; where it has none, what its attachments (a message passed on) or blocks
+    say."""
     text = message.get("text")
     if isinstance(text, str) and text.strip():
         return text
-    passed_on = [str(one.get("text") or one.get("fallback") or "") for one in _objects(message.get("attachments"))]
+    passed_on = [
+        str(one.get("text") or one.get("fallback") or "")
+        for one in _objects(message.get("attachments"))
+    ]
     return "\n".join(filter(None, passed_on)) or "\n".join(_lines(_objects(message.get("blocks"))))
 
 
@@ -67,7 +74,11 @@ def _lines(blocks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         if isinstance(text, Mapping) and isinstance(text.get("text"), str):
             yield text["text"]
         parts = _objects(block.get("elements"))
-        runs = [str(part["text"]) for part in parts if part.get("type") in ("text", "link") and "text" in part]
+        runs = [
+            str(part["text"])
+            for part in parts
+            if part.get("type") in ("text", "link") and "text" in part
+        ]
         if runs:
             mark = "&gt; " if block.get("type") == "rich_text_quote" else ""
             yield mark + escaped("".join(runs)).replace("\n", f"\n{mark}")
@@ -75,7 +86,7 @@ def _lines(blocks: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield from _lines(parts)
 
 
-# Quotes ---------------------------------------------------------------------------------------------------------------
+# Quotes -------------------------------------------------------------------------------------------
 
 
 def _block_quotes(text: str) -> Iterator[str]:
@@ -110,7 +121,8 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 
 
 def _quotes(text: str) -> Iterator[str]:
-    """What stands in quotation marks, within the sentence that says whose it is; quotes close together are one."""
+    """What stands in quotation marks, within the sentence that says whose it is; quotes close
+    together are one."""
     for line in filter(None, (plain(line) for cited, line in _by_line(text) if not cited)):
         spans: list[tuple[int, int]] = []
         for found in _QUOTED.finditer(line):
@@ -136,11 +148,12 @@ def _last_sentence(text: str) -> str:
     return text[spans[-1].start : spans[-1].end] if spans else ""
 
 
-# Sentences ------------------------------------------------------------------------------------------------------------
+# Sentences ----------------------------------------------------------------------------------------
 
 
 def _sentences(text: str, whole: str) -> list[str]:
-    """The sentences to choose from, and the message as a whole where it is not too long for a quote."""
+    """The sentences to choose from, and the message as a whole where it is not too long for a
+    quote."""
     told = plain(text)
     found = [" ".join(told[span.start : span.end].split()) for span in sentences(told)]
     found = [one for one in found if len(words(one)) >= LEAST]

@@ -1,8 +1,9 @@
-"""The form "Find a quote" and the bot's own place, read: who wants what found, which line goes where. Pure.
+"""The form "Find a quote" and the bot's own place, read: who wants what found, which line goes
+where. Pure.
 
-A form stands in no channel: what it finds, and what its lists offer, is read by one person alone. Where a line may go
-from there is another matter: Slack does not tell who reads the conversation chosen, so only a line that is open to
-everyone is shared.
+A form stands in no channel: what it finds, and what its lists offer, is read by one person alone.
+Where a line may go from there is another matter: Slack does not tell who reads the conversation
+chosen, so only a line that is open to everyone is shared.
 """
 
 from __future__ import annotations
@@ -35,7 +36,14 @@ from bot.slack.inbound.plain_text import plain
 from bot.slack.inbound.requests import Press
 from bot.slack.outbound.limits import ID
 
-WORDS, SPEAKER, MEETING, SINCE, UNTIL, KINDS = "words", "speaker", "meeting", "since", "until", "kinds"
+WORDS, SPEAKER, MEETING, SINCE, UNTIL, KINDS = (
+    "words",
+    "speaker",
+    "meeting",
+    "since",
+    "until",
+    "kinds",
+)
 LINE, WHERE = "line", "where"
 """The fields of the form, and of what came of it, by block and by action."""
 OPEN_FORM, TRY = "home:find", "home:try"
@@ -46,7 +54,8 @@ Wrong: TypeAlias = Literal["nothing-given", "ends-before-it-begins"]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Somebody wants the form, or something found at once; `trigger` opens a window within three seconds."""
+    """Somebody wants the form, or something found at once; `trigger` opens a window within three
+    seconds."""
 
     user: str
     trigger: str
@@ -83,7 +92,7 @@ class Joined:
     keys: tuple[str, ...]
 
 
-# The form -------------------------------------------------------------------------------------------------------------
+# The form -----------------------------------------------------------------------------------------
 
 
 def from_summons(body: Payload) -> Wanted:
@@ -100,9 +109,15 @@ def from_home(body: Payload) -> Wanted:
         raise Malformed("a press of nothing")
     action, user = click.actions[0], click.user.id
     reply = Reply(user, user, language=click.language)
-    question = Question(action.value, "dm", alone(body, user), language=click.language) if action.value else None
+    question = (
+        Question(action.value, "dm", alone(body, user), language=click.language)
+        if action.value
+        else None
+    )
     key = f"{action.action_id}:{user}:{action.value}"
-    return Wanted(user, click.trigger_id or "", reply, key, question if action.action_id == TRY else None)
+    return Wanted(
+        user, click.trigger_id or "", reply, key, question if action.action_id == TRY else None
+    )
 
 
 def wrong(body: Payload) -> Wrong | None:
@@ -111,7 +126,9 @@ def wrong(body: Payload) -> Wrong | None:
     narrowed = _narrowed(given)
     if narrowed.since and narrowed.until and narrowed.since > narrowed.until:
         return "ends-before-it-begins"
-    asked = narrowed.speaker or narrowed.meeting or narrowed.since or narrowed.until or _words(given)
+    asked = (
+        narrowed.speaker or narrowed.meeting or narrowed.since or narrowed.until or _words(given)
+    )
     return None if asked else "nothing-given"
 
 
@@ -119,7 +136,9 @@ def from_form(body: Payload) -> Sought:
     """The form as it was sent."""
     sent = read(body, Sent)
     user, given = sent.user.id, sent.view.given
-    question = Question(_words(given), "dm", alone(body, user), narrowed=_narrowed(given), language=sent.language)
+    question = Question(
+        _words(given), "dm", alone(body, user), narrowed=_narrowed(given), language=sent.language
+    )
     reply = Reply(user, user, language=sent.language)
     return Sought(question, pushed(body), reply, (f"find:{sent.trigger_id or sent.view.id}",))
 
@@ -136,13 +155,19 @@ def from_found(body: Payload) -> Press:
     refs = unpacked(sent.view.private_metadata, Lines, "a window that carries no lines").refs
     chosen = sent.view.given.get(LINE)
     place = (chosen.selected_option.value or "") if chosen and chosen.selected_option else "0"
-    if not (place.isascii() and place.isdecimal()) or int(place) >= len(refs) or not sent.response_urls:
+    if (
+        not (place.isascii() and place.isdecimal())
+        or int(place) >= len(refs)
+        or not sent.response_urls
+    ):
         raise Malformed("a line to share that is not there, or goes nowhere")
     ref, where = refs[int(place)], sent.response_urls[0]
     reply = Reply(where.channel_id, "", response_url=where.response_url, language=sent.language)
     key = f"share:{sent.view.id}:{where.channel_id}:{ref}"
     by = sent.user.name or sent.user.username or ""
-    return Press(ref, Audience(), reply, by, (key,), user=sent.user.id, own=alone(body, sent.user.id))
+    return Press(
+        ref, Audience(), reply, by, (key,), user=sent.user.id, own=alone(body, sent.user.id)
+    )
 
 
 def sharing(body: Payload) -> Modal:
@@ -172,8 +197,20 @@ def _words(given: dict[str, Given]) -> str:
 
 def _narrowed(given: dict[str, Given]) -> Narrowed:
     chosen = (given[KINDS].selected_options or []) if KINDS in given else []
-    kinds = tuple(kind for one in chosen for name, some in KINDRED.items() if name == one.value for kind in some)
-    return Narrowed(_choice(given, SPEAKER), _choice(given, MEETING), kinds, _day(given, SINCE), _day(given, UNTIL))
+    kinds = tuple(
+        kind
+        for one in chosen
+        for name, some in KINDRED.items()
+        if name == one.value
+        for kind in some
+    )
+    return Narrowed(
+        _choice(given, SPEAKER),
+        _choice(given, MEETING),
+        kinds,
+        _day(given, SINCE),
+        _day(given, UNTIL),
+    )
 
 
 def _choice(given: dict[str, Given], name: str) -> str | None:
@@ -189,7 +226,7 @@ def _day(given: dict[str, Given], name: str) -> date | None:
         raise Malformed("a day that is none") from None
 
 
-# Home and channels ----------------------------------------------------------------------------------------------------
+# Home and channels --------------------------------------------------------------------------------
 
 
 def typed(body: Payload) -> Suggestion:
@@ -198,13 +235,17 @@ def typed(body: Payload) -> Suggestion:
 
 
 def visitor(body: Payload) -> Visitor | None:
-    """Who has opened Home; None where it was another tab. Whoever is not known to be of this workspace is a guest."""
+    """Who has opened Home; None where it was another tab. Whoever is not known to be of this
+    workspace is a guest."""
     arrival = read(body, Arrival)
     visit = arrival.event
     if visit.tab != "home":
         return None
     return Visitor(
-        visit.user, alone(body, visit.user), visit.view.private_metadata if visit.view else None, arrival.language
+        visit.user,
+        alone(body, visit.user),
+        visit.view.private_metadata if visit.view else None,
+        arrival.language,
     )
 
 

@@ -1,7 +1,9 @@
-"""In which language a delivery is answered: its person's, where Slack tells, else the workspace's setting.
+"""In which language a delivery is answered: its person's, where Slack tells, else the workspace's
+setting.
 
-Slack tells a locale to those who may read profiles (users.info, `include_locale`) and, unasked, with the Work Object
-events (`user_locale`); the commands, messages and presses of today bring none. Wherever one comes, it counts.
+Slack tells a locale to those who may read profiles (users.info, `include_locale`) and, unasked,
+with the Work Object events (`user_locale`); the commands, messages and presses of today bring none.
+Wherever one comes, it counts.
 """
 
 from __future__ import annotations

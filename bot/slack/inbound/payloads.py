@@ -20,14 +20,16 @@ REPORT = "report_quote"
 
 
 FIND, FORM, FOUND = "find_quote", "find_form", "found_quote"
-"""The callback ids of the shortcut that opens a form to find a quote, of the form, and of what came of it."""
+"""The callback ids of the shortcut that opens a form to find a quote, of the form, and of what came
+of it."""
 
 LANGUAGE = "verbatim_language"
 """Where a delivery is told in which language to answer it; not a name of Slack's."""
 
 
 Whole: TypeAlias = Annotated[str, msgspec.Meta(pattern=r"^[^\ud800-\udfff]*$")]
-"""An id or a value: what has half a character in it can be neither looked up nor kept, and is none of ours."""
+"""An id or a value: what has half a character in it can be neither looked up nor kept, and is none
+of ours."""
 
 
 class Malformed(VerbatimError):
@@ -41,7 +43,8 @@ class Delivery(msgspec.Struct, kw_only=True):
 
 
 class Frame(msgspec.Struct):
-    """What Bolt reads of every delivery before anybody else does; of another kind, it brings Bolt down."""
+    """What Bolt reads of every delivery before anybody else does; of another kind, it brings Bolt
+    down."""
 
     type: str | None = None
     enterprise: dict[str, Any] | str | None = None
@@ -56,7 +59,9 @@ class Frame(msgspec.Struct):
     view: Framed | None = None
     actions: list[dict[str, Any]] | None = None
     event: Frame | msgspec.UnsetType = msgspec.UNSET  # missing, but never null
-    response_urls: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=1)] | msgspec.UnsetType = msgspec.UNSET
+    response_urls: (
+        Annotated[list[dict[str, Any]], msgspec.Meta(max_length=1)] | msgspec.UnsetType
+    ) = msgspec.UNSET
 
 
 class Framed(msgspec.Struct):
@@ -131,9 +136,11 @@ class Place(msgspec.Struct):
 
 
 class Someone(Delivery, kw_only=True):
-    """Who did something, and in which workspace and organisation: what all but commands and events have alike.
+    """Who did something, and in which workspace and organisation: what all but commands and events
+    have alike.
 
-    An app that is installed for a whole organisation is told of no workspace where there is none: at Home, in a window.
+    An app that is installed for a whole organisation is told of no workspace where there is none:
+    at Home, in a window.
     """
 
     user: Person
@@ -180,7 +187,8 @@ class Given(msgspec.Struct):
 
 
 class State(msgspec.Struct):
-    """All of a window's, by block and by action; what is empty may come as a list, for so PHP writes it."""
+    """All of a window's, by block and by action; what is empty may come as a list, for so PHP
+    writes it."""
 
     values: dict[str, dict[str, Given | None] | list[Any] | None] | list[Any] | None = None
 
@@ -271,7 +279,8 @@ class Sent(Someone, kw_only=True):
 
 
 class Standing(msgspec.Struct):
-    """What stands at Home already: of it only what it says of itself (its state may come as a list, if empty)."""
+    """What stands at Home already: of it only what it says of itself (its state may come as a list,
+    if empty)."""
 
     private_metadata: str | None = None
 
@@ -296,7 +305,8 @@ class Arrival(Delivery):
 
 
 class Carried(msgspec.Struct, omit_defaults=True):
-    """What the list to choose from carries: all it takes to check what is chosen, and for whom it was opened."""
+    """What the list to choose from carries: all it takes to check what is chosen, and for whom it
+    was opened."""
 
     claims: list[str]
     channel: str
@@ -306,7 +316,8 @@ class Carried(msgspec.Struct, omit_defaults=True):
 
 
 class Opened(msgspec.Struct, omit_defaults=True):
-    """What every window carries: where its reader, `user`, is told what it cannot show; and if they may read little."""
+    """What every window carries: where its reader, `user`, is told what it cannot show; and if they
+    may read little."""
 
     channel: str
     thread: str | None = None
@@ -327,7 +338,8 @@ class Lines(msgspec.Struct, omit_defaults=True):
 
 
 class Kept(msgspec.Struct, omit_defaults=True):
-    """What the window about a quote carries: the quote (ID#MARK), and where and by whom it is read."""
+    """What the window about a quote carries: the quote (ID#MARK), and where and by whom it is
+    read."""
 
     ref: str
     channel: str
@@ -337,7 +349,11 @@ class Kept(msgspec.Struct, omit_defaults=True):
     user: str | None = None
 
 
-class More(msgspec.Struct, omit_defaults=True, rename={"text": "q", "page": "p", "surface": "s", "open_only": "o"}):
+class More(
+    msgspec.Struct,
+    omit_defaults=True,
+    rename={"text": "q", "page": "p", "surface": "s", "open_only": "o"},
+):
     """What a More button carries: all it takes to ask again, a form's fields with it."""
 
     text: str
@@ -351,11 +367,23 @@ class More(msgspec.Struct, omit_defaults=True, rename={"text": "q", "page": "p",
     until: date | None = None
 
 
-# msgspec 0.22 learns a shape at its first use, and two threads that are first at once bring the process down
+# msgspec 0.22 learns a shape at its first use, and two threads that are first at once bring the
+# process down
 _MESSAGE = {"type": "message", "channel": "C", "ts": "1.1"}
-_PRESS = {"user": {"id": "U"}, "actions": [{"action_id": "a"}], "channel": {"id": "C"}, "container": {}}
-_NESTED: dict[str, Any] = {"event": {"type": "t", "item": {}}, "message": {}, "authorizations": [{}]}
-msgspec.convert(_NESTED | {"view": {"type": "modal"}, "actions": [{}], "response_urls": [{}]}, Frame)
+_PRESS = {
+    "user": {"id": "U"},
+    "actions": [{"action_id": "a"}],
+    "channel": {"id": "C"},
+    "container": {},
+}
+_NESTED: dict[str, Any] = {
+    "event": {"type": "t", "item": {}},
+    "message": {},
+    "authorizations": [{}],
+}
+msgspec.convert(
+    _NESTED | {"view": {"type": "modal"}, "actions": [{}], "response_urls": [{}]}, Frame
+)
 msgspec.convert({"command": "/c", "channel_id": "C", "user_id": "U"}, Slash)
 msgspec.convert({"event": _MESSAGE, "authorizations": [{}]}, Event)
 msgspec.convert(_PRESS | {"view": {"id": "V", "title": {}}}, Click)
@@ -380,10 +408,19 @@ msgspec.json.decode(msgspec.json.encode(Lines([""], "C")), type=Lines)
 msgspec.json.decode(msgspec.json.encode(Kept("", "C")), type=Kept)
 msgspec.json.decode(msgspec.json.encode(Opened("C")), type=Opened)
 
-_FORM = {"id": "V", "title": {}, "state": {"values": {"b": {"a": {"selected_options": [{"value": "0"}]}}}}}
-msgspec.convert({"callback_id": "c", "trigger_id": "1", "user": _PERSON, "team": {"id": "T"}}, Summons)
+_FORM = {
+    "id": "V",
+    "title": {},
+    "state": {"values": {"b": {"a": {"selected_options": [{"value": "0"}]}}}},
+}
+msgspec.convert(
+    {"callback_id": "c", "trigger_id": "1", "user": _PERSON, "team": {"id": "T"}}, Summons
+)
 msgspec.convert({"action_id": "a", "user": _PERSON}, Suggestion)
-msgspec.convert({"user": _PERSON, "view": _FORM, "response_urls": [{"channel_id": "C", "response_url": "u"}]}, Sent)
+msgspec.convert(
+    {"user": _PERSON, "view": _FORM, "response_urls": [{"channel_id": "C", "response_url": "u"}]},
+    Sent,
+)
 msgspec.convert({"event": {"type": "t", "user": "U", "view": {}}, "authorizations": [{}]}, Arrival)
 
 Shape = TypeVar("Shape")
@@ -400,7 +437,8 @@ def read(payload: Payload, shape: type[Shape]) -> Shape:
 
 
 def unpacked(text: str | None, shape: type[Shape], what: str) -> Shape:
-    """What a button or a window carries as JSON, in this shape; or Malformed, with `what` is wrong."""
+    """What a button or a window carries as JSON, in this shape; or Malformed, with `what` is
+    wrong."""
     try:
         return msgspec.json.decode(text or "", type=shape)
     except (msgspec.MsgspecError, UnicodeEncodeError):  # the latter of half a character
@@ -408,7 +446,8 @@ def unpacked(text: str | None, shape: type[Shape], what: str) -> Shape:
 
 
 def _without_values(error: msgspec.ValidationError) -> str:
-    """The complaint without what was typed: msgspec names fields and types, and invalid values after a comma."""
+    """The complaint without what was typed: msgspec names fields and types, and invalid values
+    after a comma."""
     return str(error).partition(", got")[0]
 
 
@@ -419,7 +458,12 @@ def callback(body: Payload) -> str | None:
     return name if isinstance(name, str) else None
 
 
-_MODALS: dict[str, type[Delivery]] = {CHOOSE: Submission, REPORT: Submission, FORM: Sent, FOUND: Sent}
+_MODALS: dict[str, type[Delivery]] = {
+    CHOOSE: Submission,
+    REPORT: Submission,
+    FORM: Sent,
+    FOUND: Sent,
+}
 _EVENTS: dict[str, type[Delivery]] = {
     "app_mention": Event,
     "message": Event,
@@ -442,9 +486,11 @@ def frame(body: Payload) -> str | None:
 
 
 def mended(body: Payload) -> Payload:
-    """The same without what Bolt stumbles over though Slack may send it: several addresses to answer to, or none.
+    """The same without what Bolt stumbles over though Slack may send it: several addresses to
+    answer to, or none.
 
-    slack_bolt/request/internals.py, build_context, 1.30.0: its log of several has no logger yet, and null no length.
+    slack_bolt/request/internals.py, build_context, 1.30.0: its log of several has no logger yet,
+    and null no length.
     """
     addresses = body.get("response_urls", ())
     if addresses is None:
@@ -466,8 +512,16 @@ def problem(body: Payload) -> str | None:
     except Malformed as error:
         return str(error)
     if kind == "event_callback":
-        return None if isinstance(event, dict) and isinstance(event.get("type"), str) else "an event without a type"
-    return None if "command" in body or isinstance(kind, str) else "neither a command nor anything with a type"
+        return (
+            None
+            if isinstance(event, dict) and isinstance(event.get("type"), str)
+            else "an event without a type"
+        )
+    return (
+        None
+        if "command" in body or isinstance(kind, str)
+        else "neither a command nor anything with a type"
+    )
 
 
 def _expected(body: Payload) -> type[Delivery] | None:

@@ -1,4 +1,5 @@
-"""Where something is told: beside what was said or pressed, in its thread, or in the window before somebody. Pure."""
+"""Where something is told: beside what was said or pressed, in its thread, or in the window before
+somebody. Pure."""
 
 from __future__ import annotations
 
@@ -9,9 +10,11 @@ from bot.slack.inbound.payloads import Click, Malformed, Opened, View, unpacked
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Where an answer goes. `user` is who asked, and may get it alone when the channel is closed ("": nobody).
+    """Where an answer goes. `user` is who asked, and may get it alone when the channel is closed
+    ("": nobody).
 
-    `response_url` is a key to the channel, so it stays out of logs. `replaces`: the message whose place it takes.
+    `response_url` is a key to the channel, so it stays out of logs. `replaces`: the message whose
+    place it takes.
     """
 
     channel: str
@@ -25,7 +28,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Modal:
-    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to be given.
+    """A modal that is open, by Slack's id for it or by the name that it was given, or is about to
+    be given.
 
     `title`: what stands above it, where it is another than "Check this quote".
     """
@@ -41,7 +45,8 @@ def conversation(channel: str, thread: str | None) -> str:
 
 
 def beside(click: Click, *, private: bool) -> Reply:
-    """Where something is told next to the message whose button was pressed: its thread if it has one."""
+    """Where something is told next to the message whose button was pressed: its thread if it has
+    one."""
     within = click.container
     channel = click.channel.id if click.channel else within.channel_id if within else None
     if channel is None:
@@ -56,7 +61,9 @@ def card(click: Click) -> str:
     """The message whose button was pressed, and its channel; or the window, as it stood."""
     if click.view:
         return f"{click.view.id}:{click.view.hash}"
-    return f"{click.channel.id if click.channel else ''}:{stamp(click) or click.actions[0].action_ts}"
+    return (
+        f"{click.channel.id if click.channel else ''}:{stamp(click) or click.actions[0].action_ts}"
+    )
 
 
 def stamp(click: Click) -> str | None:
@@ -76,9 +83,12 @@ def title_of(view: View) -> str:
 
 
 def inside(view: View, user: str, language: str | None) -> Reply:
-    """Beside the message from which a modal was opened; directly, where it does not carry which that was."""
+    """Beside the message from which a modal was opened; directly, where it does not carry which
+    that was."""
     kept = opened(view, user)
-    return Reply(kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language)
+    return Reply(
+        kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language
+    )
 
 
 def opened(view: View, user: str) -> Opened:

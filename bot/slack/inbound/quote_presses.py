@@ -1,7 +1,8 @@
-"""The buttons under a quote and in its windows, read: what is to be done, with which quote, for whom. Pure.
+"""The buttons under a quote and in its windows, read: what is to be done, with which quote, for
+whom. Pure.
 
-A window is read by whoever opened it and nobody else; so what it may show is what may be quoted to that one person,
-asking there. It carries with it where that was.
+A window is read by whoever opened it and nobody else; so what it may show is what may be quoted to
+that one person, asking there. It carries with it where that was.
 """
 
 from __future__ import annotations
@@ -14,12 +15,28 @@ import msgspec
 
 from bot.model import Audience, Place
 from bot.slack.inbound.audience import audience_of, reader, theirs
-from bot.slack.inbound.payloads import Click, Kept, Malformed, Payload, Submission, View, read, unpacked
+from bot.slack.inbound.payloads import (
+    Click,
+    Kept,
+    Malformed,
+    Payload,
+    Submission,
+    View,
+    read,
+    unpacked,
+)
 from bot.slack.inbound.places import Modal, Reply, card, stamp, within
 from bot.slack.outbound.limits import ID
 
-MENU, CONTEXT, CITE, WRONG, THUMBS = "quote:menu", "quote:context", "quote:cite", "quote:wrong", "quote:thumbs"
-"""The menu under a quote and the button beside it, or one for each of its entries; the thumbs under an answer."""
+MENU, CONTEXT, CITE, WRONG, THUMBS = (
+    "quote:menu",
+    "quote:context",
+    "quote:cite",
+    "quote:wrong",
+    "quote:thumbs",
+)
+"""The menu under a quote and the button beside it, or one for each of its entries; the thumbs under
+an answer."""
 BACK = "trend:back"
 """Take back, where there is no menu to hold it."""
 EARLIER, LATER = "context:earlier", "context:later"
@@ -27,7 +44,8 @@ KIND, REMARK = "kind", "remark"
 """The two questions of the form, by block and by action."""
 
 What: TypeAlias = Literal["context", "cite", "source", "wrong", "good", "bad", "back"]
-"""`back` is Take back; `good` and `bad` are the thumbs; `source` is a link, with which Slack has seen to all."""
+"""`back` is Take back; `good` and `bad` are the thumbs; `source` is a link, with which Slack has
+seen to all."""
 
 _PLACE = re.compile(r"(\d{1,9}):(\d{1,9})")
 
@@ -36,7 +54,8 @@ _PLACE = re.compile(r"(\d{1,9}):(\d{1,9})")
 class Pressed:
     """What somebody wants with a quote: `ref` is ID#MARK, or of `back` the share's key.
 
-    `reply` is for their eyes alone, beside the quote; `message` or `modal` the one that the button stood on.
+    `reply` is for their eyes alone, beside the quote; `message` or `modal` the one that the button
+    stood on.
     """
 
     what: What
@@ -52,7 +71,8 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Earlier or Later in the window around a quote; `window` is what the window carries, to be carried on."""
+    """Earlier or Later in the window around a quote; `window` is what the window carries, to be
+    carried on."""
 
     ref: str
     audience: Audience
@@ -95,7 +115,9 @@ def from_press(body: Payload) -> Pressed:
     audience, reply = reader(click)
     pressed = f"{what}:{card(click)}:{click.user.id}:{ref}"
     trigger = click.trigger_id or ""
-    return Pressed(what, ref, audience, reply, click.user.id, trigger, (pressed,), stamp(click), within(click))
+    return Pressed(
+        what, ref, audience, reply, click.user.id, trigger, (pressed,), stamp(click), within(click)
+    )
 
 
 def from_step(body: Payload) -> Step:
@@ -107,9 +129,17 @@ def from_step(body: Payload) -> Step:
         raise Malformed("a step to nowhere")
     kept, reply = carried_by(view, click.user.id, click.language)
     at = Place(int(place[1]), int(place[2]))
-    audience = Audience() if kept.open_only or not theirs(click, kept.user) else audience_of("slash", reply)
+    audience = (
+        Audience()
+        if kept.open_only or not theirs(click, kept.user)
+        else audience_of("slash", reply)
+    )
     step = Step(kept.ref, audience, reply, Modal(view.id), view.private_metadata or "")
-    return replace(step, before=at) if click.actions[0].action_id == EARLIER else replace(step, onward=at)
+    return (
+        replace(step, before=at)
+        if click.actions[0].action_id == EARLIER
+        else replace(step, onward=at)
+    )
 
 
 def from_form(body: Payload) -> Told:
@@ -122,14 +152,17 @@ def from_form(body: Payload) -> Told:
     if not chosen:
         raise Malformed("a form without an answer")
     typed = " ".join((remark.value or "").split()) if remark else ""
-    written = "".join(letter for letter in typed if letter.isprintable())  # a database may refuse what is no letter
+    written = "".join(
+        letter for letter in typed if letter.isprintable()
+    )  # a database may refuse what is no letter
     key = f"report:{view.id}"
     modal = Modal(view.id, name_of(view))
     return Told(kept.ref, chosen, written, reply, submission.user.id, modal, key)
 
 
 def name_of(view: View) -> str:
-    """What the acknowledgement of a form calls its window, so that it can be filled once it is there."""
+    """What the acknowledgement of a form calls its window, so that it can be filled once it is
+    there."""
     return f"{view.id}:{view.hash or ''}"[:ID]
 
 
@@ -144,5 +177,7 @@ def window(pressed: Pressed) -> str:
 def carried_by(view: View, user: str, language: str | None) -> tuple[Kept, Reply]:
     """What a window carries, and where its reader is told what the window cannot."""
     kept = unpacked(view.private_metadata, Kept, "a window that carries no quote")
-    reply = Reply(kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language)
+    reply = Reply(
+        kept.channel, user, kept.channel != user, kept.thread, kept.response_url, language=language
+    )
     return kept, reply

@@ -1,4 +1,5 @@
-"""What Slack delivers, read: a payload becomes a question, who will read the reply, and where the reply goes. Pure."""
+"""What Slack delivers, read: a payload becomes a question, who will read the reply, and where the
+reply goes. Pure."""
 
 from __future__ import annotations
 
@@ -45,23 +46,35 @@ from bot.slack.inbound.payloads import (
     read,
     unpacked,
 )
-from bot.slack.inbound.places import Modal, Reply, beside, card, conversation, inside, stamp, title_of, within
+from bot.slack.inbound.places import (
+    Modal,
+    Reply,
+    beside,
+    card,
+    conversation,
+    inside,
+    stamp,
+    title_of,
+    within,
+)
 from bot.slack.inbound.plain_text import plain, without_mention
 from bot.slack.outbound.limits import ID
 
 MORE, LESS = PAGING = "quote:more", "quote:less"
 """The buttons that show another page in the place of this one."""
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
-"""The message subtypes in which a person speaks; all others are the channel's own housekeeping, edits or bots."""
+"""The message subtypes in which a person speaks; all others are the channel's own housekeeping,
+edits or bots."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """A question, where its answer goes, and the keys by which a second delivery is known.
 
-    `lasting`: a delivery that comes again is the same question however late; a button may be pressed again on purpose.
-    It may follow on what was asked last in the conversation `follows`, and is itself the last of `conversations`.
-    What was asked by a button in a `modal` is answered in that, in the place of what it shows.
+    `lasting`: a delivery that comes again is the same question however late; a button may be
+    pressed again on purpose. It may follow on what was asked last in the conversation `follows`,
+    and is itself the last of `conversations`. What was asked by a button in a `modal` is answered
+    in that, in the place of what it shows.
     """
 
     question: Question
@@ -75,7 +88,8 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press of Share: the quote (ID#MARK), who will read it where, and who shares it: their name, and id.
+    """A press of Share: the quote (ID#MARK), who will read it where, and who shares it: their name,
+    and id.
 
     `own` is who pressed: what the channel may not read, they perhaps may.
     """
@@ -106,15 +120,18 @@ class Check:
 
     def asked(self, command: str) -> Request:
         """The one claim as a question; `command` is the name by which a line asks for a verdict."""
-        question = Question(f"{command} {self.claims[0]}", "slash", self.audience, language=self.reply.language)
+        question = Question(
+            f"{command} {self.claims[0]}", "slash", self.audience, language=self.reply.language
+        )
         return Request(question, self.reply, self.keys)
 
 
-# Questions ------------------------------------------------------------------------------------------------------------
+# Questions ----------------------------------------------------------------------------------------
 
 
 def from_slash(body: Payload, *, prefix: str = "") -> Request:
-    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings TEXT". Help is help.
+    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings
+    TEXT". Help is help.
 
     In direct messages what is written next may follow on it.
     """
@@ -147,20 +164,25 @@ def from_mention(body: Payload) -> Request | None:
 
 
 def from_message(body: Payload) -> Request | None:
-    """A direct message, answered to its sender; None for edits, bots, other channels, a file without a word."""
+    """A direct message, answered to its sender; None for edits, bots, other channels, a file
+    without a word."""
     event = read(body, Event)
     message = event.event
-    wordless = message.text is None or (message.subtype == "file_share" and not message.text.strip())
+    wordless = message.text is None or (
+        message.subtype == "file_share" and not message.text.strip()
+    )
     if not is_direct(message) or wordless or not _from_a_person(event):
         return None
     return _asked(event, "dm", alone(event), message.thread_ts)
 
 
 def from_more(body: Payload) -> Request:
-    """A press of More or Back: another page of the same question in the place of this one, for whoever reads it there.
+    """A press of More or Back: another page of the same question in the place of this one, for
+    whoever reads it there.
 
-    Who that is the message tells, and not what its button carries. Somebody from elsewhere, who may read less, gets a
-    page of their own beside it; and so does whoever presses a private answer's button where others see it.
+    Who that is the message tells, and not what its button carries. Somebody from elsewhere, who may
+    read less, gets a page of their own beside it; and so does whoever presses a private answer's
+    button where others see it.
     """
     click = read(body, Click)
     more = carried_by(click)
@@ -168,11 +190,14 @@ def from_more(body: Payload) -> Request:
     question = _asked_again(more, surface, audience, reply.language)
     said_in = () if reply.private or click.view else (conversation(reply.channel, reply.thread),)
     key = f"more:{card(click)}:{click.user.id}:{more.page}"
-    return Request(question, reply, (key,), lasting=False, conversations=said_in, modal=within(click))
+    return Request(
+        question, reply, (key,), lasting=False, conversations=said_in, modal=within(click)
+    )
 
 
 def from_share(body: Payload) -> Press:
-    """A press of Share: the quote goes to the channel, so only what the channel may read can be shared."""
+    """A press of Share: the quote goes to the channel, so only what the channel may read can be
+    shared."""
     click = read(body, Click)
     if not click.actions or not click.actions[0].value:
         raise Malformed("a press of Share that carries no quote")
@@ -188,7 +213,8 @@ def from_share(body: Payload) -> Press:
 
 
 def from_shortcut(body: Payload) -> Check:
-    """A message's "Check this quote". Whoever wrote the message is not thereby who is said to have said it."""
+    """A message's "Check this quote". Whoever wrote the message is not thereby who is said to have
+    said it."""
     chosen = read(body, Shortcut)
     where = Reply(chosen.channel.id, chosen.user.id, private=True, response_url=chosen.response_url)
     reply = replace(where, language=chosen.language)
@@ -196,21 +222,29 @@ def from_shortcut(body: Payload) -> Check:
     stamp = chosen.message_ts or chosen.message.get("ts") or chosen.trigger_id
     press = f"check:{chosen.channel.id}:{stamp}:{chosen.user.id}"
     found = claims(written(chosen.message))
-    return Check(found, audience, reply, _keys(trigger=chosen.trigger_id), press, trigger=chosen.trigger_id)
+    return Check(
+        found, audience, reply, _keys(trigger=chosen.trigger_id), press, trigger=chosen.trigger_id
+    )
 
 
 def from_choice(body: Payload) -> Check:
     """What was chosen in the modal's list."""
     submission = read(body, Submission)
     view = submission.view
-    kept = unpacked(view.private_metadata, Carried, "a list to choose from that carries nothing to check")
+    kept = unpacked(
+        view.private_metadata, Carried, "a list to choose from that carries nothing to check"
+    )
     chosen = next((one.selected_option for one in view.given.values()), None)
     place = (chosen.value or "") if chosen else ""
     if not (place.isascii() and place.isdecimal()) or int(place) >= len(kept.claims):
         raise Malformed("a choice that is not on the list")
     where = Reply(kept.channel, submission.user.id, private=True, response_url=kept.response_url)
     reply = replace(where, language=submission.language)
-    audience = Audience() if kept.open_only or not theirs(submission, kept.user) else audience_of("slash", reply)
+    audience = (
+        Audience()
+        if kept.open_only or not theirs(submission, kept.user)
+        else audience_of("slash", reply)
+    )
     key = f"choice:{view.id}:{view.hash}"
     return Check((kept.claims[int(place)],), audience, reply, (key,), key, modal=modal_of(body))
 
@@ -234,7 +268,8 @@ def window_of(body: Payload) -> Modal | None:
 
 
 def kept(check: Check, most: int) -> tuple[str, int]:
-    """What the modal's list must carry, and how many of the claims there was room for: `most` characters."""
+    """What the modal's list must carry, and how many of the claims there was room for: `most`
+    characters."""
     number = len(check.claims)
     while len(written := _written(check, number)) > most:
         number -= 1
@@ -242,7 +277,8 @@ def kept(check: Check, most: int) -> tuple[str, int]:
 
 
 def carried(question: Question, *, step: int = 1) -> str:
-    """A button's value from which `from_more` asks for the question's next page, or for the one before."""
+    """A button's value from which `from_more` asks for the question's next page, or for the one
+    before."""
     open_only = question.surface != "terminal" and question.audience == Audience()
     form = question.narrowed
     more = More(
@@ -281,7 +317,7 @@ def _to(user: str, language: str | None) -> Reply:
     return Reply(user, user, language=language)
 
 
-# What is asked, and again ---------------------------------------------------------------------------------------------
+# What is asked, and again -------------------------------------------------------------------------
 
 
 def _asked(event: Event, surface: Surface, audience: Audience, thread: str | None) -> Request:
@@ -300,7 +336,9 @@ def _asked(event: Event, surface: Surface, audience: Audience, thread: str | Non
 def _from_a_person(event: Event) -> bool:
     message = event.event
     itself = {one.user_id for one in event.authorizations or ()}
-    robot = message.bot_id or message.bot_profile or message.user in {None, "", "USLACKBOT", *itself}
+    robot = (
+        message.bot_id or message.bot_profile or message.user in {None, "", "USLACKBOT", *itself}
+    )
     return message.subtype in SPOKEN_SUBTYPES and not message.hidden and not robot
 
 
@@ -328,15 +366,21 @@ def _again(click: Click, more: More) -> tuple[Surface, Audience, Reply]:
     return surface, Audience() if more.open_only or not home else audience_of(surface, reply), reply
 
 
-def _asked_again(more: More, surface: Surface, audience: Audience, language: str | None) -> Question:
+def _asked_again(
+    more: More, surface: Surface, audience: Audience, language: str | None
+) -> Question:
     form = Narrowed(more.speaker, more.meeting, tuple(more.kinds), more.since, more.until)
-    return Question(more.text, surface, audience, page=max(0, more.page), narrowed=form, language=language)
+    return Question(
+        more.text, surface, audience, page=max(0, more.page), narrowed=form, language=language
+    )
 
 
 def _written(check: Check, number: int) -> str:
     open_only = check.audience == Audience()
     reply = check.reply
-    kept = Carried([*check.claims[:number]], reply.channel, reply.response_url, open_only, reply.user)
+    kept = Carried(
+        [*check.claims[:number]], reply.channel, reply.response_url, open_only, reply.user
+    )
     return msgspec.json.encode(kept).decode()
 
 

@@ -1,4 +1,5 @@
-"""What Slack hears, at once and once: before any work begins, from the thread that took the delivery."""
+"""What Slack hears, at once and once: before any work begins, from the thread that took the
+delivery."""
 
 from __future__ import annotations
 
@@ -20,10 +21,12 @@ HEARD = "heard"
 
 
 class Prompt(App):
-    """An App in which Slack hears what a delivery was acknowledged with, whatever becomes of the work.
+    """An App in which Slack hears what a delivery was acknowledged with, whatever becomes of the
+    work.
 
     In Bolt the thread that works and the one that answers write to the same response (1.30.0,
-    slack_bolt/listener/thread_runner.py): a listener that fails at once may turn it into an empty 500.
+    slack_bolt/listener/thread_runner.py): a listener that fails at once may turn it into an empty
+    500.
     """
 
     def dispatch(self, req: BoltRequest) -> BoltResponse:
@@ -34,7 +37,8 @@ class Prompt(App):
 
 
 class _Given(Ack):
-    """What acknowledged, and cannot take it back: Bolt would wait three seconds for it to be given again."""
+    """What acknowledged, and cannot take it back: Bolt would wait three seconds for it to be given
+    again."""
 
     def __setattr__(self, name: str, value: Any) -> None:
         if value is not None or name != "response":
@@ -53,7 +57,13 @@ def at_once(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
         context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
         given.response = BoltResponse(status=200, body=said)  # Bolt's to write to
         took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
-        log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", what(body), context.team_id, context.channel_id, took)
+        log.info(
+            "heard what=%s team=%s channel=%s ack_ms=%.0f",
+            what(body),
+            context.team_id,
+            context.channel_id,
+            took,
+        )
         next()
 
     return acknowledge
@@ -68,7 +78,9 @@ def what(body: Body) -> str:
 
 def as_little(body: Body, status: int = 200) -> BoltResponse:
     """The least that Slack takes for an answer to this kind of delivery."""
-    return BoltResponse(status=status, body={"options": []} if body.get("type") == "block_suggestion" else "")
+    return BoltResponse(
+        status=status, body={"options": []} if body.get("type") == "block_suggestion" else ""
+    )
 
 
 def _said(body: Body, choices: Callable[[Body], list[Block]]) -> dict[str, Any]:

@@ -1,6 +1,8 @@
-"""When something fails: the person gets a sentence and a reference number, the log the reference and where.
+"""When something fails: the person gets a sentence and a reference number, the log the reference
+and where.
 
-The one catch-all of the bot: every error of a middleware or a listener ends here, and nowhere is one swallowed.
+The one catch-all of the bot: every error of a middleware or a listener ends here, and nowhere is
+one swallowed.
 """
 
 from __future__ import annotations
@@ -40,16 +42,24 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
     aside = ThreadPoolExecutor(2, thread_name_prefix="apology")
 
     def on_error(
-        error: Exception, body: Body, context: BoltContext, request: BoltRequest, response: BoltResponse | None
+        error: Exception,
+        body: Body,
+        context: BoltContext,
+        request: BoltRequest,
+        response: BoltResponse | None,
     ) -> BoltResponse | None:
         if isinstance(error, BoltUnhandledRequestError):
             context[HEARD] = unhandled = _unhandled(body, settings)
             return unhandled
         reference = secrets.token_hex(3).upper()
-        log.error("failed reference=%s what=%s error=%s at=%s", reference, what(body), *_trace(error))
+        log.error(
+            "failed reference=%s what=%s error=%s at=%s", reference, what(body), *_trace(error)
+        )
         reply, before_nothing = read.reply_to(body), find_form.before_nothing(body)
         if before_nothing:
-            aside.submit(_tell_at_home, post, before_nothing, _told(error, reference, body.get(LANGUAGE)))
+            aside.submit(
+                _tell_at_home, post, before_nothing, _told(error, reference, body.get(LANGUAGE))
+            )
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
             apology = messages.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
@@ -59,9 +69,15 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
 
 
 def _apologise(
-    post: Post, modals: Modals, apology: Message, reply: Reply, modal: Future[Modal | None], reference: str
+    post: Post,
+    modals: Modals,
+    apology: Message,
+    reply: Reply,
+    modal: Future[Modal | None],
+    reference: str,
 ) -> None:
-    """Into the modal that waits to be filled, if there is one; else where the answer would have stood."""
+    """Into the modal that waits to be filled, if there is one; else where the answer would have
+    stood."""
     try:
         opened = modal.result()
         if opened:
@@ -93,7 +109,8 @@ def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
 
 
 def _unhandled(body: Body, settings: Settings) -> BoltResponse:
-    """Acknowledged, or Slack sends it again; a command that the app has but this bot was not told of is answered."""
+    """Acknowledged, or Slack sends it again; a command that the app has but this bot was not told
+    of is answered."""
     log.warning("unhandled what=%s", what(body))
     if "command" not in body:
         return as_little(body)
@@ -109,15 +126,18 @@ def _told(error: Exception, reference: str, language: str | None) -> str:
 
 
 def _status(error: Exception, request: BoltRequest) -> int:
-    """Slack is told of success whenever the person is told of the failure: a retry would only tell them twice.
+    """Slack is told of success whenever the person is told of the failure: a retry would only tell
+    them twice.
 
-    Over a socket anything else is silence, and silence means "send it again", which would not make it whole.
+    Over a socket anything else is silence, and silence means "send it again", which would not make
+    it whole.
     """
     return 400 if isinstance(error, Malformed) and request.mode != "socket_mode" else 200
 
 
 def _trace(error: Exception) -> tuple[str, str]:
-    """The error's type and the place it came from. Not its message: that may hold what somebody asked."""
+    """The error's type and the place it came from. Not its message: that may hold what somebody
+    asked."""
     trace, place = error.__traceback__, "?"
     while trace is not None:
         place = f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}"

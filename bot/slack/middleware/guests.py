@@ -1,7 +1,9 @@
-"""Other organisations: which channels are shared with them, and whether anybody there is answered at all.
+"""Other organisations: which channels are shared with them, and whether anybody there is answered
+at all.
 
-Slack says so of an event and of nothing else, so what an event tells of a channel is kept, and added to the commands,
-buttons and shortcuts that come from it: there, too, only what is open to everyone is quoted.
+Slack says so of an event and of nothing else, so what an event tells of a channel is kept, and
+added to the commands, buttons and shortcuts that come from it: there, too, only what is open to
+everyone is quoted.
 """
 
 from __future__ import annotations
@@ -30,8 +32,11 @@ KEPT = 10_000
 """Channels known to be shared; the ones heard from longest ago are forgotten first."""
 
 
-def keeper(post: Post, *, answered: bool) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
-    """What every delivery passes before it is acknowledged. `answered`: whether guests are at all."""
+def keeper(
+    post: Post, *, answered: bool
+) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
+    """What every delivery passes before it is acknowledged. `answered`: whether guests are at
+    all."""
     shared: OrderedDict[str, None] = OrderedDict()
     claims = Claims()
     aside = ThreadPoolExecutor(1, thread_name_prefix="guests")
@@ -41,7 +46,9 @@ def keeper(post: Post, *, answered: bool) -> Callable[[Body, Callable[[], BoltRe
         if answered or not outside(body):
             return next()
         log.info("a guest, not answered channel=%s", _channel(body))
-        aside.submit(_tell, post, claims, body)  # aside: this is the thread in which Slack is waiting
+        aside.submit(
+            _tell, post, claims, body
+        )  # aside: this is the thread in which Slack is waiting
         return as_little(body)
 
     return keep

@@ -1,7 +1,7 @@
 """The first thing every delivery meets: is it Slack's, and is it whole?
 
-Stands in for Bolt's own check of signatures, which fails with a 500 on a timestamp that is no number and writes the
-whole body of a refused request, somebody's words, to the log.
+Stands in for Bolt's own check of signatures, which fails with a 500 on a timestamp that is no
+number and writes the whole body of a refused request, somebody's words, to the log.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ log = logging.getLogger(__name__)
 
 
 class Door(Middleware):
-    """Refuses what is not signed by Slack (401) or not shaped like Slack's (400), and mends what Bolt misread."""
+    """Refuses what is not signed by Slack (401) or not shaped like Slack's (400), and mends what
+    Bolt misread."""
 
     def __init__(self, signing_secret: str | None) -> None:
         self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
 
-    def process(self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]) -> BoltResponse | None:
+    def process(
+        self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]
+    ) -> BoltResponse | None:
         """Let it in, or answer it here."""
         req.context["arrived"] = time.monotonic()
         if req.mode != "socket_mode" and not self._signed(req):
@@ -46,11 +49,16 @@ class Door(Middleware):
         timestamp = req.headers.get("x-slack-request-timestamp", [""])[0]
         signature = req.headers.get("x-slack-signature", [""])[0]
         number = timestamp.isascii() and timestamp.isdecimal()
-        return number and self._verifier is not None and self._verifier.is_valid(req.raw_body, timestamp, signature)
+        return (
+            number
+            and self._verifier is not None
+            and self._verifier.is_valid(req.raw_body, timestamp, signature)
+        )
 
 
 def mend(req: BoltRequest) -> None:
-    """Give a form its fields back: one with the word "payload" anywhere in it is interactive to Bolt, which empties it.
+    """Give a form its fields back: one with the word "payload" anywhere in it is interactive to
+    Bolt, which empties it.
 
     slack_bolt/request/internals.py, parse_body, 1.30.0: `/quote payload encryption` would be lost.
     """

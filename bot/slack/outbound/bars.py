@@ -1,4 +1,5 @@
-"""Bars of block characters as Slack shows them: each with its number and its name, none wrapped on a phone. Pure."""
+"""Bars of block characters as Slack shows them: each with its number and its name, none wrapped on
+a phone. Pure."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped, letters
 
 SHARE_TREND, LINES = "trend:share", "trend:lines"
 PHONE, SET_IN = 40, "\u2003"
-"""Letters of a bar's line that a phone shows without wrapping it; what sets a bar off from the name above it."""
+"""Letters of a bar's line that a phone shows without wrapping it; what sets a bar off from the name
+above it."""
 
 
 def drawn(trend: Trend, language: str | None, most: int) -> Iterator[Block]:
@@ -27,8 +29,12 @@ def drawn(trend: Trend, language: str | None, most: int) -> Iterator[Block]:
 
 
 def counted(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]]:
-    """██████░░░░  6 · Ana Ruiz, each with what is told of it; if one were too long for that, all have names above."""
-    named = [(clipped(folded(line.name).strip() or "?", most), f"{line.bar}  {told}") for line, told in lines]
+    """██████░░░░  6 · Ana Ruiz, each with what is told of it; if one were too long for that, all
+    have names above."""
+    named = [
+        (clipped(folded(line.name).strip() or "?", most), f"{line.bar}  {told}")
+        for line, told in lines
+    ]
     if all(len(f"{bar} · {name}") <= PHONE for name, bar in named):
         return [[kit.words(f"{bar} · {name}")] for name, bar in named]
     return [[kit.words(f"{name}\n{SET_IN}{bar}")] for name, bar in named]

@@ -15,5 +15,10 @@ class Room:
     items: int
 
 
-ROOMS = (Room(2_600, 500, 600, 12), Room(2_600, 160, 240, 8), Room(1_500, 80, 160, 4), Room(900, 40, 80, 2))
+ROOMS = (
+    Room(2_600, 500, 600, 12),
+    Room(2_600, 160, 240, 8),
+    Room(1_500, 80, 160, 4),
+    Room(900, 40, 80, 2),
+)
 """From the most to the least."""

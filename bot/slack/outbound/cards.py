@@ -1,4 +1,5 @@
-"""Meetings as Slack shows them: a list to open one from, or one in full with who spoke how much. Pure."""
+"""Meetings as Slack shows them: a list to open one from, or one in full with who spoke how much.
+Pure."""
 
 from __future__ import annotations
 
@@ -46,11 +47,16 @@ def _listed(card: MeetingCard, room: Room, language: str | None) -> Block:
 
 
 def _menu(cards: Sequence[MeetingCard], language: str | None) -> Iterator[Block]:
-    """What opens one of them; a meeting whose name is too long for a menu is asked for by its title."""
-    options = [_option(card, language) for card in cards if 0 < len(card.meeting.id) <= OPTION_VALUE]
+    """What opens one of them; a meeting whose name is too long for a menu is asked for by its
+    title."""
+    options = [
+        _option(card, language) for card in cards if 0 < len(card.meeting.id) <= OPTION_VALUE
+    ]
     if options:
         label = kit.literal(speaking(language).open_a_meeting)
-        yield kit.row({"type": "static_select", "action_id": OPEN, "placeholder": label, "options": options})
+        yield kit.row(
+            {"type": "static_select", "action_id": OPEN, "placeholder": label, "options": options}
+        )
 
 
 def _option(card: MeetingCard, language: str | None) -> Block:
@@ -60,21 +66,29 @@ def _option(card: MeetingCard, language: str | None) -> Block:
 
 
 def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Block]:
-    """The title, when, where and the source; who spoke how much; and below, small, what else is known."""
+    """The title, when, where and the source; who spoke how much; and below, small, what else is
+    known."""
     say = speaking(language)
     (_, title), *rows = wording.card_rows(card, language)
     above, below = [say.rows[row] for row in ABOVE], [say.rows[row] for row in BELOW]
     lines = [[kit.words(clipped(wording.folded(title), room.other), kit.BOLD)]]
     for label, value in rows:
         if label in above:
-            lines.append([kit.words(f"{label}: ", kit.ITALIC), _told(card, label, value, room, language)])
-    evidence = [say.evidence(wording.folded(card.meeting.date_note))] if card.meeting.date_note else []
+            lines.append(
+                [kit.words(f"{label}: ", kit.ITALIC), _told(card, label, value, room, language)]
+            )
+    evidence = (
+        [say.evidence(wording.folded(card.meeting.date_note))] if card.meeting.date_note else []
+    )
     yield from bars.packed(lines)
     yield from _shares(card, room, language)
     if card.spoke and len(card.meeting.id) <= BUTTON_VALUE:
         spoken = say.first_line_of(clipped(wording.folded(card.meeting.title), 40))
         yield kit.row(kit.button(say.first_line, FIRST, card.meeting.id, spoken))
-    small = [*evidence, *(f"{label}: {wording.folded(value)}" for label, value in rows if label in below)]
+    small = [
+        *evidence,
+        *(f"{label}: {wording.folded(value)}" for label, value in rows if label in below),
+    ]
     yield from (kit.dim(clipped(one, room.quote)) for one in small)
 
 
@@ -93,6 +107,10 @@ def _shares(card: MeetingCard, room: Room, language: str | None) -> Iterator[Blo
     shown = lines[: room.items]
     if shown:
         say = speaking(language)
-        rest = [[kit.words(say.and_more(len(lines) - len(shown)))]] if len(lines) > len(shown) else []
+        rest = (
+            [[kit.words(say.and_more(len(lines) - len(shown)))]] if len(lines) > len(shown) else []
+        )
         heading = [kit.words(say.who_spoke, kit.BOLD)]
-        yield from bars.packed([heading, *bars.counted([(one, one.told) for one in shown], room.line), *rest])
+        yield from bars.packed(
+            [heading, *bars.counted([(one, one.told) for one in shown], room.line), *rest]
+        )

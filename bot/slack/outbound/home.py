@@ -1,7 +1,9 @@
-"""App Home: what the bot is, what to try on this very corpus, the latest meetings, how much there is and how new. Pure.
+"""App Home: what the bot is, what to try on this very corpus, the latest meetings, how much there
+is and how new. Pure.
 
-Days are written in Slack's own form, which each reader sees in their language. A meeting's day has no hour: it is told
-as ten in the morning, Greenwich time, which is the same day from Hawaii to New Zealand.
+Days are written in Slack's own form, which each reader sees in their language. A meeting's day has
+no hour: it is told as ten in the morning, Greenwich time, which is the same day from Hawaii to New
+Zealand.
 
 https://docs.slack.dev/messaging/formatting-message-text#date-formatting
 """
@@ -31,7 +33,8 @@ _TITLE, _LINE = 150, 300
 def view(overview: Overview, commands: Commands, language: str | None) -> Block:
     """The whole of it; it carries a mark by which one that says the same is known.
 
-    When the corpus was read is not in the mark: it was read again, and nothing has changed, with every start.
+    When the corpus was read is not in the mark: it was read again, and nothing has changed, with
+    every start.
     """
     say = speaking(language)
     shown = [*_about(say, commands), *_tries(overview, commands, say), *_latest(overview, say)]
@@ -99,13 +102,17 @@ def _who(card: MeetingCard, say: Words) -> list[str]:
 
 def _size(overview: Overview, say: Words) -> str:
     years = sorted({day.year for day in (overview.searched.first, overview.searched.last) if day})
-    return say.home_size(say.searched(overview.searched.meetings, years), overview.turns, overview.speakers)
+    return say.home_size(
+        say.searched(overview.searched.meetings, years), overview.turns, overview.speakers
+    )
 
 
 def _read(overview: Overview, say: Words) -> str:
     """How new it is."""
     read = overview.read.astimezone(UTC)
-    return say.home_read(_token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC"))
+    return say.home_read(
+        _token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC")
+    )
 
 
 def dated(day: date, say: Words) -> str:

@@ -1,8 +1,8 @@
 """The few Block Kit shapes that Verbatim speaks in, as plain objects. Pure.
 
-Whatever comes from a document, a question or a person goes into rich text or plain_text, which Slack shows as it
-stands: no mention, no link, no emphasis, no emoji is read out of it. Only a link needs mrkdwn, and there everything
-is escaped.
+Whatever comes from a document, a question or a person goes into rich text or plain_text, which
+Slack shows as it stands: no mention, no link, no emphasis, no emoji is read out of it. Only a link
+needs mrkdwn, and there everything is escaped.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def line(*runs: Block) -> Block:
 
 
 def lines(*told: Sequence[Block]) -> Block:
-    """Several lines of rich text: within one section, for two of them side by side may be drawn on one line."""
+    """Several lines of rich text: within one section, for two of them side by side may be drawn on
+    one line."""
     broken = [run for one in told for run in (*one, words("\n"))]
     return line(*broken[:-1])
 
@@ -50,7 +51,10 @@ def rich(*parts: Block) -> Block:
 
 def dim(*elements: Block | str) -> Block:
     """Small grey text under something; strings are literal."""
-    return {"type": "context", "elements": [literal(one) if isinstance(one, str) else one for one in elements]}
+    return {
+        "type": "context",
+        "elements": [literal(one) if isinstance(one, str) else one for one in elements],
+    }
 
 
 def divider() -> Block:
@@ -69,7 +73,8 @@ def label(text: str) -> Block:
 
 
 def address(url: str | None) -> str | None:
-    """A web address with nothing in it that could end it early; None for anything else or one too long."""
+    """A web address with nothing in it that could end it early; None for anything else or one too
+    long."""
     try:
         scheme = urlsplit(url or "").scheme
     except ValueError:  # "http://[": YAML may hold anything
@@ -90,7 +95,12 @@ def anchor(url: str, label: str) -> Block:
 
 def button(label: str, action: str, value: str, spoken: str | None = None) -> Block:
     """A button; `spoken` is what a screen reader says instead of its label."""
-    shown = {"type": "button", "action_id": action, "value": value, "text": {"type": "plain_text", "text": label}}
+    shown = {
+        "type": "button",
+        "action_id": action,
+        "value": value,
+        "text": {"type": "plain_text", "text": label},
+    }
     return shown | ({"accessibility_label": clipped(spoken, 75)} if spoken else {})
 
 

@@ -1,7 +1,8 @@
 """What Slack refuses, in numbers, and the judge that every message passes before it is sent. Pure.
 
-https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage; the sum over all blocks is
-measured, not documented. Characters are counted after escaping, which is the stricter reading.
+https://docs.slack.dev/reference/block-kit/blocks and /reference/methods/chat.postMessage; the sum
+over all blocks is measured, not documented. Characters are counted after escaping, which is the
+stricter reading.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ def escaped(text: str) -> str:
 
 
 def clipped(text: str, most: int) -> str:
-    """The text whole, or its beginning up to a word's end and a visible mark; `most` characters at most."""
+    """The text whole, or its beginning up to a word's end and a visible mark; `most` characters at
+    most."""
     if len(text) <= most:
         return text
     head = text[: most - len(CUT)]
@@ -59,14 +61,18 @@ def clipped_escaped(text: str, most: int) -> str:
 
 def problems(blocks: Sequence[Block], text: str) -> list[str]:
     """Everything Slack would refuse in a message; empty for a message that can be sent."""
-    return [*_message(blocks, text), *(found for place, block in enumerate(blocks) for found in _block(block, place))]
+    return [
+        *_message(blocks, text),
+        *(found for place, block in enumerate(blocks) for found in _block(block, place)),
+    ]
 
 
 def letters(value: Any) -> int:
     """The characters of every text in a block or in many."""
     if isinstance(value, dict):
         return sum(
-            len(inner) if isinstance(inner, str) and name == "text" else letters(inner) for name, inner in value.items()
+            len(inner) if isinstance(inner, str) and name == "text" else letters(inner)
+            for name, inner in value.items()
         )
     return sum(map(letters, value)) if isinstance(value, (list, tuple)) else 0
 
@@ -86,7 +92,9 @@ def _block(block: Block, place: int) -> Iterator[str]:
     where = f"block {place} ({block['type']})"
     if letters(block) > BLOCK_TEXT:
         yield f"{where}: {letters(block)} characters"
-    most = {"context": CONTEXT_ELEMENTS, "actions": ACTIONS_ELEMENTS}.get(block["type"], ALL_BLOCKS_TEXT)
+    most = {"context": CONTEXT_ELEMENTS, "actions": ACTIONS_ELEMENTS}.get(
+        block["type"], ALL_BLOCKS_TEXT
+    )
     if len(block.get("elements", ())) > most:
         yield f"{where}: {len(block['elements'])} elements"
     for part in _parts(block):

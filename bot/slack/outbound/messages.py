@@ -1,4 +1,5 @@
-"""An answer as a Slack message: blocks, and the same in plain words for notifications and screen readers. Pure.
+"""An answer as a Slack message: blocks, and the same in plain words for notifications and screen
+readers. Pure.
 
 Read from the top: what came of the question, the quotes, and under each what can be done with it.
 """
@@ -26,14 +27,17 @@ Offer: TypeAlias = Callable[[Quote, str | None], list[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is sent: blocks, `text` with the whole answer, already escaped, and the language of the bot's own words."""
+    """What is sent: blocks, `text` with the whole answer, already escaped, and the language of the
+    bot's own words."""
 
     blocks: tuple[Block, ...]
     text: str
     language: str | None = None
 
 
-def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "", key: str = "") -> Message:
+def render(
+    answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "", key: str = ""
+) -> Message:
     """The message for an answer; a `private` one offers to share each quote.
 
     `by`: who has shared it, and the `key` by which they can take it back.
@@ -49,24 +53,40 @@ def render(answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: 
 
 def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
     """One quote, for a whole channel to read; by its key the sharer can take it back."""
-    text = wording.plain(Answer(Question("", language=language), "find", "found", Searched(1), (quote,)))
+    text = wording.plain(
+        Answer(Question("", language=language), "find", "found", Searched(1), (quote,))
+    )
     below = [*_shared_by(by, language), *offers.posted(quote, key, language)]
-    return _fitting(([*quote_blocks.drawn(quote, room, language), *below] for room in ROOMS), text, language)
+    return _fitting(
+        ([*quote_blocks.drawn(quote, room, language), *below] for room in ROOMS), text, language
+    )
 
 
 def today(quote: Quote, told: str, language: str | None, offer: Offer) -> Message:
     """What stands in the place of a quote that was shown earlier; `told` says so."""
-    text = f"{told} {wording.plain(Answer(Question('', language=language), 'find', 'found', Searched(1), (quote,)))}"
+    alone = Answer(Question("", language=language), "find", "found", Searched(1), (quote,))
+    text = f"{told} {wording.plain(alone)}"
     below = offer(quote, language)
-    drawn = ([_sentences([told], room), *quote_blocks.drawn(quote, room, language), *below] for room in ROOMS)
+    drawn = (
+        [_sentences([told], room), *quote_blocks.drawn(quote, room, language), *below]
+        for room in ROOMS
+    )
     return _fitting(drawn, text, language)
 
 
 def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Message:
-    """What came of a question, or of a claim and the words that were checked, as a window shows it to one person."""
-    language, onward = answer.question.language, offers.pages(answer) if answer.intent != "verify" else []
+    """What came of a question, or of a claim and the words that were checked, as a window shows it
+    to one person."""
+    language, onward = (
+        answer.question.language,
+        offers.pages(answer) if answer.intent != "verify" else [],
+    )
     drawn = (
-        [*_answer(answer, False, commands, room, offers.together), *onward, *_checked(checked, room, language)]
+        [
+            *_answer(answer, False, commands, room, offers.together),
+            *onward,
+            *_checked(checked, room, language),
+        ]
         for room in ROOMS
     )
     return _fitting(drawn, wording.plain(answer, commands), language)
@@ -74,7 +94,11 @@ def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Mes
 
 def sentence(text: str, language: str | None = None) -> Message:
     """A plain sentence: something to be told that is no answer."""
-    return _fitting(([kit.rich(kit.line(kit.words(clipped(text, room.other))))] for room in ROOMS), text, language)
+    return _fitting(
+        ([kit.rich(kit.line(kit.words(clipped(text, room.other))))] for room in ROOMS),
+        text,
+        language,
+    )
 
 
 def _shared_by(name: str, language: str | None) -> list[Block]:
@@ -95,10 +119,12 @@ def _fitting(drawn: Iterator[Sequence[Block]], text: str, language: str | None) 
     return Message(tuple(next(fits, bare)), fallback, language)
 
 
-# An answer ------------------------------------------------------------------------------------------------------------
+# An answer ----------------------------------------------------------------------------------------
 
 
-def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer: Offer) -> list[Block]:
+def _answer(
+    answer: Answer, private: bool, commands: Commands, room: Room, offer: Offer
+) -> list[Block]:
     if answer.trend:
         return _trend(answer, answer.trend, private, commands, room)
     blocks, language = [*_opening(answer, commands, room)], answer.question.language
@@ -107,17 +133,29 @@ def _answer(answer: Answer, private: bool, commands: Commands, room: Room, offer
     for place, quote in enumerate(shown):
         last = place == len(shown) - 1
         blocks += [kit.divider(), *(_also(answer) if place == 1 else ())] if place else ()
-        blocks += quote_blocks.drawn(quote, room, language, _beside(answer, room) if place == 0 else ())
+        blocks += quote_blocks.drawn(
+            quote, room, language, _beside(answer, room) if place == 0 else ()
+        )
         blocks += [*(after if last else ()), *offer(quote, language)]
     if not shown:
-        blocks += [*_beside(answer, room), *cards.drawn(answer, commands, room), *after, *_next(answer, commands)]
+        blocks += [
+            *_beside(answer, room),
+            *cards.drawn(answer, commands, room),
+            *after,
+            *_next(answer, commands),
+        ]
     return blocks
 
 
 def _compared(answer: Answer) -> list[Quote]:
-    """The quotes shown; where a diff stands above, bold is its mark, and not that of words that match."""
+    """The quotes shown; where a diff stands above, bold is its mark, and not that of words that
+    match."""
     drawn = wording.decides(answer) and verdicts.differs(verdicts.shown(answer))
-    plain = [replace(quote, matched=()) for quote in answer.quotes[:1]] if drawn else [*answer.quotes[:1]]
+    plain = (
+        [replace(quote, matched=()) for quote in answer.quotes[:1]]
+        if drawn
+        else [*answer.quotes[:1]]
+    )
     return [*plain, *answer.quotes[1:QUOTES]]
 
 
@@ -135,16 +173,30 @@ def _onward(answer: Answer) -> list[Block]:
     return [*offers.pages(answer), *thumbs]
 
 
-def _trend(answer: Answer, trend: Trend, private: bool, commands: Commands, room: Room) -> list[Block]:
+def _trend(
+    answer: Answer, trend: Trend, private: bool, commands: Commands, room: Room
+) -> list[Block]:
     """The counts, and the line that was first."""
     say = speaking(answer.question.language)
-    shown = [*_opening(answer, commands, room), *bars.drawn(trend, answer.question.language, min(room.line, 80))]
+    shown = [
+        *_opening(answer, commands, room),
+        *bars.drawn(trend, answer.question.language, min(room.line, 80)),
+    ]
     for quote in answer.quotes[:1]:
-        shown += [_sentences((say.first_said,), room), *quote_blocks.drawn(quote, room, answer.question.language)]
-    shown += [kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
+        shown += [
+            _sentences((say.first_said,), room),
+            *quote_blocks.drawn(quote, room, answer.question.language),
+        ]
+    shown += [
+        kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]
+    ]
     again = carried(answer.question, step=0)
     lines = carried(replace(answer.question, text=trend.asked), step=0)
-    share = [kit.button(say.share, SHARE_TREND, again)] if private and len(again) <= BUTTON_VALUE else []
+    share = (
+        [kit.button(say.share, SHARE_TREND, again)]
+        if private and len(again) <= BUTTON_VALUE
+        else []
+    )
     show = [kit.button(say.show_lines, LINES, lines)] if len(lines) <= BUTTON_VALUE else []
     return [*shown, *(_buttons([*share, *show]) if trend.passages else _next(answer, commands))]
 
@@ -154,7 +206,8 @@ def _buttons(buttons: list[Block]) -> list[Block]:
 
 
 def _opening(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
-    """The outcome, what must be known to read the rest, and what was understood; last, what leads to the quotes."""
+    """The outcome, what must be known to read the rest, and what was understood; last, what leads
+    to the quotes."""
     notes, headline = wording.notes_before(answer)[: room.items], wording.headline(answer)
     if answer.verdict and wording.decides(answer):
         yield from _verdict(answer, answer.verdict, room)
@@ -167,7 +220,10 @@ def _opening(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
         yield from _understood(answer, room)
     if answer.intent == "help":
         yield kit.rich(
-            kit.bullets(_help(one) for one in wording.help_lines(commands, language=answer.question.language))
+            kit.bullets(
+                _help(one)
+                for one in wording.help_lines(commands, language=answer.question.language)
+            )
         )
 
 
@@ -177,14 +233,19 @@ def _understood(answer: Answer, room: Room) -> list[Block]:
 
 
 def _sentences(told: Sequence[str], room: Room) -> Block:
-    return kit.rich(kit.lines(*([kit.words(clipped(wording.folded(one), room.other))] for one in told)))
+    return kit.rich(
+        kit.lines(*([kit.words(clipped(wording.folded(one), room.other))] for one in told))
+    )
 
 
 def _verdict(answer: Answer, given: Verdict, room: Room) -> Iterator[Block]:
-    """The verdict's name and sentence, the claim against the record, and what to know before the quotes."""
+    """The verdict's name and sentence, the claim against the record, and what to know before the
+    quotes."""
     language = answer.question.language
     sentence = clipped(wording.folded(wording.headline(answer)), room.other)
-    yield kit.rich(kit.lines([kit.words(verdicts.name(given, language), kit.BOLD)], [kit.words(sentence)]))
+    yield kit.rich(
+        kit.lines([kit.words(verdicts.name(given, language), kit.BOLD)], [kit.words(sentence)])
+    )
     diff = _fitted(verdicts.shown(answer), room)
     if diff:
         yield kit.rich(kit.line(kit.words(f"{verdicts.compared(language)} ", kit.ITALIC), *diff))
@@ -201,7 +262,9 @@ def _fitted(diff: tuple[Edit, ...], room: Room) -> list[Block]:
     styles = {"=": None, "-": kit.STRUCK, "+": kit.BOLD}
     cuts = (verdicts.shortened(diff, around) for around in (None, 6, 3))
     cut = next((one for one in cuts if sum(len(edit.text) + 1 for edit in one) <= room.quote), ())
-    runs = [run for edit in cut for run in (kit.words(edit.text, styles[edit.mark]), kit.words(" "))]
+    runs = [
+        run for edit in cut for run in (kit.words(edit.text, styles[edit.mark]), kit.words(" "))
+    ]
     return runs[:-1]
 
 
@@ -217,7 +280,8 @@ def _help(text: str) -> Block:
 
 
 def _beside(answer: Answer, room: Room) -> list[Block]:
-    """Why the verdict is what it is, and facts about the meeting; its title stands above them already, if quoted."""
+    """Why the verdict is what it is, and facts about the meeting; its title stands above them
+    already, if quoted."""
     language = answer.question.language
     above = answer.quotes[0].meeting.title if answer.quotes else None
     facts = [
@@ -226,4 +290,6 @@ def _beside(answer: Answer, room: Room) -> list[Block]:
     ]
     told = (wording.reasons(answer)[: room.items], facts)
     lists = [[clipped(wording.folded(one), room.other) for one in some] for some in told]
-    return [kit.rich(kit.bullets(kit.line(kit.words(one)) for one in some)) for some in lists if some]
+    return [
+        kit.rich(kit.bullets(kit.line(kit.words(one)) for one in some)) for some in lists if some
+    ]

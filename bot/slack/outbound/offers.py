@@ -1,7 +1,10 @@
-"""What is offered under a quote and under an answer: buttons and menus, as few as there can be. Pure.
+"""What is offered under a quote and under an answer: buttons and menus, as few as there can be.
+Pure.
 
-[Share] [Context] [⋯ Cite · Source · Something wrong?]        under each quote; Share only where a person alone reads
-[Back] [More]                                                 under the answer, where there are more quotes
+[Share] [Context] [⋯ Cite · Source · Something wrong?]        under each quote; Share only where a
+                                                              person alone reads
+[Back] [More]                                                 under the answer, where there are more
+                                                              quotes
 thumbs up, thumbs down                                        and once, at the very end
 """
 
@@ -35,7 +38,9 @@ def posted(quote: Quote, key: str, language: str | None = None) -> list[Block]:
 
 def taken_back(key: str, language: str | None = None) -> list[Block]:
     """Under what else somebody has shared; they can take it back."""
-    return _row([kit.button(speaking(language).take_back, BACK, offered("back", key))] if key else [])
+    return _row(
+        [kit.button(speaking(language).take_back, BACK, offered("back", key))] if key else []
+    )
 
 
 def pages(answer: Answer) -> list[Block]:
@@ -43,7 +48,9 @@ def pages(answer: Answer) -> list[Block]:
     say = speaking(answer.question.language)
     steps = ((LESS, say.back, -1, answer.question.page > 0), (MORE, say.more, 1, answer.more))
     buttons = [
-        kit.button(label, action, carried(answer.question, step=step)) for action, label, step, on in steps if on
+        kit.button(label, action, carried(answer.question, step=step))
+        for action, label, step, on in steps
+        if on
     ]
     return _row([one for one in buttons if len(one["value"]) <= BUTTON_VALUE])
 
@@ -54,7 +61,12 @@ def thumbs(quote: Quote, language: str | None = None) -> list[Block]:
     if len(quote.ref) > BUTTON_VALUE - 10:
         return []
     good, bad = (_entry("good", say.right, quote.ref), _entry("bad", say.wrong, quote.ref))
-    asked = {"type": "feedback_buttons", "action_id": THUMBS, "positive_button": good, "negative_button": bad}
+    asked = {
+        "type": "feedback_buttons",
+        "action_id": THUMBS,
+        "positive_button": good,
+        "negative_button": bad,
+    }
     return [{"type": "context_actions", "elements": [asked]}]
 
 
@@ -64,11 +76,14 @@ def _row(buttons: list[Block]) -> list[Block]:
 
 def _share(quote: Quote, language: str | None) -> list[Block]:
     say = speaking(language)
-    return _button(say.share, SHARE, quote.ref, say.share_aloud(wording.attribution(quote, language)))
+    return _button(
+        say.share, SHARE, quote.ref, say.share_aloud(wording.attribution(quote, language))
+    )
 
 
 def _about(quote: Quote, language: str | None, *more: Block) -> list[Block]:
-    """Context, and a menu of the rest; where the menu cannot carry the quote's id, a button for each."""
+    """Context, and a menu of the rest; where the menu cannot carry the quote's id, a button for
+    each."""
     say, ref = speaking(language), quote.ref
     aloud = say.context_aloud(wording.attribution(quote, language))
     context = _button(say.context, CONTEXT, offered("context", ref), aloud)

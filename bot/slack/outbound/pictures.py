@@ -1,8 +1,10 @@
-"""Pictures go out here: a trend's chart is drawn and uploaded behind the message that has the same in words.
+"""Pictures go out here: a trend's chart is drawn and uploaded behind the message that has the same
+in words.
 
-A picture is an addition: where Slack refuses it (no scope, a channel the bot is not in), the words stand, and the log
-says why. What is taken back takes its picture along, also one that is still on its way, by whichever process.
-https://docs.slack.dev/reference/methods/files.getUploadURLExternal, https://docs.slack.dev/reference/methods/files.delete
+A picture is an addition: where Slack refuses it (no scope, a channel the bot is not in), the words
+stand, and the log says why. What is taken back takes its picture along, also one that is still on
+its way, by whichever process. https://docs.slack.dev/reference/methods/files.getUploadURLExternal,
+https://docs.slack.dev/reference/methods/files.delete
 """
 
 from __future__ import annotations
@@ -25,14 +27,18 @@ GONE = ("file_not_found", "file_deleted")
 
 
 class Pictures:
-    """Draws and uploads one picture after the other, in a thread of their own; none where a setting says so."""
+    """Draws and uploads one picture after the other, in a thread of their own; none where a setting
+    says so."""
 
     def __init__(self, client: WebClient, store: Store, *, wanted: bool) -> None:
         self._client, self._store, self._wanted = client, store, wanted
         self._aside = ThreadPoolExecutor(1, thread_name_prefix="picture")
 
-    def send(self, trend: Trend, channel: str, thread: str | None, language: str | None, share: str = "") -> None:
-        """Behind the trend's message, by and by; `share` is the key by which both are taken back."""
+    def send(
+        self, trend: Trend, channel: str, thread: str | None, language: str | None, share: str = ""
+    ) -> None:
+        """Behind the trend's message, by and by; `share` is the key by which both are taken
+        back."""
         if self._wanted and trend.passages:
             self._aside.submit(self._send, trend, channel, thread, language, share)
 
@@ -50,7 +56,9 @@ class Pictures:
             return False
         return True
 
-    def _send(self, trend: Trend, channel: str, thread: str | None, language: str | None, share: str) -> None:
+    def _send(
+        self, trend: Trend, channel: str, thread: str | None, language: str | None, share: str
+    ) -> None:
         try:
             if self._taken_back(share):
                 return

@@ -1,7 +1,8 @@
-"""Messages go out here and nowhere else: by response_url, to a channel, a thread, or one person's eyes.
+"""Messages go out here and nowhere else: by response_url, to a channel, a thread, or one person's
+eyes.
 
-Where one way is closed (a response_url five times used or half an hour old, a channel the bot is not in) the next is
-tried; no way ever leads to more readers than the first would have.
+Where one way is closed (a response_url five times used or half an hour old, a channel the bot is
+not in) the next is tried; no way ever leads to more readers than the first would have.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from urllib.parse import urlsplit
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.http_retry import RateLimitErrorRetryHandler, RetryHandler
-from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, ServerErrorRetryHandler
+from slack_sdk.http_retry.builtin_handlers import (
+    ConnectionErrorRetryHandler,
+    ServerErrorRetryHandler,
+)
 from slack_sdk.http_retry.request import HttpRequest
 from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
@@ -67,15 +71,20 @@ class PatientRetry(RateLimitErrorRetryHandler):
         if response is None or response.status_code != 429:
             return False
         pauses = [
-            value for name, values in response.headers.items() if name.lower() == "retry-after" for value in values
+            value
+            for name, values in response.headers.items()
+            if name.lower() == "retry-after"
+            for value in values
         ]
         return all(pause.isdecimal() and int(pause) <= LONGEST_PAUSE for pause in pauses)
 
 
 def retries() -> list[RetryHandler]:
-    """What is worth sending again: what Slack put off, what it failed at, and what never reached it.
+    """What is worth sending again: what Slack put off, what it failed at, and what never reached
+    it.
 
-    A connection lost after sending (RemoteDisconnected) is not: the message may stand there already.
+    A connection lost after sending (RemoteDisconnected) is not: the message may stand there
+    already.
     """
     return [
         PatientRetry(max_retry_count=2),
@@ -90,14 +99,23 @@ def web_client(token: str | None, api_url: str) -> WebClient:
 
 
 def sending_once(client: WebClient) -> WebClient:
-    """The same client, which sends again only what Slack has put off: whatever else failed may stand there already."""
+    """The same client, which sends again only what Slack has put off: whatever else failed may
+    stand there already."""
     patient: list[RetryHandler] = [PatientRetry(max_retry_count=2)]
-    same = WebClient(client.token, client.base_url, client.timeout, client.ssl, client.proxy, retry_handlers=patient)
+    same = WebClient(
+        client.token,
+        client.base_url,
+        client.timeout,
+        client.ssl,
+        client.proxy,
+        retry_handlers=patient,
+    )
     return direct(same, client.base_url)
 
 
 def direct(client: Client, url: str) -> Client:
-    """The client without a proxy when the address is this machine's own; slack_sdk knows no NO_PROXY."""
+    """The client without a proxy when the address is this machine's own; slack_sdk knows no
+    NO_PROXY."""
     if urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1"):
         client.proxy = None
     return client
@@ -116,7 +134,8 @@ class Post:
     def place(self, message: Message, reply: Reply) -> str:
         """Send it once, and say as which message it stands there ("" where Slack does not tell).
 
-        Unsure where a way may have led there though Slack did not say so: it is neither gone again, nor is a second.
+        Unsure where a way may have led there though Slack did not say so: it is neither gone again,
+        nor is a second.
         """
         return Post(sending_once(self._client))._tried(message, reply, _unsure)[1]
 
@@ -140,14 +159,18 @@ class Post:
         """Send it, and say both: which way it went, and as which message it stands there."""
         return self._tried(message, reply, lambda error: False)
 
-    def _tried(self, message: Message, reply: Reply, stop: Callable[[Exception], bool]) -> tuple[str, str]:
+    def _tried(
+        self, message: Message, reply: Reply, stop: Callable[[Exception], bool]
+    ) -> tuple[str, str]:
         refused = []
         for way, send in self._ways(reply):
             try:
                 return way, _with_blocks_or_without(send, message)
             except (_Refused, SlackClientError, OSError, HTTPException) as error:
                 refused.append(f"{way}: {reason(error)}")
-                log.warning("not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel)
+                log.warning(
+                    "not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel
+                )
                 if stop(error):
                     raise Unsure(refused[-1]) from None
         raise Undelivered("; ".join(refused))
@@ -155,19 +178,30 @@ class Post:
     def _ways(self, reply: Reply) -> Iterator[tuple[str, Send]]:
         """From the best to the last resort."""
         if reply.replaces and not reply.private:
-            yield "update", lambda text, blocks: self._alter(reply.channel, reply.replaces or "", text, blocks)
+            yield (
+                "update",
+                lambda text, blocks: self._alter(reply.channel, reply.replaces or "", text, blocks),
+            )
         if reply.response_url:
             yield "response_url", lambda text, blocks: self._respond(reply, text, blocks)
         if not reply.private:
-            yield "channel", lambda text, blocks: self._say(reply.channel, reply.thread, text, blocks)
+            yield (
+                "channel",
+                lambda text, blocks: self._say(reply.channel, reply.thread, text, blocks),
+            )
         else:
             yield "ephemeral", lambda text, blocks: self._whisper(reply, text, blocks)
         if reply.user:
             yield "direct", lambda text, blocks: self._say(reply.user, None, text, blocks)
 
     def _respond(self, reply: Reply, text: str, blocks: Sequence[Block]) -> str:
-        """By the address that came with the press or the command; an ephemeral message can be replaced by no other."""
-        body: dict[str, Any] = {"text": text, "replace_original": reply.replaces is not None, **QUIET}
+        """By the address that came with the press or the command; an ephemeral message can be
+        replaced by no other."""
+        body: dict[str, Any] = {
+            "text": text,
+            "replace_original": reply.replaces is not None,
+            **QUIET,
+        }
         body["response_type"] = "ephemeral" if reply.private else "in_channel"
         if reply.thread:
             body["thread_ts"] = reply.thread
@@ -176,14 +210,21 @@ class Post:
 
     def _webhook(self, reply: Reply, body: dict[str, Any]) -> None:
         url = reply.response_url or ""
-        webhook = direct(WebhookClient(url, timeout=TIMEOUT, retry_handlers=self._client.retry_handlers), url)
+        webhook = direct(
+            WebhookClient(url, timeout=TIMEOUT, retry_handlers=self._client.retry_handlers), url
+        )
         response = webhook.send_dict(body)
         if response.status_code != 200:
             raise _Refused(f"{response.status_code} {response.body[:80]}")
 
     def _say(self, channel: str, thread: str | None, text: str, blocks: Sequence[Block]) -> str:
         said = self._client.chat_postMessage(
-            channel=channel, thread_ts=thread, text=text, blocks=blocks or None, unfurl_links=False, unfurl_media=False
+            channel=channel,
+            thread_ts=thread,
+            text=text,
+            blocks=blocks or None,
+            unfurl_links=False,
+            unfurl_media=False,
         )
         return str(said.get("ts") or "")
 
@@ -195,7 +236,11 @@ class Post:
 
     def _whisper(self, reply: Reply, text: str, blocks: Sequence[Block]) -> str:
         said = self._client.chat_postEphemeral(
-            channel=reply.channel, user=reply.user, thread_ts=reply.thread, text=text, blocks=blocks or None
+            channel=reply.channel,
+            user=reply.user,
+            thread_ts=reply.thread,
+            text=text,
+            blocks=blocks or None,
         )
         return str(said.get("message_ts") or "")
 

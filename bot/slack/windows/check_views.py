@@ -1,4 +1,5 @@
-"""The modal of "Check this quote": what it shows first, what may be chosen in it, and what it shows in the end. Pure.
+"""The modal of "Check this quote": what it shows first, what may be chosen in it, and what it shows
+in the end. Pure.
 
 https://docs.slack.dev/reference/views/modal-views
 """
@@ -14,20 +15,33 @@ from bot.page.languages.en import Words
 from bot.slack.inbound.payloads import CHOOSE, LANGUAGE, REPORT, Payload, callback
 from bot.slack.inbound.requests import Check, kept, modal_of
 from bot.slack.outbound import kit, messages
-from bot.slack.outbound.limits import BLOCK_TEXT, ID, METADATA, OPTION, OPTIONS, RADIO_BUTTONS, Block, clipped
+from bot.slack.outbound.limits import (
+    BLOCK_TEXT,
+    ID,
+    METADATA,
+    OPTION,
+    OPTIONS,
+    RADIO_BUTTONS,
+    Block,
+    clipped,
+)
 from bot.slack.outbound.messages import Message
 from bot.slack.windows import quote_views
 
 
 def first(check: Check) -> Block:
-    """What the modal opens with, before anything is searched: that it is checking, or what there is to choose from.
+    """What the modal opens with, before anything is searched: that it is checking, or what there is
+    to choose from.
 
-    It is named after its trigger, so that it can be filled even if Slack's answer to opening it is lost.
+    It is named after its trigger, so that it can be filled even if Slack's answer to opening it is
+    lost.
     """
     say = speaking(check.reply.language)
     if not check.claims:
         return said(say.nothing_to_check, check.reply.language)
-    view = said(say.checking, check.reply.language) if len(check.claims) == 1 else _choice(check, say)
+    view = (
+        said(say.checking, check.reply.language) if len(check.claims) == 1 else _choice(check, say)
+    )
     return view | {"external_id": check.trigger[:ID]}
 
 
@@ -48,10 +62,11 @@ def bare(message: Message, title: str = "") -> Block:
 
 
 def acknowledgement(body: Payload) -> dict[str, Any]:
-    """What a delivery is acknowledged with: a modal that is submitted stays, says that it is checking, and gets a name.
+    """What a delivery is acknowledged with: a modal that is submitted stays, says that it is
+    checking, and gets a name.
 
-    By that name it is filled in: until Slack has taken the acknowledgement in, there is no modal of that name, so that
-    what came of the check can never be overwritten by "checking".
+    By that name it is filled in: until Slack has taken the acknowledgement in, there is no modal of
+    that name, so that what came of the check can never be overwritten by "checking".
     """
     if body.get("type") == "view_submission" and callback(body) == REPORT:
         return quote_views.keeping(body)
@@ -73,7 +88,9 @@ def _choice(check: Check, say: Words) -> Block:
     """The claims as a list, each as far as Slack has room to show it."""
     metadata, number = kept(check, METADATA)
     listed = check.claims[: min(number, OPTIONS)]
-    options = [_option(place, _labelled(claim, check.claims, say)) for place, claim in enumerate(listed)]
+    options = [
+        _option(place, _labelled(claim, check.claims, say)) for place, claim in enumerate(listed)
+    ]
     kind = "radio_buttons" if len(options) <= RADIO_BUTTONS else "static_select"
     chooser = {
         "type": "input",

@@ -1,9 +1,11 @@
-"""The windows of "Find a quote": the form, what came of it with a line to share, and the choices of its lists. Pure.
+"""The windows of "Find a quote": the form, what came of it with a line to share, and the choices of
+its lists. Pure.
 
 What came of "Check this quote" is shown in the same way.
 
-A line is shared by way of the conversation list's own response address: the app needs neither be in that conversation
-nor be told who is. Conversations shared with other organisations are left out of the list.
+A line is shared by way of the conversation list's own response address: the app needs neither be in
+that conversation nor be told who is. Conversations shared with other organisations are left out of
+the list.
 """
 
 from __future__ import annotations
@@ -34,25 +36,44 @@ def form(language: str | None) -> Block:
     """The form, empty."""
     say = speaking(language)
     fields = [
-        _field(WORDS, say.find_words, {"type": "plain_text_input", "max_length": LONGEST_WORDS, "focus_on_load": True}),
+        _field(
+            WORDS,
+            say.find_words,
+            {"type": "plain_text_input", "max_length": LONGEST_WORDS, "focus_on_load": True},
+        ),
         _field(SPEAKER, say.find_speaker, _list(say.find_any_speaker)),
         _field(MEETING, say.find_meeting, _list(say.find_any_meeting)),
         _field(SINCE, say.find_since, {"type": "datepicker"}),
         _field(UNTIL, say.find_until, {"type": "datepicker"}),
-        _field(KINDS, say.find_kinds, {"type": "checkboxes", "options": [_kind(one, say) for one in KINDRED]}),
+        _field(
+            KINDS,
+            say.find_kinds,
+            {"type": "checkboxes", "options": [_kind(one, say) for one in KINDRED]},
+        ),
     ]
-    return check_views.modal(fields, say, say.find_title) | {"callback_id": FORM, "submit": kit.label(say.find)}
+    return check_views.modal(fields, say, say.find_title) | {
+        "callback_id": FORM,
+        "submit": kit.label(say.find),
+    }
 
 
 def acknowledgement(body: Payload) -> dict[str, Any] | None:
-    """What a form is answered with at once: that it is being looked for, on top of it, or what is missing in it."""
+    """What a form is answered with at once: that it is being looked for, on top of it, or what is
+    missing in it."""
     language = body.get(LANGUAGE)
     say = speaking(language)
     if callback(body) == FORM:
         if problem := find_form.wrong(body):
-            field, why = (WORDS, say.nothing_given) if problem == "nothing-given" else (UNTIL, say.ends_before)
+            field, why = (
+                (WORDS, say.nothing_given)
+                if problem == "nothing-given"
+                else (UNTIL, say.ends_before)
+            )
             return {"response_action": "errors", "errors": {field: why}}
-        return {"response_action": "push", "view": _named(said(say.finding, language), find_form.pushed(body))}
+        return {
+            "response_action": "push",
+            "view": _named(said(say.finding, language), find_form.pushed(body)),
+        }
     if callback(body) == FOUND:
         modal = find_form.sharing(body)
         waiting = filled(messages.sentence(say.sharing, language), modal.title)
@@ -75,35 +96,50 @@ def bare(message: Message, title: str = "") -> Block:
     return check_views.bare(message, title or speaking(message.language).find_title)
 
 
-def found(answer: Answer, commands: Commands, reply: Reply, title: str = "", checked: str = "") -> tuple[Block, Block]:
+def found(
+    answer: Answer, commands: Commands, reply: Reply, title: str = "", checked: str = ""
+) -> tuple[Block, Block]:
     """What came of a form or of a claim that was `checked`, and the same in plain words.
 
-    With further lines where there are, and a line to share; `reply` is where its reader is told what it cannot show.
+    With further lines where there are, and a line to share; `reply` is where its reader is told
+    what it cannot show.
     """
     message, say = messages.in_modal(answer, checked, commands), speaking(answer.question.language)
     quotes = [*_carried(answer.quotes[: 1 if answer.trend else QUOTES], answer, reply)]
     more = {"private_metadata": shown_to(answer.question, reply, [quote.ref for quote in quotes])}
-    share = [kit.dim(say.find_more)] if answer.more and not answer.trend and not offers.pages(answer) else []
+    share = (
+        [kit.dim(say.find_more)]
+        if answer.more and not answer.trend and not offers.pages(answer)
+        else []
+    )
     if quotes:
         more |= {"callback_id": FOUND}
         share += _share(quotes, say, answer.question.page)
     submit = {"submit": kit.label(say.share)} if quotes else {}
     drawn = (filled(message, title), bare(message, title))
-    return tuple(view | more | submit | {"blocks": [*view["blocks"], *share]} for view in drawn)  # type: ignore[return-value]
+    first, second = (view | more | submit | {"blocks": [*view["blocks"], *share]} for view in drawn)
+    return first, second
 
 
 def _carried(quotes: Sequence[Quote], answer: Answer, reply: Reply) -> Iterator[Quote]:
     """The quotes with words in them that the window has room to carry."""
     refs: list[str] = []
     for quote in quotes:
-        if quote.text.strip() and len(shown_to(answer.question, reply, [*refs, quote.ref])) <= METADATA:
+        if (
+            quote.text.strip()
+            and len(shown_to(answer.question, reply, [*refs, quote.ref])) <= METADATA
+        ):
             refs.append(quote.ref)
             yield quote
 
 
 def options(choices: Iterable[Choice]) -> list[Block]:
     """A list's choices, each as far as Slack has room to show it."""
-    fitting = (choice for choice in choices if 0 < len(choice.value) <= OPTION_VALUE and choice.name.strip())
+    fitting = (
+        choice
+        for choice in choices
+        if 0 < len(choice.value) <= OPTION_VALUE and choice.name.strip()
+    )
     return [_option(choice) for _, choice in zip(range(OPTIONS), fitting, strict=False)]
 
 
@@ -117,14 +153,18 @@ def _plain(text: str) -> Block:
 
 
 def _share(quotes: Sequence[Quote], say: Words, page: int) -> list[Block]:
-    """Which line goes where. What was chosen on another page is not chosen here, so each has a name of its own."""
+    """Which line goes where. What was chosen on another page is not chosen here, so each has a name
+    of its own."""
     listed = [_line(str(place), quote, say) for place, quote in enumerate(quotes)]
     which = {"type": "radio_buttons", "options": listed, "initial_option": listed[0]}
     where = {
         "type": "conversations_select",
         "default_to_current_conversation": True,
         "response_url_enabled": True,
-        "filter": {"include": ["public", "private", "im", "mpim"], "exclude_external_shared_channels": True},
+        "filter": {
+            "include": ["public", "private", "im", "mpim"],
+            "exclude_external_shared_channels": True,
+        },
     }
     lines = [_field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
     lines = [one | {"block_id": f"{LINE}:{page}"} for one in lines] if page else lines
@@ -135,11 +175,20 @@ def _line(value: str, quote: Quote, say: Words) -> Block:
     """A quote to choose among others, with whose it is."""
     day = say.day(quote.meeting.date) if quote.meeting.date else say.undated
     who = quote.speaker or quote.label or ""
-    return {"text": _plain(quote.text), "value": value, "description": _plain(" · ".join(filter(None, (who, day))))}
+    return {
+        "text": _plain(quote.text),
+        "value": value,
+        "description": _plain(" · ".join(filter(None, (who, day)))),
+    }
 
 
 def _field(name: str, label: str, element: Block, *, optional: bool = True) -> Block:
-    asked = {"type": "input", "block_id": name, "label": kit.label(label), "element": element | {"action_id": name}}
+    asked = {
+        "type": "input",
+        "block_id": name,
+        "label": kit.label(label),
+        "element": element | {"action_id": name},
+    }
     return asked | {"optional": optional}
 
 

@@ -1,6 +1,8 @@
-"""Find a quote: the form is opened, what it asks is found on top of it, and a line of that is shared.
+"""Find a quote: the form is opened, what it asks is found on top of it, and a line of that is
+shared.
 
-A window is opened by a thread that is kept for it, ahead of every question that waits: its trigger lasts three seconds.
+A window is opened by a thread that is kept for it, ahead of every question that waits: its trigger
+lasts three seconds.
 """
 
 from __future__ import annotations
@@ -54,13 +56,20 @@ class Finder:
         modals: Modals,
         commands: Commands,
     ) -> None:
-        self._ask, self._share, self._post, self._modals, self._commands = ask, share, post, modals, commands
+        self._ask, self._share, self._post, self._modals, self._commands = (
+            ask,
+            share,
+            post,
+            modals,
+            commands,
+        )
         self._claims = Claims()
         self._told: dict[str | None, Message] = {}
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="finder")
 
     def opening(self, wanted: Wanted) -> Future[Modal | None]:
-        """Begin to open the form, or the window in which something is tried; None where this press is not the first."""
+        """Begin to open the form, or the window in which something is tried; None where this press
+        is not the first."""
         return self._openers.submit(self._open, wanted)
 
     def wanted(self, wanted: Wanted, opening: Future[Modal | None]) -> None:
@@ -87,12 +96,18 @@ class Finder:
         with self._claims.claim((f"sharing:{modal.external_id}",)) as mine:
             if mine:
                 say, language = speaking(press.reply.language), press.reply.language
-                self._told[modal.external_id] = self._share(press) or messages.sentence(say.shared_there, language)
+                self._told[modal.external_id] = self._share(press) or messages.sentence(
+                    say.shared_there, language
+                )
                 while len(self._told) > KEPT:
                     self._told.pop(next(iter(self._told)), None)
             told = self._told.get(modal.external_id)
-            if told:  # also by who comes second: their acknowledgement has put the waiting window over it
-                self._modals.show(modal, find_views.filled(told, modal.title), find_views.bare(told, modal.title))
+            if (
+                told
+            ):  # also by who comes second: their acknowledgement has put the waiting window over it
+                self._modals.show(
+                    modal, find_views.filled(told, modal.title), find_views.bare(told, modal.title)
+                )
 
     def _open(self, wanted: Wanted) -> Modal | None:
         language = wanted.reply.language
@@ -101,16 +116,24 @@ class Finder:
                 log.info("again, not opened key=%s", wanted.key)
                 return None
             waiting = find_views.said(speaking(language).finding, language)
-            return self._modals.open_view(wanted.trigger, waiting if wanted.question else find_views.form(language))
+            return self._modals.open_view(
+                wanted.trigger, waiting if wanted.question else find_views.form(language)
+            )
 
     def _find(self, question: Question, modal: Modal, reply: Reply) -> None:
         answer = self._ask(question)
         self._modals.show(modal, *find_views.found(answer, self._commands, reply))
-        log.info("found intent=%s outcome=%s quotes=%d", answer.intent, answer.outcome, len(answer.quotes))
+        log.info(
+            "found intent=%s outcome=%s quotes=%d",
+            answer.intent,
+            answer.outcome,
+            len(answer.quotes),
+        )
 
 
 def choices(answerer: Answerer, *, guests: bool) -> Callable[[Payload], list[Block]]:
-    """What a list of the form offers for what has been typed so far, to whoever types it; `guests`: to them too."""
+    """What a list of the form offers for what has been typed so far, to whoever types it; `guests`:
+    to them too."""
     lists: dict[str, Callable[[str, Audience], tuple[Choice, ...]]] = {
         find_form.SPEAKER: answerer.speakers,
         find_form.MEETING: answerer.titles,
@@ -119,6 +142,10 @@ def choices(answerer: Answerer, *, guests: bool) -> Callable[[Payload], list[Blo
     def offered(body: Payload) -> list[Block]:
         typed = find_form.typed(body)
         search = lists.get(typed.action_id) if guests or not outside(body) else None
-        return find_views.options(search(typed.value or "", find_form.alone(body, typed.user.id))) if search else []
+        return (
+            find_views.options(search(typed.value or "", find_form.alone(body, typed.user.id)))
+            if search
+            else []
+        )
 
     return offered

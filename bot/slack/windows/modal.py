@@ -1,7 +1,7 @@
 """Modals are opened and filled here and nowhere else.
 
-A trigger opens one modal within three seconds; filling it knows no such hurry. Somebody who has closed it meanwhile has
-read what they wanted, so a modal that is gone is no failure.
+A trigger opens one modal within three seconds; filling it knows no such hurry. Somebody who has
+closed it meanwhile has read what they wanted, so a modal that is gone is no failure.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Modals:
         return self._laid(self._client.views_push, trigger, view)
 
     def show(self, modal: Modal, view: Block, instead: Block | None = None) -> bool:
-        """Show something else in one, or `instead` where Slack does not take it; whether it was still there."""
+        """Show something else in one, or `instead` where Slack does not take it; whether it was
+        still there."""
         try:
             return self._show(modal, view)
         except SlackApiError as error:
@@ -63,10 +64,13 @@ class Modals:
 
     def fill(self, modal: Modal, message: Message) -> None:
         """Show what came of it; as plain words where Slack does not take the blocks."""
-        self.show(modal, check_views.filled(message, modal.title), check_views.bare(message, modal.title))
+        self.show(
+            modal, check_views.filled(message, modal.title), check_views.bare(message, modal.title)
+        )
 
     def _laid(self, lay: Callable[..., SlackResponse], trigger: str, view: Block) -> Modal:
-        """Where the trigger is spent, the window is open: by a call whose answer was lost, or by another process.
+        """Where the trigger is spent, the window is open: by a call whose answer was lost, or by
+        another process.
 
         Whoever comes so late that the trigger has expired as well looks for the window by its name.
         """

@@ -1,4 +1,5 @@
-"""The windows that open from a quote: the lines around it, how to cite it, and what is wrong with it. Pure.
+"""The windows that open from a quote: the lines around it, how to cite it, and what is wrong with
+it. Pure.
 
 https://docs.slack.dev/reference/views/modal-views
 """
@@ -22,20 +23,27 @@ ROOM = BLOCK_TEXT - 300
 """Letters of a stretch of words, beside its speaker."""
 
 
-def context(around: Surroundings, window: str, *, changed: bool = False, language: str | None = None) -> Block:
+def context(
+    around: Surroundings, window: str, *, changed: bool = False, language: str | None = None
+) -> Block:
     """The lines around a quote, the quoted words marked, and the way earlier and later."""
     say = speaking(language)
     shown = [block for stretch in around.stretches for block in _stretch(stretch, around.quote)]
     begins = [] if around.earlier else [kit.dim(say.record_begins)]
     ends = [] if around.later else [kit.dim(say.record_ends)]
     top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
-    return _window(say.context_title, [*top, *shown, *ends, *_steps(around, language)], language, window)
+    return _window(
+        say.context_title, [*top, *shown, *ends, *_steps(around, language)], language, window
+    )
 
 
 def citations(standing: Standing, *, language: str | None = None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
-    shown = [_copied(say.citations[form], write(standing.quote, language)) for form, write in citation.FORMS.items()]
+    shown = [
+        _copied(say.citations[form], write(standing.quote, language))
+        for form, write in citation.FORMS.items()
+    ]
     return _window(say.cite_title, [*_changed(standing.changed, language), *shown], language)
 
 
@@ -44,10 +52,21 @@ def form(standing: Standing, window: str, *, language: str | None = None) -> Blo
     say, quote = speaking(language), standing.quote
     options = [{"text": kit.label(told), "value": word} for word, told in say.wrongs.items()]
     kind = {"type": "radio_buttons", "action_id": KIND, "options": options}
-    remark = {"type": "plain_text_input", "action_id": REMARK, "multiline": True, "max_length": REMARK_LETTERS}
+    remark = {
+        "type": "plain_text_input",
+        "action_id": REMARK,
+        "multiline": True,
+        "max_length": REMARK_LETTERS,
+    }
     asked: list[Block] = [
         {"type": "input", "block_id": KIND, "label": kit.label(say.what_is_wrong), "element": kind},
-        {"type": "input", "block_id": REMARK, "label": kit.label(say.remark), "element": remark, "optional": True},
+        {
+            "type": "input",
+            "block_id": REMARK,
+            "label": kit.label(say.remark),
+            "element": remark,
+            "optional": True,
+        },
         kit.dim(say.what_is_kept),
     ]
     top = [*_changed(standing.changed, language), *_quoted(quote, language)]
@@ -61,7 +80,8 @@ def said(title: str, sentence: str, *, language: str | None = None) -> Block:
 
 
 def keeping(body: Payload) -> dict[str, Any]:
-    """What a form is acknowledged with: it stays and says that it is being kept, under a name by which to fill it."""
+    """What a form is acknowledged with: it stays and says that it is being kept, under a name by
+    which to fill it."""
     submission = read(body, Submission)
     say = speaking(submission.language)
     named = {"external_id": name_of(submission.view)}
@@ -87,7 +107,10 @@ def _changed(changed: bool, language: str | None) -> list[Block]:
 
 
 def _meeting(quote: Quote, language: str | None) -> Block:
-    return kit.dim(clipped(wording.folded(wording.context(quote.meeting, language)).strip(), 600) or quote.meeting.id)
+    return kit.dim(
+        clipped(wording.folded(wording.context(quote.meeting, language)).strip(), 600)
+        or quote.meeting.id
+    )
 
 
 def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
@@ -100,14 +123,19 @@ def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
     yield _meeting(quote, language)
 
 
-# Around a quote -------------------------------------------------------------------------------------------------------
+# Around a quote -----------------------------------------------------------------------------------
 
 
 def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
-    """Who, and the words; the quote's in bold, behind the bar that is Slack's quotation mark if they are somebody's."""
+    """Who, and the words; the quote's in bold, behind the bar that is Slack's quotation mark if
+    they are somebody's."""
     cited = kit.cited if wording.marks(quote) != ("", "") else kit.line
     start, end = stretch.quoted or (0, 0)
-    parts = ((stretch.text[:start], False), (stretch.text[start:end], True), (stretch.text[end:], False))
+    parts = (
+        (stretch.text[:start], False),
+        (stretch.text[start:end], True),
+        (stretch.text[end:], False),
+    )
     shown = []
     for text, quoted in parts:
         words = clipped(wording.folded(text).strip(), ROOM)
@@ -124,11 +152,14 @@ def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
 def _steps(around: Surroundings, language: str | None) -> list[Block]:
     say = speaking(language)
     steps = ((EARLIER, say.earlier, around.earlier), (LATER, say.later, around.later))
-    buttons = [kit.button(label, action, f"{at.turn}:{at.offset}") for action, label, at in steps if at]
+    buttons = [
+        kit.button(label, action, f"{at.turn}:{at.offset}") for action, label, at in steps if at
+    ]
     return [kit.row(*buttons)] if buttons else []
 
 
 def _copied(label: str, text: str) -> Block:
-    """A form of the citation: its name, and the text to be copied, cut only where Slack would refuse it."""
+    """A form of the citation: its name, and the text to be copied, cut only where Slack would
+    refuse it."""
     copied = {"type": "rich_text_preformatted", "elements": [kit.words(clipped(text, ROOM))]}
     return kit.rich(kit.line(kit.words(label, kit.BOLD)), copied)

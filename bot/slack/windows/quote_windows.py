@@ -1,7 +1,8 @@
-"""What people do with a quote that stands before them: see it in context, cite it, say that it is right or wrong.
+"""What people do with a quote that stands before them: see it in context, cite it, say that it is
+right or wrong.
 
-A window is opened by the thread that is kept for it, with what it shows, ahead of every question that waits: its
-trigger lasts three seconds, and a look at a few lines takes a few milliseconds.
+A window is opened by the thread that is kept for it, with what it shows, ahead of every question
+that waits: its trigger lasts three seconds, and a look at a few lines takes a few milliseconds.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ WINDOWS: tuple[What, ...] = ("context", "cite", "wrong", "bad")
 class Quotes:
     """What is done with the quotes of one Answerer."""
 
-    def __init__(self, answerer: Answerer, post: Post, modals: Modals, store: Store, shares: Shares) -> None:
+    def __init__(
+        self, answerer: Answerer, post: Post, modals: Modals, store: Store, shares: Shares
+    ) -> None:
         self._answerer, self._post, self._modals = answerer, post, modals
         self._store, self._shares = store, shares
         self._claims = Claims()
@@ -51,7 +54,8 @@ class Quotes:
         return self._openers.submit(self._open, pressed) if pressed.what in WINDOWS else None
 
     def pressed(self, pressed: Pressed, opening: Future[Modal | None] | None) -> None:
-        """See to a press of one of a quote's buttons; where its window could not be opened, say so."""
+        """See to a press of one of a quote's buttons; where its window could not be opened, say
+        so."""
         if opening is not None:
             self._see_to_window(pressed, opening)
         elif pressed.what == "good":
@@ -64,7 +68,9 @@ class Quotes:
     def step(self, step: Step) -> None:
         """Show what stands earlier or later, in the window that is open."""
         language = step.reply.language
-        around = self._answerer.around(step.ref, step.audience, before=step.before, onward=step.onward)
+        around = self._answerer.around(
+            step.ref, step.audience, before=step.before, onward=step.onward
+        )
         say = speaking(language)
         view = quote_views.said(say.context_title, say.off_record, language=language)
         if around:
@@ -78,7 +84,9 @@ class Quotes:
         number = self._store.report(told.key, Report(told.ref, told.kind, told.user, told.remark))
         say = speaking(language)
         kept = say.report_kept_before if number is None else say.report_kept(number)
-        self._modals.show(told.modal, quote_views.said(say.something_wrong, kept, language=language))
+        self._modals.show(
+            told.modal, quote_views.said(say.something_wrong, kept, language=language)
+        )
         log.info("report number=%s kind=%s quote=%s", number, told.kind, told.ref)
 
     def _open(self, pressed: Pressed) -> Modal | None:
@@ -104,13 +112,17 @@ class Quotes:
         around = self._answerer.around(there.quote.ref, pressed.audience)
         if around is None:
             return quote_views.said(say.context_title, say.off_record, language=language)
-        return quote_views.context(around, window(pressed), changed=there.changed, language=language)
+        return quote_views.context(
+            around, window(pressed), changed=there.changed, language=language
+        )
 
     def _see_to_window(self, pressed: Pressed, opening: Future[Modal | None]) -> None:
         try:
             opening.result()
         except (SlackClientError, OSError, HTTPException) as error:
-            log.warning("window not opened reason=%s channel=%s", reason(error), pressed.reply.channel)
+            log.warning(
+                "window not opened reason=%s channel=%s", reason(error), pressed.reply.channel
+            )
             language = pressed.reply.language
             say = speaking(language)
             buttons = {"context": say.context, "cite": say.cite, "bad": say.wrong}

@@ -1,4 +1,5 @@
-"""One reader a kind of document; the meeting's YAML names the kind, nothing is guessed from the text."""
+"""One reader a kind of document; the meeting's YAML names the kind, nothing is guessed from the
+text."""
 
 from __future__ import annotations
 
@@ -34,7 +35,9 @@ Reader: TypeAlias = Callable[[str, Context], Iterator[Turn]]
 
 
 def _transcript(text: str, context: Context) -> Iterator[Turn]:
-    return transcript.read(text, speakers=context.speakers, prose=context.prose, interpreted=context.interpreted)
+    return transcript.read(
+        text, speakers=context.speakers, prose=context.prose, interpreted=context.interpreted
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ class _Named:
 
 
 def _press_report(text: str, context: Context) -> Iterator[Turn]:
-    # Its word lists and patterns take 50 ms to load, and most questions meet an index that needs no reading
+    # Its word lists and patterns take 50 ms to load, and most questions meet an index that needs no
+    # reading
     from bot.sources.readers import press
 
     return press.read(text, voices=_Named(context.register, context.date))

@@ -1,11 +1,15 @@
-"""What looks like a label in a transcript and was not read as one: words that may stand under a wrong name.
+"""What looks like a label in a transcript and was not read as one: words that may stand under a
+wrong name.
 
     MS. ADLER: I agree. MR. PRICE: So do I.         a mapped label within a line
-    MR. SORLEY then said: …                         an honorific and a surname in capitals, and a colon
+    MR. SORLEY then said: …                         an honorific and a surname in capitals, and a
+                                                    colon
     Minister Okonedo: …                             as mapped, but in other letters
     OKONEDO [aside] …                               a mapped surname in capitals and a bracket
-    Clerk of the House: …                           a name's form, where mapped labels are in small letters too
-    MS. ADLER                                       a label alone on its line, in a file that has them before a colon
+    Clerk of the House: …                           a name's form, where mapped labels are in small
+                                                    letters too
+    MS. ADLER                                       a label alone on its line, in a file that has
+                                                    them before a colon
 
 None of it is certain, so the meeting can be read; `verbatim check` shows each, once a label.
 """
@@ -20,7 +24,9 @@ from bot.sources.readers.names import Names, has_capitals, is_label, is_name, st
 from bot.text import one_line, sentences
 
 _LINE = re.compile(r"[^\n]+")
-_NAME = re.compile(r"[ \t\u00a0*_>-]*([^\s:()\[\]*][^\n:()\[\]*?!;“”\"]{0,79}?)[ \u00a0*]*([:(\[]|$)")
+_NAME = re.compile(
+    r"[ \t\u00a0*_>-]*([^\s:()\[\]*][^\n:()\[\]*?!;“”\"]{0,79}?)[ \u00a0*]*([:(\[]|$)"
+)
 
 
 def unused(turns: Sequence[Turn], speakers: Mapping[str, str]) -> list[str]:
@@ -30,10 +36,14 @@ def unused(turns: Sequence[Turn], speakers: Mapping[str, str]) -> list[str]:
     return [label for label in speakers if label not in used]
 
 
-def doubts(turns: Sequence[Turn], speakers: Mapping[str, str], prose: Sequence[str] = ()) -> Iterator[tuple[int, str]]:
+def doubts(
+    turns: Sequence[Turn], speakers: Mapping[str, str], prose: Sequence[str] = ()
+) -> Iterator[tuple[int, str]]:
     """Where in the file something looks like a label and is none, and what is printed there."""
     names = Names(speakers)
-    small = any(not has_capitals(turn.label) for turn in turns if turn.label and names.maps(turn.label))
+    small = any(
+        not has_capitals(turn.label) for turn in turns if turn.label and names.maps(turn.label)
+    )
     within = _within(names)
     ruled_out = {one_line(line) for line in prose}
     told: set[str] = set()
@@ -44,7 +54,9 @@ def doubts(turns: Sequence[Turn], speakers: Mapping[str, str], prose: Sequence[s
                 yield turn.position + at, printed
 
 
-def _in_turn(turn: Turn, names: Names, within: re.Pattern[str] | None, small: bool) -> Iterator[tuple[int, str]]:
+def _in_turn(
+    turn: Turn, names: Names, within: re.Pattern[str] | None, small: bool
+) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_LINE.finditer(turn.text)):
         match = _NAME.match(turn.text, line.start(), line.end())
         if number and match and _is_doubtful(one_line(match[1]), match[2], names, small):
@@ -55,8 +67,16 @@ def _in_turn(turn: Turn, names: Names, within: re.Pattern[str] | None, small: bo
 
 def _within(names: Names) -> re.Pattern[str] | None:
     """A pattern for the mapped labels in capitals, with their colon, anywhere in a line."""
-    ways = [re.escape(label).replace(r"\ ", r"[ \u00a0]+") for label in names.exact if has_capitals(label)]
-    return re.compile(rf"(?<!\w)({'|'.join(sorted(ways, key=len, reverse=True))})[ \u00a0]*:") if ways else None
+    ways = [
+        re.escape(label).replace(r"\ ", r"[ \u00a0]+")
+        for label in names.exact
+        if has_capitals(label)
+    ]
+    return (
+        re.compile(rf"(?<!\w)({'|'.join(sorted(ways, key=len, reverse=True))})[ \u00a0]*:")
+        if ways
+        else None
+    )
 
 
 def _is_doubtful(name: str, after: str, names: Names, small: bool) -> bool:
@@ -64,10 +84,14 @@ def _is_doubtful(name: str, after: str, names: Names, small: bool) -> bool:
     if len(list(sentences(name))) > 1:
         return False
     if not after:  # alone on a line
-        return names.maps(name) or (starts_with_honorific(name) and has_capitals(name) and is_label(name))
+        return names.maps(name) or (
+            starts_with_honorific(name) and has_capitals(name) and is_label(name)
+        )
     if not names.surnames.isdisjoint(words[:5]):
         return True
     if after != ":":
         return names.maps(name) and has_capitals(name)
     personal = starts_with_honorific(name) and any(has_capitals(word) for word in words[1:4])
-    return personal or names.person(name) is not None or (small and len(words) > 1 and is_name(name))
+    return (
+        personal or names.person(name) is not None or (small and len(words) > 1 and is_name(name))
+    )

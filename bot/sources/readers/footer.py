@@ -2,11 +2,15 @@
 
     … and we thank you all. God bless America      the last words: no full stop makes them a footer
     (The briefing was concluded at 2:47 p.m.)       the record's account, and all below it
-    Press Advisories                                a short line that is no sentence and does not sound spoken
-    Hosted by Defense Media Activity                a known line of a site's, and all below it that is not personal
-    The Department of … provides the forces …       an institution about itself, where more of the site's is below
+    Press Advisories                                a short line that is no sentence and does not
+                                                    sound spoken
+    Hosted by Defense Media Activity                a known line of a site's, and all below it that
+                                                    is not personal
+    The Department of … provides the forces …       an institution about itself, where more of the
+                                                    site's is below
 
-From the end backwards, while nothing sounds spoken: thanks, blessings, quotations and lists under a colon stay.
+From the end backwards, while nothing sounds spoken: thanks, blessings, quotations and lists under a
+colon stay.
 """
 
 from __future__ import annotations
@@ -30,23 +34,29 @@ _CERTAIN = re.compile(
     r"""^[\W_]*(?:
       an?\ official\ website\ of | official\ websites\ use | a\ \.gov\ website | secure\ \.gov |
       (?:©|\(c\)\ |copyright\b) |
-      hosted\ by\b | subscribe\ to\ (?:our|the)\b | sign\ up\ (?:for|to)\ (?:our|the|receive|get)\b |
+      hosted\ by\b | subscribe\ to\ (?:our|the)\b |
+      sign\ up\ (?:for|to)\ (?:our|the|receive|get)\b |
       (?:follow|contact|about|join)\ us\W*$ | follow\ us\ on\b |
       this\ record\ contains\ the\ text |
       (?:this|the)\ transcript\ (?:is|was|has|may|will)\b(?=.*\b(?:
-        corrected|corrections?|rush|provided|prepared|edited|official|published|verbatim|transcribed|accuracy)\b) |
-      correct(?:ed|ions)\b.{0,30}\b(?:should|will|records?)\b(?=.*\b(?:submitted|reissued|records?|document)\b) |
+        corrected|corrections?|rush|provided|prepared|edited|official|published|verbatim
+        |transcribed|accuracy)\b) |
+      correct(?:ed|ions)\b.{0,30}\b(?:should|will|records?)\b
+      (?=.*\b(?:submitted|reissued|records?|document)\b) |
       check\ against\ delivery | reproduction\ is\ permitted | for\ information\ media |
       the\ (?:press|media)\ contacts\ are |
-      the\ office\ of\ website\ management | external\ links\ to | note\ to\ (?:editors|correspondents) |
+      the\ office\ of\ website\ management | external\ links\ to |
+      note\ to\ (?:editors|correspondents) |
       media\ contacts? |
-      for\ (?:more|further|additional)\ (?:information|details)\b(?=.*(?:visit|contact|@|www|http|\.gov|\.org)) |
+      for\ (?:more|further|additional)\ (?:information|details)\b
+      (?=.*(?:visit|contact|@|www|http|\.gov|\.org)) |
       the\ views\ expressed\ (?:in|on)\ th(?:is|ese)\ (?:site|page|transcript|document)
     )|^\S+@\S+\.\w+$|^(?:(?:tel|phone|fax)\b[.:]?\s*)?[+(]?\d[\d\s()./-]{6,}$|^https?://\S+$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _IMPRINTED = re.compile(
-    r"\ball rights reserved\W*$|(?:^|[.|·•]\s*)(?:legal notice|imprint|cookies|privacy(?: policy| notice)?)\W*$",
+    r"\ball rights reserved\W*$|(?:^|[.|·•]\s*)(?:legal notice|imprint|cookies|privacy(?: policy|"
+    r" notice)?)\W*$",
     re.IGNORECASE,
 )
 _ABOUT_ITSELF = re.compile(
@@ -54,29 +64,34 @@ _ABOUT_ITSELF = re.compile(
     r"(?:Department|Ministry|Office|Agency|Organi[sz]ation|Bureau|Commission|Committee|Council|Union|Alliance|"
     r"Bank|Institute)\b"
     r"(?:\ (?:of|for|and|the|on|[A-Z][\w’'-]+))*\ "
-    r"(?:provides|leads|manages|promotes|advances|serves|is\ (?:the|an?|responsible)|works\ to|seeks\ to|aims|"
+    r"(?:provides|leads|manages|promotes|advances|serves|is\ (?:the|an?|responsible)|works\ to"
+    r"|seeks\ to|aims|"
     r"conducts|supports)\b"
     r"(?!.*\b(?:I|we|you|today|tonight|this)\b)",
     re.VERBOSE,
 )
 _FAREWELL = re.compile(
-    r"^\W*(?:thank|many thanks|thanks|god\b|bless|good\s?(?:night|bye|luck|day|evening|afternoon)|goodbye|bye|"
+    r"^\W*(?:thank|many"
+    r" thanks|thanks|god\b|bless|good\s?(?:night|bye|luck|day|evening|afternoon)|goodbye|bye|"
     r"amen|cheers|"
-    r"merci|gracias|obrigado|danke|grazie|kiitos|shukran|spasibo|viva|vive|long live|glory|slava|hail|shalom|"
+    r"merci|gracias|obrigado|danke|grazie|kiitos|shukran|spasibo|viva|vive|long"
+    r" live|glory|slava|hail|shalom|"
     r"sal[ae]{1,2}m|"
-    r"namaste|jai|peace|welcome|congratulations|yes|no|okay|ok|ladies|all right|that.s|so|and|but|or)\b",
+    r"namaste|jai|peace|welcome|congratulations|yes|no|okay|ok|ladies|all"
+    r" right|that.s|so|and|but|or)\b",
     re.IGNORECASE,
 )
 _SPOKEN = frozenset(
-    "i i'm i've we we're we'll we've you your me my us it it's that that's is are was were will would have has "
-    "had do don't "
-    "did can can't cannot not they them he she his her him there if because let let's".split()
+    "i i'm i've we we're we'll we've you your me my us it it's that that's is are was were will"
+    " would have has had do don't did can can't cannot not they them he she his her him there if"
+    " because let let's".split()
 )
 _LONGEST_TAIL = 80  # words; a longer paragraph is a speech's
 
 
 def end_of_speech(text: str, start: int) -> int:
-    """Where the words that begin at `start`, a document's last, end and what is printed below them begins."""
+    """Where the words that begin at `start`, a document's last, end and what is printed below them
+    begins."""
     bounds = [start, *(gap.end() for gap in _PARAGRAPH.finditer(text, start)), len(text)]
     paragraphs = [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
     kept = next((at for at, p in enumerate(paragraphs) if at and _closes(p)), len(paragraphs))
@@ -89,23 +104,28 @@ def _closes(paragraph: str) -> bool:
 
 
 def _begins_the_site(rest: list[str]) -> bool:
-    """Whether from here on all is the site's: a known line of a site's, and no long or personal paragraph after it."""
+    """Whether from here on all is the site's: a known line of a site's, and no long or personal
+    paragraph after it."""
     if not _is_certain(rest[0]):
         return False
     return all(
-        len(p.split()) <= _LONGEST_TAIL and not re.search(r"\bI(?:’m|'m|’ve|'ve|’ll|'ll)?\b", p) for p in rest[1:]
+        len(p.split()) <= _LONGEST_TAIL and not re.search(r"\bI(?:’m|'m|’ve|'ve|’ll|'ll)?\b", p)
+        for p in rest[1:]
     )
 
 
 def _is_certain(paragraph: str) -> bool:
-    menu = len(paragraph.split()) <= LONGEST and not paragraph.endswith((".", "?", "!", "”", '"', ","))
+    menu = len(paragraph.split()) <= LONGEST and not paragraph.endswith(
+        (".", "?", "!", "”", '"', ",")
+    )
     if _CERTAIN.match(paragraph) or _IMPRINTED.search(paragraph):
         return True
     return menu and bool(SITE.match(paragraph)) and not _sounds_spoken(paragraph)
 
 
 def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
-    """How many paragraphs are left without the last ones that nobody said; `evidence`: more of the site's is below."""
+    """How many paragraphs are left without the last ones that nobody said; `evidence`: more of the
+    site's is below."""
     kept = certain = len(paragraphs)
     while kept > 1:
         paragraph = paragraphs[kept - 1]
@@ -147,4 +167,6 @@ def _sounds_spoken(paragraph: str) -> bool:
 
 
 def _is_heading(paragraph: str) -> bool:
-    return all(word[0].isupper() or not word[0].isalpha() for word in paragraph.split() if len(word) > 3)
+    return all(
+        word[0].isupper() or not word[0].isalpha() for word in paragraph.split() if len(word) > 3
+    )

@@ -6,8 +6,8 @@
     The meeting rose at 11.40 a.m.                  the record's own account of the end
     (END VIDEO CLIP)                                of what was played
 
-Between paragraphs only what is known by its form is left out; below the last words `bot.sources.readers.footer`
-finds more.
+Between paragraphs only what is known by its form is left out; below the last words
+`bot.sources.readers.footer` finds more.
 """
 
 from __future__ import annotations
@@ -19,30 +19,38 @@ from collections.abc import Iterator
 from bot.model import Span
 
 _LAST_LINE = re.compile(
-    r"^[\W_]*(?:#\s*#\s*#|-?\s*30\s*-|\(?\s*end(?: of)?(?: transcript| text| remarks)?(?:\s+\d.{0,20})?\s*\)?)[\W_]*$"
+    r"^[\W_]*(?:#\s*#\s*#|-?\s*30\s*-|\(?\s*end(?: of)?(?: transcript| text|"
+    r" remarks)?(?:\s+\d.{0,20})?\s*\)?)[\W_]*$"
     r"|^[\[(]\s*whereupon\b",
     re.IGNORECASE,
 )
 SITE = re.compile(
     r"""^[\W_]*(?:
-      an?\ official\ website\ of | official\ websites\ use | a\ \.gov\ website | secure\ \.gov | a\ lock\ \( |
-      (?:©|\(c\)\ |copyright\b) | all\ rights\ reserved | share(?:\ this|\ on|\ via)?\b.{0,40}$ | back\ to\ top |
+      an?\ official\ website\ of | official\ websites\ use | a\ \.gov\ website | secure\ \.gov |
+      a\ lock\ \( |
+      (?:©|\(c\)\ |copyright\b) | all\ rights\ reserved | share(?:\ this|\ on|\ via)?\b.{0,40}$ |
+      back\ to\ top |
       print(?:\ this)?(?:\ page)?$ | last\ (?:updated|modified|reviewed) | released\ by\b |
       this\ (?:site|website|page)\ (?:uses|is) |
-      sign\ up\ (?:for|to) | subscribe\b | follow\ us\b | for\ (?:media|press)\ (?:inquiries|enquiries|contacts?) |
+      sign\ up\ (?:for|to) | subscribe\b | follow\ us\b |
+      for\ (?:media|press)\ (?:inquiries|enquiries|contacts?) |
       (?:media|press)\ contacts? | contact\ us | tags?\s*: | topics?\s*: |
       related\ (?:articles?|content|links?|stories)\b |
-      more\ (?:on|from|in)\b.{0,60}$ | privacy\ (?:policy|notice) | terms\ (?:of|and) | skip\ to\b | home\b.{0,3}$ |
+      more\ (?:on|from|in)\b.{0,60}$ | privacy\ (?:policy|notice) | terms\ (?:of|and) |
+      skip\ to\b | home\b.{0,3}$ |
       hosted\ by\b | stay\ connected | most\ (?:read|viewed|popular)\b.{0,30}$ | quick\ links |
       press\ (?:contacts?|office)\b.{0,30}$ |
       legal\ notice | imprint\b.{0,40}$ | (?:this|the)\ transcript\ (?:is|was|has|may)\b |
       transcript\ (?:by|provided|prepared)\b |
-      accessibility\b.{0,40}$ | cookies?\b.{0,40}$ | follow\ @ | download\b.{0,40}$ | https?:// | www\. |
+      accessibility\b.{0,40}$ | cookies?\b.{0,40}$ | follow\ @ | download\b.{0,40}$ | https?:// |
+      www\. |
       read\ more\b | note\ to\ (?:editors|correspondents)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_IMPRINT = re.compile(r"\b(?:legal notice|privacy|all rights reserved|terms of use|cookies|imprint)\b", re.IGNORECASE)
+_IMPRINT = re.compile(
+    r"\b(?:legal notice|privacy|all rights reserved|terms of use|cookies|imprint)\b", re.IGNORECASE
+)
 CLOSED = (".", "?", "!", "…", "”", '"', "’", "»", ")", "]", ":", "–", "—", "-")
 LONGEST = 14  # words; a longer line without a full stop is a careless sentence, not a menu
 
@@ -53,7 +61,8 @@ def is_last_line(paragraph: str) -> bool:
 
 
 def is_furniture(paragraph: str) -> bool:
-    """Whether a paragraph at a document's edge is the site's: a known line, or a short one that is no sentence."""
+    """Whether a paragraph at a document's edge is the site's: a known line, or a short one that is
+    no sentence."""
     if not paragraph or SITE.match(paragraph):
         return True
     length = len(paragraph.split())
@@ -62,30 +71,39 @@ def is_furniture(paragraph: str) -> bool:
     return not paragraph.endswith(CLOSED) and length <= LONGEST
 
 
-# Between people's words -----------------------------------------------------------------------------------------------
+# Between people's words ---------------------------------------------------------------------------
 
 _TIME = r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?"
-_DOCUMENT = r"\d{2}-\d{5}(?:\s*\([A-Z]\))?|(?-i:[A-Z]{1,4}(?:/[A-Z0-9.]{1,12}){1,4})|GE\.\d\d-\d{5}(?:\s*\([A-Z]\))?"
+_DOCUMENT = (
+    r"\d{2}-\d{5}(?:\s*\([A-Z]\))?"
+    r"|(?-i:[A-Z]{1,4}(?:/[A-Z0-9.]{1,12}){1,4})"
+    r"|GE\.\d\d-\d{5}(?:\s*\([A-Z]\))?"
+)
 _PRINTED = re.compile(
     rf"""^\W*(?:
-      page\ \d+(?:\ of\ \d+)? | \[\[?page\ [A-Z]?\d+\]?\] | [-–—]\ ?\d{{1,4}}\ ?[-–—] | column\ \d+\w* |
+      page\ \d+(?:\ of\ \d+)? | \[\[?page\ [A-Z]?\d+\]?\] | [-–—]\ ?\d{{1,4}}\ ?[-–—] |
+      column\ \d+\w* |
       (?:{_DOCUMENT})(?:\s+\d+/\d+)? | \d+/\d+\s+(?:{_DOCUMENT}) |
-      \[?{_TIME}\]?(?:\s*(?:-->|[-–])\s*\[?{_TIME}\]?.{{0,60}})? | WEBVTT.{{0,40}} | </?v\b[^<>]{{0,80}}>
+      \[?{_TIME}\]?(?:\s*(?:-->|[-–])\s*\[?{_TIME}\]?.{{0,60}})? | WEBVTT.{{0,40}} |
+      </?v\b[^<>]{{0,80}}>
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAYED = re.compile(
-    r"^[(\[]\s*(?:begin|start|end|(?:a )?(?:short |brief )?(?:video|audio|film|clip|recording|tape))\b"
+    r"^[(\[]\s*(?:begin|start|end|(?:a )?(?:short |brief"
+    r" )?(?:video|audio|film|clip|recording|tape))\b"
     r"(?=[^()\[\]]*\b(?:video|audio|film|clip|recording|tape|transcript|segment)\b)[^()\[\]]{0,60}[)\]]$",
     re.IGNORECASE,
 )
 _EVENT = (
-    r"(?:meeting|session|sitting|hearing|briefing|(?:press )?conference|committee|council|house|senate|interview|call)"
+    r"(?:meeting|session|sitting|hearing|briefing|(?:press"
+    r" )?conference|committee|council|house|senate|interview|call)"
 )
 _CLOSING = re.compile(
     rf"^[(\[]?\s*(?:whereupon,?.{{0,40}}?)?(?:(?:the|this)\s)?(?:[\w-]+\s){{0,3}}{_EVENT}\s"
     r"(?:rose|(?:was|were)\s(?:then\s)?(?:adjourned|concluded|closed|suspended)|adjourned|concluded|ended|closed)"
-    r"(?:[^\w\n]*$|\W+(?:at|until|from)\s[^!?\n]{0,20}\d[^!?\n]{0,50}$|\W+(?:accordingly|sine die)\W*$)",
+    r"(?:[^\w\n]*$|\W+(?:at|until|from)\s[^!?\n]{0,20}\d[^!?\n]{0,50}$|\W+(?:accordingly|sine"
+    r" die)\W*$)",
     re.IGNORECASE,
 )
 HOUR = re.compile(r"^\d{1,2}(?:[.:]\d\d)?\s*[ap]\.?m\.?(?:\s[A-Z]{2,4})?$", re.IGNORECASE)
@@ -100,23 +118,30 @@ def is_closing(paragraph: str) -> bool:
 
 
 def is_printed(line: str) -> bool:
-    """Whether a line is the page's: its number, a document's, a caption's time, a clip's beginning and end."""
+    """Whether a line is the page's: its number, a document's, a caption's time, a clip's beginning
+    and end."""
     return bool(_PRINTED.match(line) or _PLAYED.match(line))
 
 
 def running_heads(text: str) -> frozenset[str]:
-    """Page numbers, and the lines on every page: thrice at least but for their figures, and no sentence."""
+    """Page numbers, and the lines on every page: thrice at least but for their figures, and no
+    sentence."""
     lines = [line[0].strip() for line in _LINE.finditer(text)]
     counts = Counter(_shape(line) for line in lines if _may_run(line))
     heads = {line for line in lines if _may_run(line) and counts[_shape(line)] > 2}
     numbers = [line for line in lines if _NUMBER.match(line)]
-    rising = len(numbers) > 2 and all(int(b) > int(a) for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = len(numbers) > 2 and all(
+        int(b) > int(a) for a, b in zip(numbers, numbers[1:], strict=False)
+    )
     return frozenset(heads | set(numbers if rising else ()))
 
 
 def _may_run(line: str) -> bool:
     return (
-        1 < len(line.split()) <= 14 and any(c.isdigit() for c in line) and not line.endswith(CLOSED) and ":" not in line
+        1 < len(line.split()) <= 14
+        and any(c.isdigit() for c in line)
+        and not line.endswith(CLOSED)
+        and ":" not in line
     )
 
 
@@ -154,6 +179,9 @@ def _is_alone(said: str, line: re.Match[str]) -> bool:
     """Whether a line is a paragraph: between blank lines, and not what its speaker begins with."""
     before, after = (
         part.replace("\r", "")
-        for part in (said[max(0, line.start() - 9) : line.start()], said[line.end() : line.end() + 9])
+        for part in (
+            said[max(0, line.start() - 9) : line.start()],
+            said[line.end() : line.end() + 9],
+        )
     )
     return bool(before) and before.endswith("\n\n") and after[:2] in ("", "\n\n")

@@ -1,19 +1,27 @@
-"""The labels of a transcript: the name printed before somebody's words, in every form that publishers use.
+"""The labels of a transcript: the name printed before somebody's words, in every form that
+publishers use.
 
     SECRETARY HALE: …      DR. van der MEER: …      MINISTRE TRÉMAINE : …      capitals and a colon
-    Mr. SOKOLIN (Kerasia) (spoke in Russian): …     an honorific, a surname in capitals, any brackets after it
-    PRESIDENT LUND [through interpreter]: …         brackets that tell how it was said are no part of the name
-    GOV. SMITH, CHAIR: …   Ms. Adler, for the pilots: …     a title after a comma (mixed case: after an honorific)
-    **MS. ADLER:** …       [00:12:03] MODERATOR: …  >> HOST: …     SPEAKER 1 (00:12): …     bold, time stamps, captions
+    Mr. SOKOLIN (Kerasia) (spoke in Russian): …     an honorific, a surname in capitals, any
+                                                    brackets after it
+    PRESIDENT LUND [through interpreter]: …         brackets that tell how it was said are no part
+                                                    of the name
+    GOV. SMITH, CHAIR: …   Ms. Adler, for the pilots: …     a title after a comma (mixed case: after
+                           an honorific)
+    **MS. ADLER:** …       [00:12:03] MODERATOR: …  >> HOST: …     SPEAKER 1 (00:12): …     bold,
+                           time stamps, captions
     Q    …     Q. …     A. …     Q1: …              questions and answers (A only beside Q)
-    Bo Lund: …                                      mixed case: where `speakers:` maps it, or others of the form and
+    Bo Lund: …                                      mixed case: where `speakers:` maps it, or others
+                                                    of the form and
                                                     it is printed so twice, or with an honorific
-    Mr. SMITH. …           Mr. SMITH — …            a stop or a dash: where `speakers:` maps one of the form
+    Mr. SMITH. …           Mr. SMITH — …            a stop or a dash: where `speakers:` maps one of
+                           the form
     Bo Lund, for the Group. – …                     the European Parliament's form, mapped
     Bo Lund                Bo Lund  00:12           alone on a line: mapped, or with a time stamp
 
-What a file's mapped labels look like tells its form; then names in capitals of that form are labels too, so that
-`bot.sources.corpus` can report the unmapped ones. `doubts` finds what looks like a label and was not read as one.
+What a file's mapped labels look like tells its form; then names in capitals of that form are labels
+too, so that `bot.sources.corpus` can report the unmapped ones. `doubts` finds what looks like a
+label and was not read as one.
 """
 
 from __future__ import annotations
@@ -59,14 +67,18 @@ _STAMPED = re.compile(
     rf"|[ \t\ufeff]*{_STAMP}{_BLANK}+(?P<name2>[^\W\d_][^\n:()\[\]*]{{0,59}}?)[ \t\r]*$"
 )
 _ALONE = re.compile(rf"{_LEAD}(?P<name>[^\s:()\[\]*][^\n:()\[\]*]{{0,59}}?){_GROUPS}{_BOLD}\r?$")
-_PERSONAL = r"(?:(?:M[rsx]|Mrs|Miss|Messrs|Dr)\.?[ \u00a0][^\n.:()\[\]]{2,60}|The [A-Z][A-Z -]+(?: pro tempore)?)"
+_PERSONAL = (
+    r"(?:(?:M[rsx]|Mrs|Miss|Messrs|Dr)\.?[ \u00a0][^\n.:()\[\]]{2,60}|The [A-Z][A-Z -]+(?: pro"
+    r" tempore)?)"
+)
 _GROUP = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _INDENT = " \t\u00a0\ufeff"
 _SPACE = re.compile(r"\s*")
 
 
 class Label(NamedTuple):
-    """A label: as shown, whose, whether it says that an interpreter speaks, where it and the words after it begin."""
+    """A label: as shown, whose, whether it says that an interpreter speaks, where it and the words
+    after it begin."""
 
     shown: str
     person: str | None
@@ -89,17 +101,25 @@ class _Head(NamedTuple):
 
 
 def tells_interpreted(mark: str) -> bool | None:
-    """Whether a bracket says that an interpreter (or a translation) is heard from here, or the person again."""
+    """Whether a bracket says that an interpreter (or a translation) is heard from here, or the
+    person again."""
     found = [word.text for word in words(mark)]
     if any(is_interpreter(word) for word in found):
         return True
     if language := speech_language(mark):
-        return False if language == "english" else None if found[0] in ("speaks", "continues") else True
+        return (
+            False
+            if language == "english"
+            else None
+            if found[0] in ("speaks", "continues")
+            else True
+        )
     return False if found[:2] == ["in", "english"] else None
 
 
 def labels(text: str, speakers: Mapping[str, str], prose: tuple[str, ...] = ()) -> list[Label]:
-    """The labels of a transcript in order; `prose` lists beginnings that look like one and are none."""
+    """The labels of a transcript in order; `prose` lists beginnings that look like one and are
+    none."""
     names = Names(speakers)
     ruled_out = {one_line(line) for line in prose}
     heads = [head for head in _heads(text, names) if one_line(head.name) not in ruled_out]
@@ -109,21 +129,32 @@ def labels(text: str, speakers: Mapping[str, str], prose: tuple[str, ...] = ()) 
 
 def _label(head: _Head, names: Names) -> Label:
     told = [on for group in head.groups if (on := _label_tells(group)) is not None]
-    kept = [group for group in head.groups if _label_tells(group) is None and not re.fullmatch(_STAMP, group)]
+    kept = [
+        group
+        for group in head.groups
+        if _label_tells(group) is None and not re.fullmatch(_STAMP, group)
+    ]
     person = names.person(head.name, head.groups) or names.person(head.name, kept)
-    return Label(" ".join([head.name, *kept]), person, told[-1] if told else None, head.start, head.end)
+    return Label(
+        " ".join([head.name, *kept]), person, told[-1] if told else None, head.start, head.end
+    )
 
 
 def _label_tells(group: str) -> bool | None:
-    """As `tells_interpreted`; in a label any other language means that the words printed are a translation."""
+    """As `tells_interpreted`; in a label any other language means that the words printed are a
+    translation."""
     on = tells_interpreted(group)
     if on is None and (language := speech_language(group)):
         return language != "english"
     found = [word.text for word in words(group)]
-    return True if on is None and found[:1] == ["in"] and len(found) == 2 and is_tongue(found[1]) else on
+    return (
+        True
+        if on is None and found[:1] == ["in"] and len(found) == 2 and is_tongue(found[1])
+        else on
+    )
 
 
-# The beginnings of lines ----------------------------------------------------------------------------------------------
+# The beginnings of lines --------------------------------------------------------------------------
 
 
 def _heads(text: str, names: Names) -> Iterator[_Head]:
@@ -140,9 +171,9 @@ def _heads(text: str, names: Names) -> Iterator[_Head]:
 def _patterns(names: Names) -> list[tuple[Form, re.Pattern[str]]]:
     mapped = sorted((one_line(label) for label in names.speakers), key=len, reverse=True)
     ways = [re.escape(label).replace(r"\ ", r"[ \u00a0]+") for label in mapped]
-    ended = (
-        rf"{_LEAD}(?P<name>{'|'.join([*ways, _PERSONAL])})(?:,{_BLANK}(?P<title>[^\n:.–—]{{1,90}}))?{_GROUPS}{_BOLD}"
-    )
+    name = "|".join([*ways, _PERSONAL])
+    title = rf"(?:,{_BLANK}(?P<title>[^\n:.–—]{{1,90}}))?"
+    ended = rf"{_LEAD}(?P<name>{name}){title}{_GROUPS}{_BOLD}"
     stop = re.compile(rf"{ended}(?P<set>\.)(?={_BLANK}+[^\s–—-])")
     dash = re.compile(rf"{ended}(?P<set>\.?{_BLANK}*(?:[–—]|--)){_BOLD}")
     return [
@@ -168,7 +199,16 @@ def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
     after = _SPACE.match(text, match.end())
     end = after.end() if after else match.end()
     printed = (f"{name}, {title}" if title else name).strip()
-    return _Head(form, printed, groups, found.get("set") or "", start, end, names.maps(printed, groups), stamped)
+    return _Head(
+        form,
+        printed,
+        groups,
+        found.get("set") or "",
+        start,
+        end,
+        names.maps(printed, groups),
+        stamped,
+    )
 
 
 def _is_head(head: _Head, text: str) -> bool:
@@ -181,13 +221,18 @@ def _is_head(head: _Head, text: str) -> bool:
 
 
 def _begins_paragraph(text: str, start: int) -> bool:
-    """Whether a line does not go on where the one before was broken off; as the indented ones of a record do not."""
+    """Whether a line does not go on where the one before was broken off; as the indented ones of a
+    record do not."""
     before = text[max(0, start - 400) : start]
     last = before.rstrip(_INDENT + "\r").removesuffix("\n").rpartition("\n")[2].rstrip()
-    return not last or before[-1:] in _INDENT or last.endswith((".", "?", "!", ":", ")", "]", "”", '"'))
+    return (
+        not last
+        or before[-1:] in _INDENT
+        or last.endswith((".", "?", "!", ":", ")", "]", "”", '"'))
+    )
 
 
-# Which of them are labels ---------------------------------------------------------------------------------------------
+# Which of them are labels -------------------------------------------------------------------------
 
 
 class _Forms:
@@ -197,10 +242,16 @@ class _Forms:
         self.text = text
         self.opened = {head.form for head in heads if head.mapped and _is_sure(head)}
         self.questions = {head.set for head in heads if head.form == "q" and head.name[0] == "Q"}
-        self.small = any(head.form == "colon" and head.mapped and not has_capitals(head.name) for head in heads)
+        self.small = any(
+            head.form == "colon" and head.mapped and not has_capitals(head.name) for head in heads
+        )
         self.printed = Counter(head.name for head in heads if head.form == "colon")
-        stamped = [head for head in heads if head.form == "stamped" and (head.mapped or is_name(head.name))]
-        self.stamps = len(stamped) > 2 or any(head.mapped or is_unnamed(head.name) for head in stamped)
+        stamped = [
+            head for head in heads if head.form == "stamped" and (head.mapped or is_name(head.name))
+        ]
+        self.stamps = len(stamped) > 2 or any(
+            head.mapped or is_unnamed(head.name) for head in stamped
+        )
         others = bool(self.opened) or any(head.mapped for head in stamped)
         self.alone = not others and any(head.form == "alone" and head.mapped for head in heads)
 
@@ -215,7 +266,9 @@ class _Forms:
         if head.form == "colon":
             return head.stamped or self.printed[head.name] > 1 or head.name[-1].isdigit()
         if head.form in ("stop", "dash"):
-            in_small = head.mapped and ("colon" not in self.opened or head.set[:1] == "." != head.set)
+            in_small = head.mapped and (
+                "colon" not in self.opened or head.set[:1] == "." != head.set
+            )
             return in_small or (head.form in self.opened and is_label(head.name))
         if head.form == "stamped":
             return self.stamps and (head.mapped or is_name(head.name))

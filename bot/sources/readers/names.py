@@ -1,8 +1,8 @@
 """The names that labels print: whose they are, which words may be one, and which name nobody.
 
 speakers: {Mr. SOKOLIN (Kerasia): sokolin, GEN. BROWN: brown}
-Mr. SOKOLIN (Kerasia) · Mr. SOKOLIN · GEN. BROWN, JR. · Gen. Brown          these people's, however printed
-Mr. SOKOLIN (Nigeria) · GEN. A. BROWN                                       nobody's: `bot.sources.corpus` reports them
+Mr. SOKOLIN (Kerasia) · Mr. SOKOLIN · GEN. BROWN, JR. · Gen. Brown  these people's, however printed
+Mr. SOKOLIN (Nigeria) · GEN. A. BROWN                     nobody's: `bot.sources.corpus` tells
 """
 
 from __future__ import annotations
@@ -16,47 +16,55 @@ from itertools import groupby
 from bot.text import one_line
 
 _NO_LABEL = frozenset(
-    "NOTE NB PS P.S WARNING UPDATE CORRECTION SUBJECT RE DATE TIME PLACE LOCATION VENUE PRESENT ATTENDEES TOPIC TITLE "
-    "WHEREAS RESOLVED AGENDA WHO WHAT WHEN WHERE WHY HOW END I II III IV VI VII VIII IX".split()
+    "NOTE NB PS P.S WARNING UPDATE CORRECTION SUBJECT RE DATE TIME PLACE LOCATION VENUE PRESENT"
+    " ATTENDEES TOPIC TITLE WHEREAS RESOLVED AGENDA WHO WHAT WHEN WHERE WHY HOW END I II III IV VI"
+    " VII VIII IX".split()
 )  # words printed in capitals before a colon that nobody is called by
-_PARTICLES = frozenset("de del la las los van von der den di da du dos y e of and the for al el bin ibn".split())
+_PARTICLES = frozenset(
+    "de del la las los van von der den di da du dos y e of and the for al el bin ibn".split()
+)
 _GLUE = frozenset("and of the for y e".split())  # particles that begin no name
 _PREFIXES = ("Mc", "Mac", "O’", "O'", "D’", "d’", "D'", "d'", "De", "La", "Le", "Van")
 _HONORIFICS = frozenset(
-    "mr ms mrs mx miss dr prof professor sir dame lord lady baroness baron judge justice hon sen senator rep "
-    "representative congressman congresswoman gov governor gen general col colonel capt captain adm admiral lt amb "
-    "ambassador minister president secretary chancellor chair chairman chairwoman commissioner premier mayor madam "
-    "madame mme sr sra sres prime deputy vice foreign under-secretary undersecretary assistant secretary-general "
-    "spokesperson spokesman spokeswoman councillor director".split()
+    "mr ms mrs mx miss dr prof professor sir dame lord lady baroness baron judge justice hon sen"
+    " senator rep representative congressman congresswoman gov governor gen general col colonel"
+    " capt captain adm admiral lt amb ambassador minister president secretary chancellor chair"
+    " chairman chairwoman commissioner premier mayor madam madame mme sr sra sres prime deputy vice"
+    " foreign under-secretary undersecretary assistant secretary-general spokesperson spokesman"
+    " spokeswoman councillor director".split()
 )
 _OFFICES = frozenset(
-    "PRESIDENT CHAIR CHAIRMAN CHAIRWOMAN CHAIRPERSON SPEAKER PRESIDING OFFICER VICE ACTING TEMPORARY CO-CHAIR CLERK "
-    "COURT WITNESS SECRETARY SECRETARY-GENERAL DEPUTY MODERATOR REPORTER INTERPRETER MAYOR".split()
+    "PRESIDENT CHAIR CHAIRMAN CHAIRWOMAN CHAIRPERSON SPEAKER PRESIDING OFFICER VICE ACTING"
+    " TEMPORARY CO-CHAIR CLERK COURT WITNESS SECRETARY SECRETARY-GENERAL DEPUTY MODERATOR REPORTER"
+    " INTERPRETER MAYOR".split()
 )  # who is printed as The PRESIDENT: …
 
 _UNNAMED = frozenset(
-    "Q A QUESTION QUESTIONER QUESTIONS MODERATOR PARTICIPANT PARTICIPANTS SPEAKER SPEAKERS VOICE VOICES "
-    "AUDIENCE REPORTER "
-    "REPORTERS PRESS MEDIA JOURNALIST INTERPRETER TRANSLATOR OPERATOR HOST ANNOUNCER INTERVIEWER ANSWER STAFF OFFICIAL "
-    "OFFICIALS ALL CROWD ATTENDEE MAN WOMAN UNKNOWN UNIDENTIFIED STUDENT CLERK PANELIST >>".split()
+    "Q A QUESTION QUESTIONER QUESTIONS MODERATOR PARTICIPANT PARTICIPANTS SPEAKER SPEAKERS VOICE"
+    " VOICES AUDIENCE REPORTER REPORTERS PRESS MEDIA JOURNALIST INTERPRETER TRANSLATOR OPERATOR"
+    " HOST ANNOUNCER INTERVIEWER ANSWER STAFF OFFICIAL OFFICIALS ALL CROWD ATTENDEE MAN WOMAN"
+    " UNKNOWN UNIDENTIFIED STUDENT CLERK PANELIST >>".split()
 )
 _UNNAMED_BESIDE = frozenset(
-    "MALE FEMALE MEMBER MEMBERS SENIOR ADMINISTRATION DEPARTMENT STATE DEFENSE DEFENCE TREASURY ONE TWO THREE "
-    "FOUR FIVE "
-    "SIX FIRST SECOND THIRD FROM THE AN OF AND NUMBER NO OFF-CAMERA SEVERAL".split()
+    "MALE FEMALE MEMBER MEMBERS SENIOR ADMINISTRATION DEPARTMENT STATE DEFENSE DEFENCE TREASURY ONE"
+    " TWO THREE FOUR FIVE SIX FIRST SECOND THIRD FROM THE AN OF AND NUMBER NO OFF-CAMERA "
+    "SEVERAL".split()
 )
 _GROUP = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CIVIL = re.compile(r"(?:M[rsx]|Mrs|Miss|Dr)\b", re.IGNORECASE)
 
 
 def is_unnamed(label: str) -> bool:
-    """Whether a label names a part and not a person: QUESTION, Q1, MODERATOR, SENIOR STATE DEPARTMENT OFFICIAL ONE."""
+    """Whether a label names a part and not a person: QUESTION, Q1, MODERATOR, SENIOR STATE
+    DEPARTMENT OFFICIAL ONE."""
     parts = [part.rstrip("0123456789") for part in re.split(r"[\s.#]+", label.upper())]
     parts = [part for part in parts if part]
-    return any(part in _UNNAMED for part in parts) and all(part in _UNNAMED | _UNNAMED_BESIDE for part in parts)
+    return any(part in _UNNAMED for part in parts) and all(
+        part in _UNNAMED | _UNNAMED_BESIDE for part in parts
+    )
 
 
-# Who is meant ---------------------------------------------------------------------------------------------------------
+# Who is meant -------------------------------------------------------------------------------------
 
 
 def _spelled(label: str) -> str:
@@ -80,12 +88,18 @@ class Names:
     @cached_property
     def bare(self) -> Mapping[str, str]:
         """Labels mapped with a bracket, without it, where that can only be one person."""
-        found = sorted((_spelled(_GROUP.sub("", label)), person) for label, person in self.speakers.items())
-        people = {name: {person for _, person in same} for name, same in groupby(found, key=lambda pair: pair[0])}
+        found = sorted(
+            (_spelled(_GROUP.sub("", label)), person) for label, person in self.speakers.items()
+        )
+        people = {
+            name: {person for _, person in same}
+            for name, same in groupby(found, key=lambda pair: pair[0])
+        }
         return {name: next(iter(ids)) for name, ids in people.items() if len(ids) == 1}
 
     def person(self, name: str, groups: Sequence[str] = ()) -> str | None:
-        """Who a printed label is: as mapped with its brackets, else without, else without what follows a comma."""
+        """Who a printed label is: as mapped with its brackets, else without, else without what
+        follows a comma."""
         for way in _ways(name, groups):
             if person := self.exact.get(way) or self.loose.get(way.casefold()):
                 return person
@@ -108,15 +122,20 @@ class Names:
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """The last words in capitals of the mapped labels, where they are no office: SOKOLIN, BROWN."""
+        """The last words in capitals of the mapped labels, where they are no office: SOKOLIN,
+        BROWN."""
         last = [
-            [p.strip(",.") for p in _GROUP.sub("", label).partition(",")[0].split()][-1:] for label in self.speakers
+            [p.strip(",.") for p in _GROUP.sub("", label).partition(",")[0].split()][-1:]
+            for label in self.speakers
         ]
         return frozenset(
             word
             for found in last
             for word in found
-            if len(word) > 2 and word.isupper() and word not in _OFFICES | _UNNAMED and not _is_honorific(word)
+            if len(word) > 2
+            and word.isupper()
+            and word not in _OFFICES | _UNNAMED
+            and not _is_honorific(word)
         )
 
 
@@ -131,13 +150,15 @@ def _ways(name: str, groups: Sequence[str]) -> Iterator[str]:
         yield _spelled(name).partition(" of ")[0]  # Ms. JACKSON LEE of Texas
 
 
-# What may be a name ---------------------------------------------------------------------------------------------------
+# What may be a name -------------------------------------------------------------------------------
 
 
 def is_name(name: str) -> bool:
     """Whether a few words are written as a name is: Bo Lund, Ursula von der Leyen, Speaker 1."""
     parts = name.replace("\u00a0", " ").split()
-    return 0 < len(parts) <= 5 and all(part[0].isupper() or part in _PARTICLES or part.isdigit() for part in parts)
+    return 0 < len(parts) <= 5 and all(
+        part[0].isupper() or part in _PARTICLES or part.isdigit() for part in parts
+    )
 
 
 def has_capitals(name: str) -> bool:
@@ -146,7 +167,8 @@ def has_capitals(name: str) -> bool:
 
 
 def is_label(name: str) -> bool:
-    """Whether words before a colon are a label: capitals, but for honorifics, particles (van der) and McDONALD."""
+    """Whether words before a colon are a label: capitals, but for honorifics, particles (van der)
+    and McDONALD."""
     parts = name.replace("\u00a0", " ").split()
     if not parts or parts[0].strip(".") in _NO_LABEL or parts[0] in _GLUE:
         return False
@@ -158,7 +180,9 @@ def is_label(name: str) -> bool:
     comma = next((at for at, part in enumerate(parts) if part.endswith(",")), len(parts)) + 1
     if titles and len(parts) <= 14:
         region = " ".join(parts[titles:comma]).partition(" of ")[0].split()
-        return has_capitals(" ".join(region)) and all(_label_word(p) or p[0].isupper() for p in region)
+        return has_capitals(" ".join(region)) and all(
+            _label_word(p) or p[0].isupper() for p in region
+        )
     return len(parts) <= 9 and any(map(_in_capitals, parts)) and all(map(_label_word, parts))
 
 
@@ -169,10 +193,13 @@ def starts_with_honorific(name: str) -> bool:
 
 
 def is_personal(name: str) -> bool:
-    """Whether words in small letters are written as a name: Gordon Pryce, Mr. Teague; not "Next", "Madam Chair"."""
+    """Whether words in small letters are written as a name: Gordon Pryce, Mr. Teague; not "Next",
+    "Madam Chair"."""
     parts = name.replace("\u00a0", " ").split()
     named = [part for part in parts if not _is_honorific(part) and part not in _PARTICLES]
-    written = all(part[0].isalpha() and not part.rstrip(".").isupper() for part in named if len(part) > 2)
+    written = all(
+        part[0].isalpha() and not part.rstrip(".").isupper() for part in named if len(part) > 2
+    )
     return 1 < len(parts) <= 4 and is_name(name) and bool(named) and written
 
 
@@ -181,7 +208,12 @@ def _is_honorific(part: str) -> bool:
 
 
 def _label_word(part: str) -> bool:
-    return part in _PARTICLES or _in_capitals(part) or part.isdigit() or not any(c.isalpha() for c in part)
+    return (
+        part in _PARTICLES
+        or _in_capitals(part)
+        or part.isdigit()
+        or not any(c.isalpha() for c in part)
+    )
 
 
 def _in_capitals(part: str) -> bool:

@@ -10,7 +10,8 @@ from bot.model import Meeting, Turn
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A meeting read; `digest` changes when anything that shapes its turns does, `position` is bytes read so far.
+    """A meeting read; `digest` changes when anything that shapes its turns does, `position` is
+    bytes read so far.
 
     `unsure`: what could be read and is not settled, as labels that nobody mapped.
     """

@@ -1,12 +1,16 @@
-"""The reader of records: JSON Lines, plain or gzipped, one turn a line, any number of meetings in one file.
+"""The reader of records: JSON Lines, plain or gzipped, one turn a line, any number of meetings in
+one file.
 
-    {"meeting_id": "Bdb001", "title": "Bdb001", "turn_no": 0, "speaker": "Grad C", "text": "Yeah , …"}
-    {"meeting_id": "pl/2023/7", "title": "…", "date": "2023-05-04", "turn_no": 1, "speaker": "MS. PSAKI", "text": "…",
-     "place": "…", "role": "Press Secretary", "interpreted": false, "url": "https://…", "access": {"users": ["U1"]}}
+    {"meeting_id": "Bdb001", "title": "Bdb001", "turn_no": 0, "speaker": "Grad C", "text": "Yeah ,
+    …"} {"meeting_id": "pl/2023/7", "title": "…", "date": "2023-05-04", "turn_no": 1, "speaker":
+    "MS. PSAKI", "text": "…",
+     "place": "…", "role": "Press Secretary", "interpreted": false, "url": "https://…", "access":
+     {"users": ["U1"]}}
 
-A meeting's lines stand together; it needs no YAML and no register. The speaker is the label as printed, `turn_no` the
-turn's number, and a turn without words keeps its own. A meeting that not everybody may read says so on each of its
-lines alike, so that one which cannot be read opens none of the others. The file is streamed: memory holds one meeting.
+A meeting's lines stand together; it needs no YAML and no register. The speaker is the label as
+printed, `turn_no` the turn's number, and a turn without words keeps its own. A meeting that not
+everybody may read says so on each of its lines alike, so that one which cannot be read opens none
+of the others. The file is streamed: memory holds one meeting.
 """
 
 from __future__ import annotations
@@ -57,11 +61,13 @@ class _Line(msgspec.Struct, frozen=True):
 
 _decode = msgspec.json.Decoder(_Line).decode
 _Numbered: TypeAlias = tuple[str | Faulty, int, bytes, _Line]
-"""A line, as it stands and decoded, with its number, and its meeting's id or what is wrong with it."""
+"""A line, as it stands and decoded, with its number, and its meeting's id or what is wrong with it.
+"""
 
 
 def read(path: Path) -> Iterator[Reading | Faulty]:
-    """The meetings of a file, in its order; in the place of one that cannot be read, what is wrong with it."""
+    """The meetings of a file, in its order; in the place of one that cannot be read, what is wrong
+    with it."""
     seen: set[str] = set()
     with path.open("rb") as raw, closing(_unpacked(path, raw)) as file:
         for id_, lines in groupby(_lines(path, file), key=itemgetter(0)):
@@ -69,12 +75,19 @@ def read(path: Path) -> Iterator[Reading | Faulty]:
                 yield id_
             elif id_ in seen:
                 _, number, _, _ = next(lines)
-                problem, remedy = f"more lines of the meeting ‘{id_}’", "put a meeting's lines together"
+                problem, remedy = (
+                    f"more lines of the meeting ‘{id_}’",
+                    "put a meeting's lines together",
+                )
                 yield Faulty((Finding(path, number, problem, remedy),))
             else:
                 seen.add(id_)
                 meeting = _meeting(path, lines)
-                yield meeting if isinstance(meeting, Faulty) else replace(meeting, position=raw.tell())
+                yield (
+                    meeting
+                    if isinstance(meeting, Faulty)
+                    else replace(meeting, position=raw.tell())
+                )
 
 
 def _unpacked(path: Path, raw: IO[bytes]) -> IO[bytes]:
@@ -111,9 +124,14 @@ def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
         first = first or line
         if line.turn_no in turns:
             problem = f"turn {line.turn_no} of ‘{line.meeting_id}’ stands twice"
-            return Faulty((Finding(path, number, problem, "give each turn of a meeting its own turn_no"),))
+            return Faulty(
+                (Finding(path, number, problem, "give each turn of a meeting its own turn_no"),)
+            )
         if line.access != first.access:
-            problem = f"turn {line.turn_no} of ‘{line.meeting_id}’ has another `access` than the lines before it"
+            problem = (
+                f"turn {line.turn_no} of ‘{line.meeting_id}’ has another `access` than the lines"
+                " before it"
+            )
             return Faulty((Finding(path, number, problem, "give all lines of a meeting the same"),))
         turns[line.turn_no] = _turn(number, line)
     assert first is not None
@@ -149,4 +167,10 @@ def _told(path: Path, line: _Line, access: Access) -> Meeting:
 def _turn(number: int, line: _Line) -> Turn:
     kind: Kind = "interpreted" if line.interpreted else "spoken"
     about = (kind, None, line.speaker, line.interpreted, line.role)
-    return Turn(line.turn_no, line.text, line.speaker, tuple([Passage(s, *about) for s in units(line.text)]), number)
+    return Turn(
+        line.turn_no,
+        line.text,
+        line.speaker,
+        tuple([Passage(s, *about) for s in units(line.text)]),
+        number,
+    )

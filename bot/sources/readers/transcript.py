@@ -1,20 +1,23 @@
 """The reader of transcripts: a label, then one turn to the next.
 
-    An official website of …                      before the first label: the site's banner, left out
+    An official website of …                      before the first label: the site's banner, left
+                                                  out
     FOREIGN SECRETARY EBRARD: (Via interpreter)    a label, and a mark that an interpreter speaks
     Good morning. I want to give …
 
     I want to welcome my colleagues …              a turn has many paragraphs
-    - 4 -                                          what the page prints between them stays in the turn's text, and in
+    - 4 -                                          what the page prints between them stays in the
+                                                   turn's text, and in
                                                    no passage
-    DR. VAN DER MEER (via interpreter): …          a label may carry the mark, and is shown without it
+    DR. VAN DER MEER (via interpreter): …          a label may carry the mark, and is shown without
+                                                   it
     U.S. Department of State                       after the last words: the site's footer, left out
 
 `bot.sources.readers.labels` knows the forms of labels, `bot.sources.readers.furniture` and
 `bot.sources.readers.footer` what nobody said. Stage directions stay in the
-text; `bot.text` keeps them out of matching. An interpreter's mark holds to the end of its turn or to "(In English.)".
-In a transcript that marks interpretation an unmarked turn was not interpreted; in one that never does it is not
-known, unless the meeting's YAML says so.
+text; `bot.text` keeps them out of matching. An interpreter's mark holds to the end of its turn or
+to "(In English.)". In a transcript that marks interpretation an unmarked turn was not interpreted;
+in one that never does it is not known, unless the meeting's YAML says so.
 """
 
 from __future__ import annotations
@@ -35,9 +38,14 @@ __all__ = ["is_unnamed", "read"]
 
 
 def read(
-    text: str, *, speakers: Mapping[str, str], prose: tuple[str, ...] = (), interpreted: bool | None = None
+    text: str,
+    *,
+    speakers: Mapping[str, str],
+    prose: tuple[str, ...] = (),
+    interpreted: bool | None = None,
 ) -> Iterator[Turn]:
-    """The turns of a transcript; `speakers` maps printed labels to ids, `prose` lists capitals that are no label.
+    """The turns of a transcript; `speakers` maps printed labels to ids, `prose` lists capitals that
+    are no label.
 
     A label that nobody mapped gives a turn without a person; `bot.sources.corpus` reports it.
     """
@@ -45,7 +53,9 @@ def read(
     marked = any(passage.interpreted for turn in turns for passage in turn.passages)
     unmarked = False if marked else interpreted
     for turn in turns:
-        yield replace(turn, passages=tuple(_settled(passage, unmarked) for passage in turn.passages))
+        yield replace(
+            turn, passages=tuple(_settled(passage, unmarked) for passage in turn.passages)
+        )
 
 
 def _settled(passage: Passage, unmarked: bool | None) -> Passage:
@@ -65,7 +75,8 @@ def _turns(text: str, speakers: Mapping[str, str], prose: tuple[str, ...]) -> It
 
 
 def _before_the_close(text: str, found: Sequence[Label]) -> Sequence[Label]:
-    """The labels without a site's own (CONTACT: …), unmapped and below the line that closes the document."""
+    """The labels without a site's own (CONTACT: …), unmapped and below the line that closes the
+    document."""
     closes = next((at for at, line in _lines_from_the_end(text) if is_last_line(line)), len(text))
     kept = list(dropwhile(lambda label: _is_the_sites(label, closes), reversed(found)))
     return kept[::-1]
@@ -93,4 +104,10 @@ def _passages(said: str, label: Label, heads: frozenset[str]) -> Iterator[Passag
             last = starts[at - 1] if at else span.end  # a mark is for the words that follow it
             switches = [on for start, on in marks if start < last and on is not None]
             interpreted = switches[-1] if switches else label.interpreted
-            yield Passage(span, "interpreted" if interpreted else "spoken", label.person, label.shown, interpreted)
+            yield Passage(
+                span,
+                "interpreted" if interpreted else "spoken",
+                label.person,
+                label.shown,
+                interpreted,
+            )

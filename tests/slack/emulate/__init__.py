@@ -1,8 +1,10 @@
-"""npm's `emulate`, an independent stand-in for Slack's Web API, run as a process on a free loopback port.
+"""npm's `emulate`, an independent stand-in for Slack's Web API, run as a process on a free
+loopback port.
 
-It has no Socket Mode, no commands and no buttons, and sends the bot nothing: a test signs its own payloads. A use of a
-response address lands in one of its incoming webhooks, which take the same body. The package and all it needs are
-pinned by the lockfile beside this file, and installed once into the user's cache folder.
+It has no Socket Mode, no commands and no buttons, and sends the bot nothing: a test signs its own
+payloads. A use of a response address lands in one of its incoming webhooks, which take the same
+body. The package and all it needs are pinned by the lockfile beside this file, and installed once
+into the user's cache folder.
 """
 
 from __future__ import annotations
@@ -50,7 +52,13 @@ SEED = {
             }
         ],
         "tokens": [
-            {"token": BOT_TOKEN, "user": BOT, "app_id": APP, "bot_id": BOT_ID, "scopes": BOT_SCOPES},
+            {
+                "token": BOT_TOKEN,
+                "user": BOT,
+                "app_id": APP,
+                "bot_id": BOT_ID,
+                "scopes": BOT_SCOPES,
+            },
             {"token": ALICE_TOKEN, "user": "alice"},
         ],
         "strict_scopes": True,
@@ -95,9 +103,20 @@ def running(program: Path, node: Node, folder: Path) -> Iterator[StandIn]:
     port = free_port()
     seed = folder / "seed.json"
     seed.write_text(json.dumps(SEED))
-    options = ["--service", "slack", "--host", "127.0.0.1", "--port", str(port), "--seed", str(seed)]
+    options = [
+        "--service",
+        "slack",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--seed",
+        str(seed),
+    ]
     with (folder / "emulate.log").open("w") as log:
-        process = subprocess.Popen([*node.node, str(program), "start", *options], stdout=log, stderr=log, cwd=folder)
+        process = subprocess.Popen(
+            [*node.node, str(program), "start", *options], stdout=log, stderr=log, cwd=folder
+        )
         try:
             _answering(process, port, folder / "emulate.log")
             yield StandIn(f"http://127.0.0.1:{port}")

@@ -4,42 +4,47 @@
         client = WebClient(token=slack.bot_token, base_url=slack.api_url)
         settings = Settings.read(slack.environment, slack=True)                # for the real bot
 
-        # over Socket Mode: hand out an envelope, wait for the acknowledgement, read the reply as Alice does
-        slack.send(slack.slash("/quote", "corruption", user=slack.ALICE)).wait()
-        reply = slack.reply(user=slack.ALICE, channel=slack.GENERAL)
-        reply.words, reply.text, reply.quotes, reply.buttons, reply.pings, reply.only_for, reply.thread_ts, reply.blocks
+        # over Socket Mode: hand out an envelope, wait for the acknowledgement, read the reply as
+        Alice does slack.send(slack.slash("/quote", "corruption", user=slack.ALICE)).wait() reply =
+        slack.reply(user=slack.ALICE, channel=slack.GENERAL) reply.words, reply.text, reply.quotes,
+        reply.buttons, reply.pings, reply.only_for, reply.thread_ts, reply.blocks
         slack.send(slack.click(reply, "Share", user=slack.ALICE)).wait()
 
         # a message shortcut, the modal it opens, and a choice in it
-        slack.send(slack.shortcut("“We will.”", user=slack.ALICE)).wait()      # on a message of Bob's
+        slack.send(slack.shortcut("“We will.”", user=slack.ALICE)).wait()  # on a message of Bob's
         modal = slack.modal(user=slack.ALICE); modal.words, modal.quotes, modal.options, modal.view
-        slack.send(slack.submit("One of modal.options", user=slack.ALICE)).wait(); slack.close_modal()
+        slack.send(slack.submit("One of modal.options", user=slack.ALICE)).wait();
+        slack.close_modal()
 
-        # a global shortcut, the form it opens with its lists, and what is laid on top; Home; a channel joined
-        slack.send(slack.summon(user=slack.ALICE)).wait(); slack.send(slack.type_into("speaker", "ebr")).ack_payload
+        # a global shortcut, the form it opens with its lists, and what is laid on top; Home; a
+        channel joined slack.send(slack.summon(user=slack.ALICE)).wait();
+        slack.send(slack.type_into("speaker", "ebr")).ack_payload
         slack.send(slack.send_form(words="corruption", kinds=["Spoken"], since="2021-01-01")).wait()
-        slack.send(slack.open_home()).wait(); slack.home().words; slack.send(slack.press_home("Try it")).wait()
-        slack.send(slack.join(slack.GENERAL)).wait()
+        slack.send(slack.open_home()).wait(); slack.home().words; slack.send(slack.press_home("Try
+        it")).wait() slack.send(slack.join(slack.GENERAL)).wait()
 
         # over HTTP, signed: through the real App, without a socket
         response = slack.dispatch(app, slack.mention("what did Ebrard say?", user=slack.BOB))
-        request = slack.http(payload, timestamp=…, secret=…)                  # .body and .headers, to tamper with
+        request = slack.http(payload, timestamp=…, secret=…)  # .body and .headers, to tamper with
 
-        # read: what a member sees of a channel, a thread, a direct message; every call and what it was told
-        slack.seen(slack.ALICE, slack.GENERAL); slack.seen(slack.ALICE, slack.GENERAL, thread=ts); slack.calls
-        slack.until(lambda: len(slack.calls) > 3)                              # wait for anything, at most 10 seconds
+        # read: what a member sees of a channel, a thread, a direct message; every call and what it
+        was told slack.seen(slack.ALICE, slack.GENERAL); slack.seen(slack.ALICE, slack.GENERAL,
+        thread=ts); slack.calls
+        slack.until(lambda: len(slack.calls) > 3)  # wait for anything, at most 10 seconds
 
         # trouble: the next calls of a method (or of "response_url") fail
-        slack.limit("chat.postMessage", seconds=1); slack.fail("chat.postMessage", "channel_not_found")
-        slack.crash("chat.postMessage", 503); slack.garble("views.open"); slack.slow("response_url", 0.5)
-        slack.advance(3.1)                                                # the clock: triggers and addresses expire
+        slack.limit("chat.postMessage", seconds=1); slack.fail("chat.postMessage",
+        "channel_not_found") slack.crash("chat.postMessage", 503); slack.garble("views.open");
+        slack.slow("response_url", 0.5)
+        slack.advance(3.1)  # the clock: triggers and addresses expire
         slack.sockets.disconnect(); slack.sockets.drop(); slack.sockets.complaints
 
-Payloads: `slash, mention, direct, posted, click, shortcut, submit, event` give plain dicts, to be changed before they
-are sent. What a person types is escaped as Slack does it; `raw=True` hands it on untouched.
-The people: ALICE and BOB work here, STRANGER is met over Slack Connect. The channels: GENERAL and PRIVATE (the bot is
-in both), OUTSIDE (public, the bot is not in it), ARCHIVED, CONNECT (shared with another company), ALICE_DM, BOB_DM.
-The bot holds the four scopes of the smallest manifest unless `scopes` says otherwise.
+Payloads: `slash, mention, direct, posted, click, shortcut, submit, event` give plain dicts, to be
+changed before they are sent. What a person types is escaped as Slack does it; `raw=True` hands it
+on untouched. The people: ALICE and BOB work here, STRANGER is met over Slack Connect. The channels:
+GENERAL and PRIVATE (the bot is in both), OUTSIDE (public, the bot is not in it), ARCHIVED, CONNECT
+(shared with another company), ALICE_DM, BOB_DM. The bot holds the four scopes of the smallest
+manifest unless `scopes` says otherwise.
 """
 
 from __future__ import annotations
@@ -76,7 +81,13 @@ class FakeSlack:
 
     TEAM, APP, BOT, BOT_ID = "T0VERBATIM", "A0VERBATIM", "U0VERBATIM", "B0VERBATIM"
     ALICE, BOB, STRANGER = "U0ALICE", "U0BOB", "U0STRANGER"
-    GENERAL, PRIVATE, OUTSIDE, ARCHIVED, CONNECT = "C0GENERAL", "C0PRIVATE", "C0OUTSIDE", "C0ARCHIVED", "C0CONNECT"
+    GENERAL, PRIVATE, OUTSIDE, ARCHIVED, CONNECT = (
+        "C0GENERAL",
+        "C0PRIVATE",
+        "C0OUTSIDE",
+        "C0ARCHIVED",
+        "C0CONNECT",
+    )
     ALICE_DM, BOB_DM = "D0ALICE", "D0BOB"
 
     bot_token = "xoxb-fake-bot-token"
@@ -92,8 +103,12 @@ class FakeSlack:
         retries: tuple[float, ...] = (0, 60, 300),
         echo: bool = True,
     ) -> None:
-        self.space = Workspace(self.TEAM, self.BOT, self.BOT_ID, self.APP, self._people(), self._channels())
-        self.door = Door(self.space, {self.bot_token: "xoxb-", self.app_token: "xapp-"}, frozenset(scopes))
+        self.space = Workspace(
+            self.TEAM, self.BOT, self.BOT_ID, self.APP, self._people(), self._channels()
+        )
+        self.door = Door(
+            self.space, {self.bot_token: "xoxb-", self.app_token: "xapp-"}, frozenset(scopes)
+        )
         self.sockets = SocketMode(self.space, ack_seconds=ack_seconds, retries=retries)
         self.sockets.on_ack = self._immediate
         self.door.extra["apps.connections.open"] = self.sockets.open
@@ -138,7 +153,13 @@ class FakeSlack:
     # Payloads
 
     def slash(
-        self, command: str, text: str = "", *, user: str = ALICE, channel: str = GENERAL, raw: bool = False
+        self,
+        command: str,
+        text: str = "",
+        *,
+        user: str = ALICE,
+        channel: str = GENERAL,
+        raw: bool = False,
     ) -> Payload:
         """A person runs a slash command."""
         delivered = text if raw else payloads.escaped(text)
@@ -146,22 +167,40 @@ class FakeSlack:
         return payloads.slash(self.space, self.url, who, where, command, delivered)
 
     def mention(
-        self, text: str, *, user: str = ALICE, channel: str = GENERAL, thread: str | None = None, raw: bool = False
+        self,
+        text: str,
+        *,
+        user: str = ALICE,
+        channel: str = GENERAL,
+        thread: str | None = None,
+        raw: bool = False,
     ) -> Payload:
-        """A person writes `@verbatim TEXT` in a channel, perhaps in a thread; the message is stored."""
+        """A person writes `@verbatim TEXT` in a channel, perhaps in a thread; the message is
+        stored."""
         typed = text if raw else f"<@{self.BOT}> {payloads.escaped(text)}"
         return self.posted(typed, "app_mention", user=user, channel=channel, thread=thread)
 
-    def direct(self, text: str, *, user: str = ALICE, thread: str | None = None, raw: bool = False) -> Payload:
+    def direct(
+        self, text: str, *, user: str = ALICE, thread: str | None = None, raw: bool = False
+    ) -> Payload:
         """A person writes the bot a direct message; the message is stored."""
         channel = self.ALICE_DM if user == self.ALICE else self.BOB_DM
         return self.posted(
-            text if raw else payloads.escaped(text), "message", user=user, channel=channel, thread=thread
+            text if raw else payloads.escaped(text),
+            "message",
+            user=user,
+            channel=channel,
+            thread=thread,
         )
 
-    def posted(self, text: str, kind: str, *, user: str, channel: str, thread: str | None = None) -> Payload:
-        """Someone writes a message (stored), and the app hears of it as an app_mention or a message event."""
-        message = Message(channel, self.space.next_ts(), user, text, thread_ts=thread, via="a person")
+    def posted(
+        self, text: str, kind: str, *, user: str, channel: str, thread: str | None = None
+    ) -> Payload:
+        """Someone writes a message (stored), and the app hears of it as an app_mention or a message
+        event."""
+        message = Message(
+            channel, self.space.next_ts(), user, text, thread_ts=thread, via="a person"
+        )
         with self.space.changed:
             self.space.messages.append(message)
         return self.event(payloads.said(self.space, message, kind, self.space.channels[channel]))
@@ -172,7 +211,9 @@ class FakeSlack:
 
     def click(self, message: Message, label: str, *, user: str = ALICE) -> Payload:
         """A person clicks the button with this label or action_id."""
-        return payloads.click(self.space, self.url, self.space.users[user], message, message.button(label))
+        return payloads.click(
+            self.space, self.url, self.space.users[user], message, message.button(label)
+        )
 
     def choose(self, message: Message, label: str, *, user: str = ALICE) -> Payload:
         """A person chooses an entry of a message's menu, or one of its thumbs."""
@@ -205,7 +246,9 @@ class FakeSlack:
 
     def submit(self, label: str, *, user: str = ALICE) -> Payload:
         """A person chooses the option of this label in the modal before them, and submits it."""
-        return payloads.submission(self.space, self.space.users[user], self.modal(user=user).view, label)
+        return payloads.submission(
+            self.space, self.space.users[user], self.modal(user=user).view, label
+        )
 
     def summon(self, *, user: str = ALICE, callback_id: str = "find_quote") -> Payload:
         """A person chooses a global shortcut."""
@@ -213,11 +256,15 @@ class FakeSlack:
 
     def type_into(self, field: str, typed: str, *, user: str = ALICE) -> Payload:
         """A person types into a list of the form before them."""
-        return foyer.typing(self.space, self.space.users[user], self.modal(user=user).view, field, typed)
+        return foyer.typing(
+            self.space, self.space.users[user], self.modal(user=user).view, field, typed
+        )
 
     def send_form(self, *, user: str = ALICE, **given: Any) -> Payload:
         """A person fills in the form before them, each field by its block's name, and sends it."""
-        return foyer.sent(self.space, self.url, self.space.users[user], self.modal(user=user).view, given)
+        return foyer.sent(
+            self.space, self.url, self.space.users[user], self.modal(user=user).view, given
+        )
 
     def open_home(self, *, user: str = ALICE, tab: str = "home") -> Payload:
         """A person opens the app, at one of its tabs."""
@@ -264,7 +311,8 @@ class FakeSlack:
         return Signed(raw, headers)
 
     def dispatch(self, app: Any, payload: Mapping[str, Any], *, retry: int | None = None) -> Any:
-        """Sign a payload and put it through the real App; what it answers at once is shown to the person."""
+        """Sign a payload and put it through the real App; what it answers at once is shown to the
+        person."""
         from slack_bolt import BoltRequest
 
         request = self.http(payload, retry=retry)
@@ -272,10 +320,21 @@ class FakeSlack:
         if response.status == 200 and payload.get("type") == "view_submission":
             self._submitted(payload, json.loads(response.body or "{}"))
         if response.status == 200 and payload.get("type") == "block_suggestion":
-            problems = [*foyer.OFFERED(json.loads(response.body or "{}").get("options"), "/options")]
+            problems = [
+                *foyer.OFFERED(json.loads(response.body or "{}").get("options"), "/options")
+            ]
             assert not problems, problems
-        if response.status == 200 and response.body and "response_url" in payload and "command" in payload:
-            answered = response.body if response.body.startswith("{") else json.dumps({"text": response.body})
+        if (
+            response.status == 200
+            and response.body
+            and "response_url" in payload
+            and "command" in payload
+        ):
+            answered = (
+                response.body
+                if response.body.startswith("{")
+                else json.dumps({"text": response.body})
+            )
             self._shown_at_once(payload, json.loads(answered))
         return response
 
@@ -311,7 +370,12 @@ class FakeSlack:
         )
 
     def reply(
-        self, number: int = 1, *, user: str = ALICE, channel: str | None = None, seconds: float = 30.0
+        self,
+        number: int = 1,
+        *,
+        user: str = ALICE,
+        channel: str | None = None,
+        seconds: float = 30.0,
     ) -> Message:
         """Wait for the bot's `number`th message to this person, and give it."""
         self.until(lambda: len(self.replies(user=user, channel=channel)) >= number, seconds=seconds)
@@ -324,7 +388,9 @@ class FakeSlack:
 
     def modal(self, *, user: str = ALICE, saying: str = "", seconds: float = 30.0) -> Modal:
         """Wait for a modal before a person (one with these words in it), and give it."""
-        self.until(lambda: [one for one in self.modals(user=user) if saying in one.words], seconds=seconds)
+        self.until(
+            lambda: [one for one in self.modals(user=user) if saying in one.words], seconds=seconds
+        )
         return [one for one in self.modals(user=user) if saying in one.words][-1]
 
     def home(self, *, user: str = ALICE, seconds: float = 30.0) -> Modal:
@@ -337,7 +403,8 @@ class FakeSlack:
         views.closed(self.space, str(self.modal(user=user).view["id"]))
 
     def until(self, happened: Callable[[], object], *, seconds: float = 30.0) -> None:
-        """Wait until something is so (also something outside this Slack); fail if it is not so in time."""
+        """Wait until something is so (also something outside this Slack); fail if it is not so in
+        time."""
         until = time.monotonic() + seconds
         while not happened():
             assert time.monotonic() < until, f"not so within {seconds} s"
@@ -400,7 +467,12 @@ class FakeSlack:
     def _echo(self, message: Message) -> None:
         """An app subscribed to message.im hears its own direct messages too."""
         channel = self.space.channels[message.channel]
-        if channel.kind == "im" and message.user == self.BOT and message.only_for is None and self.sockets.connections:
+        if (
+            channel.kind == "im"
+            and message.user == self.BOT
+            and message.only_for is None
+            and self.sockets.connections
+        ):
             said = self.event(payloads.said(self.space, message, "message", channel))
             threading.Thread(target=self.sockets.send, args=(said,), daemon=True).start()
 
@@ -411,17 +483,23 @@ class FakeSlack:
             self._submitted(delivery.payload, delivery.ack_payload)
 
     def _submitted(self, payload: Mapping[str, Any], answer: Any) -> None:
-        """An acknowledgement tells Slack what becomes of the modal; it may be `ack_delay` seconds on its way."""
+        """An acknowledgement tells Slack what becomes of the modal; it may be `ack_delay` seconds
+        on its way."""
         time.sleep(self.ack_delay)
         try:
             views.acknowledged(self.space, str(payload["view"].get("id")), answer)
         except Refused as refused:
-            self.sockets.complaints.append(f"the acknowledgement's view was refused: {refused.messages}")
+            self.sockets.complaints.append(
+                f"the acknowledgement's view was refused: {refused.messages}"
+            )
 
     def _shown_at_once(self, payload: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
-        """An acknowledgement that carries a message is like a use of the response address, but costs none."""
+        """An acknowledgement that carries a message is like a use of the response address, but
+        costs none."""
         path = str(payload["response_url"]).removeprefix(self.url)
         status, told, _ = self.door.respond(path, json.dumps(answer).encode())
         self.space.response_urls[path].uses -= 1
         if status != 200:
-            self.sockets.complaints.append(f"the acknowledgement's message was refused: {told['error']}")
+            self.sockets.complaints.append(
+                f"the acknowledgement's message was refused: {told['error']}"
+            )

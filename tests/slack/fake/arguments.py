@@ -1,7 +1,7 @@
 """The arguments that methods share, judged: text, blocks, and what must be there.
 
-Stricter than Slack in two places, on purpose: a text over 40,000 characters is refused (`msg_too_long`) where Slack
-would cut it, and white space alone is no text.
+Stricter than Slack in two places, on purpose: a text over 40,000 characters is refused
+(`msg_too_long`) where Slack would cut it, and white space alone is no text.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def needed(args: Args, *names: str) -> None:
     """These arguments must be there."""
     missing = [name for name in names if args.get(name) in (None, "")]
     if missing:
-        raise Refused("invalid_arguments", *(f"[ERROR] missing required field: {name}" for name in missing))
+        raise Refused(
+            "invalid_arguments", *(f"[ERROR] missing required field: {name}" for name in missing)
+        )
 
 
 def blocks_of(args: Args) -> list[dict[str, Any]]:
@@ -46,7 +48,9 @@ def blocks_of(args: Args) -> list[dict[str, Any]]:
     if not isinstance(blocks, list):
         raise Refused("invalid_blocks_format")
     if problems := blockkit.of_message(blocks):
-        raise Refused("invalid_blocks", *(f"[ERROR] {problem}" for problem in problems), errors=problems)
+        raise Refused(
+            "invalid_blocks", *(f"[ERROR] {problem}" for problem in problems), errors=problems
+        )
     return json.loads(json.dumps(blocks))  # type: ignore[no-any-return]
 
 

@@ -1,7 +1,8 @@
-"""Block Kit as Slack judges it: every block with its required fields and limits, and what a whole message may hold.
+"""Block Kit as Slack judges it: every block with its required fields and limits, and what a
+whole message may hold.
 
-Types these tables do not hold are refused: the fake knows what a quoting bot has reason to send, and is stricter than
-Slack about the rest.
+Types these tables do not hold are refused: the fake knows what a quoting bot has reason to send,
+and is stricter than Slack about the rest.
 """
 
 from __future__ import annotations
@@ -11,16 +12,29 @@ from collections.abc import Iterator
 from typing import Any
 
 from .checks import Check, at, both, either, flag, items, number, one_of, record, string, typed
-from .elements import ACCESSORY, ELEMENTS, ENTERED, ID, INTERACTIVE, PICTURE, SLACK_FILE, URL, elements, plain, rich
+from .elements import (
+    ACCESSORY,
+    ELEMENTS,
+    ENTERED,
+    ID,
+    INTERACTIVE,
+    PICTURE,
+    SLACK_FILE,
+    URL,
+    elements,
+    plain,
+    rich,
+)
 
 BLOCKS_PER_MESSAGE = 50
 BLOCKS_PER_VIEW = 100
 TEXT_OF_ALL_BLOCKS = 13_200
-"""Measured, not documented: chat.postMessage answers `msg_blocks_too_long` from about here (bolt-js issue 2509)."""
+"""Measured, not documented: chat.postMessage answers `msg_blocks_too_long` from about here
+(bolt-js issue 2509)."""
 MARKDOWN_OF_ALL_BLOCKS = 12_000
 TABLE_CHARACTERS = 10_000
 
-# Rich text ------------------------------------------------------------------------------------------------------------
+# Rich text ----------------------------------------------------------------------------------------
 
 STYLE = record({}, dict.fromkeys(("bold", "italic", "strike", "code"), flag))
 STYLED = {"style": STYLE}
@@ -33,7 +47,8 @@ INLINE: dict[str, Check] = {
     "usergroup": record({"usergroup_id": ID}, STYLED),
     "broadcast": record({"range": one_of("here", "channel", "everyone")}, STYLED),
     "date": record(
-        {"timestamp": number(0, 9_999_999_999), "format": string()}, {**STYLED, "url": URL, "fallback": string()}
+        {"timestamp": number(0, 9_999_999_999), "format": string()},
+        {**STYLED, "url": URL, "fallback": string()},
     ),
     "color": record({"value": string(7)}, STYLED),
 }
@@ -44,19 +59,24 @@ RICH: dict[str, Check] = {
     "rich_text_section": SECTION_OF_TEXT,
     "rich_text_quote": record({"elements": RUN}, BORDER),
     "rich_text_preformatted": record(
-        {"elements": items(typed(lambda: INLINE, ("text", "link")))}, {**BORDER, "language": string(64)}
+        {"elements": items(typed(lambda: INLINE, ("text", "link")))},
+        {**BORDER, "language": string(64)},
     ),
     "rich_text_list": record(
-        {"style": one_of("bullet", "ordered"), "elements": items(typed(lambda: RICH, ("rich_text_section",)))},
+        {
+            "style": one_of("bullet", "ordered"),
+            "elements": items(typed(lambda: RICH, ("rich_text_section",))),
+        },
         {**BORDER, "indent": number(0, 8), "offset": number(0, 100_000)},
     ),
 }
 
-# Blocks ---------------------------------------------------------------------------------------------------------------
+# Blocks -------------------------------------------------------------------------------------------
 
 BLOCK = {"block_id": ID}
 CONTEXT = typed(
-    lambda: {**ELEMENTS, "plain_text": plain(3000), "mrkdwn": rich(3000)}, ("plain_text", "mrkdwn", "image")
+    lambda: {**ELEMENTS, "plain_text": plain(3000), "mrkdwn": rich(3000)},
+    ("plain_text", "mrkdwn", "image"),
 )
 CELL = typed(lambda: {"raw_text": record({"text": string()}), "rich_text": BLOCKS["rich_text"]})
 ALIGN = record({}, {"align": one_of("left", "center", "right"), "is_wrapped": flag})
@@ -91,14 +111,22 @@ BLOCKS: dict[str, Check] = {
     ),
     "context": record({"elements": items(CONTEXT, 1, 10)}, BLOCK),
     "actions": record({"elements": items(elements(*INTERACTIVE), 1, 25)}, BLOCK),
-    "context_actions": record({"elements": items(elements("feedback_buttons", "icon_button"), 1, 5)}, BLOCK),
+    "context_actions": record(
+        {"elements": items(elements("feedback_buttons", "icon_button"), 1, 5)}, BLOCK
+    ),
     "image": both(
-        record({"alt_text": string(2000)}, {**BLOCK, "image_url": URL, "slack_file": SLACK_FILE, "title": plain(2000)}),
+        record(
+            {"alt_text": string(2000)},
+            {**BLOCK, "image_url": URL, "slack_file": SLACK_FILE, "title": plain(2000)},
+        ),
         PICTURE,
     ),
     "rich_text": record({"elements": items(typed(lambda: RICH))}, BLOCK),
     "markdown": record({"text": string(12_000)}, BLOCK),
-    "table": record({"rows": items(items(CELL, 1, 20), 1, 100)}, {**BLOCK, "column_settings": items(ALIGN, 1, 20)}),
+    "table": record(
+        {"rows": items(items(CELL, 1, 20), 1, 100)},
+        {**BLOCK, "column_settings": items(ALIGN, 1, 20)},
+    ),
     "video": record(
         {"title": plain(199), "video_url": URL, "thumbnail_url": URL, "alt_text": string(2000)},
         {
@@ -129,23 +157,38 @@ BLOCKS: dict[str, Check] = {
             "has_header_divider": flag,
         },
     ),
-    "alert": record({"text": rich(200)}, {**BLOCK, "level": one_of("default", "info", "success", "warning", "error")}),
+    "alert": record(
+        {"text": rich(200)},
+        {**BLOCK, "level": one_of("default", "info", "success", "warning", "error")},
+    ),
 }
 MESSAGE_BLOCKS = tuple(name for name in BLOCKS if name != "alert")
-VIEW_BLOCKS = tuple(name for name in BLOCKS if name not in {"markdown", "table", "card", "carousel", "container"})
+VIEW_BLOCKS = tuple(
+    name for name in BLOCKS if name not in {"markdown", "table", "card", "carousel", "container"}
+)
 
-VIEW_COMMON = {"callback_id": ID, "private_metadata": string(3000, least=0), "external_id": string(255, least=0)}
+VIEW_COMMON = {
+    "callback_id": ID,
+    "private_metadata": string(3000, least=0),
+    "external_id": string(255, least=0),
+}
 VIEW_LIST = items(typed(lambda: BLOCKS, VIEW_BLOCKS), 1, BLOCKS_PER_VIEW)
 VIEWS: dict[str, Check] = {
     "modal": record(
         {"title": plain(24), "blocks": VIEW_LIST},
-        {**VIEW_COMMON, "submit": plain(24), "close": plain(24), "clear_on_close": flag, "notify_on_close": flag},
+        {
+            **VIEW_COMMON,
+            "submit": plain(24),
+            "close": plain(24),
+            "clear_on_close": flag,
+            "notify_on_close": flag,
+        },
     ),
     "home": record({"blocks": VIEW_LIST}, VIEW_COMMON),
 }
 
 
-# Judgements -----------------------------------------------------------------------------------------------------------
+# Judgements ---------------------------------------------------------------------------------------
 
 
 def of_message(blocks: Any) -> list[str]:
@@ -167,9 +210,14 @@ def of_view(view: Any) -> list[str]:
 
 
 def misplaced(blocks: Any, kind: str) -> Iterator[str]:
-    """A menu that asks for an address, where it gets none: anywhere but in an input block of a modal."""
+    """A menu that asks for an address, where it gets none: anywhere but in an input block of a
+    modal."""
     for place, block in enumerate(blocks if isinstance(blocks, list) else ()):
-        held = [*(block.get("elements") or ()), block.get("accessory") or {}] if isinstance(block, dict) else []
+        held = (
+            [*(block.get("elements") or ()), block.get("accessory") or {}]
+            if isinstance(block, dict)
+            else []
+        )
         held += [block.get("element") or {}] if kind != "modal" and isinstance(block, dict) else []
         if any(isinstance(one, dict) and one.get("response_url_enabled") for one in held):
             yield at(f"/view/blocks/{place}", "response_url_enabled is not supported here")
@@ -195,7 +243,9 @@ def twice(names: Iterator[Any]) -> list[Any]:
 
 def too_much(blocks: Any) -> Iterator[str]:
     """Limits on a message's blocks taken together."""
-    found = [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
+    found = (
+        [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
+    )
     sums = {"markdown": MARKDOWN_OF_ALL_BLOCKS, "table": TABLE_CHARACTERS}
     for kind, most in sums.items():
         if sum(letters(block) for block in found if block.get("type") == kind) > most:
@@ -206,5 +256,7 @@ def letters(value: Any) -> int:
     """How many characters stand in every `text` string within."""
     if isinstance(value, dict):
         own = len(value["text"]) if isinstance(value.get("text"), str) else 0
-        return own + sum(letters(inner) for inner in value.values() if isinstance(inner, dict | list))
+        return own + sum(
+            letters(inner) for inner in value.values() if isinstance(inner, dict | list)
+        )
     return sum(letters(inner) for inner in value) if isinstance(value, list) else 0

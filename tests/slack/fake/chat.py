@@ -123,7 +123,8 @@ def permalink(space: Workspace, args: Args) -> Answer:
         raise Refused("channel_not_found")
     if space.find(str(args["channel"]), str(args["message_ts"])) is None:
         raise Refused("message_not_found")
-    link = f"https://verbatim-test.slack.com/archives/{args['channel']}/p{str(args['message_ts']).replace('.', '')}"
+    stamp = str(args["message_ts"]).replace(".", "")
+    link = f"https://verbatim-test.slack.com/archives/{args['channel']}/p{stamp}"
     return {"channel": args["channel"], "permalink": link}
 
 

@@ -1,4 +1,5 @@
-"""Small checks that combine: each takes a value and its JSON pointer and yields Slack's own complaints.
+"""Small checks that combine: each takes a value and its JSON pointer and yields Slack's own
+complaints.
 
 "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"
 """
@@ -78,7 +79,8 @@ def items(each: Check, least: int = 1, most: int | None = None) -> Check:
 
 
 def record(required: Mapping[str, Check], optional: Mapping[str, Check] | None = None) -> Check:
-    """An object with these fields and no others; its `type` is judged by whoever chose this check."""
+    """An object with these fields and no others; its `type` is judged by whoever chose this
+    check."""
     fields = {**required, **(optional or {})}
 
     def check(value: Any, pointer: str) -> Iterator[str]:
@@ -100,7 +102,8 @@ def record(required: Mapping[str, Check], optional: Mapping[str, Check] | None =
 
 
 def typed(table: Callable[[], Mapping[str, Check]], names: tuple[str, ...] = ()) -> Check:
-    """An object whose `type` picks its check; `names`: the types allowed here (all of the table if empty)."""
+    """An object whose `type` picks its check; `names`: the types allowed here (all of the table
+    if empty)."""
 
     def check(value: Any, pointer: str) -> Iterator[str]:
         if not isinstance(value, dict):

@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from .checks import Check, both, either, flag, items, number, one_of, record, string, typed, worded
 
-# Composition objects --------------------------------------------------------------------------------------------------
+# Composition objects ------------------------------------------------------------------------------
 
 URL = string(3000, starts=("https://", "http://"))
 ID = string(255)
 
 
 def text(most: int, *kinds: str) -> Check:
-    """A text object: plain_text may hold `emoji`, mrkdwn may hold `verbatim`, neither the other's."""
+    """A text object: plain_text may hold `emoji`, mrkdwn may hold `verbatim`, neither the
+    other's."""
     words = {"text": both(string(most), worded)}
-    table = {"plain_text": record(words, {"emoji": flag}), "mrkdwn": record(words, {"verbatim": flag})}
+    table = {
+        "plain_text": record(words, {"emoji": flag}),
+        "mrkdwn": record(words, {"verbatim": flag}),
+    }
     return typed(lambda: table, kinds)
 
 
@@ -33,13 +37,15 @@ CONFIRM = record(
 )
 OPTION = record({"text": plain(75), "value": string(150)}, {"description": plain(75)})
 RICH_OPTION = record({"text": rich(75), "value": string(150)}, {"description": rich(75)})
-OVERFLOW_OPTION = record({"text": plain(75), "value": string(150)}, {"description": plain(75), "url": URL})
+OVERFLOW_OPTION = record(
+    {"text": plain(75), "value": string(150)}, {"description": plain(75), "url": URL}
+)
 OPTIONS = items(OPTION, 1, 100)
 OPTION_GROUPS = items(record({"label": plain(75), "options": OPTIONS}), 1, 100)
 SLACK_FILE = either("id", "url")
 PICTURE = either("image_url", "slack_file")
 
-# Elements -------------------------------------------------------------------------------------------------------------
+# Elements -----------------------------------------------------------------------------------------
 
 COMMON = {"action_id": ID, "confirm": CONFIRM, "focus_on_load": flag}
 SELECT = {**COMMON, "placeholder": plain(150)}
@@ -65,7 +71,10 @@ FEEDBACK = record({"text": plain(75), "value": string(2000)}, {"accessibility_la
 
 def selects(one: str, extra: Mapping[str, Check]) -> dict[str, Check]:
     """A select menu and its multi- twin."""
-    return {f"{one}_select": record({}, {**SELECT, **extra}), f"multi_{one}_select": record({}, {**MULTI, **extra})}
+    return {
+        f"{one}_select": record({}, {**SELECT, **extra}),
+        f"multi_{one}_select": record({}, {**MULTI, **extra}),
+    }
 
 
 ELEMENTS: dict[str, Check] = {
@@ -81,13 +90,17 @@ ELEMENTS: dict[str, Check] = {
         },
     ),
     "image": both(
-        record({"alt_text": string(2000)}, {"image_url": URL, "slack_file": SLACK_FILE}),
-        PICTURE,
+        record({"alt_text": string(2000)}, {"image_url": URL, "slack_file": SLACK_FILE}), PICTURE
     ),
-    "overflow": record({"options": items(OVERFLOW_OPTION, 1, 5)}, {"action_id": ID, "confirm": CONFIRM}),
-    "radio_buttons": record({"options": items(RICH_OPTION, 1, 10)}, {**COMMON, "initial_option": RICH_OPTION}),
+    "overflow": record(
+        {"options": items(OVERFLOW_OPTION, 1, 5)}, {"action_id": ID, "confirm": CONFIRM}
+    ),
+    "radio_buttons": record(
+        {"options": items(RICH_OPTION, 1, 10)}, {**COMMON, "initial_option": RICH_OPTION}
+    ),
     "checkboxes": record(
-        {"options": items(RICH_OPTION, 1, 10)}, {**COMMON, "initial_options": items(RICH_OPTION, 1, 10)}
+        {"options": items(RICH_OPTION, 1, 10)},
+        {**COMMON, "initial_options": items(RICH_OPTION, 1, 10)},
     ),
     "datepicker": record({}, {**SELECT, "initial_date": string(10)}),
     "timepicker": record({}, {**SELECT, "initial_time": string(5), "timezone": string(64)}),
@@ -108,7 +121,9 @@ ELEMENTS: dict[str, Check] = {
     ),
     "email_text_input": record({}, {**INPUT, "initial_value": string(3000)}),
     "url_text_input": record({}, {**INPUT, "initial_value": string(3000)}),
-    "feedback_buttons": record({"positive_button": FEEDBACK, "negative_button": FEEDBACK}, {"action_id": ID}),
+    "feedback_buttons": record(
+        {"positive_button": FEEDBACK, "negative_button": FEEDBACK}, {"action_id": ID}
+    ),
     "icon_button": record(
         {"icon": one_of("trash"), "text": plain(75)},
         {
@@ -121,7 +136,10 @@ ELEMENTS: dict[str, Check] = {
     ),
     **selects("external", {"initial_option": OPTION, "min_query_length": number(0, 100)}),
     **selects("users", {"initial_user": ID, "initial_users": items(ID)}),
-    **selects("channels", {"initial_channel": ID, "initial_channels": items(ID), "response_url_enabled": flag}),
+    **selects(
+        "channels",
+        {"initial_channel": ID, "initial_channels": items(ID), "response_url_enabled": flag},
+    ),
     **selects(
         "conversations",
         {
@@ -151,7 +169,9 @@ INTERACTIVE = tuple(
 )
 ACCESSORY = (*INTERACTIVE, "image")
 ENTERED = tuple(
-    name for name in ELEMENTS if name not in {"button", "image", "overflow", "feedback_buttons", "icon_button"}
+    name
+    for name in ELEMENTS
+    if name not in {"button", "image", "overflow", "feedback_buttons", "icon_button"}
 )
 
 

@@ -1,7 +1,9 @@
-"""files.*, as they are uploaded now: an address is asked for, the bytes are sent there, and the upload is completed.
+"""files.*, as they are uploaded now: an address is asked for, the bytes are sent there, and the
+upload is completed.
 
-https://docs.slack.dev/reference/methods/files.getUploadURLExternal; files.upload is gone since 2025. What the app has
-uploaded it may delete with the same scope: https://docs.slack.dev/reference/methods/files.delete.
+https://docs.slack.dev/reference/methods/files.getUploadURLExternal; files.upload is gone since
+2025. What the app has uploaded it may delete with the same scope:
+https://docs.slack.dev/reference/methods/files.delete.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ PATH = "/upload/v1/"
 
 @dataclass(slots=True)
 class File:
-    """A file on its way: `data` is there once it has been sent, `done` once the upload was completed."""
+    """A file on its way: `data` is there once it has been sent, `done` once the upload was
+    completed."""
 
     id: str
     name: str
@@ -35,7 +38,9 @@ def upload_url(space: Workspace, args: Args) -> Answer:
     needed(args, "filename", "length")
     length, alt = str(args["length"]), str(args.get("alt_txt") or "")
     if not length.isdecimal() or not int(length):
-        raise Refused("invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]")
+        raise Refused(
+            "invalid_arguments", "[ERROR] must be a positive number [json-pointer:/length]"
+        )
     if len(alt) > ALT_TEXT:
         raise Refused("alt_txt_too_large")
     file = File(space.mint("F"), str(args["filename"]), int(length), alt)
@@ -69,7 +74,11 @@ def delete(space: Workspace, args: Args) -> Answer:
 def complete(space: Workspace, args: Args) -> Answer:
     needed(args, "files")
     asked: Any = structured(args, "files", "invalid_arguments")
-    if not isinstance(asked, list) or not asked or not all(isinstance(one, dict) and "id" in one for one in asked):
+    if (
+        not isinstance(asked, list)
+        or not asked
+        or not all(isinstance(one, dict) and "id" in one for one in asked)
+    ):
         raise Refused("invalid_arguments", "[ERROR] must be a list of files [json-pointer:/files]")
     found = [space.files.get(str(one["id"])) for one in asked]
     files = [file for file in found if file is not None and file.data is not None and not file.done]
@@ -79,7 +88,9 @@ def complete(space: Workspace, args: Args) -> Answer:
         channel = chat.room(space, {"channel": args["channel_id"]})
         thread = chat.parent_of(space, channel, args)
         text = str(args.get("initial_comment") or "")
-        shared = Message(channel.id, space.next_ts(), space.bot_user, text, thread_ts=thread, via="files")
+        shared = Message(
+            channel.id, space.next_ts(), space.bot_user, text, thread_ts=thread, via="files"
+        )
         shared.files = files
         space.store(shared)
     for file, one in zip(files, asked, strict=True):

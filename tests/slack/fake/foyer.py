@@ -1,6 +1,8 @@
-"""What comes from outside any message: a global shortcut, a form with its lists, Home, a channel that is joined.
+"""What comes from outside any message: a global shortcut, a form with its lists, Home, a channel
+that is joined.
 
-https://docs.slack.dev/reference/interaction-payloads, /reference/events/app_home_opened, /member_joined_channel
+https://docs.slack.dev/reference/interaction-payloads, /reference/events/app_home_opened,
+/member_joined_channel
 """
 
 from __future__ import annotations
@@ -20,10 +22,17 @@ OFFERED = items(OPTION, 0, 100)
 
 def summons(space: Workspace, user: User, callback_id: str) -> Payload:
     """A global shortcut: it comes from no channel and brings no address."""
-    return {"type": "shortcut", "callback_id": callback_id, "action_ts": space.next_ts(), **person(space, user)}
+    return {
+        "type": "shortcut",
+        "callback_id": callback_id,
+        "action_ts": space.next_ts(),
+        **person(space, user),
+    }
 
 
-def typing(space: Workspace, user: User, view: Mapping[str, Any], field: str, typed: str) -> Payload:
+def typing(
+    space: Workspace, user: User, view: Mapping[str, Any], field: str, typed: str
+) -> Payload:
     """What a list asks for as somebody types into it."""
     block = block_of(view, field)
     assert block["element"]["type"].endswith("external_select"), f"{field} is no list to type into"
@@ -40,10 +49,15 @@ def typing(space: Workspace, user: User, view: Mapping[str, Any], field: str, ty
     }
 
 
-def sent(space: Workspace, base: str, user: User, view: Mapping[str, Any], given: Mapping[str, Any]) -> Payload:
-    """A form sent: each field by its block's name. A choice is an option, a day YYYY-MM-DD, a conversation its id."""
+def sent(
+    space: Workspace, base: str, user: User, view: Mapping[str, Any], given: Mapping[str, Any]
+) -> Payload:
+    """A form sent: each field by its block's name. A choice is an option, a day YYYY-MM-DD, a
+    conversation its id."""
     values = {
-        block["block_id"]: {block["element"]["action_id"]: filled(block["element"], given.get(block["block_id"]))}
+        block["block_id"]: {
+            block["element"]["action_id"]: filled(block["element"], given.get(block["block_id"]))
+        }
         for block in view["blocks"]
         if block["type"] == "input"
     }
@@ -72,13 +86,17 @@ def filled(element: Mapping[str, Any], given: Any) -> Payload:
     if kind == "checkboxes":
         return state | {"selected_options": [labelled(element, one) for one in given or ()]}
     if "options" in element:
-        return state | {"selected_option": labelled(element, given) if given else element.get("initial_option")}
+        return state | {
+            "selected_option": labelled(element, given) if given else element.get("initial_option")
+        }
     return state | {"value": given}
 
 
 def labelled(element: Mapping[str, Any], label: str) -> Any:
     found = [option for option in element["options"] if option["text"]["text"] == label]
-    assert found, f"no option {label!r} among {[option['text']['text'] for option in element['options']]}"
+    assert found, (
+        f"no option {label!r} among {[option['text']['text'] for option in element['options']]}"
+    )
     return found[0]
 
 
@@ -110,17 +128,23 @@ def block_of(view: Mapping[str, Any], field: str) -> Mapping[str, Any]:
 
 
 def pressed(space: Workspace, user: User, view: Mapping[str, Any], label: str) -> Payload:
-    """A press of a button of Home: of its row, or beside a section; by its label or what a screen reader says."""
+    """A press of a button of Home: of its row, or beside a section; by its label or what a
+    screen reader says."""
     for block in view["blocks"]:
         for one in (*(block.get("elements") or ()), block.get("accessory") or {}):
-            if one.get("type") == "button" and label in (one["text"]["text"], one.get("accessibility_label")):
+            if one.get("type") == "button" and label in (
+                one["text"]["text"],
+                one.get("accessibility_label"),
+            ):
                 action = {name: one[name] for name in ("action_id", "type", "value") if name in one}
                 return {
                     "type": "block_actions",
                     **person(space, user),
                     "container": {"type": "view", "view_id": view["id"]},
                     "view": dict(view),
-                    "actions": [{**action, "block_id": block["block_id"], "action_ts": space.next_ts()}],
+                    "actions": [
+                        {**action, "block_id": block["block_id"], "action_ts": space.next_ts()}
+                    ],
                 }
     raise AssertionError(f"no button {label!r} in Home")
 

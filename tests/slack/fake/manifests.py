@@ -1,4 +1,5 @@
-"""An app's manifest as Slack judges it: fields, limits, and the scope that each feature and event needs."""
+"""An app's manifest as Slack judges it: fields, limits, and the scope that each feature and
+event needs."""
 
 from __future__ import annotations
 
@@ -32,21 +33,35 @@ COMMAND = record(
     {"command": both(string(32), command_name), "description": string(2000)},
     {**ADDRESSED, "usage_hint": string(1000), "should_escape": flag},
 )
-SHORTCUT = record({"name": string(24), "type": string(), "callback_id": string(255), "description": string(150)})
+SHORTCUT = record(
+    {"name": string(24), "type": string(), "callback_id": string(255), "description": string(150)}
+)
 HOME = record(
-    {}, {name: flag for name in ("home_tab_enabled", "messages_tab_enabled", "messages_tab_read_only_enabled")}
+    {},
+    {
+        name: flag
+        for name in ("home_tab_enabled", "messages_tab_enabled", "messages_tab_read_only_enabled")
+    },
 )
 MANIFEST = record(
     {
         "display_information": record(
             {"name": string(35)},
-            {"description": string(140), "long_description": string(4000, least=175), "background_color": string(7)},
+            {
+                "description": string(140),
+                "long_description": string(4000, least=175),
+                "background_color": string(7),
+            },
         ),
         "settings": record(
             {},
             {
-                "event_subscriptions": record({}, {"bot_events": items(string(), 0, 100), "request_url": URL}),
-                "interactivity": record({"is_enabled": flag}, {"request_url": URL, "message_menu_options_url": URL}),
+                "event_subscriptions": record(
+                    {}, {"bot_events": items(string(), 0, 100), "request_url": URL}
+                ),
+                "interactivity": record(
+                    {"is_enabled": flag}, {"request_url": URL, "message_menu_options_url": URL}
+                ),
                 "org_deploy_enabled": flag,
                 "socket_mode_enabled": flag,
                 "token_rotation_enabled": flag,
@@ -68,7 +83,9 @@ MANIFEST = record(
             {},
             {
                 "redirect_urls": items(URL, 1),
-                "scopes": record({}, {"bot": items(string(), 1), "bot_optional": items(string(), 1)}),
+                "scopes": record(
+                    {}, {"bot": items(string(), 1), "bot_optional": items(string(), 1)}
+                ),
             },
         ),
     },
@@ -77,7 +94,10 @@ MANIFEST = record(
 
 def problems(manifest: Mapping[str, Any]) -> list[str]:
     """Everything wrong with a manifest."""
-    return [*MANIFEST(manifest, ""), *(at("/oauth_config/scopes/bot", wrong) for wrong in _scopes(manifest))]
+    return [
+        *MANIFEST(manifest, ""),
+        *(at("/oauth_config/scopes/bot", wrong) for wrong in _scopes(manifest)),
+    ]
 
 
 def _scopes(manifest: Mapping[str, Any]) -> Iterator[str]:
@@ -89,4 +109,7 @@ def _scopes(manifest: Mapping[str, Any]) -> Iterator[str]:
         needed.add("commands")
     given = set(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ()))
     yield from (f"missing scope: {scope}" for scope in sorted(needed - given))
-    yield from (f"scope of no use: {scope}" for scope in sorted(given - needed - {"chat:write", "files:write"}))
+    yield from (
+        f"scope of no use: {scope}"
+        for scope in sorted(given - needed - {"chat:write", "files:write"})
+    )

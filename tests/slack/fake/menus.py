@@ -1,4 +1,5 @@
-"""What is chosen in a message's menu, pressed inside a modal or sent with a form, as Slack delivers it."""
+"""What is chosen in a message's menu, pressed inside a modal or sent with a form, as Slack
+delivers it."""
 
 from __future__ import annotations
 
@@ -10,9 +11,14 @@ from .workspace import Message, User, Workspace
 
 
 def chosen(space: Workspace, base: str, user: User, message: Message, label: str) -> Payload:
-    """An entry of a menu, or a thumb, under a message: with what it holds, and without its address."""
+    """An entry of a menu, or a thumb, under a message: with what it holds, and without its
+    address."""
     block, element, entry = entry_of(message.blocks, label)
-    named = {"action_id": element["action_id"], "block_id": block["block_id"], "type": element["type"]}
+    named = {
+        "action_id": element["action_id"],
+        "block_id": block["block_id"],
+        "type": element["type"],
+    }
     if element["type"] in ("overflow", "static_select"):
         return click(space, base, user, message, named) | {
             "actions": [{**named, "selected_option": entry, "action_ts": space.next_ts()}]
@@ -20,13 +26,22 @@ def chosen(space: Workspace, base: str, user: User, message: Message, label: str
     return click(space, base, user, message, {**named, **entry})
 
 
-def entry_of(blocks: Any, label: str) -> tuple[Mapping[str, Any], Mapping[str, Any], dict[str, Any]]:
+def entry_of(
+    blocks: Any, label: str
+) -> tuple[Mapping[str, Any], Mapping[str, Any], dict[str, Any]]:
     """The block, the element in it, and its entry of this label."""
-    listed = [(block, one, entry) for block in blocks for one in block.get("elements") or () for entry in entries(one)]
+    listed = [
+        (block, one, entry)
+        for block in blocks
+        for one in block.get("elements") or ()
+        for entry in entries(one)
+    ]
     for block, element, entry in listed:
         if entry["text"]["text"] == label:
             return block, element, dict(entry)
-    raise AssertionError(f"no entry {label!r} among {[entry['text']['text'] for *_, entry in listed]}")
+    raise AssertionError(
+        f"no entry {label!r} among {[entry['text']['text'] for *_, entry in listed]}"
+    )
 
 
 def entries(element: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
@@ -37,7 +52,8 @@ def entries(element: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def inside(space: Workspace, user: User, view: Mapping[str, Any], label: str) -> Payload:
-    """A press of a button inside a modal, or a choice in a menu: of no channel, and with no address for an answer."""
+    """A press of a button inside a modal, or a choice in a menu: of no channel, and with no
+    address for an answer."""
     for block in view["blocks"]:
         for one in block.get("elements") or ():
             if one.get("type") == "button" and one["text"]["text"] == label:
@@ -49,7 +65,11 @@ def inside(space: Workspace, user: User, view: Mapping[str, Any], label: str) ->
 
 
 def _inside(
-    space: Workspace, user: User, view: Mapping[str, Any], block: Mapping[str, Any], action: Mapping[str, Any]
+    space: Workspace,
+    user: User,
+    view: Mapping[str, Any],
+    block: Mapping[str, Any],
+    action: Mapping[str, Any],
 ) -> Payload:
     return {
         "type": "block_actions",
@@ -60,7 +80,9 @@ def _inside(
     }
 
 
-def form(space: Workspace, user: User, view: Mapping[str, Any], given: Mapping[str, str]) -> Payload:
+def form(
+    space: Workspace, user: User, view: Mapping[str, Any], given: Mapping[str, str]
+) -> Payload:
     """A form sent: for each of its inputs the option chosen, by its label, or what was written."""
     values: dict[str, dict[str, Any]] = {}
     for block in view["blocks"]:

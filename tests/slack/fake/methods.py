@@ -19,7 +19,7 @@ class Method:
     token: str = "xoxb-"
 
 
-# conversations.*, users.*, reactions.* --------------------------------------------------------------------------------
+# conversations.*, users.*, reactions.* ------------------------------------------------------------
 
 
 def known_channel(space: Workspace, args: Args) -> Channel:
@@ -60,7 +60,10 @@ def listed(space: Workspace, args: Args, thread: str | None) -> Answer:
     if space.bot_user not in found.members:
         raise Refused("not_in_channel")
     seen = space.seen_by(space.bot_user, found.id, thread)
-    return {"messages": [chat.as_slack(space, m) for m in seen if m.only_for is None], "has_more": False}
+    return {
+        "messages": [chat.as_slack(space, m) for m in seen if m.only_for is None],
+        "has_more": False,
+    }
 
 
 def replies(space: Workspace, args: Args) -> Answer:
@@ -94,7 +97,7 @@ def add_reaction(space: Workspace, args: Args) -> Answer:
     return {}
 
 
-# auth.* ---------------------------------------------------------------------------------------------------------------
+# auth.* -------------------------------------------------------------------------------------------
 
 
 def auth_test(space: Workspace, _: Args) -> Answer:

@@ -1,4 +1,5 @@
-"""What Slack sends: slash commands, events and clicks in their recorded shapes, as bodies signed for HTTP."""
+"""What Slack sends: slash commands, events and clicks in their recorded shapes, as bodies signed
+for HTTP."""
 
 from __future__ import annotations
 
@@ -16,11 +17,14 @@ VERIFICATION_TOKEN = "deprecated-and-never-to-be-trusted"
 
 
 def escaped(text: str) -> str:
-    """As Slack hands on what a person typed: three characters become entities, nothing else changes."""
+    """As Slack hands on what a person typed: three characters become entities, nothing else
+    changes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def slash(space: Workspace, base: str, user: User, channel: Channel, command: str, text: str) -> Payload:
+def slash(
+    space: Workspace, base: str, user: User, channel: Channel, command: str, text: str
+) -> Payload:
     """A slash command; `text` is what stands after the command, as Slack delivers it."""
     return {
         "token": VERIFICATION_TOKEN,
@@ -34,7 +38,9 @@ def slash(space: Workspace, base: str, user: User, channel: Channel, command: st
         "text": text,
         "api_app_id": space.app_id,
         "is_enterprise_install": "false",
-        "response_url": base + space.response_path(user.id, channel.id, command=f"{command} {text}".strip()),
+        "response_url": (
+            base + space.response_path(user.id, channel.id, command=f"{command} {text}".strip())
+        ),
         "trigger_id": space.trigger(user.id),
     }
 
@@ -59,7 +65,8 @@ def event(space: Workspace, inner: Mapping[str, Any]) -> Payload:
             }
         ],
         "is_ext_shared_channel": bool(
-            (channel := space.channels.get(str(inner.get("channel")))) is not None and channel.shared
+            (channel := space.channels.get(str(inner.get("channel")))) is not None
+            and channel.shared
         ),
         "event_context": space.mint("4-"),
     }
@@ -99,12 +106,16 @@ def typed(space: Workspace, text: str) -> Payload:
     }
 
 
-def click(space: Workspace, base: str, user: User, message: Message, button: Mapping[str, Any]) -> Payload:
+def click(
+    space: Workspace, base: str, user: User, message: Message, button: Mapping[str, Any]
+) -> Payload:
     """A click on a button of a stored message."""
     channel = space.channels[message.channel]
     ephemeral = message.only_for is not None
     action = {
-        name: button[name] for name in ("action_id", "block_id", "text", "value", "type", "style") if name in button
+        name: button[name]
+        for name in ("action_id", "block_id", "text", "value", "type", "style")
+        if name in button
     }
     payload: Payload = {
         "type": "block_actions",
@@ -122,7 +133,10 @@ def click(space: Workspace, base: str, user: User, message: Message, button: Map
         "team": {"id": space.team, "domain": "verbatim-test"},
         "enterprise": None,
         "is_enterprise_install": False,
-        "channel": {"id": channel.id, "name": "directmessage" if channel.kind == "im" else channel.name},
+        "channel": {
+            "id": channel.id,
+            "name": "directmessage" if channel.kind == "im" else channel.name,
+        },
         "state": {"values": {}},
         "response_url": base + space.response_path(user.id, channel.id, origin=message),
         "actions": [{**action, "action_ts": space.next_ts()}],
@@ -141,7 +155,9 @@ def click(space: Workspace, base: str, user: User, message: Message, button: Map
     return payload
 
 
-def shortcut(space: Workspace, base: str, user: User, message: Message, callback_id: str) -> Payload:
+def shortcut(
+    space: Workspace, base: str, user: User, message: Message, callback_id: str
+) -> Payload:
     """A message shortcut, which carries the whole message."""
     channel = space.channels[message.channel]
     return {
@@ -150,7 +166,10 @@ def shortcut(space: Workspace, base: str, user: User, message: Message, callback
         "action_ts": space.next_ts(),
         "team": {"id": space.team, "domain": "verbatim-test"},
         "user": {"id": user.id, "username": user.name, "team_id": user.team, "name": user.name},
-        "channel": {"id": channel.id, "name": "directmessage" if channel.kind == "im" else channel.name},
+        "channel": {
+            "id": channel.id,
+            "name": "directmessage" if channel.kind == "im" else channel.name,
+        },
         "is_enterprise_install": False,
         "enterprise": None,
         "callback_id": callback_id,
@@ -172,7 +191,10 @@ def submission(space: Workspace, user: User, view: Mapping[str, Any], label: str
     """A modal submitted, with the option of this label chosen in its list."""
     chosen = {
         block["block_id"]: {
-            block["element"]["action_id"]: {"type": block["element"]["type"], "selected_option": option}
+            block["element"]["action_id"]: {
+                "type": block["element"]["type"],
+                "selected_option": option,
+            }
         }
         for block in view["blocks"]
         if block["type"] == "input"
@@ -202,7 +224,8 @@ def kind_of(payload: Mapping[str, Any]) -> str:
 
 
 def http_body(payload: Mapping[str, Any]) -> tuple[str, str]:
-    """The raw body and content type of a payload over HTTP: events are JSON, everything else a form."""
+    """The raw body and content type of a payload over HTTP: events are JSON, everything else a
+    form."""
     kind = kind_of(payload)
     if kind == "events_api":
         return json.dumps(payload), "application/json"

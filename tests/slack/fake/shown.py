@@ -9,11 +9,23 @@ from typing import Any
 
 ANGLED = re.compile(r"<([^<>]*)>")
 PING = re.compile(r"<(!channel|!here|!everyone|!subteam\^[^>|]+|@[UW][A-Z0-9_]*)(?:\|[^>]*)?>")
-CONTAINERS = ("text", "title", "elements", "fields", "accessory", "rows", "child_blocks", "label", "element", "hint")
+CONTAINERS = (
+    "text",
+    "title",
+    "elements",
+    "fields",
+    "accessory",
+    "rows",
+    "child_blocks",
+    "label",
+    "element",
+    "hint",
+)
 
 
 def mrkdwn(text: str) -> str:
-    """The words a reader sees of a mrkdwn string: labels for links, entities undone; emphasis marks stay."""
+    """The words a reader sees of a mrkdwn string: labels for links, entities undone; emphasis
+    marks stay."""
 
     def label(match: re.Match[str]) -> str:
         target, _, shown = match[1].partition("|")
@@ -53,7 +65,12 @@ def pieces(value: Any) -> Iterator[str]:
 
 def inline(value: dict[str, Any]) -> str:
     """A rich-text element that is not words: a mention, an emoji, a date."""
-    for name, mark in (("user_id", "@"), ("usergroup_id", "@"), ("range", "@"), ("channel_id", "#")):
+    for name, mark in (
+        ("user_id", "@"),
+        ("usergroup_id", "@"),
+        ("range", "@"),
+        ("channel_id", "#"),
+    ):
         if name in value:
             return f"{mark}{value[name]}"
     return str(value.get("fallback") or f":{value.get('name', '')}:")
@@ -61,7 +78,12 @@ def inline(value: dict[str, Any]) -> str:
 
 def quoted(blocks: Any) -> tuple[str, ...]:
     """The words of each rich_text_quote."""
-    found = (one for block in blocks for one in block.get("elements") or () if one.get("type") == "rich_text_quote")
+    found = (
+        one
+        for block in blocks
+        for one in block.get("elements") or ()
+        if one.get("type") == "rich_text_quote"
+    )
     return tuple("".join(pieces(one)).strip("\n") for one in found)
 
 
@@ -90,5 +112,7 @@ def buttons(blocks: Any) -> tuple[dict[str, Any], ...]:
     found = []
     for block in blocks:
         inside = [*(block.get("elements") or ()), block.get("accessory") or {}]
-        found += [{**one, "block_id": block["block_id"]} for one in inside if one.get("type") == "button"]
+        found += [
+            {**one, "block_id": block["block_id"]} for one in inside if one.get("type") == "button"
+        ]
     return tuple(found)

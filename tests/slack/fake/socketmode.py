@@ -1,4 +1,5 @@
-"""The fake's Socket Mode side: it connects, hands out envelopes, waits for acknowledgements and times them."""
+"""The fake's Socket Mode side: it connects, hands out envelopes, waits for acknowledgements and
+times them."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ class Delivery:
     acked: list[str] = field(default_factory=list)
     ack_payload: Any = None
     outcome: str | None = None
-    """None while under way; `acked`; `operation_timeout` (the person sees that); `lost` (all retries used up)."""
+    """None while under way; `acked`; `operation_timeout` (the person sees that); `lost` (all
+    retries used up)."""
     deadline: float = 0.0
     over: ServerConnection | None = None
     done: threading.Event = field(default_factory=threading.Event)
@@ -53,10 +55,15 @@ class Delivery:
 
 
 class SocketMode:
-    """The WebSocket server. `retries`: how long after each missed deadline an event is sent again."""
+    """The WebSocket server. `retries`: how long after each missed deadline an event is sent
+    again."""
 
     def __init__(
-        self, space: Workspace, *, ack_seconds: float = 3.0, retries: tuple[float, ...] = (0, 60, 300)
+        self,
+        space: Workspace,
+        *,
+        ack_seconds: float = 3.0,
+        retries: tuple[float, ...] = (0, 60, 300),
     ) -> None:
         self.space, self.ack_seconds, self.retries = space, ack_seconds, retries
         self.complaints: list[str] = []
@@ -87,9 +94,17 @@ class SocketMode:
     def _start(self) -> Server:
         """Listen, once somebody wants to connect: most tests never do."""
         self._server = serve(
-            self._connected, "127.0.0.1", 0, process_request=self._admit, compression=None, close_timeout=1
+            self._connected,
+            "127.0.0.1",
+            0,
+            process_request=self._admit,
+            compression=None,
+            close_timeout=1,
         )
-        self._threads = [threading.Thread(target=run, daemon=True) for run in (self._server.serve_forever, self._watch)]
+        self._threads = [
+            threading.Thread(target=run, daemon=True)
+            for run in (self._server.serve_forever, self._watch)
+        ]
         for thread in self._threads:
             thread.start()
         return self._server
@@ -120,7 +135,11 @@ class SocketMode:
         return {
             "type": "hello",
             "num_connections": len(self._open) + 1,
-            "debug_info": {"host": "applink-test", "build_number": 1, "approximate_connection_time": 18060},
+            "debug_info": {
+                "host": "applink-test",
+                "build_number": 1,
+                "approximate_connection_time": 18060,
+            },
             "connection_info": {"app_id": self.space.app_id},
         }
 
@@ -140,10 +159,14 @@ class SocketMode:
         return len(self._open)
 
     def disconnect(self, reason: str = "refresh_requested", *, linger: float = 0.2) -> None:
-        """Tell every connection to go, as Slack does every few hours, and close it after `linger` seconds."""
+        """Tell every connection to go, as Slack does every few hours, and close it after
+        `linger` seconds."""
         told = list(self._open)
         for connection in told:
-            self._say(connection, {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-test"}})
+            self._say(
+                connection,
+                {"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-test"}},
+            )
         threading.Timer(linger, self.hang_up, (told,)).start()
 
     def hang_up(self, connections: list[ServerConnection] | None = None) -> None:
@@ -170,7 +193,9 @@ class SocketMode:
         """Hand a payload to any one connection, waiting for one to be there."""
         delivery = Delivery(payload, kind_of(payload))
         with self.space.changed:
-            assert self.space.changed.wait_for(lambda: self._open, patience), "no Socket Mode connection"
+            assert self.space.changed.wait_for(lambda: self._open, patience), (
+                "no Socket Mode connection"
+            )
         delivery.sent_at = time.perf_counter()
         self._post(delivery)
         return delivery
@@ -230,7 +255,9 @@ class SocketMode:
         awaited = delivery.payload.get("type") in ("view_submission", "block_suggestion")
         answerable = delivery.kind == "slash_commands" or awaited
         if delivery.ack_payload and not answerable:
-            self.complaints.append(f"{delivery.kind} takes no response payload: {delivery.ack_payload!r}")
+            self.complaints.append(
+                f"{delivery.kind} takes no response payload: {delivery.ack_payload!r}"
+            )
         elif len(delivery.acked) == 1:
             self.on_ack(delivery)
         delivery.done.set()
@@ -242,7 +269,11 @@ class SocketMode:
         while not self._stop.wait(0.02):
             now = time.monotonic()
             with self._lock:
-                late = {id(d): d for d in self._waiting.values() if d.outcome is None and d.deadline <= now}
+                late = {
+                    id(d): d
+                    for d in self._waiting.values()
+                    if d.outcome is None and d.deadline <= now
+                }
             for delivery in late.values():
                 self._missed(delivery, now)
 

@@ -1,7 +1,9 @@
-"""The Web API's views.*: modals and Home; and what an acknowledgement does to a modal that was submitted.
+"""The Web API's views.*: modals and Home; and what an acknowledgement does to a modal that was
+submitted.
 
-Stricter than Slack, which opens a second modal over one that is open on some clients and not on others: what is opened
-by a press in a modal must be pushed (bolt-js issue 1827, bolt-python issue 481).
+Stricter than Slack, which opens a second modal over one that is open on some clients and not on
+others: what is opened by a press in a modal must be pushed (bolt-js issue 1827, bolt-python issue
+481).
 """
 
 from __future__ import annotations
@@ -37,7 +39,9 @@ class Modal:
     def options(self) -> tuple[str, ...]:
         """What can be chosen in its list, as far as it is shown."""
         elements = [block["element"] for block in self.view["blocks"] if block["type"] == "input"]
-        return tuple(option["text"]["text"] for element in elements for option in element.get("options", ()))
+        return tuple(
+            option["text"]["text"] for element in elements for option in element.get("options", ())
+        )
 
 
 def view_of(args: Args) -> Answer:
@@ -55,9 +59,12 @@ def judged(view: Any) -> Answer:
 
 
 def kept(space: Workspace, view: Answer, view_id: str) -> Answer:
-    """Store a view under its id, with a fresh hash; no two views have the same name of the app's own."""
+    """Store a view under its id, with a fresh hash; no two views have the same name of the app's
+    own."""
     name = view.get("external_id")
-    if name and any(one.get("external_id") == name for other, one in space.views.items() if other != view_id):
+    if name and any(
+        one.get("external_id") == name for other, one in space.views.items() if other != view_id
+    ):
         raise Refused("duplicate_external_id")
     space.identify(view["blocks"])
     view |= {
@@ -77,9 +84,13 @@ def open_view(space: Workspace, args: Args) -> Answer:
     needed(args, "trigger_id")
     view = view_of(args)
     if view["type"] != "modal":
-        raise Refused("invalid_arguments", "[ERROR] only modals can be opened [json-pointer:/view/type]")
+        raise Refused(
+            "invalid_arguments", "[ERROR] only modals can be opened [json-pointer:/view/type]"
+        )
     if args["trigger_id"] in space.pressed_in:
-        raise Refused("invalid_trigger_id", "[ERROR] a press in a modal can push a view, not open one")
+        raise Refused(
+            "invalid_trigger_id", "[ERROR] a press in a modal can push a view, not open one"
+        )
     space.spend_trigger(args["trigger_id"])
     view_id = space.mint("V")
     space.readers[view_id] = space.pressed_by.get(str(args["trigger_id"]), "")
@@ -91,7 +102,9 @@ def push_view(space: Workspace, args: Args) -> Answer:
     needed(args, "trigger_id")
     view = view_of(args)
     if view["type"] != "modal":
-        raise Refused("invalid_arguments", "[ERROR] only modals can be pushed [json-pointer:/view/type]")
+        raise Refused(
+            "invalid_arguments", "[ERROR] only modals can be pushed [json-pointer:/view/type]"
+        )
     below = space.pressed_in.get(str(args["trigger_id"]))
     if below is None:
         raise Refused("invalid_trigger_id")
@@ -105,7 +118,11 @@ def update_view(space: Workspace, args: Args) -> Answer:
     if not args.get("view_id") and not args.get("external_id"):
         raise Refused("invalid_arguments", "[ERROR] missing required field: view_id")
     view = view_of(args)
-    named = (one for one in list(space.views.values()) if one.get("external_id") == args.get("external_id"))
+    named = (
+        one
+        for one in list(space.views.values())
+        if one.get("external_id") == args.get("external_id")
+    )
     old = space.views.get(str(args["view_id"])) if args.get("view_id") else next(named, None)
     if old is None:
         raise Refused("not_found")
@@ -118,7 +135,10 @@ def publish_view(space: Workspace, args: Args) -> Answer:
     needed(args, "user_id")
     view = view_of(args)
     if view["type"] != "home":
-        raise Refused("invalid_arguments", "[ERROR] only a home view can be published [json-pointer:/view/type]")
+        raise Refused(
+            "invalid_arguments",
+            "[ERROR] only a home view can be published [json-pointer:/view/type]",
+        )
     user = str(args["user_id"])
     if user not in space.users:
         raise Refused("user_not_found")
@@ -134,7 +154,8 @@ def publish_view(space: Workspace, args: Args) -> Answer:
 
 
 def acknowledged(space: Workspace, view_id: str, answer: Any) -> None:
-    """What the acknowledgement of a submission does: it closes the modal unless it says otherwise."""
+    """What the acknowledgement of a submission does: it closes the modal unless it says
+    otherwise."""
     answer = answer or {}
     action = answer.get("response_action")
     if action == "update":
@@ -145,7 +166,10 @@ def acknowledged(space: Workspace, view_id: str, answer: Any) -> None:
     elif action in (None, "clear"):
         closed(space, view_id)
     elif action != "errors":
-        raise Refused("invalid_arguments", "[ERROR] must be a valid enum value [json-pointer:/response_action]")
+        raise Refused(
+            "invalid_arguments",
+            "[ERROR] must be a valid enum value [json-pointer:/response_action]",
+        )
 
 
 def pushed(space: Workspace, view: Answer, below: str) -> Answer:

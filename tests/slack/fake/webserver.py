@@ -1,4 +1,5 @@
-"""The fake's HTTP side: the Web API under /api/, and the response addresses handed out with payloads."""
+"""The fake's HTTP side: the Web API under /api/, and the response addresses handed out with
+payloads."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ from .methods import METHODS
 from .workspace import RESPONSE_USES, Message, Refused, ResponseUrl, Workspace
 
 RESPONSE_URL, UPLOAD = "response_url", "upload"
-"""The names under which uses of response addresses, and files sent, are recorded and made to fail."""
+"""The names under which uses of response addresses, and files sent, are recorded and made to
+fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,14 @@ class Door:
     scopes: frozenset[str]
     calls: list[Call] = field(default_factory=list)
     faults: defaultdict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
-    extra: dict[str, Any] = field(default_factory=dict)  # methods of the server's own: apps.connections.open
+    extra: dict[str, Any] = field(
+        default_factory=dict
+    )  # methods of the server's own: apps.connections.open
     lock: threading.RLock = field(default_factory=threading.RLock)
 
-    def call(self, method: str, token: str | None, args: Mapping[str, Any]) -> tuple[int, Answer, dict[str, str]]:
+    def call(
+        self, method: str, token: str | None, args: Mapping[str, Any]
+    ) -> tuple[int, Answer, dict[str, str]]:
         """Answer one call of the Web API: status, body, headers."""
         headers = {"X-OAuth-Scopes": ",".join(sorted(self.scopes))}
         fault = self._fault(method)
@@ -86,7 +92,11 @@ class Door:
         """Answer one use of a response address."""
         args: Mapping[str, Any] = {}
         fault = self._fault(RESPONSE_URL)
-        headers = {} if fault is None or fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+        headers = (
+            {}
+            if fault is None or fault.retry_after is None
+            else {"Retry-After": str(fault.retry_after)}
+        )
         try:
             if fault is not None and fault.error is not None:
                 raise Refused(fault.error)
@@ -105,7 +115,11 @@ class Door:
         """Take in a file's bytes."""
         fault = self._fault(UPLOAD)
         with self.lock:
-            status = fault.status if fault is not None and fault.status != 200 else files.receive(self.space, path, raw)
+            status = (
+                fault.status
+                if fault is not None and fault.status != 200
+                else files.receive(self.space, path, raw)
+            )
         answer: Answer = {"ok": status == 200}
         self._record(Call(UPLOAD, {"length": len(raw)}, None, time.monotonic(), status, answer))
         return status, answer, {}
@@ -129,7 +143,11 @@ class Door:
         if self.tokens[token] != (wanted or (known and known.token)):
             raise Refused("not_allowed_token_type")
         if known is not None and known.scopes and not self.scopes & set(known.scopes):
-            raise Refused("missing_scope", needed=",".join(known.scopes), provided=",".join(sorted(self.scopes)))
+            raise Refused(
+                "missing_scope",
+                needed=",".join(known.scopes),
+                provided=",".join(sorted(self.scopes)),
+            )
 
     def _run(self, method: str, args: Mapping[str, Any]) -> Answer:
         if method in self.extra:
@@ -166,9 +184,11 @@ def yes(value: object, *, absent: bool) -> bool:
 
 
 def use(space: Workspace, path: str, body: Mapping[str, Any]) -> None:
-    """One use of a response address: a new message, or another content for the one that was clicked.
+    """One use of a response address: a new message, or another content for the one that was
+    clicked.
 
-    Without `replace_original: false` the clicked message is replaced: the default of a click's address.
+    Without `replace_original: false` the clicked message is replaced: the default of a click's
+    address.
     """
     found = space.response_urls.get(path)
     if found is None:
@@ -183,7 +203,9 @@ def use(space: Workspace, path: str, body: Mapping[str, Any]) -> None:
         space.remove(origin)
         return
     if body.get("response_type") not in (None, "ephemeral", "in_channel"):
-        raise Refused("invalid_arguments", "[ERROR] must be a valid enum value [json-pointer:/response_type]")
+        raise Refused(
+            "invalid_arguments", "[ERROR] must be a valid enum value [json-pointer:/response_type]"
+        )
     text, blocks = content_of(body, TEXT_OF_POST)
     if origin is not None and yes(body.get("replace_original"), absent=True):
         space.alter(origin, text, blocks, body)
@@ -192,13 +214,20 @@ def use(space: Workspace, path: str, body: Mapping[str, Any]) -> None:
 
 
 def answer_to(
-    space: Workspace, found: ResponseUrl, body: Mapping[str, Any], text: str, blocks: list[dict[str, Any]]
+    space: Workspace,
+    found: ResponseUrl,
+    body: Mapping[str, Any],
+    text: str,
+    blocks: list[dict[str, Any]],
 ) -> None:
-    """A new message by way of a response address. A public one to a command also shows what the person typed."""
+    """A new message by way of a response address. A public one to a command also shows what the
+    person typed."""
     channel = space.channels[found.channel]
     public = body.get("response_type") == "in_channel"
     if public and found.command is not None:
-        space.store(Message(channel.id, space.next_ts(), found.user, found.command, via="slash command"))
+        space.store(
+            Message(channel.id, space.next_ts(), found.user, found.command, via="slash command")
+        )
         found.command = None
     space.store(
         Message(
@@ -215,7 +244,7 @@ def answer_to(
     )
 
 
-# HTTP -----------------------------------------------------------------------------------------------------------------
+# HTTP ---------------------------------------------------------------------------------------------
 
 
 def arguments(headers: Headers, query: str, raw: bytes) -> dict[str, Any]:
@@ -249,7 +278,8 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
 
     def run(self) -> None:
-        """Serve until it is ended, waking for nothing but a request: a test must not wait for a look at a clock."""
+        """Serve until it is ended, waking for nothing but a request: a test must not wait for a
+        look at a clock."""
         while not self._ended:
             self.handle_request()
 

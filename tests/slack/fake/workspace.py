@@ -50,7 +50,8 @@ class Channel:
 
 @dataclass(slots=True)
 class Message:
-    """A message as stored. `only_for`: the one person who sees an ephemeral one. `via`: the call that made it."""
+    """A message as stored. `only_for`: the one person who sees an ephemeral one. `via`: the call
+    that made it."""
 
     channel: str
     ts: str
@@ -89,7 +90,9 @@ class Message:
         for one in self.buttons:
             if label in (one["text"]["text"], one.get("action_id")):
                 return one
-        raise AssertionError(f"no button {label!r} among {[one['text']['text'] for one in self.buttons]}")
+        raise AssertionError(
+            f"no button {label!r} among {[one['text']['text'] for one in self.buttons]}"
+        )
 
 
 @dataclass(slots=True)
@@ -107,7 +110,8 @@ class ResponseUrl:
 
 @dataclass(slots=True)
 class Workspace:
-    """State and its rules. `changed` is notified whenever anything happens; `shift` moves the clock."""
+    """State and its rules. `changed` is notified whenever anything happens; `shift` moves the
+    clock."""
 
     team: str
     bot_user: str
@@ -121,7 +125,9 @@ class Workspace:
     readers: dict[str, str] = field(default_factory=dict)  # view -> whose screen it is on
     triggers: dict[str, float | None] = field(default_factory=dict)
     pressed_by: dict[str, str] = field(default_factory=dict)  # trigger -> user
-    pressed_in: dict[str, str] = field(default_factory=dict)  # trigger -> the modal it was pulled in
+    pressed_in: dict[str, str] = field(
+        default_factory=dict
+    )  # trigger -> the modal it was pulled in
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     files: dict[str, Any] = field(default_factory=dict)
     url: str = ""
@@ -144,7 +150,8 @@ class Workspace:
     # Trigger ids and response addresses
 
     def trigger(self, user: str, modal: str = "") -> str:
-        """A trigger id: good once, for three seconds; of a press in a modal, to lay another on that one."""
+        """A trigger id: good once, for three seconds; of a press in a modal, to lay another on
+        that one."""
         name = f"{next(self._count)}.{int(self.now())}.0123456789abcdef"
         self.triggers[name] = self.now() + TRIGGER_SECONDS
         self.pressed_by[name] = user
@@ -163,21 +170,29 @@ class Workspace:
             raise Refused("expired_trigger_id")
         self.triggers[name] = None
 
-    def response_path(self, user: str, channel: str, origin: Message | None = None, command: str | None = None) -> str:
+    def response_path(
+        self, user: str, channel: str, origin: Message | None = None, command: str | None = None
+    ) -> str:
         """Hand out a response address."""
         kind = "actions" if origin is not None else "commands"
         path = f"/{kind}/{self.team}/{next(self._count)}/{next(self._count):024d}"
-        self.response_urls[path] = ResponseUrl(path, user, channel, self.now() + RESPONSE_SECONDS, origin, command)
+        self.response_urls[path] = ResponseUrl(
+            path, user, channel, self.now() + RESPONSE_SECONDS, origin, command
+        )
         return path
 
     # Messages
 
     def find(self, channel: str, ts: str) -> Message | None:
         """A stored public message; ephemeral ones cannot be found again."""
-        return next((m for m in self.messages if (m.channel, m.ts) == (channel, ts) and m.only_for is None), None)
+        return next(
+            (m for m in self.messages if (m.channel, m.ts) == (channel, ts) and m.only_for is None),
+            None,
+        )
 
     def store(self, message: Message) -> Message:
-        """Keep a message, give its blocks and elements the ids Slack gives, and tell everyone waiting."""
+        """Keep a message, give its blocks and elements the ids Slack gives, and tell everyone
+        waiting."""
         self.identify(message.blocks)
         with self.changed:
             self.messages.append(message)
@@ -186,7 +201,9 @@ class Workspace:
             listener(message)
         return message
 
-    def alter(self, message: Message, text: str, blocks: list[dict[str, Any]], sent: Mapping[str, Any]) -> None:
+    def alter(
+        self, message: Message, text: str, blocks: list[dict[str, Any]], sent: Mapping[str, Any]
+    ) -> None:
         """Put other content into a stored message."""
         self.identify(blocks)
         with self.changed:

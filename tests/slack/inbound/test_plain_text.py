@@ -45,7 +45,12 @@ def test_no_text_is_too_odd_to_read(text: str) -> None:
     assert isinstance(plain(text), str)
 
 
-@given(st.text(st.characters(blacklist_characters="*_~`<>\u00a0", blacklist_categories=("Cs", "Cf")), max_size=80))
+@given(
+    st.text(
+        st.characters(blacklist_characters="*_~`<>\u00a0", blacklist_categories=("Cs", "Cf")),
+        max_size=80,
+    )
+)
 def test_words_without_markup_come_through_unharmed(text: str) -> None:
     escaped = text.replace("&", "&amp;")
     assert plain(escaped) == text.strip()

@@ -1,4 +1,5 @@
-"""Payloads, read: what is asked, who will read the reply, where it goes, and by which keys it is known again."""
+"""Payloads, read: what is asked, who will read the reply, where it goes, and by which keys it is
+known again."""
 
 from __future__ import annotations
 
@@ -17,19 +18,31 @@ from tests.slack.recorded import NAMES, event, payload, pressed
 NOBODY = Audience()
 
 
-# Questions ------------------------------------------------------------------------------------------------------------
+# Questions ----------------------------------------------------------------------------------------
 
 
 def test_a_command_is_a_private_question_of_one_person_in_one_channel() -> None:
     asked = read.from_slash(payload("slash_quote"))
-    assert asked.question == Question("what did <@U1> say about R&D", "slash", Audience("C0GENERAL", "U0ALICE"))
-    assert (asked.reply.private, asked.reply.channel, asked.reply.user) == (True, "C0GENERAL", "U0ALICE")
+    assert asked.question == Question(
+        "what did <@U1> say about R&D", "slash", Audience("C0GENERAL", "U0ALICE")
+    )
+    assert (asked.reply.private, asked.reply.channel, asked.reply.user) == (
+        True,
+        "C0GENERAL",
+        "U0ALICE",
+    )
     assert asked.reply.response_url == payload("slash_quote")["response_url"]
 
 
 def test_the_meetings_command_asks_as_the_line_would_on_the_command_line() -> None:
-    assert read.from_slash(payload("slash_meetings"), prefix="/meetings").question.text == "/meetings harbour"
-    assert read.from_slash(payload("slash_meetings", text=""), prefix="/meetings").question.text == "/meetings"
+    assert (
+        read.from_slash(payload("slash_meetings"), prefix="/meetings").question.text
+        == "/meetings harbour"
+    )
+    assert (
+        read.from_slash(payload("slash_meetings", text=""), prefix="/meetings").question.text
+        == "/meetings"
+    )
 
 
 def test_whosaid_asks_for_a_verdict_as_the_line_would_on_the_command_line() -> None:
@@ -39,7 +52,10 @@ def test_whosaid_asks_for_a_verdict_as_the_line_would_on_the_command_line() -> N
 
 @pytest.mark.parametrize("prefix", ["", "/whosaid", "/meetings"])
 def test_help_is_help_after_every_command_and_a_word_in_quotation_marks(prefix: str) -> None:
-    assert read.from_slash(payload("slash_whosaid", text=" Help "), prefix=prefix).question.text == "Help"
+    assert (
+        read.from_slash(payload("slash_whosaid", text=" Help "), prefix=prefix).question.text
+        == "Help"
+    )
     quoted = read.from_slash(payload("slash_whosaid", text="“help”"), prefix=prefix).question.text
     assert quoted == f"{prefix} “help”".strip()
 
@@ -47,7 +63,9 @@ def test_help_is_help_after_every_command_and_a_word_in_quotation_marks(prefix: 
 def test_a_mention_is_a_question_of_the_whole_channel_answered_in_its_thread() -> None:
     asked = read.from_mention(payload("app_mention"))
     assert asked is not None
-    assert asked.question == Question("what did she say about the harbour?", "mention", Audience("C0GENERAL"))
+    assert asked.question == Question(
+        "what did she say about the harbour?", "mention", Audience("C0GENERAL")
+    )
     assert (asked.reply.private, asked.reply.thread) == (False, "1696118400.000100")
 
 
@@ -61,7 +79,11 @@ def test_a_direct_message_is_a_question_of_its_sender() -> None:
     asked = read.from_message(payload("message_im"))
     assert asked is not None
     assert asked.question == Question("who said “never again”?", "dm", Audience(user="U0ALICE"))
-    assert (asked.reply.private, asked.reply.thread, asked.reply.channel) == (False, None, "D0ALICE")
+    assert (asked.reply.private, asked.reply.thread, asked.reply.channel) == (
+        False,
+        None,
+        "D0ALICE",
+    )
 
 
 def test_a_direct_message_in_a_thread_is_answered_in_that_thread() -> None:
@@ -104,11 +126,13 @@ def test_a_mention_without_words_is_an_empty_question(text: str | None) -> None:
     assert asked.question.text == ""
 
 
-# Who reads ------------------------------------------------------------------------------------------------------------
+# Who reads ----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", ["app_mention_in_a_shared_channel", "app_mention_by_a_stranger"])
-def test_where_another_organisation_reads_along_only_what_is_open_to_all_is_quoted(name: str) -> None:
+def test_where_another_organisation_reads_along_only_what_is_open_to_all_is_quoted(
+    name: str,
+) -> None:
     asked = read.from_mention(payload(name))
     assert asked is not None
     assert asked.question.audience == NOBODY
@@ -140,10 +164,13 @@ def test_where_the_payload_does_not_tell_the_audience_is_the_narrower() -> None:
 
 
 def test_a_command_in_a_channel_told_to_be_shared_is_nobodys_in_particular() -> None:
-    assert read.from_slash(payload("slash_quote", is_ext_shared_channel="true")).question.audience == NOBODY
+    assert (
+        read.from_slash(payload("slash_quote", is_ext_shared_channel="true")).question.audience
+        == NOBODY
+    )
 
 
-# Buttons --------------------------------------------------------------------------------------------------------------
+# Buttons ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -159,8 +186,16 @@ def test_more_asks_the_same_again_for_those_who_will_read_it(
     name: str, surface: str, audience: Audience, private: bool, thread: str | None
 ) -> None:
     asked = read.from_more(payload(name))
-    assert (asked.question.text, asked.question.page, asked.question.surface) == ("harbour", 1, surface)
-    assert (asked.question.audience, asked.reply.private, asked.reply.thread) == (audience, private, thread)
+    assert (asked.question.text, asked.question.page, asked.question.surface) == (
+        "harbour",
+        1,
+        surface,
+    )
+    assert (asked.question.audience, asked.reply.private, asked.reply.thread) == (
+        audience,
+        private,
+        thread,
+    )
 
 
 def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
@@ -171,22 +206,34 @@ def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
 
 @pytest.mark.parametrize(
     ("surface", "name"),
-    [("slash", "more_in_private"), ("mention", "more_in_a_thread"), ("dm", "more_in_a_direct_message")],
+    [
+        ("slash", "more_in_private"),
+        ("mention", "more_in_a_thread"),
+        ("dm", "more_in_a_direct_message"),
+    ],
 )
 def test_what_a_button_carries_asks_for_the_next_page(surface: str, name: str) -> None:
-    question = Question("“R&D” — é", surface, Audience("C1", "U1"), page=1)  # type: ignore[arg-type]
+    # type: ignore[arg-type]
+    question = Question("“R&D” — é", surface, Audience("C1", "U1"), page=1)
     asked = read.from_more(pressed(name, read.carried(question))).question
     assert (asked.text, asked.surface, asked.page) == (question.text, surface, 2)
 
 
 def test_a_question_that_was_nobodys_in_particular_stays_so_page_by_page() -> None:
     question = Question("harbour", "mention", NOBODY)
-    assert read.from_more(pressed("more_in_a_thread", read.carried(question))).question.audience == NOBODY
+    assert (
+        read.from_more(pressed("more_in_a_thread", read.carried(question))).question.audience
+        == NOBODY
+    )
 
 
 def test_a_share_is_read_by_the_channel_and_by_nobody_alone() -> None:
     press = read.from_share(payload("share"))
-    assert (press.quote, press.audience, press.by) == ("2020-05-04-harbour/3/14-65", Audience("C0GENERAL"), "alice")
+    assert (press.quote, press.audience, press.by) == (
+        "2020-05-04-harbour/3/14-65",
+        Audience("C0GENERAL"),
+        "alice",
+    )
     assert (press.reply.private, press.reply.user) == (False, "")
 
 
@@ -207,15 +254,22 @@ def test_a_share_that_carries_no_quote_is_malformed() -> None:
         read.from_share(pressed("share", None))
 
 
-# Check this quote -----------------------------------------------------------------------------------------------------
+# Check this quote ---------------------------------------------------------------------------------
 
 
 def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> None:
     check = read.from_shortcut(payload("check_quote"))
     assert check.claims == ("As Ruiz put it: “We will not close the harbour.”",)
     assert check.audience == Audience("C0GENERAL", "U0ALICE")
-    assert (check.reply.private, check.reply.user, check.trigger) == (True, "U0ALICE", "5976850.45781.c0ffee")
-    assert check.asked("/whosaid").question.text == "/whosaid As Ruiz put it: “We will not close the harbour.”"
+    assert (check.reply.private, check.reply.user, check.trigger) == (
+        True,
+        "U0ALICE",
+        "5976850.45781.c0ffee",
+    )
+    assert (
+        check.asked("/whosaid").question.text
+        == "/whosaid As Ruiz put it: “We will not close the harbour.”"
+    )
 
 
 @pytest.mark.parametrize(
@@ -225,12 +279,16 @@ def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> Non
         ("check_quote_on_a_forwarded_message", ("We will not close the harbour.",)),
     ],
 )
-def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(name: str, claims: tuple[str, ...]) -> None:
+def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(
+    name: str, claims: tuple[str, ...]
+) -> None:
     assert read.from_shortcut(payload(name)).claims == claims
 
 
 @pytest.mark.parametrize(
-    "changed", [{"is_ext_shared_channel": True}, {"user": {"id": "U1", "team_id": "T0ELSEWHERE"}}], ids=str
+    "changed",
+    [{"is_ext_shared_channel": True}, {"user": {"id": "U1", "team_id": "T0ELSEWHERE"}}],
+    ids=str,
 )
 def test_where_another_organisation_reads_along_a_check_draws_only_on_what_is_open_to_all(
     changed: dict[str, object],
@@ -256,11 +314,15 @@ def test_what_a_list_carries_is_as_much_as_there_is_room_for() -> None:
 def test_a_choice_made_where_only_what_is_open_to_all_is_quoted_stays_so() -> None:
     check = replace(read.from_shortcut(payload("check_quote")), audience=NOBODY)
     again = payload("choose_quote")
-    again["view"]["private_metadata"] = read.kept(replace(check, claims=("a b c", "d e f")), 3_000)[0]
+    again["view"]["private_metadata"] = read.kept(replace(check, claims=("a b c", "d e f")), 3_000)[
+        0
+    ]
     assert read.from_choice(again).audience == NOBODY
 
 
-@pytest.mark.parametrize("metadata", ["", "{", "[]", '{"claims": []}', '{"claims": [], "channel": "C"}'])
+@pytest.mark.parametrize(
+    "metadata", ["", "{", "[]", '{"claims": []}', '{"claims": [], "channel": "C"}']
+)
 def test_a_choice_from_a_list_that_carries_nothing_readable_is_malformed(metadata: str) -> None:
     again = payload("choose_quote")
     again["view"]["private_metadata"] = metadata
@@ -276,7 +338,7 @@ def test_a_choice_that_is_not_on_the_list_is_malformed(place: str) -> None:
         read.from_choice(again)
 
 
-# Known again ----------------------------------------------------------------------------------------------------------
+# Known again --------------------------------------------------------------------------------------
 
 
 def test_two_events_of_one_message_share_a_key() -> None:
@@ -288,7 +350,10 @@ def test_two_events_of_one_message_share_a_key() -> None:
 
 
 def test_one_event_delivered_twice_shares_a_key() -> None:
-    assert "event:Ev05T3H8LN7Q" in (read.from_mention(payload("app_mention")) or pytest.fail("no request")).keys
+    assert (
+        "event:Ev05T3H8LN7Q"
+        in (read.from_mention(payload("app_mention")) or pytest.fail("no request")).keys
+    )
 
 
 def test_two_commands_share_no_key() -> None:
@@ -296,7 +361,7 @@ def test_two_commands_share_no_key() -> None:
     assert not set(one.keys) & set(two.keys)
 
 
-# Shapes ---------------------------------------------------------------------------------------------------------------
+# Shapes -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -319,7 +384,11 @@ def test_what_slack_sends_has_slacks_shape(name: str) -> None:
         {"type": "block_actions", "user": "U1", "actions": []},
         {"type": "message_action", "callback_id": "check_quote"},
         {"type": "view_submission", "view": {"callback_id": "choose_quote"}},
-        {"type": "view_submission", "user": {"id": "U1"}, "view": {"callback_id": "choose_quote", "id": 3}},
+        {
+            "type": "view_submission",
+            "user": {"id": "U1"},
+            "view": {"callback_id": "choose_quote", "id": 3},
+        },
         {"type": 7},
     ],
 )
@@ -349,7 +418,9 @@ def test_whoever_asked_can_be_told_what_went_wrong(name: str, channel: str) -> N
     assert reply.channel == channel
 
 
-@pytest.mark.parametrize("name", ["reaction_added", "message_im_edited", "message_im_by_a_bot", "some_other_shortcut"])
+@pytest.mark.parametrize(
+    "name", ["reaction_added", "message_im_edited", "message_im_by_a_bot", "some_other_shortcut"]
+)
 def test_where_nobody_asked_nobody_is_told(name: str) -> None:
     assert read.reply_to(payload(name)) is None
 
@@ -375,5 +446,8 @@ def test_where_a_reply_goes_is_not_told_by_its_repr() -> None:
     ],
 )
 def test_what_is_pure_brings_in_none_of_slacks_packages(module: str) -> None:
-    check = f"import bot.slack.{module}, sys; sys.exit(any(name.startswith('slack_') for name in sys.modules))"
+    check = (
+        f"import bot.slack.{module}, sys; sys.exit(any(name.startswith('slack_') for name in"
+        " sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", check]).returncode == 0

@@ -52,5 +52,7 @@ def test_a_form_that_fails_at_once_is_heard_as_it_was_acknowledged() -> None:
     """In Bolt the thread that fails and the one that answers Slack write to the same response."""
     app, started = failing(), time.monotonic()
     heard = [app.dispatch(over_a_socket(payload("choose_quote"))) for _ in range(OFTEN)]
-    assert {(one.status, json.loads(one.body)["response_action"]) for one in heard} == {(200, "update")}
+    assert {(one.status, json.loads(one.body)["response_action"]) for one in heard} == {
+        (200, "update")
+    }
     assert time.monotonic() - started < OFTEN * 0.1, "Bolt waits for what was given and taken back"

@@ -1,4 +1,5 @@
-"""Other organisations: what is open to all, or nothing, as the setting says; and channels learnt to be shared."""
+"""Other organisations: what is open to all, or nothing, as the setting says; and channels learnt
+to be shared."""
 
 from __future__ import annotations
 
@@ -28,23 +29,31 @@ def made(folder: Folder, slack: FakeSlack) -> Made:
     return lambda guests: build_app(replace(settings, guests=guests), folder.open())
 
 
-def test_in_a_shared_channel_only_what_is_open_to_all_is_quoted(made: Made, slack: FakeSlack) -> None:
+def test_in_a_shared_channel_only_what_is_open_to_all_is_quoted(
+    made: Made, slack: FakeSlack
+) -> None:
     slack.dispatch(made("open"), slack.mention("harbour", channel=slack.CONNECT))
     assert slack.reply().quotes == ("We will open the harbour.",)
 
 
-def test_where_the_setting_says_nothing_a_shared_channel_gets_a_sentence(made: Made, slack: FakeSlack) -> None:
+def test_where_the_setting_says_nothing_a_shared_channel_gets_a_sentence(
+    made: Made, slack: FakeSlack
+) -> None:
     slack.dispatch(made("nothing"), slack.mention("harbour", channel=slack.CONNECT))
     told = slack.reply()
     assert (told.quotes, "does not answer in channels that are shared" in told.words) == ((), True)
 
 
-def test_where_the_setting_says_nothing_ones_own_channels_are_answered(made: Made, slack: FakeSlack) -> None:
+def test_where_the_setting_says_nothing_ones_own_channels_are_answered(
+    made: Made, slack: FakeSlack
+) -> None:
     slack.dispatch(made("nothing"), slack.slash("/quote", "dredger"))
     assert slack.reply().quotes == ("The dredger of the harbour is late.",)
 
 
-def test_what_an_event_tells_of_a_channel_holds_for_its_commands(made: Made, slack: FakeSlack) -> None:
+def test_what_an_event_tells_of_a_channel_holds_for_its_commands(
+    made: Made, slack: FakeSlack
+) -> None:
     app = made("open")
     slack.dispatch(app, slack.mention("harbour", channel=slack.CONNECT))
     slack.reply()
@@ -64,7 +73,9 @@ def test_what_an_event_tells_of_a_channel_holds_for_its_commands(made: Made, sla
     ],
     ids=str,
 )
-def test_who_is_not_known_to_be_of_the_workspace_is_of_another(changed: dict[str, object], another: bool) -> None:
+def test_who_is_not_known_to_be_of_the_workspace_is_of_another(
+    changed: dict[str, object], another: bool
+) -> None:
     assert outside(payload("share", **changed)) is another
 
 

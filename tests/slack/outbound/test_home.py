@@ -1,5 +1,5 @@
-"""Home and first words: what the bot is, what to try on this corpus, what is new; a hello, and help. Through the real
-App against the strict fake."""
+"""Home and first words: what the bot is, what to try on this corpus, what is new; a hello, and
+help. Through the real App against the strict fake."""
 
 from __future__ import annotations
 
@@ -48,15 +48,26 @@ def texts(value: Any) -> Iterator[str]:
         yield from texts(one)
 
 
-# Home -----------------------------------------------------------------------------------------------------------------
+# Home ---------------------------------------------------------------------------------------------
 
 
-def test_home_says_what_the_bot_is_what_is_new_and_how_much_there_is(shown: App, slack: FakeSlack) -> None:
+def test_home_says_what_the_bot_is_what_is_new_and_how_much_there_is(
+    shown: App, slack: FakeSlack
+) -> None:
     slack.dispatch(shown, slack.open_home())
     words = slack.home().words
-    for said in ("word for word", "/whosaid", "Latest meetings", "Blinken meets Mexican", "Spoke: ", "5 meetings"):
+    for said in (
+        "word for word",
+        "/whosaid",
+        "Latest meetings",
+        "Blinken meets Mexican",
+        "Spoke: ",
+        "5 meetings",
+    ):
         assert said in words
-    assert words.index("Blinken meets Mexican") < words.index("High-Level Security Dialogue, opening")
+    assert words.index("Blinken meets Mexican") < words.index(
+        "High-Level Security Dialogue, opening"
+    )
     assert slack.refusals == ()
 
 
@@ -114,7 +125,9 @@ def test_the_button_opens_the_form(shown: App, slack: FakeSlack) -> None:
     assert len(slack.called("views.open")) == 1
 
 
-def test_home_is_published_once_until_something_changes(settings: Settings, slack: FakeSlack, canned: Canned) -> None:
+def test_home_is_published_once_until_something_changes(
+    settings: Settings, slack: FakeSlack, canned: Canned
+) -> None:
     app = build_app(settings, canned)
     slack.dispatch(app, slack.open_home())
     slack.home()
@@ -125,7 +138,9 @@ def test_home_is_published_once_until_something_changes(settings: Settings, slac
     assert len(slack.called("views.publish")) == 2
 
 
-def test_after_a_restart_what_still_holds_is_not_published_again(settings: Settings, slack: FakeSlack) -> None:
+def test_after_a_restart_what_still_holds_is_not_published_again(
+    settings: Settings, slack: FakeSlack
+) -> None:
     slack.dispatch(build_app(settings, Canned()), slack.open_home())
     slack.home()
 
@@ -144,19 +159,34 @@ def test_after_a_restart_what_still_holds_is_not_published_again(settings: Setti
     assert len(slack.called("views.publish")) == 2
 
 
-def test_another_tab_publishes_nothing(settings: Settings, slack: FakeSlack, canned: Canned) -> None:
+def test_another_tab_publishes_nothing(
+    settings: Settings, slack: FakeSlack, canned: Canned
+) -> None:
     pool = Pool(workers=1)
     slack.dispatch(build_app(settings, canned, pool=pool), slack.open_home(tab="messages"))
     assert pool.drain(5) == 0
     assert slack.calls == ()
 
 
-def test_home_shows_only_what_its_reader_may_see(settings: Settings, slack: FakeSlack, folder: Folder) -> None:
-    folder.meeting("2020-05-04-open", "MINISTER RUIZ: We will open the harbour on Monday.\n", title="An open one")
+def test_home_shows_only_what_its_reader_may_see(
+    settings: Settings, slack: FakeSlack, folder: Folder
+) -> None:
+    folder.meeting(
+        "2020-05-04-open",
+        "MINISTER RUIZ: We will open the harbour on Monday.\n",
+        title="An open one",
+    )
     for_bob = {"users": [FakeSlack.BOB]}
-    folder.meeting("2022-01-01-bob", "MINISTER LUND: The secret lantern is green.\n", title="For Bob", access=for_bob)
+    folder.meeting(
+        "2022-01-01-bob",
+        "MINISTER LUND: The secret lantern is green.\n",
+        title="For Bob",
+        access=for_bob,
+    )
     in_general = {"channels": [FakeSlack.GENERAL]}
-    folder.meeting("2022-01-02-there", "ADMIRAL QUIST: A walrus.\n", title="For a channel", access=in_general)
+    folder.meeting(
+        "2022-01-02-there", "ADMIRAL QUIST: A walrus.\n", title="For a channel", access=in_general
+    )
     app = build_app(settings, folder.open())
     for user in (slack.ALICE, slack.BOB):
         slack.dispatch(app, slack.open_home(user=user))
@@ -188,8 +218,12 @@ def test_where_slack_does_not_tell_who_somebody_is_home_shows_what_is_open_to_al
     assert asked == [Audience()]
 
 
-def test_where_guests_are_answered_nothing_a_guest_has_no_home(slack: FakeSlack, canned: Canned) -> None:
-    settings = Settings.read(slack.environment | {"VERBATIM_SHARED_CHANNELS": "nothing"}, slack=True)
+def test_where_guests_are_answered_nothing_a_guest_has_no_home(
+    slack: FakeSlack, canned: Canned
+) -> None:
+    settings = Settings.read(
+        slack.environment | {"VERBATIM_SHARED_CHANNELS": "nothing"}, slack=True
+    )
     app, pool = build_app(settings, canned), Pool(workers=1)
     slack.dispatch(app, slack.open_home() | {"is_ext_shared_channel": True})
     assert pool.drain(5) == 0
@@ -202,7 +236,12 @@ def test_an_empty_state_that_comes_as_a_list_is_no_trouble(
     settings: Settings, slack: FakeSlack, canned: Canned
 ) -> None:
     event = slack.open_home()
-    event["event"]["view"] = {"id": "V1", "type": "home", "private_metadata": "old", "state": {"values": []}}
+    event["event"]["view"] = {
+        "id": "V1",
+        "type": "home",
+        "private_metadata": "old",
+        "state": {"values": []},
+    }
     slack.dispatch(build_app(settings, canned), event)
     slack.home()
 
@@ -212,7 +251,11 @@ def test_titles_of_a_document_are_shown_as_they_stand_and_ping_nobody(
 ) -> None:
     hostile = "<!channel> *bold* & <https://evil.example|a title>"
     folder.meeting(
-        "2020-05-04-open", "MINISTER RUIZ: Yes, we are.\n", title=hostile, place="<!here> | >", date="2020-05-04"
+        "2020-05-04-open",
+        "MINISTER RUIZ: Yes, we are.\n",
+        title=hostile,
+        place="<!here> | >",
+        date="2020-05-04",
     )
     slack.dispatch(build_app(settings, folder.open()), slack.open_home())
     home = slack.home()
@@ -234,7 +277,9 @@ def test_when_home_cannot_be_drawn_a_sentence_stands_there_and_the_next_opening_
     slack.until(lambda: "Latest meetings" in slack.home().words)
 
 
-def test_where_a_window_for_what_is_tried_does_not_open_a_sentence_comes_directly(shown: App, slack: FakeSlack) -> None:
+def test_where_a_window_for_what_is_tried_does_not_open_a_sentence_comes_directly(
+    shown: App, slack: FakeSlack
+) -> None:
     slack.dispatch(shown, slack.open_home())
     slack.home()
     pressed = slack.press_home("Try it")
@@ -243,10 +288,12 @@ def test_where_a_window_for_what_is_tried_does_not_open_a_sentence_comes_directl
     assert "Slack did not wait" in slack.reply(channel=slack.ALICE_DM).words
 
 
-# First words ----------------------------------------------------------------------------------------------------------
+# First words --------------------------------------------------------------------------------------
 
 
-def test_added_to_a_channel_the_bot_says_hello_once(settings: Settings, slack: FakeSlack, canned: Canned) -> None:
+def test_added_to_a_channel_the_bot_says_hello_once(
+    settings: Settings, slack: FakeSlack, canned: Canned
+) -> None:
     app, joined = build_app(settings, canned), slack.join(FakeSlack.GENERAL)
     for _ in range(2):
         slack.dispatch(app, joined)
@@ -258,7 +305,9 @@ def test_added_to_a_channel_the_bot_says_hello_once(settings: Settings, slack: F
     assert canned.asked == []
 
 
-def test_somebody_elses_joining_is_their_own_affair(settings: Settings, slack: FakeSlack, canned: Canned) -> None:
+def test_somebody_elses_joining_is_their_own_affair(
+    settings: Settings, slack: FakeSlack, canned: Canned
+) -> None:
     pool = Pool(workers=1)
     slack.dispatch(build_app(settings, canned, pool=pool), slack.join(slack.GENERAL, who=slack.BOB))
     assert pool.drain(5) == 0
@@ -269,11 +318,15 @@ def test_the_hello_can_be_left_out_with_its_scope_and_its_event() -> None:
     with_it, without = (manifest(Settings(hello=hello)) for hello in (True, False))
     for made, there in ((with_it, True), (without, False)):
         assert ("channels:read" in made["oauth_config"]["scopes"]["bot"]) is there
-        assert ("member_joined_channel" in made["settings"]["event_subscriptions"]["bot_events"]) is there
+        assert (
+            "member_joined_channel" in made["settings"]["event_subscriptions"]["bot_events"]
+        ) is there
 
 
 @pytest.mark.parametrize("text", ["", "  ", "help", "hello"])
-def test_a_mention_without_a_question_is_answered_with_help(shown: App, slack: FakeSlack, text: str) -> None:
+def test_a_mention_without_a_question_is_answered_with_help(
+    shown: App, slack: FakeSlack, text: str
+) -> None:
     slack.dispatch(shown, slack.mention(text))
     assert "/quote" in slack.reply(channel=slack.GENERAL).words
 
@@ -283,6 +336,9 @@ def test_the_time_that_is_told_is_when_the_corpus_was_read(
 ) -> None:
     slack.dispatch(build_app(settings, shipped), slack.open_home())
     (stamp, _), *_ = [
-        match for text in texts(slack.home().view["blocks"]) if "As read" in text for match in DATE.findall(text)
+        match
+        for text in texts(slack.home().view["blocks"])
+        if "As read" in text
+        for match in DATE.findall(text)
     ]
     assert abs(datetime.now(UTC).timestamp() - int(stamp)) < 3_600

@@ -54,7 +54,12 @@ def test_a_message_needs_words_that_fit(text: str) -> None:
 
 def test_the_judge_is_no_laxer_than_the_fake() -> None:
     """Whatever the strict fake refuses of these, the judge has refused before."""
-    for blocks in ([section("x" * 3001)], [context(*[plain("x")] * 11)], [quote(word(""))], [section()] * 51):
+    for blocks in (
+        [section("x" * 3001)],
+        [context(*[plain("x")] * 11)],
+        [quote(word(""))],
+        [section()] * 51,
+    ):
         assert blockkit.of_message(blocks)
         assert problems(blocks, "Hello")
 

@@ -1,4 +1,5 @@
-"""A reply as drawn: Slack takes it, it pings nobody, and not a letter of a quote is changed, whatever the answer."""
+"""A reply as drawn: Slack takes it, it pings nobody, and not a letter of a quote is changed,
+whatever the answer."""
 
 from __future__ import annotations
 
@@ -44,9 +45,13 @@ from tests.slack.fake import blockkit, shown
 from tests.slack.recorded import pressed
 
 thorough = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-enough = settings(thorough, max_examples=30)  # made-up answers are long, and there are six promises about them
+enough = settings(
+    thorough, max_examples=30
+)  # made-up answers are long, and there are six promises about them
 
 Block = dict[str, Any]
 
@@ -70,17 +75,32 @@ def words(message: Message) -> str:
 
 
 def buttons(message: Message) -> list[Block]:
-    return [button for block in message.blocks if block["type"] == "actions" for button in block["elements"]]
+    return [
+        button
+        for block in message.blocks
+        if block["type"] == "actions"
+        for button in block["elements"]
+    ]
 
 
 def dimmed(message: Message) -> list[str]:
-    return ["\n".join(e["text"] for e in block["elements"]) for block in message.blocks if block["type"] == "context"]
+    return [
+        "\n".join(e["text"] for e in block["elements"])
+        for block in message.blocks
+        if block["type"] == "context"
+    ]
 
 
 def objects(value: Any) -> Iterator[Block]:
     if isinstance(value, dict):
         yield value
-    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ():
+    for inner in (
+        value.values()
+        if isinstance(value, dict)
+        else value
+        if isinstance(value, (list, tuple))
+        else ()
+    ):
         yield from objects(inner)
 
 
@@ -88,7 +108,7 @@ def own_words(said: Quote) -> bool:
     return said.kind not in ("reported", "narration")
 
 
-# Of every answer ------------------------------------------------------------------------------------------------------
+# Of every answer ----------------------------------------------------------------------------------
 
 
 @thorough
@@ -125,7 +145,10 @@ def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> No
 def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
     """Style is all that is added to a quote: no mention, link or emoji stands in it."""
     for part in parts(render(any_answer, private=False), "rich_text_quote"):
-        assert all(set(run) <= {"type", "text", "style"} and run["type"] == "text" for run in part["elements"])
+        assert all(
+            set(run) <= {"type", "text", "style"} and run["type"] == "text"
+            for run in part["elements"]
+        )
         assert all(run.get("style", {"bold": True}) == {"bold": True} for run in part["elements"])
 
 
@@ -147,7 +170,7 @@ def test_the_only_text_slack_parses_is_a_link(any_answer: Answer) -> None:
             assert one["text"].count("<") == one["text"].count(">") == 1
 
 
-# One quote ------------------------------------------------------------------------------------------------------------
+# One quote ----------------------------------------------------------------------------------------
 
 
 def test_the_matched_words_are_bold_and_no_others() -> None:
@@ -169,7 +192,8 @@ def test_someones_own_words_stand_in_a_quote_block(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", ["reported", "narration"])
 def test_a_paraphrase_never_looks_like_speech(kind: str) -> None:
-    message = render(answer("found", quote("She called it good.", kind=kind)), private=False)  # type: ignore[arg-type]
+    # type: ignore[arg-type]
+    message = render(answer("found", quote("She called it good.", kind=kind)), private=False)
     assert cited(message) == []
     assert not set('“”"«»') & set(words(message))
     assert not set('“”"«»') & set(message.text)
@@ -181,9 +205,17 @@ def test_a_paraphrase_is_labelled_as_the_reports() -> None:
     )
 
 
-def test_the_quote_comes_before_who_and_who_before_the_meeting_and_that_before_its_neighbours() -> None:
+def test_the_quote_comes_before_who_and_who_before_the_meeting_and_that_before_its_neighbours() -> (
+    None
+):
     told = words(render(answer("found", quote()), private=False))
-    order = ["On record", "close the harbour", "Ana Ruiz, Minister of Ports", "Harbour talks", "Will you"]
+    order = [
+        "On record",
+        "close the harbour",
+        "Ana Ruiz, Minister of Ports",
+        "Harbour talks",
+        "Will you",
+    ]
     assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
 
 
@@ -192,15 +224,19 @@ def test_the_attribution_says_how_the_words_reached_us() -> None:
     assert "— Ana Ruiz, Minister of Ports · through an interpreter" in told
 
 
-def test_the_context_line_gives_the_meeting_the_date_with_its_basis_the_place_and_the_source() -> None:
-    (context, *_) = dimmed(render(answer("found", quote()), private=False))
+def test_the_context_line_gives_the_meeting_the_date_with_its_basis_the_place_and_the_source() -> (
+    None
+):
+    context, *_ = dimmed(render(answer("found", quote()), private=False))
     assert context.startswith(wording.context(MEETING))
     assert "<https://halven.example/talks|Halven Wire>" in context
 
 
 @pytest.mark.parametrize("url", [None, "javascript:alert(1)", "http://[", "ftp://halven.example"])
 def test_an_address_that_is_none_is_no_link(url: str | None) -> None:
-    message = render(answer("found", quote(meeting=replace(MEETING, url=url, publisher=None))), private=False)
+    message = render(
+        answer("found", quote(meeting=replace(MEETING, url=url, publisher=None))), private=False
+    )
     assert f"Source: {MEETING.file}" in words(message)
     assert "|" not in json.dumps(message.blocks)
 
@@ -220,8 +256,14 @@ def test_the_lines_around_are_dimmed() -> None:
 
 def test_lines_around_are_short_beside_the_quote() -> None:
     around = quote(before=(Line("Bo", "word " * 90),), after=(Line("Bo", "word " * 90),))
-    (told,) = [one for one in dimmed(render(answer("found", around), private=False)) if one.startswith("Before")]
-    assert all(len(line) <= len("Before · Bo: ") + quote_blocks.AROUND for line in told.splitlines())
+    (told,) = [
+        one
+        for one in dimmed(render(answer("found", around), private=False))
+        if one.startswith("Before")
+    ]
+    assert all(
+        len(line) <= len("Before · Bo: ") + quote_blocks.AROUND for line in told.splitlines()
+    )
     assert told.count("…") == 2
 
 
@@ -242,12 +284,16 @@ def test_a_quote_of_three_thousand_and_one_letters_is_taken() -> None:
 
 def test_before_keeps_what_stands_next_to_the_quote_when_it_is_long() -> None:
     around = quote(before=(Line("Bo", "first " + "middle " * 200 + "nearest"),), after=())
-    (line,) = [one for one in dimmed(render(answer("found", around), private=False)) if one.startswith("Before")]
+    (line,) = [
+        one
+        for one in dimmed(render(answer("found", around), private=False))
+        if one.startswith("Before")
+    ]
     assert line.startswith("Before · Bo: …")
     assert line.endswith("nearest")
 
 
-# The message ----------------------------------------------------------------------------------------------------------
+# The message --------------------------------------------------------------------------------------
 
 
 def test_at_most_three_quotes_are_shown() -> None:
@@ -255,7 +301,12 @@ def test_at_most_three_quotes_are_shown() -> None:
 
 
 def test_the_text_carries_the_whole_answer() -> None:
-    whole = answer("found", quote(), quote("Second & last <line>."), notes=(Note("missing-words", "[inaudible]"),))
+    whole = answer(
+        "found",
+        quote(),
+        quote("Second & last <line>."),
+        notes=(Note("missing-words", "[inaudible]"),),
+    )
     assert unescape(render(whole, private=True).text) == wording.plain(whole)
 
 
@@ -267,7 +318,9 @@ def test_the_text_of_an_answer_beyond_all_bounds_is_cut_and_still_whole_entities
 
 
 def test_a_note_is_read_before_the_line_it_warns_of() -> None:
-    noted = answer("close", quote(), notes=(Note("present-but-silent", "Bo Lund", ("Harbour talks",)),))
+    noted = answer(
+        "close", quote(), notes=(Note("present-but-silent", "Bo Lund", ("Harbour talks",)),)
+    )
     told = words(render(noted, private=False))
     assert told.index("Bo Lund was present") < told.index("close the harbour")
 
@@ -279,7 +332,8 @@ def test_nothing_found_says_what_was_searched() -> None:
 def test_what_was_understood_is_shown() -> None:
     understood = Understood(speaker="Ana Ruiz", corrected={"harbor": "harbour"})
     assert any(
-        "‘harbor’ read as ‘harbour’" in one for one in dimmed(render(answer(understood=understood), private=True))
+        "‘harbor’ read as ‘harbour’" in one
+        for one in dimmed(render(answer(understood=understood), private=True))
     )
 
 
@@ -291,15 +345,26 @@ def test_what_was_understood_stands_above_what_leads_to_the_quotes() -> None:
         understood=Understood(corrected={"harbor": "harbour"}),
     )
     told = words(render(noted, private=False))
-    order = ["Bo Lund is on record", "‘harbor’ read as", "The nearest line, which does not answer:\n", "close the"]
+    order = [
+        "Bo Lund is on record",
+        "‘harbor’ read as",
+        "The nearest line, which does not answer:\n",
+        "close the",
+    ]
     assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
 
 
 @pytest.mark.parametrize(
     ("nothing", "advice"),
     [
-        (answer("none"), "Try fewer words, other words or another name; /m lists what is on record."),
-        (checked("not-found"), "Try fewer words, other words or another name; /m lists what is on record."),
+        (
+            answer("none"),
+            "Try fewer words, other words or another name; /m lists what is on record.",
+        ),
+        (
+            checked("not-found"),
+            "Try fewer words, other words or another name; /m lists what is on record.",
+        ),
         (answer("none", intent="meetings"), "/m alone lists what is on record."),
     ],
 )
@@ -315,7 +380,10 @@ def test_where_there_is_nothing_to_search_or_help_is_given_nothing_is_advised() 
 
 
 def test_a_meeting_that_stands_above_its_facts_is_not_named_again() -> None:
-    facts = (Fact("place", "Port Halven", MEETING.title), Fact("place", "Port Ellen", "Another meeting"))
+    facts = (
+        Fact("place", "Port Halven", MEETING.title),
+        Fact("place", "Port Ellen", "Another meeting"),
+    )
     told = words(render(answer("found", quote(), facts=facts), private=False))
     assert "Place: Port Halven\n" in told
     assert "Place: Port Ellen · Another meeting" in told
@@ -328,29 +396,54 @@ def test_facts_stand_beside_the_passage_that_shows_them() -> None:
 
 
 def test_help_shows_the_commands_by_the_names_they_have_here() -> None:
-    told = words(render(answer(intent="help"), private=True, commands=("/zitat", "/treffen", "/stimmts")))
+    told = words(
+        render(answer(intent="help"), private=True, commands=("/zitat", "/treffen", "/stimmts"))
+    )
     assert all(name in told for name in ("/zitat", "/treffen", "/stimmts"))
     assert not any(name in told for name in ("/quote", "/meetings", "/whosaid"))
 
 
 def test_a_plain_sentence_is_a_message_too() -> None:
-    assert words(messages.sentence("Please ask again. <!channel>")) == "Please ask again. <!channel>"
+    assert (
+        words(messages.sentence("Please ask again. <!channel>")) == "Please ask again. <!channel>"
+    )
 
 
-# A claim --------------------------------------------------------------------------------------------------------------
+# A claim ------------------------------------------------------------------------------------------
 
-DIFF = (Edit("=", "We will"), Edit("+", "not"), Edit("=", "close it in"), Edit("-", "July"), Edit("+", "June"))
+DIFF = (
+    Edit("=", "We will"),
+    Edit("+", "not"),
+    Edit("=", "close it in"),
+    Edit("-", "July"),
+    Edit("+", "June"),
+)
 
 
 def styles(message: Message) -> list[tuple[str, Any]]:
     """The runs of the diff: what stands in them, and how."""
-    (diff,) = [part for part in parts(message, "rich_text_section") if said(part).startswith("Word by word:")]
+    (diff,) = [
+        part
+        for part in parts(message, "rich_text_section")
+        if said(part).startswith("Word by word:")
+    ]
     return [(run["text"], run.get("style")) for run in diff["elements"][1:] if run["text"].strip()]
 
 
 def test_a_verdict_comes_first_then_the_diff_the_quote_who_said_it_and_the_reasons() -> None:
-    told = words(render(checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),)), private=True))
-    order = ["Altered ≠", "said nearly this", "Word by word:", "close the harbour", "— Ana Ruiz", "The date differs"]
+    told = words(
+        render(
+            checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),)), private=True
+        )
+    )
+    order = [
+        "Altered ≠",
+        "said nearly this",
+        "Word by word:",
+        "close the harbour",
+        "— Ana Ruiz",
+        "The date differs",
+    ]
     assert [told.index(one) for one in order] == sorted(told.index(one) for one in order)
     assert told.startswith("Altered ≠")
 
@@ -366,11 +459,18 @@ def test_in_a_diff_what_was_not_said_is_struck_through_and_what_was_left_out_is_
 
 
 def test_what_the_styles_mean_is_said_in_words() -> None:
-    assert any("Struck through: claimed" in one for one in dimmed(render(checked("altered", diff=DIFF), private=False)))
+    assert any(
+        "Struck through: claimed" in one
+        for one in dimmed(render(checked("altered", diff=DIFF), private=False))
+    )
 
 
 def test_reasons_stand_before_the_lines_around() -> None:
-    told = words(render(checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),)), private=True))
+    told = words(
+        render(
+            checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),)), private=True
+        )
+    )
     assert told.index("The date differs") < told.index("Before · Bo Lund")
 
 
@@ -388,11 +488,18 @@ def test_where_no_diff_is_drawn_bold_marks_what_matches() -> None:
 
 
 def test_an_exact_claim_shows_no_diff() -> None:
-    assert "Word by word" not in words(render(checked("exact", diff=(Edit("=", "All."),)), private=False))
+    assert "Word by word" not in words(
+        render(checked("exact", diff=(Edit("=", "All."),)), private=False)
+    )
 
 
 def test_a_very_long_diff_is_cut_and_keeps_its_change() -> None:
-    long = (Edit("=", "agreed " * 3000), Edit("-", "July"), Edit("+", "June"), Edit("=", "and so on " * 3000))
+    long = (
+        Edit("=", "agreed " * 3000),
+        Edit("-", "July"),
+        Edit("+", "June"),
+        Edit("=", "and so on " * 3000),
+    )
     runs = styles(render(checked("altered", diff=long), private=False))
     assert ("July", {"strike": True}) in runs
     assert sum(len(text) for text, _ in runs) < 500
@@ -412,7 +519,11 @@ def test_the_closest_lines_are_labelled_as_no_match() -> None:
 
 
 def test_a_paraphrase_that_is_all_there_is_never_looks_like_speech() -> None:
-    shown = checked("paraphrase-only", quote("She called it good.", kind="reported"), reasons=(Reason("paraphrase"),))
+    shown = checked(
+        "paraphrase-only",
+        quote("She called it good.", kind="reported"),
+        reasons=(Reason("paraphrase"),),
+    )
     message = render(shown, private=False)
     assert cited(message) == []
     assert not set('“”"«»') & set(words(message) + message.text)
@@ -427,8 +538,12 @@ def test_in_a_modal_nothing_is_shared_by_a_press_and_what_was_checked_is_shown()
 @enough
 @given(answers)
 def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answer) -> None:
-    reply = Reply("C0GENERAL", "U0ALICE", True, "1.1", "https://hooks.slack.com/actions/" + "x" * 80)
-    for view in find_views.found(any_answer, COMMANDS, reply, "Check this quote", any_answer.question.text):
+    reply = Reply(
+        "C0GENERAL", "U0ALICE", True, "1.1", "https://hooks.slack.com/actions/" + "x" * 80
+    )
+    for view in find_views.found(
+        any_answer, COMMANDS, reply, "Check this quote", any_answer.question.text
+    ):
         assert blockkit.of_view(view) == []
         assert len(view["private_metadata"]) <= METADATA
 
@@ -441,7 +556,7 @@ def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
     assert blockkit.of_view(check_views.bare(render(any_answer, private=False))) == []
 
 
-# Buttons --------------------------------------------------------------------------------------------------------------
+# Buttons ------------------------------------------------------------------------------------------
 
 
 def test_a_private_answer_offers_to_share_each_quote() -> None:
@@ -457,7 +572,11 @@ def test_a_public_answer_has_nothing_to_share() -> None:
 
 def test_under_a_quote_stand_two_buttons_and_a_menu_and_under_the_answer_two_thumbs() -> None:
     message = render(answer("found", quote(), quote("Second.")), private=True)
-    rows = [[one["type"] for one in block["elements"]] for block in message.blocks if block["type"] == "actions"]
+    rows = [
+        [one["type"] for one in block["elements"]]
+        for block in message.blocks
+        if block["type"] == "actions"
+    ]
     assert rows == [["button", "button", "overflow"]] * 2
     assert message.blocks[-1]["type"] == "context_actions"
 
@@ -488,7 +607,7 @@ def test_a_quote_whose_id_is_too_long_for_a_button_has_its_source_and_no_more() 
     assert [one["text"]["text"] for one in buttons(message)] == ["Source"]
 
 
-# Meetings -------------------------------------------------------------------------------------------------------------
+# Meetings -----------------------------------------------------------------------------------------
 
 
 def test_meetings_are_listed_with_their_dates_and_places() -> None:
@@ -514,7 +633,9 @@ def test_one_meeting_is_shown_in_full_with_a_link_to_its_source() -> None:
         "A report",
     ):
         assert line in told
-    assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(objects(message.blocks))
+    assert {"type": "link", "url": MEETING.url, "text": "Halven Wire"} in list(
+        objects(message.blocks)
+    )
 
 
 def test_a_card_begins_with_when_where_and_who_spoke_and_has_no_name_of_a_file() -> None:
@@ -533,18 +654,28 @@ def test_a_card_begins_with_when_where_and_who_spoke_and_has_no_name_of_a_file()
     assert MEETING.id not in told
 
 
-@pytest.mark.parametrize(("name", "above"), [("Ana Ruiz", False), ("Rosa Icela Rodríguez de la Fuente", True)])
+@pytest.mark.parametrize(
+    ("name", "above"), [("Ana Ruiz", False), ("Rosa Icela Rodríguez de la Fuente", True)]
+)
 def test_a_name_too_long_for_a_phone_stands_above_its_bar(name: str, above: bool) -> None:
     bars_ = (Bar(2, "Bo Lund"), Bar(1, name))
     trend = Trend(("harbour",), "harbour", 3, 1, "year", (Bar(3, "", date(2020, 1, 1)),), bars_)
     told = words(render(answer("found", trend=trend), private=True))
-    assert ((f"{name}\n\u2003█████░░░░░  1" in told), (f"█████░░░░░  1 · {name}" in told)) == (above, not above)
+    assert ((f"{name}\n\u2003█████░░░░░  1" in told), (f"█████░░░░░  1 · {name}" in told)) == (
+        above,
+        not above,
+    )
     assert "██████████  3 · 2020" in told
 
 
 def test_a_meeting_of_a_hundred_people_fits() -> None:
-    crowd = tuple(Attendee(f"Delegate {n} of a rather long name", "Minister of something or other") for n in range(100))
-    message = render(answer(intent="meetings", meetings=(replace(card(), silent=crowd),)), private=True)
+    crowd = tuple(
+        Attendee(f"Delegate {n} of a rather long name", "Minister of something or other")
+        for n in range(100)
+    )
+    message = render(
+        answer(intent="meetings", meetings=(replace(card(), silent=crowd),)), private=True
+    )
     assert blockkit.of_message(list(message.blocks)) == []
     assert "Delegate 0" in words(message)
 
@@ -562,6 +693,8 @@ def test_an_answer_without_meetings_to_search_says_so() -> None:
 
 
 def test_a_card_without_anything_known_is_still_a_message() -> None:
-    bare = MeetingCard(replace(MEETING, title=" ", date=None, place=None, publisher=None, url=None, rights=None))
+    bare = MeetingCard(
+        replace(MEETING, title=" ", date=None, place=None, publisher=None, url=None, rights=None)
+    )
     message = render(answer(intent="meetings", meetings=(bare,)), private=True)
     assert blockkit.of_message(list(message.blocks)) == []

@@ -4,10 +4,26 @@ import pytest
 
 from bot.sources.readers.furniture import is_furniture, is_last_line
 
-LAST = ["###", "# # #", "END", "END                11:21 A.M.", "(END)", "End of transcript", "-30-"]
+LAST = [
+    "###",
+    "# # #",
+    "END",
+    "END                11:21 A.M.",
+    "(END)",
+    "End of transcript",
+    "-30-",
+]
 LAST += ["[Whereupon, at 11:07 a.m., the hearing was adjourned.]"]
-SITE = ["U.S. Department of State", "The Lessons of 1989: Freedom and Our Future", "Share this page", "Back to top"]
-SITE += ["An official website of the United States Government. Here’s how you know.", "Facebook | Print | E-mail"]
+SITE = [
+    "U.S. Department of State",
+    "The Lessons of 1989: Freedom and Our Future",
+    "Share this page",
+    "Back to top",
+]
+SITE += [
+    "An official website of the United States Government. Here’s how you know.",
+    "Facebook | Print | E-mail",
+]
 SITE += [
     "© 2019 Ministry of Ports and Waterways. All rights reserved. Accessibility | Cookies",
     "Home | News | Contact",
@@ -17,16 +33,24 @@ SITE += [
     "Subscribe to our newsletter.",
     "https://ports.example/transcripts",
 ]
-SITE += ["This transcript is a rush copy and may be corrected. Assembly House Reporting Service.", "Related articles"]
+SITE += [
+    "This transcript is a rush copy and may be corrected. Assembly House Reporting Service.",
+    "Related articles",
+]
 SPOKEN = [
     "Down to work. Thank you.",
     "Thank you all very much.",
     "We will share this harbour with our children.",
     "“Go.”",
 ]
-SPOKEN += ["And in the end we paid.", "Copy that?", "End the strike now, I said to them, and come back in the morning."]
 SPOKEN += [
-    "I want to thank everybody who has worked on this for so many years and who has never once been thanked for it"
+    "And in the end we paid.",
+    "Copy that?",
+    "End the strike now, I said to them, and come back in the morning.",
+]
+SPOKEN += [
+    "I want to thank everybody who has worked on this for so many years and who has never once been"
+    " thanked for it"
 ]
 
 

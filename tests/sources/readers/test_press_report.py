@@ -20,16 +20,25 @@ class Names:
     """A register as small as a test needs it: printed names and offices, each of one person."""
 
     def __init__(self, **people: Sequence[str]) -> None:
-        ways = {tuple(word.text for word in words(name)): person for person, names in people.items() for name in names}
+        ways = {
+            tuple(word.text for word in words(name)): person
+            for person, names in people.items()
+            for name in names
+        }
         self._ways = dict(sorted(ways.items(), key=lambda way: -len(way[0])))
 
     def people_in(self, text: str) -> list[Voice]:
         """Every name standing in the text, the longest at each place."""
         found, at, tokens = [], 0, words(text)
         while at < len(tokens):
-            way = next((w for w in self._ways if w == tuple(t.text for t in tokens[at : at + len(w)])), None)
+            way = next(
+                (w for w in self._ways if w == tuple(t.text for t in tokens[at : at + len(w)])),
+                None,
+            )
             if way is not None:
-                found.append(Voice(Span(tokens[at].start, tokens[at + len(way) - 1].end), self._ways[way]))
+                found.append(
+                    Voice(Span(tokens[at].start, tokens[at + len(way) - 1].end), self._ways[way])
+                )
             at += len(way or "1")
         return found
 
@@ -46,42 +55,55 @@ def turns(text: str, voices: Names = RIVER) -> list[Turn]:
 
 
 def rows(text: str, voices: Names = RIVER) -> list[tuple[str, str | None, str]]:
-    return [(p.kind, p.person, t.text[p.span.start : p.span.end]) for t in turns(text, voices) for p in t.passages]
+    return [
+        (p.kind, p.person, t.text[p.span.start : p.span.end])
+        for t in turns(text, voices)
+        for p in t.passages
+    ]
 
 
 def quotes(text: str, voices: Names = RIVER) -> list[tuple[str | None, str]]:
-    return [(person, said) for kind, person, said in rows(text, voices) if kind in ("quoted", "posted")]
+    return [
+        (person, said) for kind, person, said in rows(text, voices) if kind in ("quoted", "posted")
+    ]
 
 
 def labels(text: str, voices: Names = RIVER) -> list[str | None]:
     return [p.label for t in turns(text, voices) for p in t.passages]
 
 
-# Whole reports in four styles -----------------------------------------------------------------------------------------
+# Whole reports in four styles ---------------------------------------------------------------------
 
 WIRE = """Harbor talks collapse as mayor walks out
 
 By MARTA OLDENKAMP and J.T. REYES
 Associated Newsgroup
 
-FILE - In this March 3, 2021 file photo, Mayor Lucille Abernathy speaks in Port Ansel. (Newsgroup Photo/Kim Tran, File)
+FILE - In this March 3, 2021 file photo, Mayor Lucille Abernathy speaks in Port Ansel. (Newsgroup \
+Photo/Kim Tran, File)
 
-PORT ANSEL, Ore. (AN) — Mayor Lucille Abernathy walked out of talks over the city's crumbling harbor wall on Friday.
+PORT ANSEL, Ore. (AN) — Mayor Lucille Abernathy walked out of talks over the city's crumbling \
+harbor wall on Friday.
 
 “She was not pleased,” said Dale Whitcomb, her chief of staff. “You would not be pleased either.”
 
-Whitcomb declined to say whether the talks would resume. A spokeswoman for Transportation Secretary Owen Farquhar \
+Whitcomb declined to say whether the talks would resume. A spokeswoman for Transportation \
+Secretary Owen Farquhar \
 did not immediately respond to a request for comment.
 
 Speaking to the Senate earlier in the day, Farquhar said repairs would cost at least $64 million.
 
-“I can't pour concrete with good wishes,” he said. “What would you have me do?” he asked the senators.
+“I can't pour concrete with good wishes,” he said. “What would you have me do?” he asked the \
+senators.
 
-State Sen. Ignatius Bell, a Republican whose district includes the harbor, called the answer “a shrug in a necktie.”
+State Sen. Ignatius Bell, a Republican whose district includes the harbor, called the answer “a \
+shrug in a necktie.”
 
-Abernathy and Bell have clashed before. In 2019, she accused him of “governing by photograph” after a parade.
+Abernathy and Bell have clashed before. In 2019, she accused him of “governing by photograph” \
+after a parade.
 
-“It's like watching a tooth go,” said fisherman Paulo Reis, 58, who has moored his boat there for three decades.
+“It's like watching a tooth go,” said fisherman Paulo Reis, 58, who has moored his boat there for \
+three decades.
 
 Later Friday, Abernathy tweeted: “The wall is holding. So am I.”
 
@@ -122,13 +144,16 @@ Published 4 October 2023
 
 Cllr Derek Stapleton said no decision had been taken and that 'every letter will be read'.
 
-His comments came after protesters filled the public gallery, some of them dressed as characters from Dickens.
+His comments came after protesters filled the public gallery, some of them dressed as characters \
+from Dickens.
 
 'We are asked to save £1.2m,' he told councillors. 'I won't take it from children's services.'
 
-Opposition group leader Priya Nair said it was 'Oliver Twist in reverse: please sir, can we have less?'
+Opposition group leader Priya Nair said it was 'Oliver Twist in reverse: please sir, can we have \
+less?'
 
-Ms Nair urged the council to wait for the county's review. She said: 'You don't burn the furniture in October.'
+Ms Nair urged the council to wait for the county's review. She said: 'You don't burn the \
+furniture in October.'
 
 Retired teacher Joan Hallam, who runs the reading group, told the meeting that the library was warm.
 
@@ -143,7 +168,9 @@ Village bus saved after vicar learns to drive it
 Council tax: what you will pay
 """
 BRITISH_NAMES = Names(
-    stapleton=("Derek Stapleton", "Stapleton"), nair=("Priya Nair", "Nair"), hallam=("Joan Hallam", "Hallam")
+    stapleton=("Derek Stapleton", "Stapleton"),
+    nair=("Priya Nair", "Nair"),
+    hallam=("Joan Hallam", "Hallam"),
 )
 BRITISH_ROWS: list[Row] = [
     ("reported", "stapleton", "Cllr Derek Stapleton said"),
@@ -165,28 +192,35 @@ BRITISH_ROWS: list[Row] = [
 
 TRANSLATED = """Wednesday, September 14
 
-The Foreign Minister of Cordaya and her counterpart of San Telmo agree to open the crossing of Paso Hondo
+The Foreign Minister of Cordaya and her counterpart of San Telmo agree to open the crossing of \
+Paso Hondo
 
 Los cancilleres se saludan en el puente de Paso Hondo.
 The chancellors greet each other on the bridge of Paso Hondo.
 
 Photo: Chancellery of Cordaya
 
-The Foreign Minister of Cordaya, Inés Larrañaga, and her counterpart of San Telmo, Rodrigo Belmonte, met this Wednesday.
+The Foreign Minister of Cordaya, Inés Larrañaga, and her counterpart of San Telmo, Rodrigo \
+Belmonte, met this Wednesday.
 
-“Very good meeting with my colleague @rbelmonte. We agreed on dates, which is what a closed door understands ”, \
+“Very good meeting with my colleague @rbelmonte. We agreed on dates, which is what a closed door \
+understands ”, \
 assured Larrañaga.
 
-Very good meeting with my colleague @rbelmonte. We agree on dates, that is what a closed door understands.
+Very good meeting with my colleague @rbelmonte. We agree on dates, that is what a closed door \
+understands.
 
 — Inés Larrañaga V. (@ineslarranaga) August 21, 2019
 
-For his part, Belmonte assured that the bridge “was never broken, the will was”, and celebrated the return of customs.
+For his part, Belmonte assured that the bridge “was never broken, the will was”, and celebrated \
+the return of customs.
 
-“ We have nothing to hide, the trucks will pass with their seals…we are not going to ask anyone for more than that“, \
+“ We have nothing to hide, the trucks will pass with their seals…we are not going to ask anyone \
+for more than that“, \
 pointed out the chancellor of San Telmo in a press conference.
 
-Belmonte ruled out that the tariff will be discussed. The official asked the growers for “patience, and good harvests”.
+Belmonte ruled out that the tariff will be discussed. The official asked the growers for \
+“patience, and good harvests”.
 
 In the afternoon, both ministers toured the facilities of the bridge and planted a tree.
 
@@ -217,21 +251,27 @@ Webp 8s7d6f5g4h3j2k1l
 
 Energy Secretary Marsh hosts Norland minister Aune for talks on grid security
 
-U.S. Secretary of Energy Tilda Marsh welcomed Norland's Minister of Petroleum and Energy, Kjetil Aune, to Washington. \
+U.S. Secretary of Energy Tilda Marsh welcomed Norland's Minister of Petroleum and Energy, Kjetil \
+Aune, to Washington. \
 The two signed a memorandum on undersea cables.
 
-In her opening remarks, Marsh thanked Aune for traveling "through two snowstorms and one strike" and described Norland \
-as a partner that "answers the phone at night." She underlined that cables carry a fifth of its power.
+In her opening remarks, Marsh thanked Aune for traveling "through two snowstorms and one strike" \
+and described Norland \
+as a partner that "answers the phone at night." She underlined that cables carry a fifth of its \
+power.
 
-Recalling the cable cut of last November, Aune stressed that repair ships shorten an outage. "A cable does not \
+Recalling the cable cut of last November, Aune stressed that repair ships shorten an outage. "A \
+cable does not \
 care who is to blame," he remarked.
 
-Marsh announced that her department would provide $40 million. Aune welcomed the announcement, calling it \
+Marsh announced that her department would provide $40 million. Aune welcomed the announcement, \
+calling it \
 "steel instead of words," and invited her to Norland.
 
 The two officials also discussed hydrogen standards.
 
-Responding to a question about gas prices, the Secretary declined to predict but voiced confidence. Her \
+Responding to a question about gas prices, the Secretary declined to predict but voiced \
+confidence. Her \
 counterpart was more cautious, noting that storage levels stood at 46 percent.
 
 Both sides pledged to meet again in June.
@@ -268,14 +308,17 @@ SUMMARY_ROWS: list[Row] = [
         pytest.param(SUMMARY, SUMMARY_NAMES, SUMMARY_ROWS, id="summary"),
     ],
 )
-def test_a_report_is_told_apart_passage_by_passage(text: str, names: Names, expected: list[Row]) -> None:
+def test_a_report_is_told_apart_passage_by_passage(
+    text: str, names: Names, expected: list[Row]
+) -> None:
     found = rows(text, names)
     assert [
-        (kind, person, words[: len(want[2])]) for (kind, person, words), want in zip(found, expected, strict=True)
+        (kind, person, words[: len(want[2])])
+        for (kind, person, words), want in zip(found, expected, strict=True)
     ] == (expected)
 
 
-# Quotation marks ------------------------------------------------------------------------------------------------------
+# Quotation marks ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -308,11 +351,14 @@ def test_quotation_marks_are_paired_however_they_are_typed(text: str, inside: li
 
 
 def test_words_that_go_on_over_paragraphs_are_the_next_tags_speakers() -> None:
-    text = "Talks opened at noon in the old customs house of the city.\n\n“We go.\n\n“We stay,” said Orsolle.\n"
+    text = (
+        "Talks opened at noon in the old customs house of the city.\n\n“We go.\n\n“We stay,” said"
+        " Orsolle.\n"
+    )
     assert quotes(text) == [("orsolle", "We go."), ("orsolle", "We stay,")]
 
 
-# Who speaks -----------------------------------------------------------------------------------------------------------
+# Who speaks ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -345,7 +391,10 @@ def test_words_that_go_on_over_paragraphs_are_the_next_tags_speakers() -> None:
     ],
 )
 def test_a_quotation_is_its_speakers_and_nobody_elses(sentence: str, person: str | None) -> None:
-    text = f"Baptiste Orsolle, Nomvula Castellane and Gareth Price met on the bridge at noon.\n\n{sentence}\n"
+    text = (
+        "Baptiste Orsolle, Nomvula Castellane and Gareth Price met on the bridge at"
+        f" noon.\n\n{sentence}\n"
+    )
     assert quotes(text)
     assert {who for who, _ in quotes(text)} == {person}
 
@@ -357,7 +406,13 @@ def test_a_quotation_is_its_speakers_and_nobody_elses(sentence: str, person: str
         ("Gareth Price thanked Nomvula Castellane. She promised to answer.", "castellane"),
         ("The chair, Nomvula Castellane, spoke first. The chair warned of drought.", "castellane"),
         ("Finance Minister Gareth Price came late. The minister blamed the road.", "price"),
-        ("Foreign Minister David Lamb came late. Orsolle sat down. The foreign minister blamed the road.", None),
+        (
+            (
+                "Foreign Minister David Lamb came late. Orsolle sat down. The foreign minister"
+                " blamed the road."
+            ),
+            None,
+        ),
         ("A ministry official sat down. He blamed the road.", None),
     ],
 )
@@ -370,7 +425,7 @@ def test_an_unknown_speaker_keeps_the_label_the_report_prints() -> None:
     assert labels(text) == ["A source close to the delegation"] * 2
 
 
-# What is not speech ---------------------------------------------------------------------------------------------------
+# What is not speech -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -389,7 +444,10 @@ def test_names_titles_and_doubted_words_are_no_speech(sentence: str) -> None:
 
 
 def test_a_mere_tag_is_context_and_a_telling_one_is_reported() -> None:
-    bare, telling = "“We go,” said Orsolle.", "“We go,” said Orsolle, who farms at the mouth of the river."
+    bare, telling = (
+        "“We go,” said Orsolle.",
+        "“We go,” said Orsolle, who farms at the mouth of the river.",
+    )
     assert [kind for kind, _, _ in rows(bare)] == ["quoted"]
     assert ("reported", "orsolle", telling) in rows(telling)
 
@@ -413,17 +471,22 @@ def test_a_mere_tag_is_context_and_a_telling_one_is_reported() -> None:
 )
 def test_a_sites_furniture_is_no_turn(line: str) -> None:
     body = "Orsolle said on Monday that the river had risen by a metre since the spring."
-    assert [turn.text for turn in turns(f"A headline without a stop\n\n{line}\n\n{body}\n\n{line}\n")] == [body]
+    assert [
+        turn.text for turn in turns(f"A headline without a stop\n\n{line}\n\n{body}\n\n{line}\n")
+    ] == [body]
 
 
-# Posts ----------------------------------------------------------------------------------------------------------------
+# Posts --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "Good meeting, we move on.\n\n— Baptiste Orsolle (@b_orsolle) May 3, 2022\n",
-        "Good meeting, we move on. pic.twitter.com/abc123\n— Baptiste Orsolle (@b_orsolle) May 3, 2022\n",
+        (
+            "Good meeting, we move on. pic.twitter.com/abc123\n— Baptiste Orsolle (@b_orsolle) May"
+            " 3, 2022\n"
+        ),
         "“Good meeting, we move on.” — Baptiste Orsolle (@b_orsolle) May 3, 2022\n",
         "Orsolle wrote on Twitter: “Good meeting, we move on.”\n",
         "“Good meeting, we move on.” Orsolle said in a post on X.\n",
@@ -431,14 +494,16 @@ def test_a_sites_furniture_is_no_turn(line: str) -> None:
     ],
 )
 def test_a_written_post_is_posted_by_whoever_signs_it(text: str) -> None:
-    assert [row for row in rows(text) if row[0] != "reported"] == [("posted", "orsolle", "Good meeting, we move on.")]
+    assert [row for row in rows(text) if row[0] != "reported"] == [
+        ("posted", "orsolle", "Good meeting, we move on.")
+    ]
 
 
 def test_a_letter_is_no_post() -> None:
     assert rows("“We go,” Orsolle wrote in a letter.\n")[0][:2] == ("quoted", "orsolle")
 
 
-# Any text at all ------------------------------------------------------------------------------------------------------
+# Any text at all ----------------------------------------------------------------------------------
 
 _SCRAPS = st.sampled_from(
     [
@@ -476,7 +541,19 @@ def test_any_text_is_read_into_ordered_slices_of_itself(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "scrap", ["“a ", '"a ', "'a ", "he said, ", "Orsolle and ", "— A (@b) ", "“a ‘b ", "of the ", "(", "A b, "]
+    "scrap",
+    [
+        "“a ",
+        '"a ',
+        "'a ",
+        "he said, ",
+        "Orsolle and ",
+        "— A (@b) ",
+        "“a ‘b ",
+        "of the ",
+        "(",
+        "A b, ",
+    ],
 )
 def test_time_grows_with_length_and_no_faster(scrap: str) -> None:
     def seconds(size: int) -> float:
@@ -489,7 +566,7 @@ def test_time_grows_with_length_and_no_faster(scrap: str) -> None:
     assert seconds(64_000) < 40 * max(seconds(8_000), 0.01)
 
 
-# Who comes in, who keeps silent, and what is only done ----------------------------------------------------------------
+# Who comes in, who keeps silent, and what is only done --------------------------------------------
 
 VALLEY = Names(
     rask=("Marlo Rask", "Rask"),
@@ -502,7 +579,10 @@ RASK = "Marlo Rask said the dam would hold until the thaw came in earnest.\n\n"
 @pytest.mark.parametrize(
     "then",
     [
-        "Among the farmers who rose was Inkeri Vuolanto, 79, whose barn stands lowest.\n\n“It is wet,” she said.\n",
+        (
+            "Among the farmers who rose was Inkeri Vuolanto, 79, whose barn stands lowest.\n\n“It"
+            " is wet,” she said.\n"
+        ),
         "Next came Inkeri Vuolanto.\n\n“It is wet,” she said.\n",
         "At the back stood Inkeri Vuolanto, a retired nurse. “It is wet,” she said.\n",
         "The hall then heard Inkeri Vuolanto, 79. It fell silent. “It is wet,” she said.\n",
@@ -510,17 +590,24 @@ RASK = "Marlo Rask said the dam would hold until the thaw came in earnest.\n\n"
     ],
 )
 def test_words_after_somebody_is_brought_in_are_never_an_earlier_speakers(then: str) -> None:
-    assert quotes(RASK + then, VALLEY) in ([("vuolanto", said)] for said in ("It is wet,", "It is wet."))
+    assert quotes(RASK + then, VALLEY) in (
+        [("vuolanto", said)] for said in ("It is wet,", "It is wet.")
+    )
 
 
 def test_of_somebody_new_and_somebody_known_a_pronoun_that_fits_both_means_neither() -> None:
-    assert quotes(RASK + "Rask then called Ulpu Vuolanto, 79. “It is wet,” she said.\n", VALLEY) == [
-        (None, "It is wet,")
-    ]
-    assert labels(RASK + "Rask then called Ulpu Vuolanto, 79. “It is wet,” she said.\n", VALLEY)[-1] == "she"
+    assert quotes(
+        RASK + "Rask then called Ulpu Vuolanto, 79. “It is wet,” she said.\n", VALLEY
+    ) == [(None, "It is wet,")]
+    assert (
+        labels(RASK + "Rask then called Ulpu Vuolanto, 79. “It is wet,” she said.\n", VALLEY)[-1]
+        == "she"
+    )
 
 
-def test_a_newcomer_whom_the_register_does_not_know_takes_the_pronoun_under_the_printed_name() -> None:
+def test_a_newcomer_whom_the_register_does_not_know_takes_the_pronoun_under_the_printed_name() -> (
+    None
+):
     text = RASK + "Among them was Agathe Brunel, 61, who keeps bees.\n\n“They drowned,” she said.\n"
     assert quotes(text, VALLEY) == [(None, "They drowned,")]
     assert labels(text, VALLEY)[-1] == "Agathe Brunel"
@@ -536,14 +623,22 @@ def test_a_place_named_in_full_takes_no_pronoun_from_whoever_spoke() -> None:
     [
         ("> We leave at dusk. Take the goats.\n", ["We leave at dusk. Take the goats."]),
         ("> “We leave at dusk.”\n", ["We leave at dusk."]),
-        (">> We leave at dusk,\n>> and so do the goats.\n", ["We leave at dusk,", "and so do the goats."]),
-        ("> We leave at dusk,\nand so do the goats.\n", ["We leave at dusk,\nand so do the goats."]),
+        (
+            ">> We leave at dusk,\n>> and so do the goats.\n",
+            ["We leave at dusk,", "and so do the goats."],
+        ),
+        (
+            "> We leave at dusk,\nand so do the goats.\n",
+            ["We leave at dusk,\nand so do the goats."],
+        ),
         ("> We leave at dusk.\n>\n> Take the goats.\n", ["We leave at dusk.", "Take the goats."]),
         ("> We leave at dusk.\n\n> Take the goats.\n", ["We leave at dusk.", "Take the goats."]),
         ("“We leave at dusk.”\n", ["We leave at dusk."]),
     ],
 )
-@pytest.mark.parametrize("lead", ["The river rose. Jory Penhale told the valley:\n\n", "Penhale said:\n\n"])
+@pytest.mark.parametrize(
+    "lead", ["The river rose. Jory Penhale told the valley:\n\n", "Penhale said:\n\n"]
+)
 def test_a_block_quotation_is_the_words_of_whoever_the_line_above_it_says(
     lead: str, block: str, said: list[str]
 ) -> None:
@@ -551,13 +646,16 @@ def test_a_block_quotation_is_the_words_of_whoever_the_line_above_it_says(
 
 
 def test_a_block_quotation_that_nobody_opens_is_nobodys_words() -> None:
-    assert quotes(RASK + "The leaflet was short.\n\n> Leave at dusk, and take the goats.\n", VALLEY) == [
-        (None, "Leave at dusk, and take the goats.")
-    ]
+    assert quotes(
+        RASK + "The leaflet was short.\n\n> Leave at dusk, and take the goats.\n", VALLEY
+    ) == [(None, "Leave at dusk, and take the goats.")]
 
 
 def test_after_a_colon_a_paragraph_without_marks_is_the_reporters() -> None:
-    assert quotes(RASK + "Penhale told the valley:\n\nThe goats left at dusk that same day.\n", VALLEY) == []
+    assert (
+        quotes(RASK + "Penhale told the valley:\n\nThe goats left at dusk that same day.\n", VALLEY)
+        == []
+    )
 
 
 def test_a_link_that_looks_like_a_block_quotation_makes_no_turn() -> None:
@@ -581,16 +679,36 @@ def test_a_post_printed_in_a_reporters_marks_is_its_words_alone(post: str) -> No
 
 
 def test_a_post_that_quotes_somebody_else_is_whole() -> None:
-    post = "“Mind the river,” said my grandfather, and today I understood why he said it so often to us."
-    assert rows(RASK + post + "\n– Marlo Rask (@marlorask) May 3, 2021\n", VALLEY)[-1] == ("posted", "rask", post)
+    post = (
+        "“Mind the river,” said my grandfather, and today I understood why he said it so often"
+        " to us."
+    )
+    assert rows(RASK + post + "\n– Marlo Rask (@marlorask) May 3, 2021\n", VALLEY)[-1] == (
+        "posted",
+        "rask",
+        post,
+    )
 
 
 @pytest.mark.parametrize(
     "title",
-    ["Councilwoman", "Alderman", "Selectman", "Mayor-elect", "City engineer", "Superintendent", "Quarrymaster"],
+    [
+        "Councilwoman",
+        "Alderman",
+        "Selectman",
+        "Mayor-elect",
+        "City engineer",
+        "Superintendent",
+        "Quarrymaster",
+    ],
 )
-def test_a_full_name_of_the_register_is_its_bearers_whatever_title_stands_before_it(title: str) -> None:
-    text = f"{title} Inkeri Vuolanto, who voted no along with Alderman Jory Penhale, argued that the road was lost.\n"
+def test_a_full_name_of_the_register_is_its_bearers_whatever_title_stands_before_it(
+    title: str,
+) -> None:
+    text = (
+        f"{title} Inkeri Vuolanto, who voted no along with Alderman Jory Penhale, argued that the"
+        " road was lost.\n"
+    )
     assert rows(text, VALLEY) == [("reported", "vuolanto", text.strip())]
 
 
@@ -646,7 +764,10 @@ def test_what_is_told_of_somebodys_answer_is_reported(told: str) -> None:
     ],
 )
 def test_a_tag_that_only_tells_where_and_to_whom_is_context(tag: str) -> None:
-    assert [kind for kind, _, _ in rows(RASK + f"“The dam will hold,” {tag}\n", VALLEY)[1:]] in (["quoted"], ["posted"])
+    assert [kind for kind, _, _ in rows(RASK + f"“The dam will hold,” {tag}\n", VALLEY)[1:]] in (
+        ["quoted"],
+        ["posted"],
+    )
 
 
 @pytest.mark.parametrize(

@@ -18,14 +18,35 @@ from bot.sources.corpus import findings
 from bot.sources.readers import Reading, records
 
 TALKS = [
-    {"meeting_id": "pl/2023/7", "title": "Plenary 7", "date": "2023-05-04", "turn_no": 1, "speaker": "MS. ADLER",
-     "text": "The boats will be late. That is not a threat.", "place": "Halven", "role": "Harbour Master",
-     "interpreted": False, "url": "https://talks.example/7"},
+    {
+        "meeting_id": "pl/2023/7",
+        "title": "Plenary 7",
+        "date": "2023-05-04",
+        "turn_no": 1,
+        "speaker": "MS. ADLER",
+        "text": "The boats will be late. That is not a threat.",
+        "place": "Halven",
+        "role": "Harbour Master",
+        "interpreted": False,
+        "url": "https://talks.example/7",
+    },
     {"meeting_id": "pl/2023/7", "turn_no": 2, "speaker": "Q", "text": ""},
-    {"meeting_id": "pl/2023/7", "turn_no": 5, "speaker": "Project Manager", "text": "Who pays for the lamps?"},
-    {"meeting_id": "x", "title": "Undated", "date": None, "turn_no": 0, "speaker": "Q", "text": "Is the mud clean?",
-     "interpreted": True},
-]  # fmt: skip
+    {
+        "meeting_id": "pl/2023/7",
+        "turn_no": 5,
+        "speaker": "Project Manager",
+        "text": "Who pays for the lamps?",
+    },
+    {
+        "meeting_id": "x",
+        "title": "Undated",
+        "date": None,
+        "turn_no": 0,
+        "speaker": "Q",
+        "text": "Is the mud clean?",
+        "interpreted": True,
+    },
+]
 
 
 def written(path: Path, lines: list[dict[str, object]]) -> Path:
@@ -41,7 +62,12 @@ def read(path: Path) -> Iterator[Reading]:
 
 
 def faults(path: Path) -> list[str]:
-    return [str(f) for reading in records.read(path) if isinstance(reading, Faulty) for f in reading.findings]
+    return [
+        str(f)
+        for reading in records.read(path)
+        if isinstance(reading, Faulty)
+        for f in reading.findings
+    ]
 
 
 @pytest.fixture
@@ -58,7 +84,9 @@ def test_meetings_and_turns_are_as_the_lines_have_them(tmp_path: Path, name: str
     meeting = plenary.meeting
     assert (meeting.id, meeting.title, meeting.date) == ("pl/2023/7", "Plenary 7", date(2023, 5, 4))
     assert (meeting.place, meeting.url, meeting.file) == ("Halven", "https://talks.example/7", name)
-    assert [(turn.number, turn.text) for turn in plenary.turns] == [(t["turn_no"], t["text"]) for t in TALKS[:3]]
+    assert [(turn.number, turn.text) for turn in plenary.turns] == [
+        (t["turn_no"], t["text"]) for t in TALKS[:3]
+    ]
     assert (undated.meeting.date, undated.turns[0].passages[0].kind) == (None, "interpreted")
 
 
@@ -83,7 +111,11 @@ def test_a_digest_changes_with_any_line_of_its_meeting_and_with_no_other(tmp_pat
         ("not json", ":5:", "no record"),
         ('{"meeting_id": "y", "turn_no": "one", "text": "t"}', ":5:", "no record"),
         ('{"meeting_id": "x", "turn_no": 0, "text": "again"}', ":5:", "stands twice"),
-        ('{"meeting_id": "pl/2023/7", "turn_no": 9, "text": "late"}', ":5:", "more lines of the meeting"),
+        (
+            '{"meeting_id": "pl/2023/7", "turn_no": 9, "text": "late"}',
+            ":5:",
+            "more lines of the meeting",
+        ),
     ],
 )
 def test_a_bad_line_is_told_with_its_place_and_stops_no_other_meeting(
@@ -91,10 +123,18 @@ def test_a_bad_line_is_told_with_its_place_and_stops_no_other_meeting(
 ) -> None:
     path = written(tmp_path / "talks.jsonl", TALKS)
     with path.open("a") as file:
-        file.write(line + "\n" + json.dumps({"meeting_id": "z", "turn_no": 0, "text": "Still here."}) + "\n")
+        file.write(
+            line
+            + "\n"
+            + json.dumps({"meeting_id": "z", "turn_no": 0, "text": "Still here."})
+            + "\n"
+        )
     (told,) = faults(path)
     assert where in told and problem in told
-    assert {r.meeting.id for r in records.read(path) if isinstance(r, Reading)} >= {"pl/2023/7", "z"}
+    assert {r.meeting.id for r in records.read(path) if isinstance(r, Reading)} >= {
+        "pl/2023/7",
+        "z",
+    }
     assert [str(finding) for finding in findings(tmp_path)] == [told]
 
 
@@ -111,14 +151,18 @@ def test_a_records_speaker_is_shown_as_printed_with_the_office_it_gives(answerer
     assert answerer.quote(quote.id, Question("").audience) is not None
 
 
-@pytest.mark.parametrize("question", ["what did the project manager say about lamps", 'from:"Project Manager" lamps'])
+@pytest.mark.parametrize(
+    "question", ["what did the project manager say about lamps", 'from:"Project Manager" lamps']
+)
 def test_a_label_as_printed_may_be_asked_for(answerer: Answerer, question: str) -> None:
     answer = answerer.ask(Question(question))
     assert (answer.outcome, answer.understood.speaker) == ("found", "Project Manager")
     assert answer.quotes[0].text == "Who pays for the lamps?"
 
 
-def test_what_is_gone_from_a_file_is_gone_from_the_index_and_the_rest_is_kept(tmp_path: Path) -> None:
+def test_what_is_gone_from_a_file_is_gone_from_the_index_and_the_rest_is_kept(
+    tmp_path: Path,
+) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
     written(folder / "talks.jsonl", TALKS)
@@ -151,24 +195,37 @@ def test_a_meetings_lines_may_say_who_may_read_it(tmp_path: Path) -> None:
     (reading,) = read(path)
     assert reading.meeting.access == Access(("C1",), ("U1",))
     answerer = open_answerer(tmp_path, tmp_path / "index")
-    assert [len(answerer.ask(Question("dredger", audience=who)).quotes) for who in (Audience(), Audience("C1"))] == [
-        0,
-        2,
-    ]
+    assert [
+        len(answerer.ask(Question("dredger", audience=who)).quotes)
+        for who in (Audience(), Audience("C1"))
+    ] == [0, 2]
 
 
 @pytest.mark.parametrize(
     "accesses",
     [
-        ("C1",), ([],), (7,), (False,), ({"channels": "C1"},), ({"channels": None},), ({"users": [1]},),
-        ({"user": ["U1"]},), (ONLY, None), (None, ONLY), (ONLY, {"channels": ["C1"]}), ([ONLY],),
+        ("C1",),
+        ([],),
+        (7,),
+        (False,),
+        ({"channels": "C1"},),
+        ({"channels": None},),
+        ({"users": [1]},),
+        ({"user": ["U1"]},),
+        (ONLY, None),
+        (None, ONLY),
+        (ONLY, {"channels": ["C1"]}),
+        ([ONLY],),
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_a_meeting_that_does_not_say_plainly_who_may_read_it_is_read_by_nobody(
     tmp_path: Path, accesses: tuple[object, ...]
 ) -> None:
-    path = written(tmp_path / "a.jsonl", [*closed(*accesses), {"meeting_id": "z", "turn_no": 0, "text": "Still here."}])
+    path = written(
+        tmp_path / "a.jsonl",
+        [*closed(*accesses), {"meeting_id": "z", "turn_no": 0, "text": "Still here."}],
+    )
     (told,) = faults(path)
     assert "access" in told
     assert [r.meeting.id for r in records.read(path) if isinstance(r, Reading)] == ["z"]
@@ -178,6 +235,9 @@ def test_a_meeting_that_was_open_is_read_anew_when_it_is_closed(tmp_path: Path) 
     folder = tmp_path / "corpus"
     folder.mkdir()
     for access, found in ((None, 2), (ONLY, 0), ({"users": 7}, 0)):
-        written(folder / "a.jsonl", [*closed(access, access), {"meeting_id": "z", "turn_no": 0, "text": "Still here."}])
+        written(
+            folder / "a.jsonl",
+            [*closed(access, access), {"meeting_id": "z", "turn_no": 0, "text": "Still here."}],
+        )
         answerer = open_answerer(folder, tmp_path / "index", say=lambda line: None)
         assert len(answerer.ask(Question("dredger")).quotes) == found

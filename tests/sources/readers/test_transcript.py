@@ -32,7 +32,7 @@ def transcripts() -> Iterator[tuple[Meeting, str, list[Turn]]]:
 REAL = [pytest.param(*one, id=one[0].id) for one in transcripts()]
 
 
-# Labels ---------------------------------------------------------------------------------------------------------------
+# Labels -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -77,16 +77,17 @@ def test_a_line_that_only_has_a_colon_stays_in_the_turn(line: str) -> None:
 
 
 def test_a_label_that_is_mapped_needs_no_capitals_and_one_ruled_out_is_none() -> None:
-    assert [turn.label for turn in turns("Bo Lund: Here.\nBo Lund: Still here.", {"Bo Lund": "lund"})] == [
-        "Bo Lund"
-    ] * 2
+    assert [
+        turn.label for turn in turns("Bo Lund: Here.\nBo Lund: Still here.", {"Bo Lund": "lund"})
+    ] == ["Bo Lund"] * 2
     (turn,) = turns("CHAIR: I read it out. \nUNIT ONE: so it said.", prose=("UNIT ONE",))
     assert "UNIT ONE: so it said." in turn.text
 
 
 def test_the_person_is_the_mapped_one_and_else_nobody() -> None:
     mapped, other = turns(
-        "MINISTER RUIZ: Good morning to all.\nQUESTION: Good morning to you.", {"MINISTER RUIZ": "ruiz"}
+        "MINISTER RUIZ: Good morning to all.\nQUESTION: Good morning to you.",
+        {"MINISTER RUIZ": "ruiz"},
     )
     assert [p.person for p in (*mapped.passages, *other.passages)] == ["ruiz", None]
     assert [p.label for p in other.passages] == ["QUESTION"]
@@ -100,23 +101,35 @@ def test_a_label_mapped_with_its_parenthesis_is_that_person_alone() -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["Q", "QUESTION", "MODERATOR", "PARTICIPANT", "SPEAKER 2", "SENIOR STATE DEPARTMENT OFFICIAL ONE", "MALE VOICE"],
+    [
+        "Q",
+        "QUESTION",
+        "MODERATOR",
+        "PARTICIPANT",
+        "SPEAKER 2",
+        "SENIOR STATE DEPARTMENT OFFICIAL ONE",
+        "MALE VOICE",
+    ],
 )
 def test_a_part_is_an_unnamed_speaker(label: str) -> None:
     assert is_unnamed(label)
 
 
-@pytest.mark.parametrize("label", ["MR. PRICE", "SECRETARY BLINKEN", "STATE", "OFFICIAL PRICE", "THE PRESIDENT"])
+@pytest.mark.parametrize(
+    "label", ["MR. PRICE", "SECRETARY BLINKEN", "STATE", "OFFICIAL PRICE", "THE PRESIDENT"]
+)
 def test_a_name_or_office_is_none(label: str) -> None:
     assert not is_unnamed(label)
 
 
-# Turns ----------------------------------------------------------------------------------------------------------------
+# Turns --------------------------------------------------------------------------------------------
 
 
 def test_a_turn_has_all_its_paragraphs_whatever_ends_the_lines() -> None:
     for newline in ("\n", "\r\n"):
-        text = "CHAIR HALE: One, and then two.\n\nThree, and then four.\n\nCLERK: Noted, madam.".replace("\n", newline)
+        text = (
+            "CHAIR HALE: One, and then two.\n\nThree, and then four.\n\nCLERK: Noted, madam."
+        ).replace("\n", newline)
         first, second = turns(text)
         assert first.text == f"One, and then two.{newline}{newline}Three, and then four."
         assert second.text == "Noted, madam."
@@ -136,34 +149,54 @@ def test_a_turn_without_words_is_a_turn_without_passages() -> None:
 
 
 def test_what_follows_the_last_line_of_a_document_is_left_out() -> None:
-    (turn,) = turns("CHAIR HALE: We close.\n\n###\n\nThe office is open on Monday, and it is closed on Friday.")
+    (turn,) = turns(
+        "CHAIR HALE: We close.\n\n###\n\nThe office is open on Monday, and it is closed on Friday."
+    )
     assert turn.text == "We close."
 
 
 BANNERS = {
-    SHIPPED: ["official website", "Lessons of 1989", ".gov", "padlock", "U.S. Department of State\n"],
-    MADE_UP: ["Skip to main", "Listen to this page", "Share this page", "All rights reserved", "For Immediate Release"]
-    + [
-        "Facebook | Print",
-        "11:21 A.M.",
-        "Whereupon",
-        "rush copy",
-        "You are here",
-        "newsletter",
-        "also present: Admiral",
+    SHIPPED: [
+        "official website",
+        "Lessons of 1989",
+        ".gov",
+        "padlock",
+        "U.S. Department of State\n",
     ],
+    MADE_UP: (
+        [
+            "Skip to main",
+            "Listen to this page",
+            "Share this page",
+            "All rights reserved",
+            "For Immediate Release",
+        ]
+        + [
+            "Facebook | Print",
+            "11:21 A.M.",
+            "Whereupon",
+            "rush copy",
+            "You are here",
+            "newsletter",
+            "also present: Admiral",
+        ]
+    ),
 }
 
 
 @pytest.mark.parametrize(("meeting", "text", "turns_"), REAL)
-def test_the_sites_banner_and_footer_are_in_no_turn(meeting: Meeting, text: str, turns_: list[Turn]) -> None:
+def test_the_sites_banner_and_footer_are_in_no_turn(
+    meeting: Meeting, text: str, turns_: list[Turn]
+) -> None:
     lines = [line for lines in BANNERS.values() for line in lines]
     assert not [line for line in lines for turn in turns_ if line.lower() in turn.text.lower()]
     assert turns_[0].position > 0
 
 
 @pytest.mark.parametrize(("meeting", "text", "turns_"), REAL)
-def test_every_turn_is_the_slice_of_its_file_at_its_position(meeting: Meeting, text: str, turns_: list[Turn]) -> None:
+def test_every_turn_is_the_slice_of_its_file_at_its_position(
+    meeting: Meeting, text: str, turns_: list[Turn]
+) -> None:
     assert [turn.number for turn in turns_] == list(range(len(turns_)))
     for turn in turns_:
         assert text[turn.position : turn.position + len(turn.text)] == turn.text
@@ -181,7 +214,9 @@ def sound(turn: Turn) -> None:
 
 
 def test_the_founding_dialogue_has_ten_turns_by_its_six_speakers_in_order() -> None:
-    dialogue = next(turns_ for meeting, _, turns_ in transcripts() if "security-dialogue" in meeting.id)
+    dialogue = next(
+        turns_ for meeting, _, turns_ in transcripts() if "security-dialogue" in meeting.id
+    )
     people = [turn.passages[0].person for turn in dialogue]
     assert people == ["ebrard", "blinken", "ebrard", "adan-augusto-lopez", "garland", "ebrard"] + [
         "rosa-icela-rodriguez",
@@ -197,15 +232,19 @@ def test_the_address_to_the_staff_is_one_turn_in_many_passages() -> None:
     assert max(len(text.split()) for text in said(turn)) <= 120
 
 
-# Interpretation -------------------------------------------------------------------------------------------------------
+# Interpretation -----------------------------------------------------------------------------------
 
 
 def heard(text: str, **more: object) -> list[tuple[str, bool | None]]:
-    return [(p.kind, p.interpreted) for turn in turns(text, **more) for p in turn.passages]  # type: ignore[arg-type]
+    # type: ignore[arg-type]
+    return [(p.kind, p.interpreted) for turn in turns(text, **more) for p in turn.passages]
 
 
 def test_a_turn_is_interpreted_where_marked_and_then_the_unmarked_ones_are_not() -> None:
-    text = "CHAIR HALE: (Via interpreter) We open the meeting now.\nMR. SORLEY: I thank you for the word."
+    text = (
+        "CHAIR HALE: (Via interpreter) We open the meeting now.\nMR. SORLEY: I thank you for the"
+        " word."
+    )
     assert heard(text) == [("interpreted", True), ("spoken", False)]
 
 
@@ -216,7 +255,9 @@ def test_where_nothing_is_marked_nothing_is_known_but_what_the_yaml_says() -> No
     assert heard(text, interpreted=True) == [("interpreted", True)]
 
 
-@pytest.mark.parametrize("mark", ["(Via interpreter)", "(via translation)", "(Through an interpreter.)"])
+@pytest.mark.parametrize(
+    "mark", ["(Via interpreter)", "(via translation)", "(Through an interpreter.)"]
+)
 def test_a_mark_in_the_label_or_at_the_start_is_the_same(mark: str) -> None:
     assert heard(f"CHAIR HALE: {mark} We open the meeting now.") == [("interpreted", True)]
     assert heard(f"CHAIR HALE {mark}: We open the meeting now.") == [("interpreted", True)]
@@ -224,8 +265,8 @@ def test_a_mark_in_the_label_or_at_the_start_is_the_same(mark: str) -> None:
 
 def test_a_mark_holds_for_what_follows_it_and_not_for_what_came_before() -> None:
     text = (
-        "CHAIR HALE: I shall begin this in my own English. (Via interpreter.) Now I go on in the tongue of my mother. "
-        "(In English.) And here I come back to yours for the end."
+        "CHAIR HALE: I shall begin this in my own English. (Via interpreter.) Now I go on in the"
+        " tongue of my mother. (In English.) And here I come back to yours for the end."
     )
     assert heard(text) == [("spoken", False), ("interpreted", True), ("spoken", False)]
 
@@ -235,31 +276,53 @@ def test_words_lost_in_another_language_are_no_interpretation() -> None:
 
 
 @pytest.mark.parametrize(("meeting", "text", "turns_"), REAL)
-def test_an_interpreters_words_are_of_that_kind_and_no_others(meeting: Meeting, text: str, turns_: list[Turn]) -> None:
+def test_an_interpreters_words_are_of_that_kind_and_no_others(
+    meeting: Meeting, text: str, turns_: list[Turn]
+) -> None:
     kinds = {(p.kind, p.interpreted) for turn in turns_ for p in turn.passages}
     assert kinds <= {("interpreted", True), ("spoken", False), ("spoken", None)}
 
 
 def test_the_founding_dialogues_interpretation_is_told_turn_by_turn() -> None:
-    dialogue = next(turns_ for meeting, _, turns_ in transcripts() if "security-dialogue" in meeting.id)
+    dialogue = next(
+        turns_ for meeting, _, turns_ in transcripts() if "security-dialogue" in meeting.id
+    )
     told = [turn.passages[-1].interpreted for turn in dialogue]
     assert told == [True, False, False, True, False, False, True, True, False, False]
 
 
-# Transcripts that nobody wrote ----------------------------------------------------------------------------------------
+# Transcripts that nobody wrote --------------------------------------------------------------------
 
-LABELS = ["MINISTER RUIZ", "DR. VAN DER MEER", "QUESTION", "THE PRESIDENT", "SPEAKER 2", "CHAIR ŠIMIĆ"]
+LABELS = [
+    "MINISTER RUIZ",
+    "DR. VAN DER MEER",
+    "QUESTION",
+    "THE PRESIDENT",
+    "SPEAKER 2",
+    "CHAIR ŠIMIĆ",
+]
 WORDS = st.sampled_from(
-    "the harbour will not close. Mr. Lund said no! (Laughter.) [inaudible] why? U.S. 13,000 ships “and so” — … isn’t "
-    "“ok.” México (In English.) ’tis 7% \u00a0 so; colon: e.g. No.".split(" ")
+    "the harbour will not close. Mr. Lund said no! (Laughter.) [inaudible] why? U.S. 13,000 ships"
+    " “and so” — … isn’t “ok.” México (In English.) ’tis 7% \u00a0 so; colon: e.g. No.".split(" ")
 )
-PARAGRAPH = st.lists(WORDS, min_size=1, max_size=40).map(lambda found: "and " + " ".join(found) + " end.")
-SPEECH = st.tuples(st.sampled_from(LABELS), st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n\n".join))
+PARAGRAPH = st.lists(WORDS, min_size=1, max_size=40).map(
+    lambda found: "and " + " ".join(found) + " end."
+)
+SPEECH = st.tuples(
+    st.sampled_from(LABELS), st.lists(PARAGRAPH, min_size=1, max_size=3).map("\n\n".join)
+)
 
 
-@given(st.lists(SPEECH, min_size=1, max_size=6), st.sampled_from([": ", ":  ", ":\n", ": (Via interpreter) "]))
-def test_a_written_transcript_is_read_back_turn_for_turn(speeches: list[tuple[str, str]], colon: str) -> None:
-    text = "A banner\n\n" + "\n\n".join(f"{label}{colon}{words}" for label, words in speeches) + "\n"
+@given(
+    st.lists(SPEECH, min_size=1, max_size=6),
+    st.sampled_from([": ", ":  ", ":\n", ": (Via interpreter) "]),
+)
+def test_a_written_transcript_is_read_back_turn_for_turn(
+    speeches: list[tuple[str, str]], colon: str
+) -> None:
+    text = (
+        "A banner\n\n" + "\n\n".join(f"{label}{colon}{words}" for label, words in speeches) + "\n"
+    )
     found = turns(text)
     assert [turn.label for turn in found] == [label for label, _ in speeches]
     for turn, (_, words) in zip(found, speeches, strict=True):
@@ -268,7 +331,12 @@ def test_a_written_transcript_is_read_back_turn_for_turn(speeches: list[tuple[st
         sound(turn)
 
 
-@given(st.text(alphabet=st.sampled_from("QAÉé:.?!()[]{}\n\r\t \u00a0\ufeff“”’'\"#1,-–…\u0301\u00ad"), max_size=200))
+@given(
+    st.text(
+        alphabet=st.sampled_from("QAÉé:.?!()[]{}\n\r\t \u00a0\ufeff“”’'\"#1,-–…\u0301\u00ad"),
+        max_size=200,
+    )
+)
 def test_whatever_stands_in_a_file_its_turns_are_slices_of_it(text: str) -> None:
     for number, turn in enumerate(turns(text)):
         assert turn.number == number

@@ -28,9 +28,14 @@ def quotable(turn: Turn) -> str:
     return " ".join(" ".join(turn.text[p.span.start : p.span.end].split()) for p in turn.passages)
 
 
-def who(text: str, speakers: Mapping[str, str] | None = None) -> list[tuple[str | None, str | None, str]]:
+def who(
+    text: str, speakers: Mapping[str, str] | None = None
+) -> list[tuple[str | None, str | None, str]]:
     """The label shown, the person and the quotable words of each turn."""
-    found = [(turn, label) for turn, label in zip(turns(text, speakers), labels(text, speakers or {}), strict=False)]
+    found = [
+        (turn, label)
+        for turn, label in zip(turns(text, speakers), labels(text, speakers or {}), strict=False)
+    ]
     return [(turn.label, label.person, quotable(turn)) for turn, label in found]
 
 
@@ -95,7 +100,8 @@ Press Advisories
 
 Hosted by Defense Media Activity - WEB.mil
 
-The Department of Defense provides the military forces needed to deter war and ensure our nation's security.""",
+The Department of Defense provides the military forces needed to deter war and ensure our \
+nation's security.""",
     {"GENERAL C.Q. BROWN, JR.": "brown"},
     [
         ("STAFF", None, "We’ll begin."),
@@ -118,10 +124,15 @@ Ms. WHITCOMBE (United Kingdom): I must respond.
 
 The meeting rose at 11.40 a.m.
 
-This record contains the text of speeches delivered in English and of the translation of other speeches.
+This record contains the text of speeches delivered in English and of the translation of other \
+speeches.
 
 23-42118 (E)""",
-    {"The PRESIDENT": "marchand", "Mr. SOKOLIN": "sokolin", "Ms. WHITCOMBE (United Kingdom)": "whitcombe"},
+    {
+        "The PRESIDENT": "marchand",
+        "Mr. SOKOLIN": "sokolin",
+        "Ms. WHITCOMBE (United Kingdom)": "whitcombe",
+    },
     [
         ("The PRESIDENT", "marchand", "I give the floor to Mr. Sokolin."),
         ("Mr. SOKOLIN (Kerasia)", "sokolin", "We sent 80 trucks. They were counted."),
@@ -159,7 +170,11 @@ Manfred Ruiz, on behalf of the Group. – Madam President, so is the tractor.
 President. – Thank you.""",
     {"Ursa von Lund": "lund", "Manfred Ruiz": "ruiz", "President": "chair"},
     [
-        ("Ursa von Lund, President of the Commission", "lund", "Madam President, the harvest is late."),
+        (
+            "Ursa von Lund, President of the Commission",
+            "lund",
+            "Madam President, the harvest is late.",
+        ),
         ("Manfred Ruiz, on behalf of the Group", "ruiz", "Madam President, so is the tractor."),
         ("President", "chair", "Thank you."),
     ],
@@ -193,13 +208,21 @@ Mr. JONES. He has read the bill.
   Ms. JACKSON LEE of Marsh. I yield.
 [[Page S1234]]
   Mr. McDONALD. I object.""",
-    {"The PRESIDING OFFICER": "chair", "Mr. SMITH": "smith", "Ms. JACKSON LEE": "lee", "Mr. McDONALD": "mac"},
+    {
+        "The PRESIDING OFFICER": "chair",
+        "Mr. SMITH": "smith",
+        "Ms. JACKSON LEE": "lee",
+        "Mr. McDONALD": "mac",
+    },
     [
         ("The PRESIDING OFFICER", "chair", "The clerk will call the roll."),
         (
             "Mr. SMITH",
             "smith",
-            "Mr. President, I rise with my friend from the coast, and I thank Mr. JONES. He has read the bill.",
+            (
+                "Mr. President, I rise with my friend from the coast, and I thank Mr. JONES. He has"
+                " read the bill."
+            ),
         ),
         ("Ms. JACKSON LEE of Marsh", "lee", "I yield."),
         ("Mr. McDONALD", "mac", "I object."),
@@ -296,7 +319,8 @@ And at night.""",
     ],
 )
 RECORDER = Form(
-    "Bo Lund  0:03\nI row every morning.\n\nSpeaker 2  0:09\nEvery morning?\n\nBo Lund  0:11\nAnd at night.\n",
+    "Bo Lund  0:03\nI row every morning.\n\nSpeaker 2  0:09\nEvery morning?\n\nBo Lund  0:11\nAnd"
+    " at night.\n",
     {"Bo Lund": "lund"},
     [
         ("Bo Lund", "lund", "I row every morning."),
@@ -345,7 +369,8 @@ def test_turns_are_slices_in_order_and_no_passage_holds_a_label(form: Form) -> N
 
 
 def tiled(text: str, speakers: Mapping[str, str]) -> None:
-    """Turns and the gaps between them tile the file; no words of a turn are in a gap but a label's and the site's."""
+    """Turns and the gaps between them tile the file; no words of a turn are in a gap but a
+    label's and the site's."""
     at = 0
     for turn in turns(text, speakers):
         assert at <= turn.position
@@ -354,20 +379,40 @@ def tiled(text: str, speakers: Mapping[str, str]) -> None:
         for passage in turn.passages:
             assert 0 <= passage.span.start < passage.span.end <= len(turn.text)
             held = turn.text[passage.span.start : passage.span.end]
-            assert not [label for label in speakers if re.search(rf"^{re.escape(label)}\W*:", held, re.MULTILINE)]
+            assert not [
+                label
+                for label in speakers
+                if re.search(rf"^{re.escape(label)}\W*:", held, re.MULTILINE)
+            ]
 
 
-# Labels one by one ----------------------------------------------------------------------------------------------------
+# Labels one by one --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("line", "label", "mapped"),
     [
-        ("Mr. SOKOLIN (Kerasia) (spoke in Russian): We go.", "Mr. SOKOLIN (Kerasia)", "Mr. SOKOLIN"),
-        ("Mr. SOKOLIN (Kerasia) (spoke in Russian): We go.", "Mr. SOKOLIN (Kerasia)", "Mr. SOKOLIN (Kerasia)"),
+        (
+            "Mr. SOKOLIN (Kerasia) (spoke in Russian): We go.",
+            "Mr. SOKOLIN (Kerasia)",
+            "Mr. SOKOLIN",
+        ),
+        (
+            "Mr. SOKOLIN (Kerasia) (spoke in Russian): We go.",
+            "Mr. SOKOLIN (Kerasia)",
+            "Mr. SOKOLIN (Kerasia)",
+        ),
         ("Mr. SOKOLIN: We go.", "Mr. SOKOLIN", "Mr. SOKOLIN (Kerasia)"),
-        ("PRESIDENT VON DER LEYEN [through interpreter]: We go.", "PRESIDENT VON DER LEYEN", "PRESIDENT VON DER LEYEN"),
-        ("MR. MILLER (continuing) [off mic]: We go.", "MR. MILLER (continuing) [off mic]", "MR. MILLER"),
+        (
+            "PRESIDENT VON DER LEYEN [through interpreter]: We go.",
+            "PRESIDENT VON DER LEYEN",
+            "PRESIDENT VON DER LEYEN",
+        ),
+        (
+            "MR. MILLER (continuing) [off mic]: We go.",
+            "MR. MILLER (continuing) [off mic]",
+            "MR. MILLER",
+        ),
         ("GOV. SMITH, CHAIR: We go.", "GOV. SMITH, CHAIR", "GOV. SMITH"),
         ("GOV. SMITH, CHAIR: We go.", "GOV. SMITH, CHAIR", "GOV. SMITH, CHAIR"),
         ("Ms. ADLER: We go.", "Ms. ADLER", "Ms. Adler"),
@@ -426,12 +471,13 @@ def test_another_bracket_or_office_is_another_person(label: str, mapped: str) ->
 )
 def test_a_line_of_speech_is_no_label(line: str) -> None:
     (turn,) = turns(
-        f"MS. ADLER: We open.\n\n{line}\n\nWe close now, all of us.", {"MS. ADLER": "adler", "Bo Lund": "lund"}
+        f"MS. ADLER: We open.\n\n{line}\n\nWe close now, all of us.",
+        {"MS. ADLER": "adler", "Bo Lund": "lund"},
     )
     assert line in turn.text
 
 
-# Interpretation -------------------------------------------------------------------------------------------------------
+# Interpretation -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -456,10 +502,19 @@ def test_a_mark_says_whether_a_translation_follows(mark: str, told: bool | None)
 
 @pytest.mark.parametrize(
     "mark",
-    ["(spoke in French)", "(in Ukrainian)", "[via interpreter]", "(spoke in Spanish; English text by the delegation)"],
+    [
+        "(spoke in French)",
+        "(in Ukrainian)",
+        "[via interpreter]",
+        "(spoke in Spanish; English text by the delegation)",
+    ],
 )
-def test_a_label_that_names_another_language_is_shown_without_it_and_its_words_are_a_translation(mark: str) -> None:
-    one, other = turns(f"Mr. RUIZ (Marsh) {mark}: We open the meeting.\n\nMs. FELL: I agree with that.")
+def test_a_label_that_names_another_language_is_shown_without_it_and_its_words_are_a_translation(
+    mark: str,
+) -> None:
+    one, other = turns(
+        f"Mr. RUIZ (Marsh) {mark}: We open the meeting.\n\nMs. FELL: I agree with that."
+    )
     assert one.label == "Mr. RUIZ (Marsh)"
     assert [(p.kind, p.interpreted) for p in (*one.passages, *other.passages)] == [
         ("interpreted", True),
@@ -474,12 +529,13 @@ def test_a_remark_in_another_language_is_missing_and_the_rest_is_the_speakers_ow
 
 def test_english_again_ends_what_the_label_marked() -> None:
     (turn,) = turns(
-        "Mr. RUIZ (spoke in French): We open the meeting of today. (spoke in English) Now I go on in yours."
+        "Mr. RUIZ (spoke in French): We open the meeting of today. (spoke in English) Now I go on"
+        " in yours."
     )
     assert [p.interpreted for p in turn.passages] == [True, False]
 
 
-# What nobody said -----------------------------------------------------------------------------------------------------
+# What nobody said ---------------------------------------------------------------------------------
 
 ENDINGS = [
     "Thank you",
@@ -519,15 +575,24 @@ def test_speech_is_never_cut_however_it_ends(ending: str, footer: str) -> None:
 FOOTERS = [
     "(END VIDEO CLIP)",
     "(The briefing was concluded at 2:47 p.m.)",
-    "The meeting rose at 11.40 a.m.\n\nThis is a long line of the record about something else, and it has a full stop.",
+    (
+        "The meeting rose at 11.40 a.m.\n\nThis is a long line of the record about something else,"
+        " and it has a full stop."
+    ),
     "House adjourned at 10.15 pm.",
     "[Whereupon, at 11:07 a.m., the hearing was adjourned.]",
     "6:31 P.M. EST",
     "23-42118 (E)",
     "Corrections should be submitted to the original languages only.",
-    "Press Advisories\n\nHosted by Defense Media Activity - WEB.mil\n\nThe Department of Defense provides the forces.",
+    (
+        "Press Advisories\n\nHosted by Defense Media Activity - WEB.mil\n\nThe Department of"
+        " Defense provides the forces."
+    ),
     "The Department of Tides manages the harbours.\n\nShare this page",
-    "Related content\n\nMinister opens a bridge at last.\n\nTwo boats were found near the pier on Tuesday.",
+    (
+        "Related content\n\nMinister opens a bridge at last.\n\nTwo boats were found near the pier"
+        " on Tuesday."
+    ),
     "(Video shown to the delegates)",
     "© Ministry of Tides",
 ]
@@ -559,7 +624,8 @@ def test_what_is_printed_after_the_last_words_is_nobodys(footer: str) -> None:
 )
 def test_what_a_page_prints_between_paragraphs_is_in_no_passage(line: str) -> None:
     first, _ = turns(
-        f"MS. FELL: We have spoken for long.\n\n{line}\n\nWe go on now for longer.\n\nCLERK: Noted, madam."
+        f"MS. FELL: We have spoken for long.\n\n{line}\n\nWe go on now for longer.\n\nCLERK: Noted,"
+        " madam."
     )
     assert line in first.text
     assert quotable(first) == "We have spoken for long. We go on now for longer."
@@ -567,20 +633,26 @@ def test_what_a_page_prints_between_paragraphs_is_in_no_passage(line: str) -> No
 
 def test_page_numbers_that_rise_and_running_heads_are_in_no_passage() -> None:
     pages = "".join(
-        f"We said line {word} of many.\n\n{n}\n\nTides Board, sitting {n}\n\n" for n, word in enumerate("abcd", 7)
+        f"We said line {word} of many.\n\n{n}\n\nTides Board, sitting {n}\n\n"
+        for n, word in enumerate("abcd", 7)
     )
     first, _ = turns(f"MS. FELL: {pages}CLERK: Noted, madam.")
     assert quotable(first) == " ".join(f"We said line {word} of many." for word in "abcd")
 
 
-@pytest.mark.parametrize("line", ["41", "We paid 3 of 12", "24 hours a day", "The meeting was good at last", "And/or"])
+@pytest.mark.parametrize(
+    "line", ["41", "We paid 3 of 12", "24 hours a day", "The meeting was good at last", "And/or"]
+)
 def test_a_short_line_of_speech_stays_quotable(line: str) -> None:
     assert not is_printed(line) and not is_closing(line)
-    first, _ = turns(f"MS. FELL: We have spoken for long.\n\n{line}\n\nWe go on for longer.\n\nCLERK: Noted, madam.")
+    first, _ = turns(
+        f"MS. FELL: We have spoken for long.\n\n{line}\n\nWe go on for longer.\n\nCLERK: Noted,"
+        " madam."
+    )
     assert line in quotable(first)
 
 
-# What was not read as a label is reported -----------------------------------------------------------------------------
+# What was not read as a label is reported ---------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -604,19 +676,31 @@ def test_what_looks_like_a_label_and_is_none_is_doubted(line: str, printed: str)
 
 @pytest.mark.parametrize(
     "line",
-    ["NOTE: the papers are here.", "I make two points: one.", "NATO has one task: to defend.", "Mr. Lund: a friend."],
+    [
+        "NOTE: the papers are here.",
+        "I make two points: one.",
+        "NATO has one task: to defend.",
+        "Mr. Lund: a friend.",
+    ],
 )
 def test_prose_with_a_colon_is_not_doubted(line: str) -> None:
     speakers = {"MS. ADLER": "adler"}
-    assert list(doubts(turns(f"MS. ADLER: We open.\n\n{line}\n\nWe close.", speakers), speakers)) == []
+    assert (
+        list(doubts(turns(f"MS. ADLER: We open.\n\n{line}\n\nWe close.", speakers), speakers)) == []
+    )
 
 
-def test_check_names_the_line_of_a_doubtful_label_and_of_one_that_begins_no_turn(tmp_path: Path) -> None:
+def test_check_names_the_line_of_a_doubtful_label_and_of_one_that_begins_no_turn(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "people.yaml").write_text("adler: {name: Nia Adler}\nlund: {name: Bo Lund}\n")
     (tmp_path / "a.yaml").write_text(
-        "title: A\nkind: transcript\nspeakers:\n  MS. ADLER: adler\n  MR. LUND: lund\n", encoding="utf-8"
+        "title: A\nkind: transcript\nspeakers:\n  MS. ADLER: adler\n  MR. LUND: lund\n",
+        encoding="utf-8",
     )
-    (tmp_path / "a.txt").write_text("MS. ADLER: We open.\n\nMR. LUND then said: no.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "MS. ADLER: We open.\n\nMR. LUND then said: no.\n", encoding="utf-8"
+    )
     unused, doubtful = findings(tmp_path)
     assert (unused.path.name, unused.line) == ("a.yaml", 5)
     assert "MR. LUND" in unused.problem
@@ -624,7 +708,7 @@ def test_check_names_the_line_of_a_doubtful_label_and_of_one_that_begins_no_turn
     assert "not_labels" in doubtful.remedy
 
 
-# Transcripts that nobody wrote ----------------------------------------------------------------------------------------
+# Transcripts that nobody wrote --------------------------------------------------------------------
 
 PRINTED = {
     "MINISTER RUIZ": [
@@ -643,9 +727,12 @@ PRINTED = {
 }
 SPEAKERS = {label: label for label in PRINTED}
 WORDS = st.sampled_from(
-    "the tide rose; Mr. Lund said no! (Laughter.) why? U.S. 13,000 ships “and so” — 3/18 (a) [b] :".split()
+    "the tide rose; Mr. Lund said no! (Laughter.) why? U.S. 13,000 ships"
+    " “and so” — 3/18 (a) [b] :".split()
 )
-PARAGRAPH = st.lists(WORDS, min_size=1, max_size=20).map(lambda found: "and " + " ".join(found) + " end.")
+PARAGRAPH = st.lists(WORDS, min_size=1, max_size=20).map(
+    lambda found: "and " + " ".join(found) + " end."
+)
 SPEECH = st.tuples(
     st.sampled_from([(label, printed) for label, ways in PRINTED.items() for printed in ways]),
     st.lists(PARAGRAPH | st.sampled_from(["Page 3 of 12", "- 4 -"]), min_size=1, max_size=3),
@@ -657,7 +744,8 @@ def test_every_way_of_printing_a_label_gives_the_words_to_its_person(
     speeches: list[tuple[tuple[str, str], list[str]]],
 ) -> None:
     text = "A banner\n\n" + "\n\n".join(
-        f"{printed} and so it begins.\n\n" + "\n\n".join(paragraphs) for (_, printed), paragraphs in speeches
+        f"{printed} and so it begins.\n\n" + "\n\n".join(paragraphs)
+        for (_, printed), paragraphs in speeches
     )
     found = turns(text, SPEAKERS)
     assert [turn.passages[0].person for turn in found] == [label for (label, _), _ in speeches]

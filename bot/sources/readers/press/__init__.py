@@ -1,18 +1,21 @@
 """The reader of press reports: who is quoted, who is told of, and what is only told.
 
     “We did not sleep,” Okonedo said.              quoted: the words between the marks, by Okonedo
-    She praised her “good friend”, adding that …   quoted "good friend", and the whole sentence reported, by her
+    She praised her “good friend”, adding that …   quoted "good friend", and the whole sentence
+                                                   reported, by her
     Okonedo said the talks were over.              reported: the reporter's words, of Okonedo
     The talks ended before dawn.                   narration: nobody's
     Good meeting, we are moving forward.           posted: a written post, signed below …
     — Marcelo Ebrard C. (@m_ebrard) May 3, 2022    … or quoted as one: wrote on Twitter, in a post
-    > We did not sleep. We will.                   quoted: a block quotation, by whoever the line above it says
+    > We did not sleep. We will.                   quoted: a block quotation, by whoever the line
+                                                   above it says
     The so-called “blue corridor” is open.         narration: no speech in these marks
 
-One turn to a paragraph. Headline, byline, captions, credits, teasers and share lines make no turn (`layout`).
-A sentence that only says who spoke ("…, she said") is context and no passage; one that tells more is reported.
-The rules: `marks` pairs quotation marks, `phrase` and `clause` find who says what, `cast` knows who is who. Where
-they cannot tell, the speaker is None and the label is what the report prints.
+One turn to a paragraph. Headline, byline, captions, credits, teasers and share lines make no turn
+(`layout`). A sentence that only says who spoke ("…, she said") is context and no passage; one that
+tells more is reported. The rules: `marks` pairs quotation marks, `phrase` and `clause` find who
+says what, `cast` knows who is who. Where they cannot tell, the speaker is None and the label is
+what the report prints.
 """
 
 from __future__ import annotations
@@ -30,7 +33,8 @@ __all__ = ["Voice", "Voices", "read"]
 
 
 def read(text: str, *, voices: Voices) -> Iterator[Turn]:
-    """The paragraphs of a press report, each with what is quoted, posted, reported or told in it."""
+    """The paragraphs of a press report, each with what is quoted, posted, reported or told in
+    it."""
     content = [paragraph for paragraph in paragraphs(text) if paragraph.role != "furniture"]
     cast = Cast((paragraph.text for paragraph in content), voices)
     posts = signed_posts(content, cast)

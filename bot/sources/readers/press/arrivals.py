@@ -1,8 +1,11 @@
-"""Who comes into a report: people named in full for the first time, and people a sentence puts after its verb.
+"""Who comes into a report: people named in full for the first time, and people a sentence puts
+after its verb.
 
-    Next came Inkeri Vuolanto.                       put after the verb: whoever acts, as any subject does
+    Next came Inkeri Vuolanto.                       put after the verb: whoever acts, as any
+                                                     subject does
     Among them was Inkeri Vuolanto, 88, a nurse.
-    The hall heard Inkeri Vuolanto, 88.              named in full: an age, a title, a first name tells a person
+    The hall heard Inkeri Vuolanto, 88.              named in full: an age, a title, a first name
+                                                     tells a person
     Rask had met Inkeri Vuolanto there.              … who may be the next “she” as well as Rask may
 
 Capitals that nothing tells to be a person's (Mill Bridge, Customs House) bring in nobody.
@@ -17,22 +20,37 @@ from bot.sources.readers.press.cast import Speaker, is_title, name_words
 from bot.sources.readers.press.gender import gender
 from bot.sources.readers.press.subject import ends_here, subject
 from bot.sources.readers.press.whom import Phrase, Reader
-from bot.sources.readers.press.words import ADVERBS, PERSON_NOUNS, PREPOSITIONS, RELATIVES, SMALL_WORDS
+from bot.sources.readers.press.words import (
+    ADVERBS,
+    PERSON_NOUNS,
+    PREPOSITIONS,
+    RELATIVES,
+    SMALL_WORDS,
+)
 from bot.text import fold
 
 _NAME = re.compile(
     r"[^\W\d_a-z][\w'’-]+"
-    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){1,4}"
+    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)["
+    r" \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){1,4}"
 )
-_TELLS_PERSON = re.compile(r",[ \u00a0](?:\d{2}\b|who\b|whose\b|(?:an?|the|his|her|their)[ \u00a0]([^,.;:]{3,60}))")
+_TELLS_PERSON = re.compile(
+    r",[ \u00a0](?:\d{2}\b|who\b|whose\b|(?:an?|the|his|her|their)[ \u00a0]([^,.;:]{3,60}))"
+)
 _BRINGS = frozenset(
-    "was is were are came comes come stood sat rose spoke followed stepped went appeared arrived waited".split()
+    "was is were are came comes come stood sat rose spoke followed stepped went appeared arrived"
+    " waited".split()
 )
-_OPENS = ADVERBS | PREPOSITIONS | frozenset("last also so here there speaking standing sitting seated present".split())
+_OPENS = (
+    ADVERBS
+    | PREPOSITIONS
+    | frozenset("last also so here there speaking standing sitting seated present".split())
+)
 
 
 def arriving(reader: Reader) -> Phrase | None:
-    """Who stands after the verb of a sentence that begins with something else: Next came …, Among them was …"""
+    """Who stands after the verb of a sentence that begins with something else: Next came …, Among
+    them was …"""
     words = reader.words
     if not words or words[0].low not in _OPENS:
         return None
@@ -40,8 +58,14 @@ def arriving(reader: Reader) -> Phrase | None:
         if words[at].low not in _BRINGS or not reader.starts(at + 1) or "□" in words[at + 1].gap:
             continue
         phrase = reader.phrase(at + 1, len(words))
-        closed = ends_here(reader, phrase.last) or words[phrase.last].low in RELATIVES | PREPOSITIONS
-        return phrase if phrase.named and phrase.speaker.one and closed and _is_first(reader, at) else None
+        closed = (
+            ends_here(reader, phrase.last) or words[phrase.last].low in RELATIVES | PREPOSITIONS
+        )
+        return (
+            phrase
+            if phrase.named and phrase.speaker.one and closed and _is_first(reader, at)
+            else None
+        )
     return None
 
 
@@ -56,12 +80,17 @@ def full_names(reader: Reader) -> Iterator[Speaker]:
     for match in _NAME.finditer(reader.text):
         split = match[0].removesuffix("’s").removesuffix("'s").rstrip(".,").split()
         titles = 0
-        while titles < len(split) and (is_title(fold(split[titles])) or fold(split[titles]) in SMALL_WORDS):
+        while titles < len(split) and (
+            is_title(fold(split[titles])) or fold(split[titles]) in SMALL_WORDS
+        ):
             titles += 1
         name = split[titles:]
         if len(name) < 2 or any(is_title(fold(word)) for word in name):
             continue
-        titled = any(fold(word) in PERSON_NOUNS for word in [*_before(reader.text, match.start()), *split[:titles]])
+        titled = any(
+            fold(word) in PERSON_NOUNS
+            for word in [*_before(reader.text, match.start()), *split[:titles]]
+        )
         printed = " ".join(name)
         known = _registered(reader, match)
         if known or titled or gender([fold(name[0])]) or _is_described(reader.text, match.end()):
@@ -76,7 +105,11 @@ def _registered(reader: Reader, match: re.Match[str]) -> str | None:
     """The person of the register who stands there by more than one name."""
     for voice in reader.voices:
         printed = reader.text[slice(*voice.span)]
-        if match.start() <= voice.span.start and voice.span.end <= match.end() and len(name_words(printed)) > 1:
+        if (
+            match.start() <= voice.span.start
+            and voice.span.end <= match.end()
+            and len(name_words(printed)) > 1
+        ):
             return voice.person
     return None
 
@@ -84,4 +117,6 @@ def _registered(reader: Reader, match: re.Match[str]) -> str | None:
 def _is_described(text: str, at: int) -> bool:
     """Whether an age, a relative clause or an office follows a name."""
     after = _TELLS_PERSON.match(text, at)
-    return after is not None and (after[1] is None or any(fold(word) in PERSON_NOUNS for word in after[1].split()))
+    return after is not None and (
+        after[1] is None or any(fold(word) in PERSON_NOUNS for word in after[1].split())
+    )

@@ -1,8 +1,9 @@
 """Who is who in one report: names and titles as they stand, and whom they mean.
 
-The register knows people by name and by dated office (`Voices`). A report adds its own ways: "Foreign Secretary
-Alicia Bárcena" makes a later bare "Bárcena" and "the foreign secretary" hers. A name the register does not know is
-nobody of the register, and the title before it is no proof: "Foreign Secretary David Lammy" is not Bárcena.
+The register knows people by name and by dated office (`Voices`). A report adds its own ways:
+"Foreign Secretary Alicia Bárcena" makes a later bare "Bárcena" and "the foreign secretary" hers. A
+name the register does not know is nobody of the register, and the title before it is no proof:
+"Foreign Secretary David Lammy" is not Bárcena.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ from bot.text import fold, words
 
 
 class Voice(NamedTuple):
-    """A name or office standing in a text, and whom it means on the day (None: it may be several people)."""
+    """A name or office standing in a text, and whom it means on the day (None: it may be several
+    people)."""
 
     span: Span
     person: str | None
@@ -45,7 +47,8 @@ class Voices(Protocol):
 
 
 class Speaker(NamedTuple):
-    """Somebody as printed; `person` is an id of the register; `one` is false of bodies and of several people."""
+    """Somebody as printed; `person` is an id of the register; `one` is false of bodies and of
+    several people."""
 
     label: str
     person: str | None = None
@@ -53,7 +56,8 @@ class Speaker(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """Who may be meant by "she": those told of, the last actor last, and those named since who may be meant as well."""
+    """Who may be meant by "she": those told of, the last actor last, and those named since who may
+    be meant as well."""
 
     people: tuple[Speaker, ...] = ()
     rivals: tuple[Speaker, ...] = ()
@@ -69,7 +73,8 @@ class _Known(NamedTuple):
 
 _NAME = re.compile(
     r"[^\W\d_a-z][\w'’-]+"
-    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)[ \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
+    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)["
+    r" \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
 )
 _APPOSITION = re.compile(r",[ \u00a0]([^,.;:“”\"()]{3,90})")
 _BEFORE = re.compile(r"(?:^|[,.;:“”\"][ \u00a0]?)([^,.;:“”\"]{3,90}),[ \u00a0]$")
@@ -81,18 +86,32 @@ def _folded(text: str) -> list[str]:
 
 def is_title(word: str) -> bool:
     """Whether a folded word may belong to a title rather than to a name."""
-    return word in TITLES or word in BODY_NOUNS or word in DEMONYMS or word in ("of", "the", "and", "for", "to", "a")
+    return (
+        word in TITLES
+        or word in BODY_NOUNS
+        or word in DEMONYMS
+        or word in ("of", "the", "and", "for", "to", "a")
+    )
 
 
 def name_words(text: str) -> frozenset[str]:
     """The words of a printed name that are neither title nor initial."""
-    return frozenset(w for w in _folded(text) if not is_title(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES)
+    return frozenset(
+        w
+        for w in _folded(text)
+        if not is_title(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES
+    )
 
 
 def is_name(printed: str) -> bool:
-    """Whether a mention is a name rather than an office: "Secretary Blinken", not "Mexico's foreign minister"."""
+    """Whether a mention is a name rather than an office: "Secretary Blinken", not "Mexico's foreign
+    minister"."""
     found = _folded(printed)
-    return "of" not in found and not is_title(found[-1]) and printed.split()[-1][0].isupper() if found else False
+    return (
+        "of" not in found and not is_title(found[-1]) and printed.split()[-1][0].isupper()
+        if found
+        else False
+    )
 
 
 class Cast:
@@ -111,7 +130,11 @@ class Cast:
             self._spellings(text)
             for voice in self.mentions(text):
                 before = text[max(0, voice.span.start - 12) : voice.span.start].split()
-                self._meet(before[-1] if before else "", text[voice.span.start : voice.span.end], voice.person)
+                self._meet(
+                    before[-1] if before else "",
+                    text[voice.span.start : voice.span.end],
+                    voice.person,
+                )
         for text in texts:
             self._introductions(text)
 
@@ -135,7 +158,8 @@ class Cast:
         self._called[person].update(_folded(f"{before} {printed}"))
 
     def _introductions(self, text: str) -> None:
-        """Titles in apposition: "Yara Amadi, chief engineer of it", "the chair of the council, Nomvula Roe"."""
+        """Titles in apposition: "Yara Amadi, chief engineer of it", "the chair of the council,
+        Nomvula Roe"."""
         for match in _NAME.finditer(text):
             names = name_words(match[0])
             if " " not in match[0] or not names or not _may_be_person(text, match):
@@ -143,7 +167,10 @@ class Cast:
             self.surnames.update(name for name in names if fold(match[0].split()[-1]) == name)
             after = _APPOSITION.match(text, match.end())
             before = _BEFORE.search(text, max(0, match.start() - 100), match.start())
-            for described in (after[1] if after else "", _title_at_end(before[1]) if before else ""):
+            for described in (
+                after[1] if after else "",
+                _title_at_end(before[1]) if before else "",
+            ):
                 if described and _is_office(described):
                     self.introduce(Speaker(match[0], self.named(match[0])), described)
 
@@ -158,7 +185,8 @@ class Cast:
         self._called[key].update(word for word in found[:12] if word in PERSON_NOUNS)
 
     def bearer(self, head: str, described: frozenset[str], focus: Speaker | None) -> Speaker | None:
-        """Whom "the minister", "the finance minister" means: the one introduced so, the last speaker before others."""
+        """Whom "the minister", "the finance minister" means: the one introduced so, the last
+        speaker before others."""
         bearers = [known for known in self._known.values() if head in known.described]
         exact = [known for known in bearers if described <= known.described]
         if not exact and described <= DEMONYMS | {head}:
@@ -169,12 +197,16 @@ class Cast:
         return exact[0].speaker if len(exact) == 1 else None
 
     def mentions(self, text: str) -> Sequence[Voice]:
-        """The register's mentions in a sentence; one word in small letters (a price, the bell) is no name."""
+        """The register's mentions in a sentence; one word in small letters (a price, the bell) is
+        no name."""
         found = self._voices.people_in(text)
-        return [voice for voice in found if _is_printed_as_one(text[voice.span.start : voice.span.end])]
+        return [
+            voice for voice in found if _is_printed_as_one(text[voice.span.start : voice.span.end])
+        ]
 
     def named(self, printed: str) -> str | None:
-        """The one person of this report whom a printed name can mean: every word of it must be that person's."""
+        """The one person of this report whom a printed name can mean: every word of it must be that
+        person's."""
         names = name_words(printed)
         if not names:
             return None
@@ -182,13 +214,18 @@ class Cast:
         return next(iter(people)) if len(people) == 1 else None
 
     def is_somebody(self, printed: str) -> bool:
-        """Whether a name nobody knows is likely a person's: of several words, or the end of such a one."""
+        """Whether a name nobody knows is likely a person's: of several words, or the end of such a
+        one."""
         names = name_words(printed)
         return len(names) > 1 or bool(names & self.surnames)
 
     def may_be(self, speaker: Speaker, pronoun: str) -> bool | None:
         """Whether "he" or "she" may stand for somebody; None: nothing tells."""
-        own = self._called[speaker.person] if speaker.person else self._called.get(speaker.label, set())
+        own = (
+            self._called[speaker.person]
+            if speaker.person
+            else self._called.get(speaker.label, set())
+        )
         found = gender([*own, *_folded(speaker.label)])
         return None if found is None else found == pronoun
 
@@ -201,11 +238,14 @@ def same(one: Speaker, other: Speaker) -> bool:
     """Whether two speakers may be one."""
     if one.person or other.person:
         return one.person == other.person
-    return name_words(one.label) <= name_words(other.label) or name_words(other.label) <= name_words(one.label)
+    return name_words(one.label) <= name_words(other.label) or name_words(
+        other.label
+    ) <= name_words(one.label)
 
 
 def _may_be_person(text: str, match: re.Match[str]) -> bool:
-    """Whether capitals may be a person's: no small word or day begins them, and they tell no place (in New York)."""
+    """Whether capitals may be a person's: no small word or day begins them, and they tell no place
+    (in New York)."""
     if any(word in SMALL_WORDS or word in TIMES for word in _folded(match[0])):
         return False
     before = text[max(0, match.start() - 10) : match.start()].split()
@@ -213,7 +253,8 @@ def _may_be_person(text: str, match: re.Match[str]) -> bool:
 
 
 def _title_at_end(described: str) -> str:
-    """The title with which a stretch before a name ends: "… welcomed Norland's [Minister of Water]"."""
+    """The title with which a stretch before a name ends: "… welcomed Norland's [Minister of
+    Water]"."""
     words_ = described.split()
     first = len(words_)
     while first and (words_[first - 1][0].isupper() or is_title(fold(words_[first - 1]))):
@@ -222,11 +263,16 @@ def _title_at_end(described: str) -> str:
 
 
 def _is_printed_as_one(printed: str) -> bool:
-    return not printed.islower() or " " in printed or any(word in PERSON_NOUNS for word in _folded(printed))
+    return (
+        not printed.islower()
+        or " " in printed
+        or any(word in PERSON_NOUNS for word in _folded(printed))
+    )
 
 
 def _is_office(described: str) -> bool:
-    """Whether an apposition is a title: one stands among its first words, and no clause begins it."""
+    """Whether an apposition is a title: one stands among its first words, and no clause begins
+    it."""
     first = _folded(described)[:7]
     if not first or first[0] in RELATIVES or first[0] in VERBS or first[0] in PREPOSITIONS:
         return False

@@ -3,11 +3,13 @@
     Blinken said …                               before the verb
     “…”, said the Mexican president              after it, beside a quotation
     X, head of Y, who met Z, assured that …      appositions and relative clauses stand between
-    Speaking beside Z, X noted …                 what hangs on a preposition or a participle is nobody's subject
+    Speaking beside Z, X noted …                 what hangs on a preposition or a participle is
+                                                 nobody's subject
     X praised her as “…”, adding that …          gerunds, and verbs after "and", share the subject
     … according to X                             no verb at all
     the offer was welcomed by X                  passive
-    X recalled that he asked Biden …             a verb inside another's account is that other's words
+    X recalled that he asked Biden …             a verb inside another's account is that other's
+                                                 words
 
 What stands between dashes or after a semicolon is a telling of its own.
 """
@@ -49,17 +51,22 @@ from bot.sources.readers.press.words import (
     Verb,
 )
 
-_MODALS = frozenset("would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split())
+_MODALS = frozenset(
+    "would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split()
+)
 _DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
 _NOT = ("n't", "n’t", "cannot")
 _MATTERS = frozenset("whether how what when where why which who whom if".split())
 _COORDINATORS = frozenset("and but while whereas then".split())
-_OPEN_WITH = frozenset("say comment confirm specify elaborate tell speculate rule answer respond".split())
+_OPEN_WITH = frozenset(
+    "say comment confirm specify elaborate tell speculate rule answer respond".split()
+)
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
 _VIEWS = frozenset("words view opinion eyes judgment judgement".split())
 _CITED = frozenset("quoted cited".split())
 _MEDIA = frozenset(
-    "agency newspaper paper daily magazine broadcaster channel network outlet media press site website report".split()
+    "agency newspaper paper daily magazine broadcaster channel network outlet media press site"
+    " website report".split()
 )
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
@@ -70,8 +77,9 @@ _COLON = Verb("say", "past", True)
 class Attribution:
     """A verb of saying at a word, its subject at [first, last), and how far it counts.
 
-    `dependent`: it stands in a relative or temporal clause; `inside`: in another's account; `aside`: between
-    commas or at the end (…, he said), so that the whole sentence is that speaker's account.
+    `dependent`: it stands in a relative or temporal clause; `inside`: in another's account;
+    `aside`: between commas or at the end (…, he said), so that the whole sentence is that speaker's
+    account.
     """
 
     at: int
@@ -105,8 +113,14 @@ def attributions(reader: Reader) -> list[Attribution]:
 
 
 def _of_the_subject(reader: Reader, one: Attribution) -> Attribution:
-    """A pronoun after the sentence's own subject means that one: García left the room, and outside she said …"""
-    if one.aside or one.first == 0 or one.first >= one.last or reader.words[one.first].low not in ("he", "she"):
+    """A pronoun after the sentence's own subject means that one: García left the room, and outside
+    she said …"""
+    if (
+        one.aside
+        or one.first == 0
+        or one.first >= one.last
+        or reader.words[one.first].low not in ("he", "she")
+    ):
         return one
     own = subject(reader)
     if own is None or not own.named or not own.speaker.one or own.last > one.first:
@@ -157,7 +171,11 @@ def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attr
         return None
     if form == "base" and verb.lemma not in ("forecast", "read", "set", "hit", "put"):
         told = low in _DID or (low in _MODALS and verb.lemma in _OPEN_WITH)
-        return _finite(reader, at, verb, found) if told or low in PLURAL_NOUNS or low in ("they", "who") else None
+        return (
+            _finite(reader, at, verb, found)
+            if told or low in PLURAL_NOUNS or low in ("they", "who")
+            else None
+        )
     if form == "past" and low in BE:
         return _passive(reader, at, verb)
     if form == "third" and not _after_somebody(reader, at, before):
@@ -179,10 +197,15 @@ def _particle(reader: Reader, at: int, verb: Verb) -> bool:
 
 
 def _in_tag(reader: Reader, at: int) -> bool:
-    """Whether a verb leads into a quotation, or its subject stands beside one: She continued: “…”. “…”, he sighed."""
+    """Whether a verb leads into a quotation, or its subject stands beside one: She continued: “…”.
+    “…”, he sighed."""
     if _INTO.match(reader.text, reader.words[at].end):
         return True
-    return at > 0 and ends_here(reader, at + 1) and any("”" in word.gap for word in reader.words[max(0, at - 3) : at])
+    return (
+        at > 0
+        and ends_here(reader, at + 1)
+        and any("”" in word.gap for word in reader.words[max(0, at - 3) : at])
+    )
 
 
 def _after_somebody(reader: Reader, at: int, before: int | None) -> bool:
@@ -190,7 +213,13 @@ def _after_somebody(reader: Reader, at: int, before: int | None) -> bool:
         return beside_quotation(reader, at) or at > 0
     word = reader.words[before]
     heads = PERSON_NOUNS | BODY_NOUNS
-    return word.capital or word.low in PRONOUNS or word.low in heads or word.low in RELATIVES or word.low == "and"
+    return (
+        word.capital
+        or word.low in PRONOUNS
+        or word.low in heads
+        or word.low in RELATIVES
+        or word.low == "and"
+    )
 
 
 def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
@@ -201,12 +230,16 @@ def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> At
     if shared is not None:
         return replace(shared, at=at, verb=verb)
     before = subject_of(reader, at)
-    if before is not None and ((not before.speaker.one and _negated(reader, at)) or _together(verb, before)):
+    if before is not None and (
+        (not before.speaker.one and _negated(reader, at)) or _together(verb, before)
+    ):
         return None
     if before is not None and _is_deed(reader, at, verb, before):
         return None
     if before is not None and (before.speaks or verb.plain):
-        return Attribution(at, verb, before.speaker, before.first, before.last, is_dependent(reader, before, at))
+        return Attribution(
+            at, verb, before.speaker, before.first, before.last, is_dependent(reader, before, at)
+        )
     if after is not None and after.speaks:
         return Attribution(at, verb, after.speaker, after.first, after.last)
     return None
@@ -219,22 +252,39 @@ def _is_silent(reader: Reader, at: int, verb: Verb, before: str) -> bool:
     """
     following = [word.low for word in reader.words[at + 1 : at + 4]]
     if verb.lemma in ("decline", "refuse"):
-        return following[:1] == ["to"] and not SILENT.isdisjoint(following[1:2]) and _MATTERS.isdisjoint(following[2:])
-    negated = _negated(reader, at) or any(word.low.endswith(_NOT) for word in reader.words[max(0, at - 2) : at])
+        return (
+            following[:1] == ["to"]
+            and not SILENT.isdisjoint(following[1:2])
+            and _MATTERS.isdisjoint(following[2:])
+        )
+    negated = _negated(reader, at) or any(
+        word.low.endswith(_NOT) for word in reader.words[max(0, at - 2) : at]
+    )
     told = before in _DID or (before in _MODALS and _MATTERS.isdisjoint(following[:1]))
-    return told and negated and verb.lemma in SILENT and not _INTO.match(reader.text, reader.words[at].end)
+    return (
+        told
+        and negated
+        and verb.lemma in SILENT
+        and not _INTO.match(reader.text, reader.words[at].end)
+    )
 
 
 def _is_deed(reader: Reader, at: int, verb: Verb, whose: Phrase) -> bool:
-    """Whether a country or a body does what only a person's words would do: Finland shares a border."""
-    if verb.lemma not in DEEDS or (whose.speaker.one and (whose.speaker.person or verb.form != "third")):
+    """Whether a country or a body does what only a person's words would do: Finland shares a
+    border."""
+    if verb.lemma not in DEEDS or (
+        whose.speaker.one and (whose.speaker.person or verb.form != "third")
+    ):
         return False
     following = reader.words[at + 1 : at + 2]
-    return not following or (following[0].low != "that" and not _INTO.match(reader.text, reader.words[at].end))
+    return not following or (
+        following[0].low != "that" and not _INTO.match(reader.text, reader.words[at].end)
+    )
 
 
 def _together(verb: Verb, whose: Phrase) -> bool:
-    """Whether a verb tells of a talk that several had, and so of nobody's words: both sides discussed …"""
+    """Whether a verb tells of a talk that several had, and so of nobody's words: both sides
+    discussed …"""
     return verb.lemma in ("discuss", "address", "focus", "center") and not whose.speaker.one
 
 
@@ -256,7 +306,9 @@ def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | 
         i -= 1
     if i <= 0 or reader.words[i].low not in ("and", "but", "or") or (found and found[-1].inside):
         return None
-    told = next((one for one in reversed(found) if one.end <= i and one.verb is not _ACCORDING), None)
+    told = next(
+        (one for one in reversed(found) if one.end <= i and one.verb is not _ACCORDING), None
+    )
     if told is not None or breaks(reader.words, i):
         return told
     whose = subject(reader)
@@ -265,11 +317,25 @@ def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | 
     return Attribution(at, _COLON, whose.speaker, whose.first, whose.last)
 
 
-def _gerund(reader: Reader, at: int, verb: Verb, found: list[Attribution], before: str) -> Attribution | None:
+def _gerund(
+    reader: Reader, at: int, verb: Verb, found: list[Attribution], before: str
+) -> Attribution | None:
     """Praising her, … by thanking them: told of whoever is the sentence's subject."""
-    if before in PREPOSITIONS and before not in ("by", "with", "after", "before", "while", "without", "when"):
+    if before in PREPOSITIONS and before not in (
+        "by",
+        "with",
+        "after",
+        "before",
+        "while",
+        "without",
+        "when",
+    ):
         return None
-    if before and before not in PREPOSITIONS and before not in ("and", "while", "when", "but", "as"):
+    if (
+        before
+        and before not in PREPOSITIONS
+        and before not in ("and", "while", "when", "but", "as")
+    ):
         return None
     past = [one for one in found if one.verb is not _ACCORDING and not one.inside]
     if past:
@@ -308,11 +374,14 @@ def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
 
 
 def _viewed(reader: Reader) -> Attribution | None:
-    """In the words of García, the plan is “too little”. For García, … is hers only as far as it quotes."""
+    """In the words of García, the plan is “too little”. For García, … is hers only as far as it
+    quotes."""
     words = reader.words
     if words[0].low == "for":
         view = _by(reader, 0, 1, _ACCORDING) if len(words) > 1 else None
-        known = view is not None and view.speaker.person is not None and ends_here(reader, view.last)
+        known = (
+            view is not None and view.speaker.person is not None and ends_here(reader, view.last)
+        )
         return replace(view, dependent=True) if view is not None and known else None
     if (
         [word.low for word in words[1:2]] == ["the"]
@@ -328,7 +397,11 @@ def _cited(reader: Reader, at: int) -> Attribution | None:
     """Was quoted as saying: the words are the subject's."""
     words = reader.words
     before = previous(reader, at)
-    if before is None or words[before].low not in BE or not (at + 2 < len(words) and words[at + 1].low == "as"):
+    if (
+        before is None
+        or words[before].low not in BE
+        or not (at + 2 < len(words) and words[at + 1].low == "as")
+    ):
         return None
     whose = subject_before(reader, before) if words[at + 2].low.endswith("ing") else None
     if whose is None or not whose.speaks:
@@ -338,7 +411,11 @@ def _cited(reader: Reader, at: int) -> Attribution | None:
 
 def _attitude(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
     """Was confident that, is grateful for: thought, told of somebody."""
-    following = [w for w in reader.words[at + 1 : at + 5] if w.low not in ADVERBS and not w.low.endswith("ly")]
+    following = [
+        w
+        for w in reader.words[at + 1 : at + 5]
+        if w.low not in ADVERBS and not w.low.endswith("ly")
+    ]
     if len(following) < 2 or following[0].low not in ATTITUDES:
         return None
     if following[1].low not in ("that", "about", "to", "for", "of", "with", "in", "at", "by"):
@@ -347,17 +424,26 @@ def _attitude(reader: Reader, at: int, found: list[Attribution]) -> Attribution 
 
 
 def _tagged(reader: Reader, at: int) -> Attribution | None:
-    """A verb not known as one of saying, in a tag's place: “…”, sentenced the minister. “…”, he sighed."""
+    """A verb not known as one of saying, in a tag's place: “…”, sentenced the minister. “…”, he
+    sighed."""
     words = reader.words
     if not words[at].low.endswith("ed") or words[at].capital or words[at].low in BE:
         return None
-    if beside_quotation(reader, at) and "," in words[at].gap.split("”")[-1] + words[at].gap.split("”")[0][-1:]:
+    if (
+        beside_quotation(reader, at)
+        and "," in words[at].gap.split("”")[-1] + words[at].gap.split("”")[0][-1:]
+    ):
         after = subject_after(reader, at)
         if after is not None and ends_here(reader, after.last):
             return Attribution(at, _COLON, after.speaker, after.first, after.last)
     if at and ends_here(reader, at + 1):
         before = subject_before(reader, at)
-        if before is not None and before.last == at and "”" in words[before.first].gap and before.speaks:
+        if (
+            before is not None
+            and before.last == at
+            and "”" in words[before.first].gap
+            and before.speaks
+        ):
             return Attribution(at, _COLON, before.speaker, before.first, before.last)
     return None
 
@@ -374,7 +460,8 @@ def _colon(reader: Reader, at: int) -> Attribution | None:
 
 
 def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attribution:
-    """Mark an attribution that stands inside the account of the one before it, or aside from the sentence."""
+    """Mark an attribution that stands inside the account of the one before it, or aside from the
+    sentence."""
     if one.first < one.last and _is_aside(reader, one):
         return replace(one, aside=True)
     if not found or one.first >= one.last or one.verb is _ACCORDING:
@@ -387,12 +474,18 @@ def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attri
     between = reader.words[outer.end : one.start]
     gap = reader.words[one.start].gap
     own = any(mark in gap for mark in ("”", ";", "—", "–"))
-    coordinated = bool(between) and between[-1].low in _COORDINATORS and breaks(reader.words, one.start - 1)
+    coordinated = (
+        bool(between) and between[-1].low in _COORDINATORS and breaks(reader.words, one.start - 1)
+    )
     return one if own or coordinated else replace(one, inside=True)
 
 
 def _is_aside(reader: Reader, one: Attribution) -> bool:
     gap = reader.words[one.start].gap
-    if one.verb is _ACCORDING or not (one.verb.plain or one.verb.lemma == "add" or one.speaker.person):
+    if one.verb is _ACCORDING or not (
+        one.verb.plain or one.verb.lemma == "add" or one.speaker.person
+    ):
         return False
-    return one.start > 0 and gap.strip() == "," and one.first < one.last and ends_here(reader, one.end)
+    return (
+        one.start > 0 and gap.strip() == "," and one.first < one.last and ends_here(reader, one.end)
+    )

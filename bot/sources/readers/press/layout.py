@@ -2,11 +2,13 @@
 
     Thursday, October 3                                       date banner
     Mexico and the US hold a meeting in Washington            headline: no full stop
-    US and Mexican officials meet in Washington.              caption: before the credit, above the body
+    US and Mexican officials meet in Washington.              caption: before the credit, above the
+                                                              body
     Photo: Ministry / copyright                               credit
     By Jane Doe                                               byline
 
-    WASHINGTON, May 3 (Wire) — Two ministers met …            body; the dateline is no part of its first sentence
+    WASHINGTON, May 3 (Wire) — Two ministers met …            body; the dateline is no part of its
+                                                              first sentence
 
     With my colleague on the new bridge.                      a post …
     — Jane Doe (@jdoe) May 3, 2022                            … and its signature
@@ -35,7 +37,8 @@ Role: TypeAlias = Literal["body", "post", "block", "furniture"]
 
 
 class Signature(NamedTuple):
-    """Who wrote a post, as printed, and where in its paragraph the signature begins (None: in the next one)."""
+    """Who wrote a post, as printed, and where in its paragraph the signature begins (None: in the
+    next one)."""
 
     name: str
     start: int | None
@@ -43,7 +46,8 @@ class Signature(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the file: where it stands, its words, the number of its block (blank lines part blocks)."""
+    """A paragraph of the file: where it stands, its words, the number of its block (blank lines
+    part blocks)."""
 
     start: int
     text: str
@@ -53,57 +57,72 @@ class Paragraph:
 
 
 def _opening(*ways: str, end: str = "") -> re.Pattern[str]:
-    """A pattern for paragraphs that begin in one of these ways, whatever marks or bullets stand before."""
+    """A pattern for paragraphs that begin in one of these ways, whatever marks or bullets stand
+    before."""
     return re.compile(r"^[\W_]*(?:" + "|".join(ways) + ")" + end, re.IGNORECASE)
 
 
 _SIGNATURE = re.compile(
-    r"(?:[—–―‒-]{1,3}|\bBy\b|\bshared by)[ \u00a0]*([^()@\n]{2,80}?)[ \u00a0]*\(@\w{1,30}\)([^.\n]{0,60})$"
+    r"(?:[—–―‒-]{1,3}|\bBy\b|\bshared by)[ \u00a0]*([^()@\n]{2,80}?)["
+    r" \u00a0]*\(@\w{1,30}\)([^.\n]{0,60})$"
 )
 _TEASERS = _opening(
     r"it may (?:also )?interest",
     r"(?:you )?(?:may|might|could) (?:also )?(?:like|interest|be interested)",
     r"(?:also read|read also|see also|read more|read next|also see|you can also read|don.t miss)\b",
-    r"(?:read|learn more|of interest|what to read|we recommend|in case you missed it|read the full \w+)\s*[:»>]",
+    r"(?:read|learn more|of interest|what to read|we recommend|in case you missed it|read the full"
+    r" \w+)\s*[:»>]",
     r"(?:keep|continue) reading",
 )
 _TEASER_HEADING = _opening(
     r"related|recommended|trending|popular|latest|top stories|up next|further reading|also in",
     r"most (?:read|viewed|popular|shared|commented)|editor.?s.? (?:picks?|choice)",
-    r"more (?:on|from|stories|news|coverage|in|about|recommended)|in case you missed|(?:in )?other (?:news|stories)",
+    r"more (?:on|from|stories|news|coverage|in|about|recommended)|in case you missed|(?:in )?other"
+    r" (?:news|stories)",
     r"what to (?:read|know)|we recommend",
     end=r"\b[^.]{0,40}$",
 )
 _LINES = _opening(
     r"organi[sz]ations in this story",
     r"in this (?:story|article)\s*:?\s*$",
-    r"(?:file )?(?:photo|image|picture|photograph|credit|video|caption|graphic|source|illustration|infographic|watch)"
+    r"(?:file"
+    r" )?(?:photo|image|picture|photograph|credit|video|caption|graphic|source|illustration"
+    r"|infographic|watch)"
     r"\w*\s*(?:by\b|:|/|\||credit)",
     r"share\b.{0,60}$|tweet$|print\b.{0,30}$|email$|comments?\b.{0,20}$|newsletter\b.{0,40}$|download\b.{0,60}$",
-    r"follow (?:us|@|our|him|her)\b|subscribe\b|sign up\b|log in\b|sign in\b|join (?:us|our|the)\b.{0,80}$",
+    r"follow (?:us|@|our|him|her)\b|subscribe\b|sign up\b|log in\b|sign in\b|join"
+    r" (?:us|our|the)\b.{0,80}$",
     r"advertisement\b|sponsored\b|loading\b|disclaimer\b|editor.?s note\b|correction\s*:",
     r"copyright\b|©|\(c\)\s|all rights reserved|terms of|privacy\b.{0,20}$",
-    r"\(?(?:reporting|writing|editing|edited|additional reporting|compiled|translated|translation|written) by\b",
+    r"\(?(?:reporting|writing|editing|edited|additional"
+    r" reporting|compiled|translated|translation|written) by\b",
     r"with (?:information|reporting|files|material|input|reports) from\b",
-    r"published\b.{0,80}$|updated\b.{0,80}$|posted (?:on|at|by)\b.{0,60}$|(?:last|first) (?:updated|published)\b",
+    r"published\b.{0,80}$|updated\b.{0,80}$|posted (?:on|at|by)\b.{0,60}$|(?:last|first)"
+    r" (?:updated|published)\b",
     r"\d+\s*min(?:ute)?s? read|by [A-ZÀ-Þ][^.]{0,80}$|words?\s*:\s|text\s*:\s",
     r"tags?\s*:|topics?\s*:|filed under|categor(?:y|ies)\s*:|keywords\s*:|click (?:here|to)\b",
     r"this (?:article|story|content|post) (?:was|is|has|first|originally|appeared|may)\b",
-    r"(?:the )?associated press (?:writers?|journalists?)\b|.{0,80}\bcontributed to this (?:report|story|article)",
+    r"(?:the )?associated press (?:writers?|journalists?)\b|.{0,80}\bcontributed to this"
+    r" (?:report|story|article)",
     r"view (?:this )?(?:post|photo|on|all|more)\b.{0,60}$|to (?:subscribe|read more|contact)\b",
-    r"our (?:standards|principles|code of (?:ethics|conduct)|editorial (?:standards|policy|code))\s*:",
+    r"our (?:standards|principles|code of (?:ethics|conduct)|editorial"
+    r" (?:standards|policy|code))\s*:",
     r".{0,60}\bcan be (?:reached|contacted|emailed) (?:at|on|by|via)\b",
-    r"for more (?:information|news|stories)\b|find out what.s happening|back to top|skip to|(?:an? )?official website",
+    r"for more (?:information|news|stories)\b|find out what.s happening|back to top|skip to|(?:an?"
+    r" )?official website",
     r"https?://|www\.|pic\.twitter\.com|\S+\.(?:jpe?g|png|webp|gif|mp4)\b|(?:webp|jpe?g|png|image|img)\s\S+$",
 )
 _CREDIT = re.compile(
-    r"(?i:\(?\b(?:photo|image|picture|photograph|credit|courtesy|pool|file|ap photo|getty images|handout)\b"
+    r"(?i:\(?\b(?:photo|image|picture|photograph|credit|courtesy|pool|file|ap photo|getty"
+    r" images|handout)\b"
     r"\s*[:/][^.]{0,80}\)?\.?$)"
-    r"|(?i:\((?:ap photo|file photo|photo by|photo|image|afp|reuters|getty|epa|efe|courtesy)\b[^()]{0,80}\)\.?$)"
+    r"|(?i:\((?:ap photo|file photo|photo"
+    r" by|photo|image|afp|reuters|getty|epa|efe|courtesy)\b[^()]{0,80}\)\.?$)"
     r"|(?:/\s?(?:AP|AFP|Reuters|REUTERS|EFE|EPA|Getty(?: Images)?|Pool)\.?$)|(?i:\bfile photo\.?$)"
 )
 _DATE = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:\d{1,2}(?:st|nd|rd|th)?[ ,.]+)?(?:of )?"
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:\d{1,2}(?:st|nd|rd|th)?["
+    r" ,.]+)?(?:of )?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
     r"[ ,]*\d{0,4}[ ,.|·-]*\d{0,4}[ ,.|·-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$",
     re.IGNORECASE,
@@ -111,17 +130,22 @@ _DATE = re.compile(
 _DATELINE = re.compile(
     r"^(?:[A-ZÀ-Þ][^—–\n“\"«!?]{0,90}?[ \u00a0](?:—|–|--|-)[ \u00a0]+"  # WASHINGTON, May 3 (Wire) —
     r"|\([A-Za-z ]{2,25}\)[ \u00a0]?[-–—:][ \u00a0]*|\([A-Z]{2,15}\)[ \u00a0]"  # (Wire) – or (WIRE)
-    r"|[^\n“\"«/]{0,60}/[A-Z][\w -]{1,20}/[.:]?[ \u00a0]*(?:[-–—][ \u00a0])?"  # BEIJING, November 9. /WIRE/.
-    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\([A-Z][\w ]{1,20}\)[ \u00a0]?[:—–-][ \u00a0]*"  # Beijing, May 3 (Wire):
-    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\d{1,2}[ \u00a0]\([A-Z][\w ]{1,20}\)[ \u00a0])(?=\S)"  # Beijing, May 3 (Wire)
+    # BEIJING, November 9. /WIRE/.
+    r"|[^\n“\"«/]{0,60}/[A-Z][\w -]{1,20}/[.:]?[ \u00a0]*(?:[-–—][ \u00a0])?"
+    # Beijing, May 3 (Wire):
+    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\([A-Z][\w ]{1,20}\)[ \u00a0]?[:—–-][ \u00a0]*"
+    # Beijing, May 3 (Wire)
+    r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\d{1,2}[ \u00a0]\([A-Z][\w ]{1,20}\)[ \u00a0])(?=\S)"
 )
 _WIRE = re.compile(r"\([^()]{2,30}\)|\b[A-ZÀ-Þ]{3,}\b|/[A-Z]")
 _ENGLISH = frozenset(
-    "the of and to in is for on with that by at was as it from be has have are his her this they who not an".split()
+    "the of and to in is for on with that by at was as it from be has have are his her this they"
+    " who not an".split()
 )
 _FOREIGN = frozenset(
-    "de la el los las se en del por con una un y que su les des et du une est dans le pour au sur der die das und von "
-    "mit den dem ein eine zu im ist il di della dei per che sono os dos da do em uma não para retrouvent à".split()
+    "de la el los las se en del por con una un y que su les des et du une est dans le pour au sur"
+    " der die das und von mit den dem ein eine zu im ist il di della dei per che sono os dos da do"
+    " em uma não para retrouvent à".split()
 )
 _CLOSERS = "”\"’')]»“*_ \u00a0"
 _TERMINAL = (".", "!", "?", "…", "。")
@@ -140,7 +164,10 @@ def ends_sentence(text: str) -> bool:
 
 def has_saying(text: str) -> bool:
     """Whether some word is a finite verb of saying that introduces or closes a quotation."""
-    return any(word in VERBS and VERBS[word].form in ("past", "third") for word in re.findall(r"[a-z]+", text.lower()))
+    return any(
+        word in VERBS and VERBS[word].form in ("past", "third")
+        for word in re.findall(r"[a-z]+", text.lower())
+    )
 
 
 def folded(text: str) -> str:
@@ -149,7 +176,7 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
-# Paragraphs -----------------------------------------------------------------------------------------------------------
+# Paragraphs ---------------------------------------------------------------------------------------
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -188,15 +215,20 @@ def _blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def _is_wrapped(lines: list[str], *, wrapped: bool) -> bool:
-    """Whether a block's lines are one paragraph broken at a margin; `wrapped`: the file is known to do so."""
-    if any(_SIGNATURE.search(line) or _LISTED.match(line) for line in lines) or not ends_sentence(lines[-1]):
+    """Whether a block's lines are one paragraph broken at a margin; `wrapped`: the file is known to
+    do so."""
+    if any(_SIGNATURE.search(line) or _LISTED.match(line) for line in lines) or not ends_sentence(
+        lines[-1]
+    ):
         return False
     widest = max(len(line) for line in lines)
     even = all(len(line) >= 0.6 * widest for line in lines[:-1])
-    return even and 40 <= widest <= 130 and (wrapped or all(line[0].islower() for line in lines[1:]))
+    return (
+        even and 40 <= widest <= 130 and (wrapped or all(line[0].islower() for line in lines[1:]))
+    )
 
 
-# Furniture ------------------------------------------------------------------------------------------------------------
+# Furniture ----------------------------------------------------------------------------------------
 
 
 def _plain(found: list[Paragraph]) -> list[Paragraph]:
@@ -210,7 +242,11 @@ def _plain(found: list[Paragraph]) -> list[Paragraph]:
         seen.add(key)
         signed = _signature(paragraph)
         if signed is not None:
-            out.append(replace(paragraph, signature=signed, role="furniture" if signed.start == 0 else "post"))
+            out.append(
+                replace(
+                    paragraph, signature=signed, role="furniture" if signed.start == 0 else "post"
+                )
+            )
         elif paragraph.role == "block" and begun and key and not _is_lone_line(paragraph.text):
             out.append(paragraph)
         elif repeated or not key or _is_furniture(paragraph.text, begun=begun):
@@ -223,7 +259,9 @@ def _plain(found: list[Paragraph]) -> list[Paragraph]:
 
 def _is_furniture(text: str, *, begun: bool) -> bool:
     words = text.split()
-    if len(words) <= 60 and (_LINES.match(text) or _DATE.match(text) or _CREDIT.search(text) or _is_foreign(words)):
+    if len(words) <= 60 and (
+        _LINES.match(text) or _DATE.match(text) or _CREDIT.search(text) or _is_foreign(words)
+    ):
         return True
     if text.startswith("(") and text.endswith((")", ").")) and text.count("(") == 1:
         return True
@@ -233,12 +271,16 @@ def _is_furniture(text: str, *, begun: bool) -> bool:
         return False
     if begun and text.endswith(":") and len(words) >= 2 and has_saying(words[-1]):
         return False  # Doe said:
-    return not (begun and has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text)))
+    return not (
+        begun and has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text))
+    )
 
 
 def _is_lone_line(text: str) -> bool:
     """Whether what a > begins is a link or a button of the page: > Read more."""
-    return "\n" not in text and (not ends_sentence(text) or bool(_LINES.match(text)) or _is_teasers_heading(text))
+    return "\n" not in text and (
+        not ends_sentence(text) or bool(_LINES.match(text)) or _is_teasers_heading(text)
+    )
 
 
 def _is_teasers_heading(text: str) -> bool:
@@ -253,14 +295,20 @@ def _is_foreign(words: list[str]) -> bool:
 
 
 def _captions(found: list[Paragraph]) -> list[Paragraph]:
-    """Short lines above the body that furniture follows are captions and decks, whatever their full stop."""
+    """Short lines above the body that furniture follows are captions and decks, whatever their full
+    stop."""
     body = next((n for n, p in enumerate(found) if p.role == "body" and _opens_body(p.text)), 0)
     last = max((n for n, p in enumerate(found[:body]) if p.role == "furniture"), default=0)
-    return [replace(p, role="furniture") if n < last and p.role == "body" else p for n, p in enumerate(found)]
+    return [
+        replace(p, role="furniture") if n < last and p.role == "body" else p
+        for n, p in enumerate(found)
+    ]
 
 
 def _opens_body(text: str) -> bool:
-    return len(text.split()) >= 2 * _BODY_WORDS or (has_saying(text) and len(text.split()) >= _BODY_WORDS)
+    return len(text.split()) >= 2 * _BODY_WORDS or (
+        has_saying(text) and len(text.split()) >= _BODY_WORDS
+    )
 
 
 def _teasers(found: list[Paragraph]) -> list[Paragraph]:
@@ -281,7 +329,7 @@ def _is_prose(text: str) -> bool:
     return text[0] not in "–—-•*·►▶" and ends_sentence(text) and len(text.split()) >= _BODY_WORDS
 
 
-# Posts ----------------------------------------------------------------------------------------------------------------
+# Posts --------------------------------------------------------------------------------------------
 
 
 def _signature(paragraph: Paragraph) -> Signature | None:
@@ -299,7 +347,9 @@ def _posts(found: list[Paragraph]) -> list[Paragraph]:
             continue
         below = paragraph.signature._replace(start=None)
         out[n - 1] = replace(out[n - 1], role="post", signature=below)
-        block = [m for m in range(max(0, n - _LINES_OF_POST), n - 1) if out[m].block == out[n - 1].block]
+        block = [
+            m for m in range(max(0, n - _LINES_OF_POST), n - 1) if out[m].block == out[n - 1].block
+        ]
         whole = not block or block[0] == 0 or out[block[0] - 1].block != out[n - 1].block
         for m in block if whole else ():
             if out[m].signature is None and not _is_quoting(out[m].text):

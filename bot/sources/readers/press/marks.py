@@ -1,13 +1,18 @@
 """Quotation marks in a paragraph of the press, paired as well as careless typing allows.
 
     “We are ready”, he said.            curly                 "We are ready," he said.     straight
-    «Estamos listos», he said.          guillemets            ´We are ready´, he said.     acute accents
-    'We are ready,' he said.            single                “He said ‘no’ twice.”        nested: part of the outer
-    “ We are ready ”, he said.          loose marks           “We are ready“, he said.     closed by an opening mark
-    “We are ready. ¶ “We will go.”      reopened in the next paragraph: two quotations, the first runs on
+    «Estamos listos», he said.          guillemets            ´We are ready´, he said.     acute
+                                        accents
+    'We are ready,' he said.            single                “He said ‘no’ twice.”        nested:
+                                        part of the outer
+    “ We are ready ”, he said.          loose marks           “We are ready“, he said.     closed by
+                                        an opening mark
+    “We are ready. ¶ “We will go.”      reopened in the next paragraph: two quotations, the first
+                                        runs on
     “We are ready, he said.             never closed: to the tag, or to the paragraph's end
 
-A mark opens or closes by what stands beside it, not by its own shape, because machines and typists mix the shapes.
+A mark opens or closes by what stands beside it, not by its own shape, because machines and typists
+mix the shapes.
 """
 
 from __future__ import annotations
@@ -42,7 +47,8 @@ def _one_mark(twins: re.Match[str]) -> str:
 
 
 class Quotation(NamedTuple):
-    """`outer` holds the marks, `inner` the words between them; `runs_on`: the paragraph ended before it closed."""
+    """`outer` holds the marks, `inner` the words between them; `runs_on`: the paragraph ended
+    before it closed."""
 
     outer: Span
     inner: Span
@@ -56,7 +62,8 @@ def _family(mark: str) -> str:
 
 
 def _can_open(text: str, at: int) -> bool:
-    """A mark opens at the start, after white space, a bracket, a dash or another mark, before a word."""
+    """A mark opens at the start, after white space, a bracket, a dash or another mark, before a
+    word."""
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if after in ",.;:!?)" and text[at + 1 : at + 4] != "...":
@@ -89,7 +96,8 @@ def _apostrophe(text: str, at: int) -> bool:
 def _closing(text: str, marks: list[int], first: int, family: str) -> int | None:
     """Index in `marks` of the mark that closes one opened just before `first`, or None.
 
-    Curly marks may nest; where they do not come out even, the first that can close does, unless another opens before.
+    Curly marks may nest; where they do not come out even, the first that can close does, unless
+    another opens before.
     """
     depth = 0
     plain: int | None = None
@@ -112,14 +120,16 @@ def _closing(text: str, marks: list[int], first: int, family: str) -> int | None
 
 
 def _looks_like_end(text: str, at: int) -> bool:
-    """An opening mark that does a closing one's work: nothing, white space or punctuation after it."""
+    """An opening mark that does a closing one's work: nothing, white space or punctuation after
+    it."""
     after = text[at + 1] if at + 1 < len(text) else " "
     before = text[at - 1] if at else " "
     return not after.isalnum() and not (before.isspace() and after == " ")
 
 
 def _unclosed(text: str, opened: int, limit: int, *, goes_on: bool) -> Quotation | None:
-    """A quotation nobody closed: up to its tag where one stands, else to the end if somebody speaks there."""
+    """A quotation nobody closed: up to its tag where one stands, else to the end if somebody speaks
+    there."""
     tag = _tag(text, opened + 1, limit)
     if tag is not None:
         return Quotation(Span(opened, tag), _trimmed(text, opened + 1, tag))
@@ -129,7 +139,8 @@ def _unclosed(text: str, opened: int, limit: int, *, goes_on: bool) -> Quotation
 
 
 def _before_next(text: str, opened: int, limit: int) -> Quotation | None:
-    """An unclosed quotation before another: it ends where the sentence begins that leads into the next.
+    """An unclosed quotation before another: it ends where the sentence begins that leads into the
+    next.
 
     "We go. He also said, "We stay."
     """
@@ -142,7 +153,9 @@ def _before_next(text: str, opened: int, limit: int) -> Quotation | None:
 def _is_led_in(text: str, at: int) -> bool:
     """Whether a verb of saying leads into a mark: He also said, "…"."""
     before = text[max(0, at - 40) : at].rstrip()
-    return before.endswith((",", ":")) and any(_is_past(w) and VERBS[w].plain for w in before[:-1].split()[-3:])
+    return before.endswith((",", ":")) and any(
+        _is_past(w) and VERBS[w].plain for w in before[:-1].split()[-3:]
+    )
 
 
 def _tag(text: str, start: int, limit: int) -> int | None:
@@ -150,7 +163,11 @@ def _tag(text: str, start: int, limit: int) -> int | None:
     for match in _PAUSE.finditer(text, start, limit):
         one, two = match[1], match[2]
         inverted = _is_past(one) and (two[0].isupper() or two in ("the", "a", "an", "he", "she"))
-        straight = _is_past(two) and VERBS[two].plain and (one[0].isupper() or one in ("he", "she", "they"))
+        straight = (
+            _is_past(two)
+            and VERBS[two].plain
+            and (one[0].isupper() or one in ("he", "she", "they"))
+        )
         if (inverted or straight) and _SHORT_REST.match(text, match.end()):
             return match.start() + 1
     return None
@@ -169,7 +186,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def quotations(text: str, *, following: str = "") -> list[Quotation]:
-    """The quotations of one paragraph, in order, none inside another; `following` is the next paragraph."""
+    """The quotations of one paragraph, in order, none inside another; `following` is the next
+    paragraph."""
     text = _TWINS.sub(_one_mark, text)
     marks = [match.start() for match in _MARK.finditer(text)]
     found: list[Quotation] = []
@@ -185,7 +203,9 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
             continue
         close = _closing(text, marks, index, family)
         if close is not None:
-            found.append(Quotation(Span(at, marks[close] + 1), _trimmed(text, at + 1, marks[close])))
+            found.append(
+                Quotation(Span(at, marks[close] + 1), _trimmed(text, at + 1, marks[close]))
+            )
             index = close + 1
         else:
             strays += 1
@@ -194,7 +214,8 @@ def quotations(text: str, *, following: str = "") -> list[Quotation]:
 
 
 def _never_opened(text: str, at: int, found: list[Quotation]) -> list[Quotation]:
-    """The quotation that a mark closes and none opened, where its tag follows: We are ready,” said the minister."""
+    """The quotation that a mark closes and none opened, where its tag follows: We are ready,” said
+    the minister."""
     after = _TAG_AFTER.match(text, at + 1)
     if after is None or not (_is_past(after[1]) or _is_past(after[2])):
         return []
@@ -210,7 +231,9 @@ def _open_ended(text: str, marks: list[int], index: int, *, goes_on: bool) -> li
     """The quotation that the mark before `index` opens and none closes, if it is one."""
     at = marks[index - 1]
     family = _family(text[at])
-    if family != "double" and not (text[at] == "‘" and text[max(0, at - 3) : at].rstrip().endswith(":")):
+    if family != "double" and not (
+        text[at] == "‘" and text[max(0, at - 3) : at].rstrip().endswith(":")
+    ):
         return []
     rest = itertools.islice(marks, index, None)
     limit = next((mark for mark in rest if _family(text[mark]) == family), len(text))

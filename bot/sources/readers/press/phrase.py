@@ -2,7 +2,8 @@
 
     [the president of Mexico] recalled          a title and what it is of
     [a Kestrian foreign ministry spokesman] said
-    [A source] close to the delegation          the words that tell which one belong to the label only
+    [A source] close to the delegation          the words that tell which one belong to the label
+                                                only
     For his part [Roberto Velasco Álvarez], …   a name begins where small words end
 
 A phrase never runs over punctuation, a verb of saying or a word of time.
@@ -42,7 +43,9 @@ HEADS = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS
 class Phrases:
     """The noun phrases of one sentence; `stage` are the people told of before it."""
 
-    def __init__(self, text: str, words: Sequence[Token], cast: Cast, stage: Stage = NOBODY) -> None:
+    def __init__(
+        self, text: str, words: Sequence[Token], cast: Cast, stage: Stage = NOBODY
+    ) -> None:
         self.text, self.words, self.cast = text, words, cast
         self.recent, self.rivals = stage
         self.focus = self.recent[-1] if self.recent else None
@@ -51,7 +54,12 @@ class Phrases:
     def starts(self, at: int) -> bool:
         """Whether a noun phrase may begin at this word."""
         word = self.words[at]
-        if word.low in PREPOSITIONS or word.low in RELATIVES or word.low in ADVERBS or word.low in AUXILIARIES:
+        if (
+            word.low in PREPOSITIONS
+            or word.low in RELATIVES
+            or word.low in ADVERBS
+            or word.low in AUXILIARIES
+        ):
             return False
         if word.low in PRONOUNS or word.low in IT or word.low in DETERMINERS or word.low in HEADS:
             return True
@@ -70,7 +78,11 @@ class Phrases:
             return True
         if word.low in self.cast.lower:
             return False
-        follows = at + 1 < len(self.words) and self.words[at + 1].capital and not breaks(self.words, at + 1)
+        follows = (
+            at + 1 < len(self.words)
+            and self.words[at + 1].capital
+            and not breaks(self.words, at + 1)
+        )
         return word.low in self.cast.proper or (follows and not word.low.endswith("ing"))
 
     def end(self, at: int, stop: int) -> int:
@@ -83,12 +95,19 @@ class Phrases:
             word = words[i]
             if i > at and breaks(words, i):
                 break
-            if word.low == "of" and i > at and i + 1 < stop and (headed or words[i - 1].low in TITLES):
+            if (
+                word.low == "of"
+                and i > at
+                and i + 1 < stop
+                and (headed or words[i - 1].low in TITLES)
+            ):
                 i += 2 if words[i + 1].low in DETERMINERS else 1
                 continue
             if i > at and self._closes(i, named, headed):
                 break
-            named = named or (word.capital and i > 0 and word.low not in TITLES and word.low not in DEMONYMS)
+            named = named or (
+                word.capital and i > 0 and word.low not in TITLES and word.low not in DEMONYMS
+            )
             headed = headed or word.low in HEADS
             if word.owner:
                 named = headed = False
@@ -98,7 +117,8 @@ class Phrases:
         return self._whole_office(at, max(i, at + 1), stop)
 
     def _whole_office(self, at: int, end: int, stop: int) -> int:
-        """The end of a phrase that begins with an office of the register: the keeper of [the seal]."""
+        """The end of a phrase that begins with an office of the register: the keeper of [the
+        seal]."""
         first = at + 1 if self.words[at].low == "the" and at + 1 < stop else at
         voice = self.voice_at(first)
         if voice is None or voice.span.start != self.words[first].start:
@@ -111,14 +131,22 @@ class Phrases:
         """Whether a word cannot belong to the phrase before it."""
         word, before = self.words[i], self.words[i - 1]
         low = word.low
-        if low in PREPOSITIONS or low in SUBORDINATORS or low in RELATIVES or low in AUXILIARIES or low in BE:
+        if (
+            low in PREPOSITIONS
+            or low in SUBORDINATORS
+            or low in RELATIVES
+            or low in AUXILIARIES
+            or low in BE
+        ):
             return True
         if low in NUMERALS and before.low in DETERMINERS:
             return False
         if low in ADVERBS or low in PRONOUNS or low in DETERMINERS or low in TIMES:
             return not (low in PARTICLES and word.text.islower())
         if word.capital:
-            plain = not before.capital and before.low not in TITLES and before.low not in DETERMINERS
+            plain = (
+                not before.capital and before.low not in TITLES and before.low not in DETERMINERS
+            )
             if plain and i > 1 and self.words[i - 2].low in ("a", "an"):
                 return False  # an emotional García
             return plain and before.low not in PARTICLES and before.low not in ("of", "and")
@@ -131,7 +159,11 @@ class Phrases:
 
     def joined(self, last: int, stop: int) -> int | None:
         """The end of a second phrase joined by "and", where both together are the subject."""
-        if last + 1 < stop and self.words[last].low in ("and", "&") and not breaks(self.words, last):
+        if (
+            last + 1 < stop
+            and self.words[last].low in ("and", "&")
+            and not breaks(self.words, last)
+        ):
             if not self.starts(last + 1) or self.words[last + 1].low in PRONOUNS:
                 return None
             end = self.end(last + 1, stop)
@@ -142,23 +174,39 @@ class Phrases:
     def _only_adverbs(self, at: int, stop: int) -> bool:
         rest = self.words[at:stop]
         return all(
-            w.low in ADVERBS or w.low in AUXILIARIES or w.low in BE or w.low in TIMES or w.low == "on" for w in rest
+            w.low in ADVERBS
+            or w.low in AUXILIARIES
+            or w.low in BE
+            or w.low in TIMES
+            or w.low == "on"
+            for w in rest
         )
 
     def printed(self, first: int, last: int) -> str:
         end = self.words[last - 1].end
-        if is_initial(self.words[last - 1]) and self.words[last - 1].capital and self.text[end : end + 1] == ".":
+        if (
+            is_initial(self.words[last - 1])
+            and self.words[last - 1].capital
+            and self.text[end : end + 1] == "."
+        ):
             end += 1
         return " ".join(self.text[self.words[first].start : end].split())
 
     def attached(self, last: int, stop: int) -> int:
-        """Where the words end that tell which one is meant: a source close to the delegation, a spokesman for it."""
+        """Where the words end that tell which one is meant: a source close to the delegation, a
+        spokesman for it."""
         i = last
         while i < stop and i < last + 8 and not breaks(self.words, i):
             low = self.words[i].low
             if low in VERBS and VERBS[low].form == "past":
                 break
-            if low in RELATIVES or low in SUBORDINATORS or low in TIMES or low in AUXILIARIES or low in ADVERBS:
+            if (
+                low in RELATIVES
+                or low in SUBORDINATORS
+                or low in TIMES
+                or low in AUXILIARIES
+                or low in ADVERBS
+            ):
                 break
             if i == last and low not in ("of", "for", "from", "at", "close", "with", "familiar"):
                 break

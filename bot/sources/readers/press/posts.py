@@ -1,8 +1,10 @@
 """Posts: written words a report prints under a signature, or quotes as written.
 
     Good meeting, we are moving forward. pic.twitter.com/abc
-    — Marcelo Ebrard C. (@m_ebrard) May 3, 2022                 printed: all of it but links and signature
-    “Good meeting, let's move on”, said Ebrard.                 quoted: the same words stand signed elsewhere
+    — Marcelo Ebrard C. (@m_ebrard) May 3, 2022                 printed: all of it but links and
+                                                                signature
+    “Good meeting, let's move on”, said Ebrard.                 quoted: the same words stand signed
+                                                                elsewhere
     “Good meeting”, he wrote on Twitter. In a post on X, …      quoted as written
 
 Words once signed in a report are a post wherever the report quotes them.
@@ -22,15 +24,18 @@ from bot.sources.readers.press.words import PRONOUNS
 from bot.text import fold, units, words
 
 _PLATFORM = (
-    r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon|Bluesky|Weibo|Truth Social|VK|"
+    r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon|Bluesky|Weibo|Truth"
+    r" Social|VK|"
     r"(?:[Rr]e)?[Tt]weets?|posts?|social (?:media|networks?)|X(?! [A-Z]))\b"
 )
 _ONLINE = re.compile(
     r"\b(?:on|via|through|in|to|by|from|[Oo]n|[Ii]n|[Vv]ia|[Tt]hrough)[ \u00a0]"
-    r"(?:(?:a|an|the|his|her|their|its|another|one|two|several)[ \u00a0](?:[\w'’-]+[ \u00a0]){0,4}?)?" + _PLATFORM
+    r"(?:(?:a|an|the|his|her|their|its|another|one|two|several)[ \u00a0](?:[\w'’-]+["
+    r" \u00a0]){0,4}?)?" + _PLATFORM
 )
 _MESSAGE = re.compile(
-    r"\b(?:in|through|via) (?:an?|another|his|her|the|one) (?:(?:new|second|first|later|separate|brief) )?messages?\b"
+    r"\b(?:in|through|via) (?:an?|another|his|her|the|one)"
+    r" (?:(?:new|second|first|later|separate|brief) )?messages?\b"
 )
 _LONG_QUOTE = 100  # words; longer ones are cut into sentences
 _LINKS = ("pic.twitter.com/", "https://", "http://", "t.co/")
@@ -74,12 +79,15 @@ def posted(paragraph: Paragraph, cast: Cast) -> Iterator[Passage]:
 
 
 def _written(text: str, speaker: Speaker, cast: Cast) -> Iterator[Span]:
-    """A post's words: all of them, or those between the marks of a report that quotes the signer."""
+    """A post's words: all of them, or those between the marks of a report that quotes the
+    signer."""
     marks = quotations(text)
     around = text
     for mark in reversed(marks):
         around = around[: mark.outer.start] + " " + around[mark.outer.end :]
-    is_tag = has_saying(around) and len(around.split()) <= _TAG_WORDS and _names(around, speaker, cast)
+    is_tag = (
+        has_saying(around) and len(around.split()) <= _TAG_WORDS and _names(around, speaker, cast)
+    )
     if marks and (is_tag or not around.strip(" .,;")):
         yield from (mark.inner for mark in marks)
     else:
@@ -108,15 +116,23 @@ def pieces(text: str, span: Span) -> Iterator[Span]:
 def same_post(quoted: Sequence[str], speaker: Speaker | None, posts: Iterable[Post]) -> Post | None:
     """The signed post in which quoted words stand again."""
     for post in posts:
-        if speaker and speaker.person and post.speaker.person and speaker.person != post.speaker.person:
+        if (
+            speaker
+            and speaker.person
+            and post.speaker.person
+            and speaker.person != post.speaker.person
+        ):
             continue
-        if len(quoted) >= _LEAST and sum(word in post.words for word in quoted) >= 0.75 * len(quoted):
+        if len(quoted) >= _LEAST and sum(word in post.words for word in quoted) >= 0.75 * len(
+            quoted
+        ):
             return post
     return None
 
 
 def is_online(text: str) -> bool:
-    """Whether a sentence speaks of a post: on Twitter, in another tweet, through her social networks."""
+    """Whether a sentence speaks of a post: on Twitter, in another tweet, through her social
+    networks."""
     return bool(_ONLINE.search(text))
 
 

@@ -1,6 +1,7 @@
 """The sentences of a paragraph, each with its quotations hidden and its attributions read.
 
-    “Why? Why now?” Brandt asked. He left.      two sentences: a quotation is one opaque thing, its tag belongs to it
+    “Why? Why now?” Brandt asked. He left.      two sentences: a quotation is one opaque thing, its
+                                                tag belongs to it
     “□□□□□□□□□□□□?” Brandt asked. He left.      what is read: every character keeps its place
 
 Round brackets are hidden too: (R-Ky.) or (IAEA) part no name from its verb.
@@ -43,7 +44,8 @@ class Sentence:
 
     @property
     def main(self) -> Attribution | None:
-        """The attribution that makes the sentence somebody's account: one set aside, else the first on its own."""
+        """The attribution that makes the sentence somebody's account: one set aside, else the first
+        on its own."""
         own = [one for one in self.found if one.aside]
         own += [one for one in self.found if not one.dependent and not one.inside]
         finite = [one for one in own if one.verb.form != "ing"]
@@ -58,13 +60,15 @@ class Sentence:
         return bisect_left(self.reader.words, offset, key=lambda word: word.start)
 
     def sets_off(self, quote: Quotation) -> bool:
-        """Whether a quotation stands apart from the sentence's syntax: at its head, or after a comma or a colon."""
+        """Whether a quotation stands apart from the sentence's syntax: at its head, or after a
+        comma or a colon."""
         before = self.text[: quote.outer.start - self.start].rstrip()
         return not before or before[-1] in ",;:”—–"
 
 
 def _hidden(text: str, marks: Iterable[Quotation]) -> str:
-    """The paragraph with every quotation made opaque, its marks curly, its last full stop left standing."""
+    """The paragraph with every quotation made opaque, its marks curly, its last full stop left
+    standing."""
     out, at = [], 0
     for outer, inner, runs_on in marks:
         last = text[inner.end - 1]
@@ -77,7 +81,9 @@ def _hidden(text: str, marks: Iterable[Quotation]) -> str:
     return "".join([*out, text[at:]])
 
 
-def read_sentences(text: str, marks: list[Quotation], cast: Cast, stage: Callable[[], Stage]) -> Iterator[Sentence]:
+def read_sentences(
+    text: str, marks: list[Quotation], cast: Cast, stage: Callable[[], Stage]
+) -> Iterator[Sentence]:
     """The sentences in order; `stage` tells whom the report told of up to each."""
     hidden = _hidden(text, marks)
     begin = body_start(hidden)
@@ -120,7 +126,8 @@ def _bounded(hidden: str, span: Span) -> Iterator[Span]:
 
 
 def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
-    """Whether a sentence is the tag of a question or an exclamation before it: “Why?” Brandt asked."""
+    """Whether a sentence is the tag of a question or an exclamation before it: “Why?” Brandt
+    asked."""
     if hidden[before.end - 2 : before.end] not in ("?”", "!”", "…”") or not hidden[
         before.start : before.end
     ].startswith("“"):
@@ -129,4 +136,8 @@ def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
     if not words_ or len(words_) > 14:
         return False
     found = attributions(Reader(hidden[piece.start : piece.end], words_, cast))
-    return bool(found) and found[0].start <= 1 and not any(w.low == "that" for w in words_[found[0].end :][:1])
+    return (
+        bool(found)
+        and found[0].start <= 1
+        and not any(w.low == "that" for w in words_[found[0].end :][:1])
+    )

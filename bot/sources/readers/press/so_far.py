@@ -1,4 +1,5 @@
-"""What a report has told up to a sentence: who a pronoun, a lone quotation or a block quotation may be.
+"""What a report has told up to a sentence: who a pronoun, a lone quotation or a block quotation may
+be.
 
 Rask said … “We go,” he said.                       whoever acted last
 Next came Inkeri Vuolanto. “We stay,” she said.     … even one only just brought in
@@ -21,10 +22,11 @@ _REMEMBERED = 8  # people
 
 @dataclass(slots=True)
 class Told:
-    """What the report has told so far: of whom, who spoke last, who was posting (`fresh`: in this paragraph).
+    """What the report has told so far: of whom, who spoke last, who was posting (`fresh`: in this
+    paragraph).
 
-    `rivals` may be meant by the next pronoun as well as the last actor; `named` are the name words that have stood;
-    `opening` is who the last paragraph's colon gave the word.
+    `rivals` may be meant by the next pronoun as well as the last actor; `named` are the name words
+    that have stood; `opening` is who the last paragraph's colon gave the word.
     """
 
     recent: list[Speaker] = field(default_factory=list)
@@ -39,7 +41,11 @@ class Told:
     def meet(self, *people: Speaker) -> None:
         """Keep the last few people told of, the last actor last."""
         for one in people:
-            self.recent = [other for other in self.recent if (other.person or other.label) != (one.person or one.label)]
+            self.recent = [
+                other
+                for other in self.recent
+                if (other.person or other.label) != (one.person or one.label)
+            ]
             self.recent.append(one)
         del self.recent[:-_REMEMBERED]
 
@@ -60,7 +66,11 @@ class Told:
     def notice(self, sentence: Sentence) -> None:
         """Keep who spoke and who acted, for the pronouns and lone quotations to come."""
         reader = sentence.reader
-        named = [(sentence.text[slice(*voice.span)], voice.person) for voice in reader.voices if voice.person]
+        named = [
+            (sentence.text[slice(*voice.span)], voice.person)
+            for voice in reader.voices
+            if voice.person
+        ]
         before, fresh = tuple(self.recent), self._newcomers(reader)
         met = [Speaker(printed, person) for printed, person in named if is_name(printed)]
         self.meet(*met, *fresh, *self.recent[-1:])
@@ -69,7 +79,11 @@ class Told:
         if heard is not None:
             self.voice = heard.speaker
         acting = heard or subject(reader)
-        if acting is not None and acting.speaker.one and (isinstance(acting, Attribution) or acting.speaks):
+        if (
+            acting is not None
+            and acting.speaker.one
+            and (isinstance(acting, Attribution) or acting.speaks)
+        ):
             older = any(same(acting.speaker, one) for one in before)
             self.rivals = tuple(one for one in fresh if older and not same(one, acting.speaker))
             self.meet(acting.speaker)

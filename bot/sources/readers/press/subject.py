@@ -1,7 +1,8 @@
 """The subject of a verb: who, of all that stand in a sentence, does what it says.
 
     X, head of Y, who met Z, assured that …     appositions and relative clauses stand between
-    Speaking beside Z, X noted …                what hangs on a preposition or a participle is nobody's subject
+    Speaking beside Z, X noted …                what hangs on a preposition or a participle is
+                                                nobody's subject
     “…”, said the Mexican president             after the verb, beside a quotation
     …, as Trump insisted · X, who called it …   right before the verb, in a clause of its own
 
@@ -29,11 +30,13 @@ from bot.sources.readers.press.words import (
 )
 
 _DEPENDENT = frozenset(
-    "when after before because since if until where which who whom whose although though once unless".split()
+    "when after before because since if until where which who whom whose although though once"
+    " unless".split()
 )
 _CLAUSE_OPENERS = _DEPENDENT | frozenset("as that while whereas but".split())
 _TIME_NOUNS = frozenset(
-    "morning afternoon evening night week month year day time hours minutes days weeks months years part".split()
+    "morning afternoon evening night week month year day time hours minutes days weeks months years"
+    " part".split()
 )
 _LINKS = frozenset("and but on in who which that having".split())
 _FAR = 60  # words back; a subject farther from its verb is not looked for
@@ -53,21 +56,33 @@ def subject(reader: Reader) -> Phrase | None:
 def _apposed(reader: Reader, phrase: Phrase) -> Phrase:
     """The name that stands in apposition to a title: Ukraine's president, Volodymyr Zelensky, …"""
     at = phrase.last
-    if phrase.named or at >= len(reader.words) or reader.words[at].gap.strip() != "," or not reader.starts(at):
+    if (
+        phrase.named
+        or at >= len(reader.words)
+        or reader.words[at].gap.strip() != ","
+        or not reader.starts(at)
+    ):
         return phrase
     name = reader.phrase(at, len(reader.words))
-    return name._replace(first=phrase.first) if name.named and ends_here(reader, name.last) else phrase
+    return (
+        name._replace(first=phrase.first) if name.named and ends_here(reader, name.last) else phrase
+    )
 
 
 def previous(reader: Reader, at: int) -> int | None:
-    """The word before, adverbs and auxiliaries passed over; none where punctuation stands between."""
+    """The word before, adverbs and auxiliaries passed over; none where punctuation stands
+    between."""
     i = at
     while i > 0:
         if breaks(reader.words, i):
             return None
         i -= 1
         low = reader.words[i].low
-        if low not in ADVERBS and low not in ("had", "has", "have", "having") and not low.endswith("ly"):
+        if (
+            low not in ADVERBS
+            and low not in ("had", "has", "have", "having")
+            and not low.endswith("ly")
+        ):
             return i
     return None
 
@@ -77,7 +92,8 @@ def beside_quotation(reader: Reader, at: int) -> bool:
 
 
 def ends_here(reader: Reader, at: int) -> bool:
-    """Whether nothing but punctuation follows: the whole of ", said Brandt." or ", said Brandt, …"."""
+    """Whether nothing but punctuation follows: the whole of ", said Brandt." or ", said Brandt,
+    …"."""
     return at >= len(reader.words) or breaks(reader.words, at)
 
 
@@ -95,7 +111,8 @@ def _relative(reader: Reader, at: int) -> Phrase | None:
 
 
 def _adjacent(reader: Reader, at: int) -> Phrase | None:
-    """A subject right before its verb that opens a clause: … as Trump insisted, … while the minister said."""
+    """A subject right before its verb that opens a clause: … as Trump insisted, … while the
+    minister said."""
     before = previous(reader, at)
     if before is None:
         return None
@@ -109,7 +126,9 @@ def _adjacent(reader: Reader, at: int) -> Phrase | None:
 def _ending(reader: Reader, last: int) -> Phrase | None:
     """The longest noun phrase that ends right before a word."""
     for first in range(max(0, last - 8), last):
-        if reader.starts(first) and not any(breaks(reader.words, n) for n in range(first + 1, last)):
+        if reader.starts(first) and not any(
+            breaks(reader.words, n) for n in range(first + 1, last)
+        ):
             phrase = reader.phrase(first, last)
             if phrase.last == last and phrase.speaks:
                 return phrase
@@ -130,7 +149,8 @@ def subject_after(reader: Reader, at: int) -> Phrase | None:
 
 
 def subject_before(reader: Reader, at: int) -> Phrase | None:
-    """The nearest subject to the left, over appositions and relative clauses, never over a quotation or semicolon."""
+    """The nearest subject to the left, over appositions and relative clauses, never over a
+    quotation or semicolon."""
     stop = at
     waiting: Phrase | None = None
     for n, first in enumerate(_segments(reader, at)):
@@ -148,7 +168,8 @@ def subject_before(reader: Reader, at: int) -> Phrase | None:
 
 
 def _holds_subject(reader: Reader, first: int, at: int) -> bool:
-    """Whether the stretch a verb stands in has a subject, or nothing that keeps one further left from being it."""
+    """Whether the stretch a verb stands in has a subject, or nothing that keeps one further left
+    from being it."""
     phrase, _ = _scan(reader, first, at, opening=False)
     return phrase is not None or all(
         w.low in ADVERBS
@@ -176,11 +197,17 @@ def _segments(reader: Reader, at: int) -> Iterator[int]:
 
 def _is_clause_word(reader: Reader, at: int, verb: int) -> bool:
     word = reader.words[at]
-    return at != verb and word.low in VERBS and VERBS[word.low].form == "past" and VERBS[word.low].plain
+    return (
+        at != verb
+        and word.low in VERBS
+        and VERBS[word.low].form == "past"
+        and VERBS[word.low].plain
+    )
 
 
 def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phrase | None, int]:
-    """The first noun phrase from `first` that hangs on no preposition; with `opening`, only at the stretch's head."""
+    """The first noun phrase from `first` that hangs on no preposition; with `opening`, only at the
+    stretch's head."""
     words, i = reader.words, first
     while i < stop:
         low = words[i].low
@@ -190,7 +217,12 @@ def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phra
             return None, _after_comma(reader, i + 1, stop)
         if low in PREPOSITIONS:
             i = _past_phrase(reader, i + 1, stop)
-        elif low.endswith("ing") and i == first and not words[i].text[0].isdigit() and not reader.starts(i):
+        elif (
+            low.endswith("ing")
+            and i == first
+            and not words[i].text[0].isdigit()
+            and not reader.starts(i)
+        ):
             return None, _after_comma(reader, i + 1, stop)
         elif i == first == 0 and not reader.starts(0) and _described_ahead(reader, stop):
             i += 1
@@ -199,7 +231,9 @@ def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phra
             if not _is_time(reader, phrase):
                 return phrase, phrase.last
             i = phrase.last
-        elif opening and not (low in ADVERBS or low in SUBORDINATORS or low in TIMES or low.endswith("ly")):
+        elif opening and not (
+            low in ADVERBS or low in SUBORDINATORS or low in TIMES or low.endswith("ly")
+        ):
             return None, _after_comma(reader, i + 1, stop)
         else:
             i += 1
@@ -207,11 +241,22 @@ def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phra
 
 
 def _described_ahead(reader: Reader, stop: int) -> bool:
-    """Whether a sentence's first word only describes whom the next ones name: Retired teacher Joan Hallam."""
+    """Whether a sentence's first word only describes whom the next ones name: Retired teacher Joan
+    Hallam."""
     first, after = reader.words[0], reader.words[1:2]
-    if first.low in SUBORDINATORS or first.low in RELATIVES or first.low in VERBS or first.low.endswith("ing"):
+    if (
+        first.low in SUBORDINATORS
+        or first.low in RELATIVES
+        or first.low in VERBS
+        or first.low.endswith("ing")
+    ):
         return False
-    return stop > 1 and bool(after) and not after[0].capital and after[0].low in PERSON_NOUNS | PLURAL_NOUNS
+    return (
+        stop > 1
+        and bool(after)
+        and not after[0].capital
+        and after[0].low in PERSON_NOUNS | PLURAL_NOUNS
+    )
 
 
 def _after_comma(reader: Reader, at: int, stop: int) -> int:
@@ -221,7 +266,8 @@ def _after_comma(reader: Reader, at: int, stop: int) -> int:
 
 
 def _past_phrase(reader: Reader, at: int, stop: int) -> int:
-    """Past the noun phrase a preposition governs (and others joined to it), or the gerund with its object."""
+    """Past the noun phrase a preposition governs (and others joined to it), or the gerund with its
+    object."""
     words = reader.words
     if at < stop and words[at].low.endswith("ing") and not words[at].capital:
         at += 1
@@ -231,22 +277,44 @@ def _past_phrase(reader: Reader, at: int, stop: int) -> int:
         at += 1
     if at < stop and not breaks(words, at):
         at = reader.phrase(at, stop).last
-        if at + 1 < stop and words[at].low in ("and", "or", "&") and not breaks(words, at) and reader.starts(at + 1):
+        if (
+            at + 1 < stop
+            and words[at].low in ("and", "or", "&")
+            and not breaks(words, at)
+            and reader.starts(at + 1)
+        ):
             return _past_phrase(reader, at + 1, stop)
     return at
 
 
 def _is_time(reader: Reader, phrase: Phrase) -> bool:
     inside = reader.words[phrase.first : phrase.last]
-    return all(w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside) or any(
-        w.low in ("morning", "afternoon", "evening", "night", "week", "month", "year", "day", "time", "hours", "part")
+    return all(
+        w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside
+    ) or any(
+        w.low
+        in (
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "week",
+            "month",
+            "year",
+            "day",
+            "time",
+            "hours",
+            "part",
+        )
         for w in inside[-1:]
     )
 
 
 def is_dependent(reader: Reader, phrase: Phrase, at: int) -> bool:
     words, first = reader.words, phrase.first
-    if any(words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)):
+    if any(
+        words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)
+    ):
         return True
     if first == 0 or breaks(words, first):
         return False

@@ -2,9 +2,12 @@
 
     “We go,” Orsolle said.                       quoted; the bare tag is context
     Orsolle said the talks were “calm”.          quoted "calm", and the sentence reported
-    “We go,” said Orsolle, who farms there.      quoted, and the sentence reported: it tells more than the tag
-    “We go.” ¶ “We stay.”                        of whoever spoke last, or speaks first in the next paragraph
-    The so-called “blue corridor” is open.       narration: a doubted word, a title, a sign's text is nobody's speech
+    “We go,” said Orsolle, who farms there.      quoted, and the sentence reported: it tells more
+                                                 than the tag
+    “We go.” ¶ “We stay.”                        of whoever spoke last, or speaks first in the next
+                                                 paragraph
+    The so-called “blue corridor” is open.       narration: a doubted word, a title, a sign's text
+                                                 is nobody's speech
 
 Where the rules cannot tell who speaks, nobody does.
 """
@@ -41,12 +44,19 @@ from bot.text import words
 
 _OWN_WORDS = 4  # words beside the tag that make a quoting sentence worth reporting too
 _FULL = 4  # words; a quotation without attribution is speech from this length
-_UNMARKED = re.compile(r"^[ \u00a0\t]*>[> \u00a0\t]*([^>\s](?:.*\S)?(?:\n[ \t]*[^>\s](?:.*\S)?)*)", re.MULTILINE)
+_UNMARKED = re.compile(
+    r"^[ \u00a0\t]*>[> \u00a0\t]*([^>\s](?:.*\S)?(?:\n[ \t]*[^>\s](?:.*\S)?)*)", re.MULTILINE
+)
 _WRITING = frozenset("write tweet retweet post publish".split())
-_TAG_WORDS = frozenset("the a an to of it he she they his her reporters journalists that and but".split()) | ADVERBS
+_TAG_WORDS = (
+    frozenset("the a an to of it he she they his her reporters journalists that and but".split())
+    | ADVERBS
+)
 
 
-def told(text: str, following: str, *, cast: Cast, posts: list[Post], so_far: Told) -> list[Passage]:
+def told(
+    text: str, following: str, *, cast: Cast, posts: list[Post], so_far: Told
+) -> list[Passage]:
     """The passages of a paragraph in the order of the source; `following` is the next paragraph."""
     so_far.turns_page()
     marks = quotations(text, following=following)
@@ -63,7 +73,8 @@ def told(text: str, following: str, *, cast: Cast, posts: list[Post], so_far: To
 
 
 def block_quoted(text: str, so_far: Told) -> Iterator[Passage]:
-    """The words of a block quotation, by whoever the paragraph above it opens it for; each > parts them."""
+    """The words of a block quotation, by whoever the paragraph above it opens it for; each > parts
+    them."""
     speaker = so_far.opening
     so_far.voice = speaker
     kind: Kind = "posted" if speaker is not None and so_far.posting == speaker else "quoted"
@@ -73,12 +84,15 @@ def block_quoted(text: str, so_far: Told) -> Iterator[Passage]:
         if len(marks) == 1 and marks[0].outer == (0, len(match[1])):
             said = Span(said.start + marks[0].inner.start, said.start + marks[0].inner.end)
         for part in pieces(text, said):
-            yield Passage(part, kind, speaker.person if speaker else None, speaker.label if speaker else None)
+            yield Passage(
+                part, kind, speaker.person if speaker else None, speaker.label if speaker else None
+            )
 
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph being read; `pending` are quotations that are whole sentences, `quoting`: somebody was quoted."""
+    """A paragraph being read; `pending` are quotations that are whole sentences, `quoting`:
+    somebody was quoted."""
 
     text: str
     following: str
@@ -104,8 +118,11 @@ class _Paragraph:
     def _inner(self, quote: Quotation) -> str:
         return self.text[quote.inner.start : quote.inner.end]
 
-    def _is_speech(self, sentence: Sentence, quote: Quotation, source: Attribution | None, *, again: bool) -> bool:
-        """Whether quoted words are said rather than named, doubted, written on a sign or set in marks as a title."""
+    def _is_speech(
+        self, sentence: Sentence, quote: Quotation, source: Attribution | None, *, again: bool
+    ) -> bool:
+        """Whether quoted words are said rather than named, doubted, written on a sign or set in
+        marks as a title."""
         inner, apart = self._inner(quote), sentence.sets_off(quote)
         if _is_document(sentence, quote):
             return False
@@ -116,20 +133,32 @@ class _Paragraph:
         if apart and len(inner.split()) >= _FULL:
             return True
         left, _ = sentence.around(quote)
-        named = left and sentence.reader.words[left - 1].low in NOT_SPEECH_BEFORE and source.at != left - 1
+        named = (
+            left
+            and sentence.reader.words[left - 1].low in NOT_SPEECH_BEFORE
+            and source.at != left - 1
+        )
         if named and not breaks(sentence.reader.words, left - 1):
             return False
         return apart or not _is_title_case(inner)
 
-    def _said(self, sentence: Sentence, quote: Quotation, source: Attribution | None) -> Iterator[Passage]:
+    def _said(
+        self, sentence: Sentence, quote: Quotation, source: Attribution | None
+    ) -> Iterator[Passage]:
         speaker = source.speaker if source else _beside(sentence, quote)
         if speaker is None and source is None and self.quoting:
             speaker = self.so_far.voice
         self.quoting = True
-        yield from self._quoted(quote, speaker, written=self._is_written(sentence, quote, source, speaker))
+        yield from self._quoted(
+            quote, speaker, written=self._is_written(sentence, quote, source, speaker)
+        )
 
     def _is_written(
-        self, sentence: Sentence, quote: Quotation, source: Attribution | None, speaker: Speaker | None
+        self,
+        sentence: Sentence,
+        quote: Quotation,
+        source: Attribution | None,
+        speaker: Speaker | None,
     ) -> bool:
         """Whether the words reached the report as a written post."""
         if is_online(sentence.text) or (sentence.sets_off(quote) and is_message(sentence.text)):
@@ -138,7 +167,9 @@ class _Paragraph:
             return LETTERS.isdisjoint(word.low for word in sentence.reader.words)
         return speaker is not None and self.so_far.posting == speaker
 
-    def _quoted(self, quote: Quotation, speaker: Speaker | None, *, written: bool) -> Iterator[Passage]:
+    def _quoted(
+        self, quote: Quotation, speaker: Speaker | None, *, written: bool
+    ) -> Iterator[Passage]:
         again = same_post([word.text for word in words(self._inner(quote))], speaker, self.posts)
         if again is not None and speaker is None:
             speaker = again.speaker
@@ -146,14 +177,21 @@ class _Paragraph:
         if written and speaker is not None:
             self.so_far.posts(speaker)
         for part in pieces(self.text, quote.inner):
-            yield Passage(part, kind, speaker.person if speaker else None, speaker.label if speaker else None)
+            yield Passage(
+                part, kind, speaker.person if speaker else None, speaker.label if speaker else None
+            )
 
     def standing_alone(self) -> Iterator[Passage]:
-        """Quotations that are whole sentences: of whoever speaks in the paragraph, or goes on from another."""
+        """Quotations that are whole sentences: of whoever speaks in the paragraph, or goes on from
+        another."""
         if not self.pending:
             return
         speaker = self.so_far.voice
-        if self.pending[0].outer.start == 0 and self.pending[-1].runs_on and not self.so_far.unclosed:
+        if (
+            self.pending[0].outer.start == 0
+            and self.pending[-1].runs_on
+            and not self.so_far.unclosed
+        ):
             speaker = self._next_voice() or speaker
         for quote in self.pending:
             posting = speaker is not None and self.so_far.posting == speaker
@@ -161,8 +199,12 @@ class _Paragraph:
 
     def _next_voice(self) -> Speaker | None:
         """Who speaks first in the next paragraph."""
-        ahead = read_sentences(self.following, quotations(self.following), self.cast, self.so_far.stage)
-        return next((sentence.main.speaker for sentence in ahead if sentence.main is not None), None)
+        ahead = read_sentences(
+            self.following, quotations(self.following), self.cast, self.so_far.stage
+        )
+        return next(
+            (sentence.main.speaker for sentence in ahead if sentence.main is not None), None
+        )
 
     def _rest(self, sentence: Sentence, speech: list[Quotation]) -> Iterator[Passage]:
         """The sentence itself, where it tells something beside the words it quotes."""
@@ -178,12 +220,17 @@ class _Paragraph:
         embedded = any(not sentence.sets_off(quote) for quote in speech)
         introduces = not speech and sentence.text.endswith(":")
         tag = bool(speech) and not embedded and _is_tag(sentence, speech, main)
-        if (not speech and not introduces) or embedded or (not tag and len(_own(sentence, main)) >= _OWN_WORDS):
+        if (
+            (not speech and not introduces)
+            or embedded
+            or (not tag and len(_own(sentence, main)) >= _OWN_WORDS)
+        ):
             yield Passage(span, "reported", main.speaker.person, main.speaker.label)
 
 
 def _source(sentence: Sentence, quote: Quotation) -> Attribution | None:
-    """The attribution that a quotation belongs to: its tag, else what leads up to it, else the sentence's."""
+    """The attribution that a quotation belongs to: its tag, else what leads up to it, else the
+    sentence's."""
     left, right = sentence.around(quote)
     for one in sentence.found:
         tags = not one.inside and right <= one.start <= right + 1 and one.verb.form != "ing"
@@ -197,7 +244,8 @@ def _source(sentence: Sentence, quote: Quotation) -> Attribution | None:
 
 
 def _beside(sentence: Sentence, quote: Quotation) -> Speaker | None:
-    """Whoever is named right after a quotation and its comma, whatever verb follows: “…”, the president laughed.
+    """Whoever is named right after a quotation and its comma, whatever verb follows: “…”, the
+    president laughed.
 
     Before a colon it is the sentence's subject: García was not convinced: “…”.
     """
@@ -214,7 +262,8 @@ def _beside(sentence: Sentence, quote: Quotation) -> Speaker | None:
 
 
 def _closes(sentence: Sentence, quote: Quotation) -> bool:
-    """Whether a quotation ends a sentence whose subject leads into it: Blinken's message was simple: “Come back.”"""
+    """Whether a quotation ends a sentence whose subject leads into it: Blinken's message was
+    simple: “Come back.”"""
     _, right = sentence.around(quote)
     return right == len(sentence.reader.words) and _beside(sentence, quote) is not None
 
@@ -231,19 +280,27 @@ def _is_title_case(inner: str) -> bool:
     """Whether quoted words are printed as a name: two or more, every long one with a capital."""
     split = inner.split()
     long = [word for word in split if len(word) > 3]
-    return len(split) >= 2 and bool(long) and all(word[0].isupper() for word in long) and inner[-1] not in ".,!?"
+    return (
+        len(split) >= 2
+        and bool(long)
+        and all(word[0].isupper() for word in long)
+        and inner[-1] not in ".,!?"
+    )
 
 
 def _is_utterance(inner: str) -> bool:
-    """Whether words without attribution are speech all the same: as long as a sentence, and begun like one."""
+    """Whether words without attribution are speech all the same: as long as a sentence, and begun
+    like one."""
     least = _FULL if inner[-1] in ".,!?…" else 2 * _FULL
     return inner[0].isupper() and len(inner.split()) >= least and not _is_title_case(inner)
 
 
 def _is_tag(sentence: Sentence, speech: list[Quotation], main: Attribution) -> bool:
-    """Whether a sentence that begins with a quotation tells beside it only how and where the words were said.
+    """Whether a sentence that begins with a quotation tells beside it only how and where the words
+    were said.
 
-    “…”, he told reporters at a barracks, standing beside his host: yes. “…”, said Reis, who farms there: no.
+    “…”, he told reporters at a barracks, standing beside his host: yes. “…”, said Reis, who farms
+    there: no.
     """
     words_ = sentence.reader.words
     if speech[0].outer.start > sentence.start or main.start > 0 or len(sentence.found) > 1:
@@ -252,18 +309,26 @@ def _is_tag(sentence: Sentence, speech: list[Quotation], main: Attribution) -> b
     for n in range(main.end, len(words_)):
         low = words_[n].low
         hangs = low in PREPOSITIONS or low in ADVERBS or low in TIMES or low.endswith("ing")
-        if low in clauses or (breaks(words_, n) and not hangs and not _is_name_alone(sentence.reader, n)):
+        if low in clauses or (
+            breaks(words_, n) and not hangs and not _is_name_alone(sentence.reader, n)
+        ):
             return False
     return True
 
 
 def _is_name_alone(reader: Reader, at: int) -> bool:
-    """Whether what follows a comma only names whoever stands before it: his counterpart, Anu Korhonen."""
+    """Whether what follows a comma only names whoever stands before it: his counterpart, Anu
+    Korhonen."""
     phrase = reader.phrase(at, len(reader.words)) if reader.starts(at) else None
     return phrase is not None and phrase.named and ends_here(reader, phrase.last)
 
 
 def _own(sentence: Sentence, main: Attribution | None) -> list[str]:
-    """The words of a sentence outside its quotations that are neither the tag nor its small words."""
+    """The words of a sentence outside its quotations that are neither the tag nor its small
+    words."""
     taken = range(main.start, main.end) if main is not None else range(0)
-    return [word.low for n, word in enumerate(sentence.reader.words) if n not in taken and word.low not in _TAG_WORDS]
+    return [
+        word.low
+        for n, word in enumerate(sentence.reader.words)
+        if n not in taken and word.low not in _TAG_WORDS
+    ]

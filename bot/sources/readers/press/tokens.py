@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 HIDDEN = "□"
-"""Stands for every character between quotation marks, so that a quotation is one opaque thing of the same length."""
+"""Stands for every character between quotation marks, so that a quotation is one opaque thing of
+the same length."""
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Gen|Gov|Sen|Rep|Lt|Col|Prof|Adm|Capt|Sgt)\.|@?\w+(?:[-'’]\w+)*"
@@ -18,7 +19,8 @@ _INITIAL = re.compile(r"^[^\W\d_]$")
 
 
 class Token(NamedTuple):
-    """A word: as printed, in lower case without its possessive, its offsets, what stands before it."""
+    """A word: as printed, in lower case without its possessive, its offsets, what stands before
+    it."""
 
     text: str
     low: str
@@ -43,7 +45,14 @@ def tokens(text: str) -> list[Token]:
         bare = _POSSESSIVE.sub("", printed)
         owner = bare != printed or (after in "'’" and after != "" and printed.endswith("s"))
         out.append(
-            Token(printed, bare.lower().rstrip("."), match.start(), match.end(), text[at : match.start()], owner)
+            Token(
+                printed,
+                bare.lower().rstrip("."),
+                match.start(),
+                match.end(),
+                text[at : match.start()],
+                owner,
+            )
         )
         at = match.end()
     return out

@@ -37,7 +37,8 @@ _HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov g
 class Phrase(NamedTuple):
     """A noun phrase: its words [first, last) and whom it means.
 
-    `speaks`: it can be somebody who speaks; `named`: by a proper name rather than a title or a noun.
+    `speaks`: it can be somebody who speaks; `named`: by a proper name rather than a title or a
+    noun.
     """
 
     first: int
@@ -72,7 +73,10 @@ class Reader(Phrases):
             return self._speech(first, last)
         named = self._name(first, last)
         if named is not None:
-            titled = any(word.low in PERSON_NOUNS or word.low in _HONORIFICS for word in self.words[first:last])
+            titled = any(
+                word.low in PERSON_NOUNS or word.low in _HONORIFICS
+                for word in self.words[first:last]
+            )
             one = titled or named.person is not None or self.cast.is_somebody(named.label)
             speaker = Speaker(self.printed(first, last), named.person, one)
             self.cast.introduce(Speaker(named.label, named.person), speaker.label)
@@ -80,19 +84,27 @@ class Reader(Phrases):
         return self._described(first, last, stop)
 
     def _speech(self, first: int, last: int) -> Phrase:
-        """Whose remarks: Blinken's remarks, her opening statement; a statement of nobody's is only a thing."""
+        """Whose remarks: Blinken's remarks, her opening statement; a statement of nobody's is only
+        a thing."""
         owner = next((n for n in range(last - 1, first - 1, -1) if self.words[n].owner), None)
         whose = self.antecedent("he" if self.words[first].low == "his" else "she")
         if self.words[first].low in ("his", "her") and whose is not None:
             return Phrase(first, last, whose, True)
         if owner is None:
             return self._described(first, last, last)
-        bare = [v for v in self.voices if self.words[owner].start <= v.span.end <= self.words[owner].end and v.person]
-        speaker = Speaker(self.printed(first, last), bare[0].person if bare else None, one=bool(bare))
+        bare = [
+            v
+            for v in self.voices
+            if self.words[owner].start <= v.span.end <= self.words[owner].end and v.person
+        ]
+        speaker = Speaker(
+            self.printed(first, last), bare[0].person if bare else None, one=bool(bare)
+        )
         return Phrase(first, last, speaker, True)
 
     def antecedent(self, pronoun: str) -> Speaker | None:
-        """Whoever acted last, unless their name speaks against it; then the last named whose name speaks for it.
+        """Whoever acted last, unless their name speaks against it; then the last named whose name
+        speaks for it.
 
         Nobody, where somebody named since may be meant as well.
         """
@@ -111,7 +123,8 @@ class Reader(Phrases):
         return None
 
     def _name(self, first: int, last: int) -> Speaker | None:
-        """The bearer of the name in a phrase, if the phrase is somebody's name and not a noun beside one."""
+        """The bearer of the name in a phrase, if the phrase is somebody's name and not a noun
+        beside one."""
         run = self._name_run(first, last)
         if run is None:
             return None
@@ -123,7 +136,8 @@ class Reader(Phrases):
         return Speaker(printed, self.cast.named(printed))
 
     def _name_run(self, first: int, last: int) -> tuple[int, int] | None:
-        """The last words of a phrase where they are a proper name: capitals that are no title, no owner, no noun."""
+        """The last words of a phrase where they are a proper name: capitals that are no title, no
+        owner, no noun."""
         end = last
         word = self.words[end - 1]
         if not word.capital or word.owner:
@@ -141,7 +155,11 @@ class Reader(Phrases):
         if start == end:
             return None
         voice = self.voice_at(start)
-        if start > first and self.words[start - 1].low == "of" and not (voice and self._is_name_voice(voice)):
+        if (
+            start > first
+            and self.words[start - 1].low == "of"
+            and not (voice and self._is_name_voice(voice))
+        ):
             return None
         if start > first and self.words[start - 1].low in ("the", "this"):
             return None
@@ -149,7 +167,10 @@ class Reader(Phrases):
 
     def _is_office_word(self, at: int, first: int) -> bool:
         low = self.words[at].low
-        if any(v.span.start <= self.words[at].start < v.span.end and self._is_name_voice(v) for v in self.voices):
+        if any(
+            v.span.start <= self.words[at].start < v.span.end and self._is_name_voice(v)
+            for v in self.voices
+        ):
             return False
         return low in TITLES or low in DEMONYMS or low in BODY_NOUNS or low in PLURAL_NOUNS
 
@@ -157,33 +178,65 @@ class Reader(Phrases):
         return is_name(self.text[voice.span.start : voice.span.end])
 
     def _covers(self, voice: Voice, run: tuple[int, int]) -> bool:
-        """Whether a mention is the name: no other name word stands beside it (Ricardo Lopez is not Lopez)."""
+        """Whether a mention is the name: no other name word stands beside it (Ricardo Lopez is not
+        Lopez)."""
         if not self._is_name_voice(voice):
             return False
-        rest = [w for w in self.words[run[0] : run[1]] if not voice.span.start <= w.start < voice.span.end]
-        if len(name_words(self.text[slice(*voice.span)])) > 1:  # a full name is its bearer's whatever title precedes it
+        rest = [
+            w
+            for w in self.words[run[0] : run[1]]
+            if not voice.span.start <= w.start < voice.span.end
+        ]
+        if (
+            len(name_words(self.text[slice(*voice.span)])) > 1
+        ):  # a full name is its bearer's whatever title precedes it
             rest = [w for w in rest if w.start > voice.span.start]
         person = voice.person
         return all(
-            is_initial(w) or w.low in TITLES or w.low in PARTICLES or (person and self.cast.owns(person, w.low))
+            is_initial(w)
+            or w.low in TITLES
+            or w.low in PARTICLES
+            or (person and self.cast.owns(person, w.low))
             for w in rest
         )
 
     def _described(self, first: int, last: int, stop: int) -> Phrase:
-        """A title or a noun: the register's office, whoever bears the title in this report, or nobody known."""
+        """A title or a noun: the register's office, whoever bears the title in this report, or
+        nobody known."""
         words = self.words
         office = self._office(first, last)
         if office is not None:
             return Phrase(first, last, office, True)
         core = next((n for n in range(first + 1, last) if words[n].low == "of"), last)
-        head = next((w.low for w in reversed(words[first:core]) if w.low in HEADS and not w.owner), "")
-        speaks = bool(head) or any(w.capital and not w.owner and w.low not in DETERMINERS for w in words[first:last])
+        head = next(
+            (w.low for w in reversed(words[first:core]) if w.low in HEADS and not w.owner), ""
+        )
+        speaks = bool(head) or any(
+            w.capital and not w.owner and w.low not in DETERMINERS for w in words[first:last]
+        )
         label = self.printed(first, self.attached(last, stop))
-        several = head in PLURAL_NOUNS or words[first].low in ("both", "two", "several", "many", "some")
-        if head == "counterpart" and last - first == 2 and words[first].low in ("his", "her") and len(self.recent) > 1:
+        several = head in PLURAL_NOUNS or words[first].low in (
+            "both",
+            "two",
+            "several",
+            "many",
+            "some",
+        )
+        if (
+            head == "counterpart"
+            and last - first == 2
+            and words[first].low in ("his", "her")
+            and len(self.recent) > 1
+        ):
             return Phrase(first, last, Speaker(label, self.recent[-2].person), speaks)
-        if several or not head or words[first].low in ("a", "an", "another", "one", "his", "her", "their", "its"):
-            return Phrase(first, last, Speaker(label, None, head in PERSON_NOUNS and not several), speaks)
+        if (
+            several
+            or not head
+            or words[first].low in ("a", "an", "another", "one", "his", "her", "their", "its")
+        ):
+            return Phrase(
+                first, last, Speaker(label, None, head in PERSON_NOUNS and not several), speaks
+            )
         owned = any(w.owner for w in words[first:last])
         whole = Span(words[first].start, words[last - 1].end)
         owned = owned and not any(voice.span == whole for voice in self.voices)
@@ -191,28 +244,45 @@ class Reader(Phrases):
         return Phrase(first, last, person or Speaker(label, None, head in PERSON_NOUNS), speaks)
 
     def _office(self, first: int, last: int) -> Speaker | None:
-        """The holder of an office that is the whole phrase as the register writes it, whatever its noun."""
+        """The holder of an office that is the whole phrase as the register writes it, whatever its
+        noun."""
         begin = first + 1 if self.words[first].low == "the" and last - first > 1 else first
         whole = Span(self.words[begin].start, self.words[last - 1].end)
-        found = [v for v in self.voices if v.span == whole and v.person and not self._is_name_voice(v)]
+        found = [
+            v for v in self.voices if v.span == whole and v.person and not self._is_name_voice(v)
+        ]
         return Speaker(self.printed(first, last), found[0].person) if found else None
 
     def _holder(self, first: int, last: int, head: str) -> Speaker | None:
         label = self.printed(first, last)
         start, end = self.words[first].start, self.words[last - 1].end
-        inside = [v for v in self.voices if start <= v.span.start and v.span.end <= end and v.person]
+        inside = [
+            v for v in self.voices if start <= v.span.start and v.span.end <= end and v.person
+        ]
         offices = [
-            v for v in inside if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()
+            v
+            for v in inside
+            if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()
         ]
         if offices:
             return Speaker(label, offices[0].person)
         if self.words[first].low not in ("the", "this"):
             return None
-        described = frozenset(w.low for w in self.words[first + 1 : last]) - {"of", "the", "former", "then"}
+        described = frozenset(w.low for w in self.words[first + 1 : last]) - {
+            "of",
+            "the",
+            "former",
+            "then",
+        }
         if last < len(self.words) and self.words[last].low in ("for", "at", "from"):
             return None
         meant = self.cast.bearer(head, described, self.focus)
         goes_on = last < len(self.words) and self.words[last].low in RELATIVES
-        if meant is None and head in GENERIC_NOUNS and not goes_on and described <= DEMONYMS | {head, "top", "senior"}:
+        if (
+            meant is None
+            and head in GENERIC_NOUNS
+            and not goes_on
+            and described <= DEMONYMS | {head, "top", "senior"}
+        ):
             meant = self.focus
         return meant and Speaker(label if meant.person else meant.label, meant.person)
