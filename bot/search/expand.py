@@ -10,6 +10,7 @@ from bot.question.parse import Query, Term
 from bot.search.library import Library
 from bot.search.match import LIGHT, Wanted
 from bot.text import is_asking, is_light, is_negation, is_number, spelled_numbers, words
+from bot.text.lexicon import word_list, word_set
 from bot.text.word_frequency import how_often
 
 _SMALL, _MOST_SMALL = 0.4, 1.2
@@ -20,8 +21,10 @@ words."""
 _UNKNOWN = 1.3
 """What any other word that nobody said weighs: it is likely what the question is about."""
 _SAME_PERSON = 0.9
-_LONG = "january february april june july august september october november december".split()
-_MONTHS = {name[:3]: name for name in _LONG} | {"sept": "september"}
+_MONTHS = {
+    short: next(name for name in word_list("calendar.months") if name.startswith(short[:3]))
+    for short in word_set("calendar.short_months") - word_set("calendar.also_words")
+}
 """What people write for a month; mar is too much else."""
 _RARE, _SHORTEST_RARE = 3_100, 4
 """How often a word is counted in English speech at most to be rare, as names are; and of how many
