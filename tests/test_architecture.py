@@ -51,7 +51,6 @@ DOORS = {
     "Stemmer": {"text/stemming"},
     "platformdirs": {"cli"},
     "click": {"cli"},
-    "matplotlib": {"page/chart"},
     "sqlalchemy": {"service/store"},
     "rich": {"page/terminal", "cli/console", "cli/reports_table", "cli/evaluations", "evaluation"},
 }

@@ -3,11 +3,13 @@ PostgreSQL."""
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -40,6 +42,20 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(url: str) -> Iterator[Store]:
     opened = Store(url)
     yield opened
+    opened.close()
+
+
+def test_a_database_of_before_with_a_table_that_is_gone_still_opens(tmp_path: Path) -> None:
+    path = tmp_path / "verbatim.db"
+    with closing(sqlite3.connect(path)) as before:
+        before.execute(
+            "CREATE TABLE verbatim_pictures"
+            " (key VARCHAR(64) PRIMARY KEY, file VARCHAR(64) NOT NULL, at DATETIME NOT NULL)"
+        )
+        before.execute("INSERT INTO verbatim_pictures VALUES ('key', 'F1', '2020-05-04')")
+        before.commit()
+    opened = Store(f"sqlite:///{path}")
+    assert [opened.share(SHARE), opened.take_back("key")] == [True, True]
     opened.close()
 
 
