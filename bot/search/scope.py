@@ -28,7 +28,7 @@ _Left: TypeAlias = tuple[frozenset[str] | None, tuple[Note, ...], bool]
 
 
 @dataclass(frozen=True)
-class Sought:
+class ResolvedScope:
     """Where to look: the scope, and what must be told about it."""
 
     scope: Scope
@@ -41,7 +41,7 @@ class Sought:
         return library.searched_in(self.scope.meetings) if self.scope.meetings else library.searched
 
 
-def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sought:
+def resolve_scope(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> ResolvedScope:
     """The scope of a query: the meetings its date and `in:` leave, and whose words in them; within
     what a form says."""
     meetings, notes, hopeless = _within(library, _meetings(library, query), narrowed)
@@ -61,16 +61,18 @@ def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sou
     scope = library.scope if meetings is None else Scope(meetings)
     scope = replace(scope, kinds=frozenset(narrowed.kinds) or None)
     if query.asked.stranger is not None:
-        return Sought(
+        return ResolvedScope(
             scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True
         )
     if query.asked.label is not None:
         alike = (*_alike(query.asked.label, library.labels), *query.asked.alike)
         there = replace(scope, speakers=tuple((label, None) for label in alike))
-        return Sought(there, replace(understood, speaker=_named(query.asked)), notes, hopeless)
+        return ResolvedScope(
+            there, replace(understood, speaker=_named(query.asked)), notes, hopeless
+        )
     if query.asked.mention is None:
-        return Sought(scope, understood, notes, hopeless)
-    return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
+        return ResolvedScope(scope, understood, notes, hopeless)
+    return _by_speaker(library, query, ResolvedScope(scope, understood, notes, hopeless))
 
 
 def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
@@ -129,7 +131,7 @@ def _named(asked: Asked) -> str | None:
     return " or ".join(labels) if len(labels) <= _MOST_NAMED else asked.typed
 
 
-def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
+def _by_speaker(library: Library, query: Query, sought: ResolvedScope) -> ResolvedScope:
     assert query.asked.mention is not None
     holders = query.asked.mention.holders
     where = {holder: library.meetings_of(holder) for holder in holders}
@@ -153,7 +155,7 @@ def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
     scope = replace(sought.scope, speakers=speakers)
     if not speaking:
         notes += [_silence(library, person) for person in people.values()][:3]
-    return Sought(scope, understood, tuple(notes), sought.hopeless or not speaking)
+    return ResolvedScope(scope, understood, tuple(notes), sought.hopeless or not speaking)
 
 
 def _office(holders: Sequence[Holder]) -> str | None:
