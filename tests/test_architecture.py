@@ -30,6 +30,7 @@ STRATA = (
     {"service"},
     {"slack"},
     {"cli"},
+    {"__main__"},
 )
 LEVEL = {room: level for level, rooms in enumerate(STRATA) for room in rooms}
 

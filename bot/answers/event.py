@@ -244,11 +244,8 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
     for id_ in dict.fromkeys(meetings):
         meeting = library.records[id_].meeting
         if meeting.date:
-            facts.append(
-                Fact(
-                    "date", str(meeting.date), meeting.title, meeting.date_basis, meeting.date_note
-                )
-            )
+            basis, evidence = meeting.date_basis, meeting.date_note
+            facts.append(Fact("date", meeting.date, meeting.title, basis, evidence))
         if meeting.place:
             facts.append(Fact("place", meeting.place, meeting.title))
     return tuple(facts)

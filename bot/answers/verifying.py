@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from bot.index import Scope
 from bot.model import Edit, Passage, Person, Reason, Span, Turn, Verdict
 from bot.question.claims import Claim
-from bot.question.dates import Dated
 from bot.question.parse import Query, Term
 from bot.search import find
 from bot.search.expand import wanted
@@ -245,7 +244,8 @@ class _Check:
         fit."""
         query, meetings = self._query, self._sought.scope.meetings
         if query.when is not None or query.meeting is not None:
-            return query.meeting or _told(query.when), meetings or frozenset()
+            days = query.when and (query.when.year or query.when)
+            return query.meeting or str(days), meetings or frozenset()
         framing = tuple(Term(word.text, is_light(word.text)) for word in words(self._claim.frame))
         named = named_meeting(self._library, replace(query, terms=framing))
         return (named.meeting.title, frozenset({named.meeting.id})) if named else ("", frozenset())
@@ -320,12 +320,6 @@ class _Check:
             hits,
             stand.exact,
         )
-
-
-def _told(asked: Dated | None) -> str:
-    """The days asked for, a whole year as one."""
-    days = str(asked.when) if asked else ""
-    return days[:4] if days == f"{days[:4]}-01-01 to {days[:4]}-12-31" else days
 
 
 def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:

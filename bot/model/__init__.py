@@ -2,6 +2,7 @@
 
 record    people, meetings, turns, passages
 dialogue  questions and answers
+when      the days that are meant
 """
 
 from bot.model.dialogue import (
@@ -62,6 +63,7 @@ from bot.model.record import (
     Span,
     Turn,
 )
+from bot.model.when import When
 
 __all__ = [
     "Access",
@@ -117,5 +119,6 @@ __all__ = [
     "Unfollowed",
     "Verdict",
     "Voicing",
+    "When",
     "Wrong",
 ]

@@ -17,7 +17,7 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from bot.model import Intent, Span
+from bot.model import Intent, Span, When
 from bot.question import dates
 from bot.question.asked_speaker import Asked, as_labels, asked_speaker
 from bot.question.claims import Claim, claim_in, whole_claim
@@ -47,7 +47,7 @@ class Query:
     phrases: tuple[tuple[str, ...], ...] = ()
     asked: Asked = Asked()
     named: tuple[Mention, ...] = ()
-    when: Dated | None = None
+    when: When | None = None
     meeting: str | None = None
     aspect: Aspect | None = None
     claim: bool = False
@@ -145,7 +145,7 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
     )
     return replace(
         query,
-        when=found if fits else query.when,
+        when=found.when if found and fits else query.when,
         named=tuple(register.named_in(around, fuzzy=True)),
     )
 
@@ -162,10 +162,9 @@ def _about_meetings(text: str, register: Register) -> Query:
     query, rest = _operators(Query("meetings"), text, register, ())
     rest, phrases = _phrases(rest)
     tokens = words(rest)
-    when = query.when or dates.find(rest, tokens, bare_year=True)
-    kept = [
-        word for word in tokens if when is None or not when.span.start <= word.start < when.span.end
-    ]
+    dated = None if query.when else dates.find(rest, tokens, bare_year=True)
+    when = dated.when if dated else query.when
+    kept = [w for w in tokens if not dated or not dated.span.start <= w.start < dated.span.end]
     terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
     return replace(query, when=when, terms=terms, named=tuple(register.named_in(kept, fuzzy=True)))
 
@@ -203,8 +202,8 @@ def _operators(
                 if name == "after"
                 else when
             )
-            both = bounded if query.when is None else dates.both(query.when.when, bounded)
-            query = replace(query, when=Dated(both, Span(0, 0)))
+            both = bounded if query.when is None else dates.both(query.when, bounded)
+            query = replace(query, when=both)
         text = text[: match.start()] + " " + text[end:]
     return query, text
 
@@ -269,7 +268,7 @@ def _free_text(
     dropped = list(query.asked.spans)
     found = None if query.when else dates.find(rest, tokens)
     if found is not None and _is_of_meetings(found, query, days):
-        query = replace(query, when=found)
+        query = replace(query, when=found.when)
         dropped.append(found.span)
     kept = [
         word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)

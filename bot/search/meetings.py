@@ -139,7 +139,7 @@ def chosen(library: Library, query: Query) -> Chosen:
     nothing."""
     records = list(library.records.values())
     if query.when is not None:
-        records = [r for r in records if query.when.when.fits(r.meeting.date)]
+        records = [r for r in records if query.when.fits(r.meeting.date)]
     if query.meeting is not None:
         named = [r for r in records if r.meeting.id == query.meeting]
         records = named or [r for r in records if called(r.meeting, query.meeting)]

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.index import Candidate, Scope
-from bot.model import Narrowed, Note, Person, Searched, Span, Understood
+from bot.model import Narrowed, Note, Person, Searched, Span, Understood, When
 from bot.question.asked_speaker import Asked
-from bot.question.dates import When
 from bot.question.parse import Query
 from bot.search.library import Library
 from bot.search.meetings import called, named_meeting
@@ -54,7 +53,7 @@ def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sou
             if narrowed.meeting
             else None
         ),
-        dates=str(query.when.when) if query.when else None,
+        dates=query.when,
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),
     )
@@ -224,9 +223,9 @@ def _meetings(library: Library, query: Query) -> _Left:
             return chosen_, (Note("no-meeting", query.meeting),), True
     if query.when is not None:
         dated = frozenset(
-            id_ for id_, r in library.records.items() if query.when.when.fits(r.meeting.date)
+            id_ for id_, r in library.records.items() if query.when.fits(r.meeting.date)
         )
         chosen_ = dated if chosen_ is None else chosen_ & dated
         if not chosen_:
-            return chosen_, (Note("no-meeting", str(query.when.when)),), True
+            return chosen_, (Note("no-meeting", str(query.when)),), True
     return chosen_, (), False
