@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import StoreError
 from bot.service import store as kept
-from bot.service.store import REMARK, Report, Share, Store, StoreError
+from bot.service.store import REMARK, Report, Share, Store
 from tests import databases
 
 REF = "2020-05-04-harbour/3/14-66#0a1b2c3d"
@@ -121,6 +122,7 @@ def test_of_many_at_once_one_is_first(url: str) -> None:
 
 PROCESS = """
 import sys
+from bot.errors import StoreError
 from bot.service.store import Share, Store
 store = Store(sys.argv[1])
 print(sum(store.share(Share(f"key {number}", "ref", "U1", "C1")) for number in range(20)))

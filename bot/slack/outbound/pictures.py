@@ -16,9 +16,10 @@ from http.client import HTTPException
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.errors import StoreError
 from bot.model import Trend
 from bot.page import chart
-from bot.service.store import Store, StoreError
+from bot.service.store import Store
 from bot.slack.outbound.post import reason
 
 log = logging.getLogger(__name__)
