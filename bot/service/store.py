@@ -37,7 +37,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
-from bot.errors import VerbatimError
+from bot.errors import StoreError
 
 MEMORY = "sqlite://"
 """A database that ends with its process: for a bot that is given none, and for tests."""
@@ -77,10 +77,6 @@ _REPORTS = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("closed", DateTime(timezone=True)),
 )
-
-
-class StoreError(VerbatimError):
-    """The database cannot be opened, read or written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from bot.errors import Unsure
 from bot.page.languages import speaking
 from bot.page.languages.en import Words
 from bot.service.store import Share, Store, short
@@ -18,7 +19,7 @@ from bot.slack.inbound.quote_presses import Pressed
 from bot.slack.inbound.requests import Press
 from bot.slack.outbound import messages, offers
 from bot.slack.outbound.messages import Message, Offer
-from bot.slack.outbound.post import Post, Unsure
+from bot.slack.outbound.post import Post
 
 if TYPE_CHECKING:
     from bot.answers.answerer import Answerer

@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import StoreError
 from bot.service import store as kept
-from bot.service.store import REMARK, Report, Share, Store, StoreError
+from bot.service.store import REMARK, Report, Share, Store
 from tests import databases
 
 REF = "2020-05-04-harbour/3/14-66#0a1b2c3d"
@@ -79,16 +80,6 @@ def test_a_share_is_kept_once_with_who_and_where(store: Store) -> None:
     assert store.shared("another") is None
 
 
-def test_the_picture_that_goes_with_a_share_is_known_by_its_key_to_whoever_takes_it_back(
-    store: Store, url: str
-) -> None:
-    assert store.attached("key") is None
-    store.attach("key", "F1")
-    other = Store(url)
-    assert (other.attached("key"), other.attached("another")) == ("F1", None)
-    other.close()
-
-
 def test_a_share_is_taken_back_once(store: Store) -> None:
     store.share(SHARE)
     assert [store.take_back("key"), store.take_back("key"), store.take_back("another")] == [
@@ -137,6 +128,7 @@ def test_of_many_at_once_one_is_first(url: str) -> None:
 
 PROCESS = """
 import sys
+from bot.errors import StoreError
 from bot.service.store import Share, Store
 store = Store(sys.argv[1])
 print(sum(store.share(Share(f"key {number}", "ref", "U1", "C1")) for number in range(20)))
