@@ -7,7 +7,14 @@ VerbatimError
 ├── IndexBusy            another process is writing the index
 ├── IndexDamaged         the index's files were changed by something else
 ├── SettingsError        settings missing or wrong, all of them named together
-└── UsageError           a command was given something it cannot take
+├── StoreError           the database cannot be opened, read or written
+├── UsageError           a command was given something it cannot take
+├── Malformed            a payload that is not of the shape Slack promises
+├── Overloaded           more questions are waiting than can be answered in time
+├── Disconnected         Slack cannot be reached, at start or for too long
+├── Refused              Slack said no to one way of sending
+└── Undelivered          no way to the person was open
+    └── Unsure           it may stand there or not: Slack did not say
 """
 
 from __future__ import annotations
@@ -52,5 +59,37 @@ class SettingsError(VerbatimError):
     """Settings are missing or wrong; the message names every one."""
 
 
+class StoreError(VerbatimError):
+    """The database cannot be opened, read or written."""
+
+
 class UsageError(VerbatimError):
     """A command was called with something it cannot take."""
+
+
+class Malformed(VerbatimError):
+    """A payload that is not of the shape Slack promises; the message has no word that was typed."""
+
+
+class Overloaded(VerbatimError):
+    """More work is waiting than can be done in time."""
+
+
+class Disconnected(VerbatimError):
+    """Slack could not be reached, at start or for too long."""
+
+
+class Refused(VerbatimError):
+    """Slack said no to a response address: by which HTTP status, and in which words."""
+
+    def __init__(self, status: int, words: str) -> None:
+        self.status = status
+        super().__init__(f"{status} {words[:80]}")
+
+
+class Undelivered(VerbatimError):
+    """No way to the person was open."""
+
+
+class Unsure(Undelivered):
+    """Slack may have posted it or not: it did not say."""

@@ -30,6 +30,7 @@ STRATA = (
     {"service"},
     {"slack"},
     {"cli"},
+    {"__main__"},
 )
 LEVEL = {room: level for level, rooms in enumerate(STRATA) for room in rooms}
 
@@ -37,6 +38,7 @@ LEVEL = {room: level for level, rooms in enumerate(STRATA) for room in rooms}
 DOORS = {
     "slack_bolt": {"slack"},
     "slack_sdk": {"slack"},
+    "cachetools": {"slack"},
     "rapidfuzz": {
         "verify/alignment",
         "verify/standing",
@@ -51,7 +53,6 @@ DOORS = {
     "Stemmer": {"text/stemming"},
     "platformdirs": {"cli"},
     "click": {"cli"},
-    "matplotlib": {"page/chart"},
     "sqlalchemy": {"service/store"},
     "rich": {"page/terminal", "cli/console", "cli/reports_table", "cli/evaluations", "evaluation"},
 }

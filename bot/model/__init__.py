@@ -2,6 +2,7 @@
 
 record    people, meetings, turns, passages
 dialogue  questions and answers
+when      the days that are meant
 """
 
 from bot.model.dialogue import (
@@ -30,10 +31,10 @@ from bot.model.dialogue import (
     Place,
     Question,
     Quote,
+    QuoteStatus,
     Reason,
     ReasonKind,
     Searched,
-    Standing,
     Step,
     Stretch,
     Surface,
@@ -62,6 +63,7 @@ from bot.model.record import (
     Span,
     Turn,
 )
+from bot.model.when import When
 
 __all__ = [
     "Access",
@@ -103,7 +105,7 @@ __all__ = [
     "Role",
     "Searched",
     "Span",
-    "Standing",
+    "QuoteStatus",
     "Step",
     "Stretch",
     "Surface",
@@ -117,5 +119,6 @@ __all__ = [
     "Unfollowed",
     "Verdict",
     "Voicing",
+    "When",
     "Wrong",
 ]

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from typing import Literal, NamedTuple, TypeAlias
 
 from bot.model.record import Audience, DateBasis, Kind, Meeting, Span, Turn
+from bot.model.when import When
 
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
 Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
@@ -117,7 +118,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QuoteStatus:
     """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was
     shown."""
 
@@ -161,7 +162,7 @@ class Understood:
     speaker: str | None = None
     office: str | None = None
     meeting: str | None = None
-    dates: str | None = None
+    dates: When | None = None
     words: tuple[str, ...] = ()
     corrected: Mapping[str, str] = field(default_factory=dict)
 
@@ -203,10 +204,13 @@ FactKind: TypeAlias = Literal["date", "place", "interpretation", "present", "pub
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A fact about a meeting from its YAML, set beside a context answer; `basis` says how it is
-    known."""
+    known.
+
+    The `value` of a `date` is that day; of an `interpretation` yes, no or unknown; else words.
+    """
 
     kind: FactKind
-    value: str
+    value: date | str
     meeting: str
     basis: DateBasis | None = None
     note: str | None = None

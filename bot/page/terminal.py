@@ -13,7 +13,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from bot.model import Answer, Line, Meeting, MeetingCard, Quote, Reason, Trend
+from bot.model import Answer, Fact, Line, Meeting, MeetingCard, Quote, Reason, Trend
 from bot.page import counts, verdicts, wording
 from bot.page.languages import speaking
 
@@ -198,7 +198,7 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
             "speaker": taken.speaker,
             "office": taken.office,
             "meeting": taken.meeting,
-            "dates": taken.dates,
+            "dates": str(taken.dates) if taken.dates else None,
             "words": list(taken.words),
             "corrected": dict(taken.corrected),
         },
@@ -206,7 +206,7 @@ def record(answer: Answer, took_ms: float) -> dict[str, Any]:
         "diff": [[edit.mark, edit.text] for edit in answer.diff],
         "reasons": [_reason(reason) for reason in answer.reasons],
         "notes": [wording.note(note) for note in answer.notes],
-        "facts": [{**asdict(fact), "sentence": wording.fact(fact)} for fact in answer.facts],
+        "facts": [_fact_record(fact) for fact in answer.facts],
         "meetings": [card_record(card) for card in answer.meetings],
         "searched": {
             "meetings": answer.searched.meetings,
@@ -235,6 +235,10 @@ def _trend(trend: Trend) -> dict[str, Any]:
             for one in trend.speakers
         ],
     }
+
+
+def _fact_record(fact: Fact) -> dict[str, Any]:
+    return {**asdict(fact), "value": str(fact.value), "sentence": wording.fact(fact)}
 
 
 def _reason(reason: Reason) -> str:

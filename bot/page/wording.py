@@ -25,6 +25,7 @@ from bot.model import (
     NoteKind,
     Quote,
     Searched,
+    When,
 )
 from bot.page import counts, verdicts
 from bot.page.languages import speaking
@@ -34,11 +35,6 @@ Commands: TypeAlias = tuple[str, str, str]
 COMMANDS: Commands = ("/quote", "/meetings", "/whosaid")
 """How people ask: for a quote, for the meetings, for a verdict."""
 _SPACE = re.compile(r"\s+")
-
-_SINCE_OR_UNTIL = re.compile(r"(from|until) (\S+)")
-_STRETCH = re.compile(r"(\d{4}-\S+) to (\S+)")
-_YEAR = re.compile(r"(\d{4})-01-01 to \1-12-31")
-_YEARLY = re.compile(r"any (?:(\d{1,2}) )?([A-Z][a-z]+)(?:, (.+))?")
 
 
 # One quote ----------------------------------------------------------------------------------------
@@ -178,23 +174,23 @@ def understood(answer: Answer) -> str | None:
     return say.understood(meaning) if meaning else None
 
 
-def dates(told: str, language: str | None = None) -> str:
-    """The days that were understood, which the contract writes as "until 2021-12-31", as people
-    write days."""
+def dates(asked: When, language: str | None = None) -> str:
+    """The days that were understood, as people write days."""
     say = speaking(language)
-    if told == "no day":
+    stretch = When(asked.first, asked.last)
+    if asked.month:
+        yearly = say.yearly(asked.day, asked.month)
+        return yearly if stretch == When() else f"{yearly}, {dates(stretch, language)}"
+    if asked.never:
         return say.no_day()
-    if bound := _SINCE_OR_UNTIL.fullmatch(told):
-        return (say.since if bound[1] == "from" else say.until)(_written(bound[2], say))
-    if stretch := _STRETCH.fullmatch(told):
-        whole = _YEAR.fullmatch(told)
-        return (
-            whole[1] if whole else say.between(_written(stretch[1], say), _written(stretch[2], say))
-        )
-    if (yearly := _YEARLY.fullmatch(told)) and yearly[2] in Words.months:
-        days = say.yearly(int(yearly[1]) if yearly[1] else None, Words.months.index(yearly[2]) + 1)
-        return f"{days}, {dates(yearly[3], language)}" if yearly[3] else days
-    return _written(told, say)
+    if asked.year or asked == When():
+        return str(asked.year or asked)
+    first, last = (say.day(day) if day else "" for day in (asked.first, asked.last))
+    if first == last:
+        return first
+    if first and last:
+        return say.between(first, last)
+    return say.since(first) if first else say.until(last)
 
 
 def note(note: Note, language: str | None = None) -> str:
@@ -402,14 +398,8 @@ def _evidence(fact: Fact, say: Words) -> str:
 
 def _readable(fact: Fact, say: Words) -> str:
     """A date as people write it, yes and no; anything else as it is."""
+    if isinstance(fact.value, date):
+        return say.day(fact.value)
     if fact.kind == "interpretation":
         return say.interpretation.get(fact.value, fact.value)
-    return _written(fact.value, say)
-
-
-def _written(told: str, say: Words) -> str:
-    """An ISO date as people write it; anything else as it is."""
-    try:
-        return say.day(date.fromisoformat(told))
-    except ValueError:
-        return told
+    return fact.value

@@ -11,14 +11,13 @@ import calendar
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.model import Span
+from bot.model import Span, When
 from bot.text import Word
 from bot.text.lexicon import word_list, word_set
 
@@ -38,41 +37,6 @@ _ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$")
 _ISO_IN_TEXT = re.compile(r"\b(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A stretch of days, both ends included and open where None; with a `month` (and `day`), only
-    that of each year."""
-
-    first: date | None = None
-    last: date | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def fits(self, day: date | None) -> bool:
-        """Whether a meeting of that day is meant; one without a date never is."""
-        if day is None:
-            return False
-        if self.month is not None and (day.month != self.month or self.day not in (None, day.day)):
-            return False
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-    def __str__(self) -> str:
-        if self.month is not None:
-            yearly = f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
-            return (
-                yearly
-                if self.first is self.last is None
-                else f"{yearly}, {When(self.first, self.last)}"
-            )
-        if self.first == self.last:
-            return str(self.first or "any day")
-        if self.first and self.last and self.first > self.last:
-            return "no day"
-        if self.first is None:
-            return f"until {self.last}"
-        return f"from {self.first}" if self.last is None else f"{self.first} to {self.last}"
 
 
 NEVER = When(date.max, date.min)

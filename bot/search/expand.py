@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.index import Vocabulary
 from bot.question.parse import Query, Term
 from bot.search.library import Library
-from bot.search.match import LIGHT, Wanted
+from bot.search.match import LIGHT, QueryTerm
 from bot.text import is_asking, is_light, is_negation, is_number, spelled_numbers, words
 from bot.text.lexicon import word_list, word_set
 from bot.text.word_frequency import how_often
@@ -34,7 +34,7 @@ _OTHER_WAY = 0.9
 """What a term is worth by another of its names, as the glossary has them."""
 
 
-def wanted(library: Library, query: Query) -> list[Wanted]:
+def query_terms(library: Library, query: Query) -> list[QueryTerm]:
     """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand
     for it."""
     terms, others = _with_others(library, [_negation_read(library, term) for term in query.terms])
@@ -45,7 +45,7 @@ def wanted(library: Library, query: Query) -> list[Wanted]:
         (
             _called(library, term.text, others[term.text])
             if term.text in others
-            else _want(library, term, names.get(term.text, ()), query)
+            else _query_term(library, term, names.get(term.text, ()), query)
         )
         for term in dict.fromkeys(terms)
     ]
@@ -87,7 +87,7 @@ def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
     return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
 
 
-def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
+def _called(library: Library, asked: str, others: Iterable[str]) -> QueryTerm:
     """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it
     is called."""
     own = asked.split(" ")
@@ -97,7 +97,7 @@ def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
     full = [library.vocabulary.rarity(word) for word in own if not is_light(word)]
     weight = sum(full) if asked in near and len(own) > 1 else min(rarest)
     parts = _in_part(library, own) if len(own) > 1 else {}
-    return Wanted(asked, weight, parts | dict.fromkeys(likely, _OTHER_WAY) | near, others=likely)
+    return QueryTerm(asked, weight, parts | dict.fromkeys(likely, _OTHER_WAY) | near, others=likely)
 
 
 def _rarest(library: Library, way: str) -> float:
@@ -138,7 +138,7 @@ def _other_names(query: Query) -> dict[str, list[str]]:
     return surnames
 
 
-def _want(library: Library, term: Term, names: Iterable[str], query: Query) -> Wanted:
+def _query_term(library: Library, term: Term, names: Iterable[str], query: Query) -> QueryTerm:
     vocabulary = library.vocabulary
     month = _MONTHS.get(term.text.rstrip("."), "")
     names = (*names, month) if month in vocabulary else names
@@ -152,14 +152,14 @@ def _want(library: Library, term: Term, names: Iterable[str], query: Query) -> W
     light = term.light or is_negation(term.text)
     if light:
         small = query.line and not is_asking(term.text)
-        return Wanted(
+        return QueryTerm(
             term.text,
             max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT,
             near,
             light,
         )
     telling = _is_telling(vocabulary, term.text, query, heard=bool(near))
-    return Wanted(term.text, max(rarity, LIGHT), near, light, telling=telling)
+    return QueryTerm(term.text, max(rarity, LIGHT), near, light, telling=telling)
 
 
 def _is_telling(vocabulary: Vocabulary, word: str, query: Query, *, heard: bool) -> bool:

@@ -15,23 +15,23 @@ from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
-from bot.index import NEUTRAL, Candidate, Scope, Wish
+from bot.index import NO_BOOST, Candidate, Clause, Scope
 from bot.model import Kind, Passage, Quote, Span, Turn
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.library import Library
 from bot.search.match import (
     TOPIC,
     Match,
-    Sought,
-    Wanted,
-    bar_for_lines,
+    QueryTerm,
+    TermMatcher,
     crowd,
-    holds,
+    line_weights,
+    phrase_at,
     widen,
     within_span,
 )
-from bot.search.polarity import Aligned, clauses, differs
+from bot.search.polarity import PlacedTerms, clauses, differs
 from bot.text import Word, is_negation, is_number, is_year, name_words, speech
 from bot.text.word_frequency import is_english
 
@@ -40,7 +40,7 @@ _RECALLED, _READ, _SPARE = 40, 9, 1
 _READ_FIRST, _SURE, _HARDLY = 3, 0.85, 0.15
 """Where one of the first few read is surely it, those that are hardly like it are not read at all.
 """
-_FEWEST_WISHES, _MOST_WISHES = 3, 10
+_FEWEST_CLAUSES, _MOST_CLAUSES = 3, 10
 _LIGHTER = 0.4
 """What a small word counts in recall."""
 _PAIR, _READINGS = 0.4, 2
@@ -81,7 +81,7 @@ corrected alone."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Hit:
     """A span that may answer, with its confidence and what was matched in it."""
 
     meeting: str
@@ -111,7 +111,7 @@ class Found:
         )
 
 
-class Seen(NamedTuple):
+class MatchedCandidate(NamedTuple):
     """A candidate and how the words wanted stand in it."""
 
     candidate: Candidate
@@ -123,7 +123,7 @@ class Seen(NamedTuple):
         return self.candidate.meeting, self.candidate.turn
 
 
-def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]:
+def corrected(wants: Iterable[QueryTerm], found: Sequence[Hit]) -> dict[str, str]:
     """The misspelt words, and terms by another name, and what they were read as: the reading the
     best answer shows."""
     said = " ".join(["", *(word.text for one in found[:1] for word in speech(one.text)), ""])
@@ -135,60 +135,62 @@ def corrected(wants: Iterable[Wanted], found: Sequence[Found]) -> dict[str, str]
     }
 
 
-def _reading(want: Wanted, said: str) -> str:
+def _reading(want: QueryTerm, said: str) -> str:
     """What stands for a word wanted: the likest that was said, else the likest."""
     return max(want.near, key=lambda way: (f" {way} " in said, want.near[way]))
 
 
 def search(
-    library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, most: int = 3
-) -> list[Found]:
+    library: Library, query: Query, wants: Sequence[QueryTerm], scope: Scope, most: int = 3
+) -> list[Hit]:
     """Spans in scope for the words wanted, best first, in a total order; `most` is how many will be
     looked at."""
-    engine, wishes = library.engine, _wishes(wants)
-    leaning = NEUTRAL if query.line else engine.leaning(wishes, scope)
-    wishes += _pairs(wants)
-    recalled = engine.candidates(wishes, query.phrases, scope, _RECALLED, leaning)
+    engine, clauses = library.engine, _clauses(wants)
+    boost = NO_BOOST if query.line else engine.context_boost(clauses, scope)
+    clauses += _pairs(wants)
+    recalled = engine.candidates(clauses, query.phrases, scope, _RECALLED, boost)
     if not recalled and query.phrases:
-        recalled = engine.candidates(wishes, (), scope, _RECALLED, leaning)
-    sought = Sought(wants, bar_for_lines(library.vocabulary.passages) if query.line else TOPIC)
-    ranked = _looked_at(library, sought, recalled)[: _READ + _SPARE * most]
-    read = _read_best(library, query, sought, ranked)
+        recalled = engine.candidates(clauses, (), scope, _RECALLED, boost)
+    matcher = TermMatcher(wants, line_weights(library.vocabulary.passages) if query.line else TOPIC)
+    ranked = _looked_at(library, matcher, recalled)[: _READ + _SPARE * most]
+    read = _read_best(library, query, matcher, ranked)
     return sorted(_distinct(sorted(read, key=_rank)), key=_rank)
 
 
-def _wishes(wants: Sequence[Wanted]) -> list[Wish]:
+def _clauses(wants: Sequence[QueryTerm]) -> list[Clause]:
     """What to recall by: the rarest words asked for; everyday ones only where there is little
     else."""
     rarest = sorted((want for want in wants if want.near), key=lambda want: -want.weight)
     full = [want for want in rarest if not want.light]
-    chosen = full[:_MOST_WISHES] if len(full) >= _FEWEST_WISHES else rarest[:_MOST_WISHES]
+    chosen = full[:_MOST_CLAUSES] if len(full) >= _FEWEST_CLAUSES else rarest[:_MOST_CLAUSES]
     return [
-        Wish({word: likeness * _boost(want) for word, likeness in want.near.items()})
+        Clause({word: likeness * _boost(want) for word, likeness in want.near.items()})
         for want in chosen
     ]
 
 
-def _pairs(wants: Sequence[Wanted]) -> list[Wish]:
+def _pairs(wants: Sequence[QueryTerm]) -> list[Clause]:
     """The same of two words side by side: everyday words tell little each, and much together."""
     pairs = []
     for one, other in pairwise(wants):
         first, second = _readings(one), _readings(other)
         ways = {f"{a} {b}": _PAIR * like * alike for a, like in first for b, alike in second}
-        pairs += [Wish(ways, "pair")] if ways else []
+        pairs += [Clause(ways, "pair")] if ways else []
     return pairs
 
 
-def _readings(want: Wanted) -> list[tuple[str, float]]:
+def _readings(want: QueryTerm) -> list[tuple[str, float]]:
     one_word = ((way, likeness) for way, likeness in want.near.items() if " " not in way)
     return nlargest(_READINGS, one_word, key=itemgetter(1))
 
 
-def _boost(want: Wanted) -> float:
+def _boost(want: QueryTerm) -> float:
     return _LIGHTER if want.light else 1.0
 
 
-def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) -> list[Seen]:
+def _looked_at(
+    library: Library, matcher: TermMatcher, recalled: Sequence[Candidate]
+) -> list[MatchedCandidate]:
     """The candidates by all the evidence that their own words give.
 
     The order is total, and does not hang on how the index came about.
@@ -199,19 +201,19 @@ def _looked_at(library: Library, sought: Sought, recalled: Sequence[Candidate]) 
         who = (one.meeting, one.passage.person, one.passage.label)
         if who not in credits:
             meeting = library.records[one.meeting].meeting
-            credits[who] = sought.credit(library.attribution_words(meeting, one.passage))
+            credits[who] = matcher.credit(library.attribution_words(meeting, one.passage))
         return credits[who]
 
-    def best(seen: Seen) -> tuple[float, int, str, int, Span]:
+    def best(seen: MatchedCandidate) -> tuple[float, int, str, int, Span]:
         one = seen.candidate
-        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, sought, seen)
+        bonus = _KIND_BONUS.get(one.passage.kind, 0.0) + _context(library, matcher, seen)
         return -seen.match.score - bonus, len(one.words), one.meeting, one.turn, one.passage.span
 
-    seen = [Seen(one, sought.match(one.words, credit(one))) for one in recalled]
+    seen = [MatchedCandidate(one, matcher.match(one.words, credit(one))) for one in recalled]
     return sorted(_weighed(seen), key=best)
 
 
-def _weighed(seen: Sequence[Seen]) -> list[Seen]:
+def _weighed(seen: Sequence[MatchedCandidate]) -> list[MatchedCandidate]:
     """The same, the likest with the margin by which it is more like what was asked than any other
     turn is."""
     best: dict[tuple[str, int], float] = {}
@@ -227,7 +229,7 @@ def _weighed(seen: Sequence[Seen]) -> list[Seen]:
     ]
 
 
-def _context(library: Library, sought: Sought, seen: Seen) -> float:
+def _context(library: Library, matcher: TermMatcher, seen: MatchedCandidate) -> float:
     """What speaks for a passage beside its words: what its neighbours and its meeting are about;
     or, that it is it."""
     if seen.match.complete and len(seen.match.hits) >= _A_LINE:
@@ -236,17 +238,17 @@ def _context(library: Library, sought: Sought, seen: Seen) -> float:
         _CONTEXT
         * crowd(library.vocabulary.passages)
         * seen.candidate.context
-        / max(sought.weight, 1.0)
+        / max(matcher.weight, 1.0)
     )
 
 
-def _rank(found: Found) -> tuple[float, str, int, int]:
+def _rank(found: Hit) -> tuple[float, str, int, int]:
     return (-found.order, found.meeting, found.turn.number, found.span.start)
 
 
-def _distinct(found: Iterable[Found]) -> Iterator[Found]:
+def _distinct(found: Iterable[Hit]) -> Iterator[Hit]:
     """The best of those that share words of the source."""
-    kept: list[Found] = []
+    kept: list[Hit] = []
     for one in found:
         if not any(
             one.meeting == k.meeting and one.turn.number == k.turn.number and _overlap(one, k)
@@ -256,24 +258,24 @@ def _distinct(found: Iterable[Found]) -> Iterator[Found]:
             yield one
 
 
-def _overlap(one: Found, other: Found) -> bool:
+def _overlap(one: Hit, other: Hit) -> bool:
     return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _read_best(
-    library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]
-) -> list[Found]:
+    library: Library, query: Query, matcher: TermMatcher, ranked: Sequence[MatchedCandidate]
+) -> list[Hit]:
     """The candidates in their turns, the best first; where that is surely it, only what is like it
     besides."""
-    found = list(_read(library, query, sought, ranked[:_READ_FIRST]))
+    found = list(_read(library, query, matcher, ranked[:_READ_FIRST]))
     surely = any(one.score >= _SURE for one in found)
     rest = [one for one in ranked[_READ_FIRST:] if one.match.score >= _HARDLY or not surely]
-    return [*found, *_read(library, query, sought, rest)]
+    return [*found, *_read(library, query, matcher, rest)]
 
 
 def _read(
-    library: Library, query: Query, sought: Sought, ranked: Sequence[Seen]
-) -> Iterator[Found]:
+    library: Library, query: Query, matcher: TermMatcher, ranked: Sequence[MatchedCandidate]
+) -> Iterator[Hit]:
     """The candidates in their turns; with a report's sentence, the words it quotes."""
     turns = library.engine.turns_at({one.place for one in ranked})
     tokens = {place: speech(turn.text) for place, turn in turns.items()}
@@ -281,7 +283,9 @@ def _read(
         turn = turns[one.place]
         for passage in (one.candidate.passage, *_quoted_in(turn, one.candidate.passage)):
             found = replace(one.candidate, passage=passage)
-            yield _located(library, query, sought, Seen(found, one.match), turn, tokens[one.place])
+            yield _located(
+                library, query, matcher, MatchedCandidate(found, one.match), turn, tokens[one.place]
+            )
 
 
 def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
@@ -296,19 +300,24 @@ def _quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
 
 
 def _located(
-    library: Library, query: Query, sought: Sought, first: Seen, turn: Turn, tokens: Sequence[Word]
-) -> Found:
+    library: Library,
+    query: Query,
+    matcher: TermMatcher,
+    first: MatchedCandidate,
+    turn: Turn,
+    tokens: Sequence[Word],
+) -> Hit:
     """A passage as a span of its turn, grown over the sentences that the question runs across."""
     one = first.candidate
-    wants, passage = sought.wanted, one.passage
+    wants, passage = matcher.terms, one.passage
     meeting = library.records[one.meeting].meeting
-    span = _grown(query, sought, turn, passage, tokens)
+    span = _grown(query, matcher, turn, passage, tokens)
     inside = within_span(tokens, span)
     said = [word.text for word in inside]
     credit = library.attribution_words(meeting, passage) | _sentence_around(turn, passage, tokens)
     beside = frozenset(word.text for word in _beside(turn, span, tokens))
-    seen = replace(sought.match(said, sought.credit(credit), beside), margin=first.match.margin)
-    exact = all(holds(inside, phrase) >= 0 for phrase in query.phrases)
+    seen = replace(matcher.match(said, matcher.credit(credit), beside), margin=first.match.margin)
+    exact = all(phrase_at(inside, phrase) >= 0 for phrase in query.phrases)
     score = seen.score
     if (
         _differs(library, query, wants, seen, inside, turn.text)
@@ -336,9 +345,9 @@ def _located(
         + _POSTED * (query.posts and passage.kind == "posted")
     )
     order += _DENSE * len(seen.hits) / max(1, len(said))
-    context = _context(library, sought, Seen(one, seen))
+    context = _context(library, matcher, MatchedCandidate(one, seen))
     order += context
-    return Found(
+    return Hit(
         one.meeting,
         turn,
         passage,
@@ -352,7 +361,7 @@ def _located(
     )
 
 
-def _only_beside(query: Query, wants: Sequence[Wanted], seen: Match) -> bool:
+def _only_beside(query: Query, wants: Sequence[QueryTerm], seen: Match) -> bool:
     """Whether the full words asked for stand elsewhere: none in the line, or those alone that say
     who or which year."""
     full = {number for number, want in enumerate(wants) if not want.light}
@@ -365,7 +374,7 @@ def _only_beside(query: Query, wants: Sequence[Wanted], seen: Match) -> bool:
 
 
 def _lacks_telling(
-    query: Query, wants: Sequence[Wanted], seen: Match, around: frozenset[str], said: list[str]
+    query: Query, wants: Sequence[QueryTerm], seen: Match, around: frozenset[str], said: list[str]
 ) -> bool:
     """Whether a line has a name asked for neither in itself nor around it: whatever else it has, it
     is not of that.
@@ -399,7 +408,7 @@ def _akin(one: str, other: str) -> bool:
     )
 
 
-def _only_guessed(wants: Sequence[Wanted], seen: Match) -> bool:
+def _only_guessed(wants: Sequence[QueryTerm], seen: Match) -> bool:
     """Whether all that stands there is a guess at one short word that nobody said: hola may be
     meant for many."""
     if len(seen.hits) != 1:
@@ -412,7 +421,7 @@ def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:
     """Whether one of the people named in a question says it or is spoken of: "Ebrard excellent" is
     not Velasco's."""
     named = [m for m in query.named if m.exact and not any(holder.role for holder in m.holders)]
-    if query.asked != Asked() or not named:
+    if query.asked != SpeakerRef() or not named:
         return True
     spoken_of = {word for m in named for person in m.people for word in name_words(person.name)}
     by_them = any(passage.person == person.id for m in named for person in m.people)
@@ -424,14 +433,14 @@ def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:
 def _differs(
     library: Library,
     query: Query,
-    wants: Sequence[Wanted],
+    wants: Sequence[QueryTerm],
     seen: Match,
     inside: Sequence[Word],
     text: str,
 ) -> bool:
     """Whether a number or a negation differs; a topic's words may stand about negations, a line's
     may not."""
-    aligned = Aligned(
+    placed = PlacedTerms(
         [want.word for want in wants],
         [not want.light for want in wants],
         [word.text for word in inside],
@@ -439,16 +448,16 @@ def _differs(
         {number: at for number, at, _ in seen.hits},
         lambda word: word in library.vocabulary,
     )
-    if query.terms and holds(inside, [term.text for term in query.terms]) >= 0:
+    if query.terms and phrase_at(inside, [term.text for term in query.terms]) >= 0:
         return False  # word for word
     verbatim = query.claim or (
         len(seen.hits) >= _A_LINE and seen.order >= _IN_ORDER and not query.open
     )
-    return differs(aligned, verbatim=verbatim)
+    return differs(placed, verbatim=verbatim)
 
 
 def _hits(
-    query: Query, wants: Sequence[Wanted], seen: Match, span: Span, inside: Sequence[Word]
+    query: Query, wants: Sequence[QueryTerm], seen: Match, span: Span, inside: Sequence[Word]
 ) -> tuple[Span, ...]:
     """The matched words to mark: the full ones, or all where a phrase was asked for."""
     hits = [
@@ -462,7 +471,7 @@ def _hits(
     return tuple(Span(inside[at].start - span.start, inside[at].end - span.start) for at in places)
 
 
-def _run_at(want: Wanted, inside: Sequence[Word], at: int) -> int:
+def _run_at(want: QueryTerm, inside: Sequence[Word], at: int) -> int:
     """How many words stand at a hit for what is wanted: one, but for a run."""
     runs = [way.split(" ") for way in want.near if " " in way]
     return max(
@@ -480,7 +489,7 @@ def _sentence_around(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> fr
 
 
 def _grown(
-    query: Query, sought: Sought, turn: Turn, passage: Passage, tokens: Sequence[Word]
+    query: Query, matcher: TermMatcher, turn: Turn, passage: Passage, tokens: Sequence[Word]
 ) -> Span:
     if passage.kind not in ("spoken", "interpreted"):
         return passage.span
@@ -488,11 +497,11 @@ def _grown(
     if len(spans) == 1:
         return passage.span
     for phrase in query.phrases:
-        if (where := holds(tokens, phrase)) >= 0:
+        if (where := phrase_at(tokens, phrase)) >= 0:
             start, end = tokens[where].start, tokens[where + len(phrase) - 1].end
             across = [span for span in spans if span.start < end and start < span.end]
             return Span(across[0].start, across[-1].end)
-    first, last = widen(sought, spans, tokens, spans.index(passage.span))
+    first, last = widen(matcher, spans, tokens, spans.index(passage.span))
     return Span(spans[first].start, spans[last].end)
 
 
@@ -504,14 +513,14 @@ def _beside(turn: Turn, span: Span, tokens: Sequence[Word]) -> Iterator[Word]:
         yield from within_span(tokens, neighbour)
 
 
-def plain(library: Library, one: Candidate) -> Found:
+def unmatched_hit(library: Library, one: Candidate) -> Hit:
     """A passage that is shown for what it is, not for words matched in it."""
     turn = library.engine.turns(one.meeting, one.turn, one.turn)[0]
-    return as_found(one.meeting, turn, one.passage, 0.6)
+    return hit_of_passage(one.meeting, turn, one.passage, 0.6)
 
 
-def as_found(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Found:
+def hit_of_passage(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Hit:
     """A passage with a confidence that rests on something other than matched words."""
-    return Found(
+    return Hit(
         meeting, turn, passage, passage.span, confidence, confidence, Match((), 0.0, 0.0, 0.0), ()
     )

@@ -42,7 +42,7 @@ _GAP = 3
 """How many other words may stand between two asked words that still count as neighbours."""
 
 
-class Wanted(NamedTuple):
+class QueryTerm(NamedTuple):
     """An asked word: its weight (rarity, lightness applied) and the words that may stand for it.
 
     It may be a run of words that stand for one thing (co vax), and a run may stand for it; `others`
@@ -59,7 +59,7 @@ class Wanted(NamedTuple):
     telling: bool = False
 
 
-class Bar(NamedTuple):
+class MatchWeights(NamedTuple):
     """What each sort of evidence weighs: the log-odds that a match is what was asked for.
 
     A topic is known by its rare words; a line, among very many others, by having nearly all its
@@ -87,17 +87,17 @@ class Bar(NamedTuple):
 
 
 _MOST_MASS, _LEAST_TOLD, _MOST_MARGIN = 12.0, 0.02, 4.5
-TOPIC = Bar(-5.7, 8.2, 0.0, 1.4, 0.16, 0.0, 0.0, 0.0)
-_LINE = Bar(-12.2, 3.0, 3.0, 0.0, 0.0, 9.0, 1.5, 1.0)
+TOPIC = MatchWeights(-5.7, 8.2, 0.0, 1.4, 0.16, 0.0, 0.0, 0.0)
+LINE = MatchWeights(-12.2, 3.0, 3.0, 0.0, 0.0, 9.0, 1.5, 1.0)
 _FEW, _MANY = math.log(1_000), math.log(100_000)
 
 
-def bar_for_lines(passages: int) -> Bar:
+def line_weights(passages: int) -> MatchWeights:
     """The bar for a line among so many passages: the more there are, the more of them are like it
     by chance."""
     many = crowd(passages)
-    return Bar(
-        *(many * line + (1 - many) * topic for line, topic in zip(_LINE, TOPIC, strict=True))
+    return MatchWeights(
+        *(many * line + (1 - many) * topic for line, topic in zip(LINE, TOPIC, strict=True))
     )
 
 
@@ -125,13 +125,13 @@ class Match:
     only_light: bool = False
     alike: float = 0.0
     told: float = 1.0
-    bar: Bar = TOPIC
+    weights: MatchWeights = TOPIC
     margin: float = 0.0
 
     @property
     def evidence(self) -> float:
         """The log-odds that this is what was asked for, by itself."""
-        return self.bar.evidence(self)
+        return self.weights.evidence(self)
 
     @property
     def complete(self) -> bool:
@@ -144,7 +144,7 @@ class Match:
         if not self.hits:
             return 0.0
         margin = _MOST_MARGIN if self.complete else min(self.margin, _MOST_MARGIN)
-        odds = self.evidence + self.bar.margin * margin
+        odds = self.evidence + self.weights.margin * margin
         return (self.order if self.only_light else 1.0) / (1 + math.exp(-odds))
 
     @property
@@ -156,12 +156,12 @@ class Match:
 _WITHOUT_NUMBER = 0.45
 
 
-class Sought:
+class TermMatcher:
     """The words wanted, made ready to be looked for in many passages; `weight` is that of all of
     them."""
 
-    def __init__(self, wanted: Sequence[Wanted], bar: Bar = TOPIC) -> None:
-        self.wanted, self.bar = wanted, bar
+    def __init__(self, wanted: Sequence[QueryTerm], weights: MatchWeights = TOPIC) -> None:
+        self.terms, self.weights = wanted, weights
         self._weights = [want.weight for want in wanted]
         self.weight = sum(self._weights)
         self._nothing = [0.0] * len(wanted)
@@ -221,27 +221,27 @@ class Sought:
         """How the asked words stand in a passage; `credit` of its attribution, `beside` the words
         of its neighbours."""
         hits = self._hits(said)
-        if 0 < len(self.wanted) - len(hits) <= _MOST_MISSPELT * len(hits) and not self._only_light:
+        if 0 < len(self.terms) - len(hits) <= _MOST_MISSPELT * len(hits) and not self._only_light:
             hits = self._with_misspelt(hits, said)
         best = list(credit or self._nothing)
         for number, likeness in enumerate(self._worth(beside, _NEIGHBOUR) if beside else ()):
             best[number] = max(best[number], likeness)
         stand = {number for number, _, _ in hits}
         missing = any(
-            n not in stand and not (best[n] and is_year(self.wanted[n].word)) for n in self._figures
+            n not in stand and not (best[n] and is_year(self.terms[n].word)) for n in self._figures
         )
         for number, _, likeness in hits:
             best[number] = max(best[number], likeness)
         return Match(
             tuple(hits),
             self._covered(best),
-            _order(hits, len(self.wanted)),
+            _order(hits, len(self.terms)),
             sum(self._weights[number] * likeness for number, _, likeness in hits),
             missing or _other_number(self._ranks, said, hits),
             self._only_light,
-            sum(likeness for _, _, likeness in hits) / max(1, len(self.wanted)),
+            sum(likeness for _, _, likeness in hits) / max(1, len(self.terms)),
             len(hits) / max(1, len(said)),
-            self.bar,
+            self.weights,
         )
 
     def _hits(self, said: Sequence[str]) -> list[tuple[int, int, float]]:
@@ -267,14 +267,14 @@ class Sought:
         neighbours.
         """
         place = {number: at for number, at, _ in hits}
-        missing = (number for number in range(len(self.wanted)) if number not in place)
-        where = ((number, _place(number, place, len(self.wanted))) for number in missing)
+        missing = (number for number in range(len(self.terms)) if number not in place)
+        where = ((number, _place(number, place, len(self.terms))) for number in missing)
         free = [
             (n, at)
             for n, at in where
             if at is not None and 0 <= at < len(said) and at not in place.values()
         ]
-        found = [(number, at, _alike(self.wanted[number].word, said[at])) for number, at in free]
+        found = [(number, at, _alike(self.terms[number].word, said[at])) for number, at in free]
         return sorted((*hits, *(hit for hit in found if hit[2])))
 
 
@@ -348,7 +348,7 @@ _REACH = 10
 
 
 def widen(
-    sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], first: int
+    matcher: TermMatcher, sentences: Sequence[Span], tokens: Sequence[Word], first: int
 ) -> tuple[int, int]:
     """The run of sentences, grown from number `first`, that the asked words run across: (first,
     last) number.
@@ -357,16 +357,16 @@ def widen(
     sentences.
     """
     run = (first, first)
-    best = sought.coverage(_texts(tokens, sentences, run))
+    best = matcher.coverage(_texts(tokens, sentences, run))
     while run[1] - run[0] + 1 < _MOST_SENTENCES:
         wider = [(run[0] - 1, run[1]), (run[0], run[1] + 1)]
         wider = [(low, high) for low, high in wider if low >= 0 and high < len(sentences)]
-        gains = [(sought.coverage(_texts(tokens, sentences, grown)), grown) for grown in wider]
+        gains = [(matcher.coverage(_texts(tokens, sentences, grown)), grown) for grown in wider]
         worth = [(gain, grown) for gain, grown in gains if gain >= best + _WORTH_A_SENTENCE]
         across = [
             (gain, grown)
             for gain, grown in worth
-            if _runs_across(sought, sentences, tokens, run, grown)
+            if _runs_across(matcher, sentences, tokens, run, grown)
         ]
         if not across:
             break
@@ -375,7 +375,7 @@ def widen(
 
 
 def _runs_across(
-    sought: Sought,
+    matcher: TermMatcher,
     sentences: Sequence[Span],
     tokens: Sequence[Word],
     run: tuple[int, int],
@@ -385,8 +385,8 @@ def _runs_across(
     in order."""
     left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
     bound = len(_texts(tokens, sentences, left))
-    hits = sought.match(_texts(tokens, sentences, grown)).hits
-    full = [(number, at) for number, at, _ in hits if not sought.wanted[number].light]
+    hits = matcher.match(_texts(tokens, sentences, grown)).hits
+    full = [(number, at) for number, at, _ in hits if not matcher.terms[number].light]
     before = [(number, at) for number, at in full if bound - _REACH <= at < bound]
     after = [(number, at) for number, at in full if bound <= at < bound + _REACH]
     return bool(before and after) and before[-1][0] < after[0][0]
@@ -404,7 +404,7 @@ def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
     return [word for word in tokens[first:last] if word.end <= span.end]
 
 
-def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:
+def phrase_at(tokens: Sequence[Word], phrase: Sequence[str]) -> int:
     """Where a phrase stands word for word among `tokens`: the number of its first word, or -1."""
     texts, asked = [word.text for word in tokens], list(phrase)
     size = len(asked)

@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from bot.index import Candidate, Scope
-from bot.model import Narrowed, Note, Person, Searched, Span, Understood
-from bot.question.asked_speaker import Asked
-from bot.question.dates import When
+from bot.model import Narrowed, Note, Person, Searched, Span, Understood, When
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.library import Library
 from bot.search.meetings import called, named_meeting
@@ -29,7 +28,7 @@ _Left: TypeAlias = tuple[frozenset[str] | None, tuple[Note, ...], bool]
 
 
 @dataclass(frozen=True)
-class Sought:
+class ResolvedScope:
     """Where to look: the scope, and what must be told about it."""
 
     scope: Scope
@@ -42,7 +41,7 @@ class Sought:
         return library.searched_in(self.scope.meetings) if self.scope.meetings else library.searched
 
 
-def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sought:
+def resolve_scope(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> ResolvedScope:
     """The scope of a query: the meetings its date and `in:` leave, and whose words in them; within
     what a form says."""
     meetings, notes, hopeless = _within(library, _meetings(library, query), narrowed)
@@ -55,23 +54,25 @@ def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sou
             if narrowed.meeting
             else None
         ),
-        dates=str(query.when.when) if query.when else None,
+        dates=query.when,
         words=tuple(term.text for term in query.terms if not term.light)
         + tuple(" ".join(phrase) for phrase in query.phrases),
     )
     scope = library.scope if meetings is None else Scope(meetings)
     scope = replace(scope, kinds=frozenset(narrowed.kinds) or None)
     if query.asked.stranger is not None:
-        return Sought(
+        return ResolvedScope(
             scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True
         )
     if query.asked.label is not None:
         alike = (*_alike(query.asked.label, library.labels), *query.asked.alike)
         there = replace(scope, speakers=tuple((label, None) for label in alike))
-        return Sought(there, replace(understood, speaker=_named(query.asked)), notes, hopeless)
+        return ResolvedScope(
+            there, replace(understood, speaker=_named(query.asked)), notes, hopeless
+        )
     if query.asked.mention is None:
-        return Sought(scope, understood, notes, hopeless)
-    return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
+        return ResolvedScope(scope, understood, notes, hopeless)
+    return _by_speaker(library, query, ResolvedScope(scope, understood, notes, hopeless))
 
 
 def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
@@ -80,12 +81,12 @@ def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
     if not narrowed.speaker:
         return query
     if key is None:  # chosen from a record that has changed since
-        return replace(query, asked=Asked(stranger=narrowed.speaker, typed=narrowed.speaker))
+        return replace(query, asked=SpeakerRef(stranger=narrowed.speaker, typed=narrowed.speaker))
     person = library.register.by_id.get(key)
     if person is None:
-        return replace(query, asked=Asked(label=key, typed=key))
+        return replace(query, asked=SpeakerRef(label=key, typed=key))
     mention = Mention(Span(0, 0), (Holder(person),), (), exact=True)
-    return replace(query, asked=Asked(mention, typed=person.name))
+    return replace(query, asked=SpeakerRef(mention, typed=person.name))
 
 
 def _within(library: Library, left: _Left, narrowed: Narrowed) -> _Left:
@@ -124,13 +125,13 @@ def _alike(asked: str, labels: Sequence[str]) -> list[str]:
 _MOST_NAMED = 3
 
 
-def _named(asked: Asked) -> str | None:
+def _named(asked: SpeakerRef) -> str | None:
     """The labels meant, or the words that stand for many of them."""
     labels = [asked.label or "", *asked.alike]
     return " or ".join(labels) if len(labels) <= _MOST_NAMED else asked.typed
 
 
-def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
+def _by_speaker(library: Library, query: Query, sought: ResolvedScope) -> ResolvedScope:
     assert query.asked.mention is not None
     holders = query.asked.mention.holders
     where = {holder: library.meetings_of(holder) for holder in holders}
@@ -154,7 +155,7 @@ def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
     scope = replace(sought.scope, speakers=speakers)
     if not speaking:
         notes += [_silence(library, person) for person in people.values()][:3]
-    return Sought(scope, understood, tuple(notes), sought.hopeless or not speaking)
+    return ResolvedScope(scope, understood, tuple(notes), sought.hopeless or not speaking)
 
 
 def _office(holders: Sequence[Holder]) -> str | None:
@@ -225,9 +226,9 @@ def _meetings(library: Library, query: Query) -> _Left:
             return chosen_, (Note("no-meeting", query.meeting),), True
     if query.when is not None:
         dated = frozenset(
-            id_ for id_, r in library.records.items() if query.when.when.fits(r.meeting.date)
+            id_ for id_, r in library.records.items() if query.when.fits(r.meeting.date)
         )
         chosen_ = dated if chosen_ is None else chosen_ & dated
         if not chosen_:
-            return chosen_, (Note("no-meeting", str(query.when.when)),), True
+            return chosen_, (Note("no-meeting", str(query.when)),), True
     return chosen_, (), False

@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from cachetools import TLRUCache
+
 DAY = 24 * 3600.0
 
 
@@ -27,8 +29,8 @@ class Claims:
         most: int = 20_000,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._remembered, self._running, self._most, self._clock = remembered, running, most, clock
-        self._until: dict[str, float] = {}
+        self._remembered, self._running, self._clock = remembered, running, clock
+        self._until: TLRUCache[str, float] = TLRUCache(most, lambda _, until, __: until, clock)
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -49,11 +51,9 @@ class Claims:
 
     def _claim(self, keys: Sequence[str]) -> bool:
         with self._lock:
-            now = self._clock()
-            if any(self._until.get(key, 0.0) > now for key in keys):
+            if any(key in self._until for key in keys):
                 return False
-            self._until.update(dict.fromkeys(keys, now + self._running))
-            self._forget(now)
+            self._until.update(dict.fromkeys(keys, self._clock() + self._running))
             return True
 
     def _settle(self, keys: Sequence[str], finished: bool, remembered: float) -> None:
@@ -62,11 +62,3 @@ class Claims:
                 self._until.pop(key, None)
             if finished:
                 self._until.update(dict.fromkeys(keys, self._clock() + remembered))
-
-    def _forget(self, now: float) -> None:
-        """Drop what has run out, and the oldest beyond the bound."""
-        if len(self._until) <= self._most:
-            return
-        self._until = {key: until for key, until in self._until.items() if until > now}
-        for key in list(self._until)[: max(0, len(self._until) - self._most)]:
-            del self._until[key]

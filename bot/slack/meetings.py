@@ -7,13 +7,14 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.errors import Malformed
 from bot.model import Answer, Audience, Question, Searched, Surface
 from bot.page.languages import speaking
 from bot.page.wording import Commands
 from bot.slack.deliveries import Claims
 from bot.slack.handler import AGAIN, Desk
 from bot.slack.inbound.audience import ephemeral, reader
-from bot.slack.inbound.payloads import Click, Malformed, Payload
+from bot.slack.inbound.payloads import Click, Payload
 from bot.slack.inbound.payloads import read as shaped
 from bot.slack.inbound.places import Modal, Reply, beside, card, conversation, within
 from bot.slack.inbound.requests import Request

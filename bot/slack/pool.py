@@ -8,14 +8,10 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, wait
 from typing import Any, ParamSpec, TypeVar
 
-from bot.errors import VerbatimError
+from bot.errors import Overloaded
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
-
-
-class Overloaded(VerbatimError):
-    """More work is waiting than can be done in time."""
 
 
 def awake(threads: ThreadPoolExecutor, number: int) -> ThreadPoolExecutor:

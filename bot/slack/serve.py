@@ -27,7 +27,7 @@ from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
-from bot.errors import SettingsError, VerbatimError
+from bot.errors import Disconnected, SettingsError
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.inbound.payloads import frame, mended
@@ -56,10 +56,6 @@ each first word is acknowledged. The wait it has begun when ours is set must be 
 can arrive."""
 GRACE = 20.0
 """Seconds given to what is running when told to stop; supervisors commonly give 30 in all."""
-
-
-class Disconnected(VerbatimError):
-    """Slack could not be reached, at start or for too long."""
 
 
 def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None = None) -> None:

@@ -9,8 +9,9 @@ for the whole question.
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Iterable
+
+from cachetools import LRUCache
 
 from bot.model import Answer, Question
 from bot.question.followup import Before
@@ -23,8 +24,7 @@ class Threads:
     """The last question of each conversation, by its key."""
 
     def __init__(self, most: int = KEPT) -> None:
-        self._most = most
-        self._last: OrderedDict[str, Before] = OrderedDict()
+        self._last: LRUCache[str, Before] = LRUCache(most)
         self._lock = threading.Lock()
 
     def __len__(self) -> int:
@@ -33,10 +33,7 @@ class Threads:
     def before(self, conversation: str | None) -> Before | None:
         """What was asked last there."""
         with self._lock:
-            if conversation is None or conversation not in self._last:
-                return None
-            self._last.move_to_end(conversation)
-            return self._last[conversation]
+            return None if conversation is None else self._last.get(conversation)
 
     def remember(self, conversations: Iterable[str], before: Before | None) -> None:
         """From now on this is what was asked last there."""
@@ -47,8 +44,6 @@ class Threads:
                 self._last.pop(conversation, None)
                 if len(before.question.text) <= LONGEST:
                     self._last[conversation] = before
-            while len(self._last) > self._most:
-                self._last.popitem(last=False)
 
 
 def asked(question: Question, answer: Answer) -> Before | None:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.answerer import Answerer
-from bot.model import Answer, Audience, Note, Question
+from bot.model import Answer, Audience, Note, Question, When
 from bot.search.library import attended
 from tests.conftest import ANYBODY, MADE_UP, SHIPPED, Folder
 
@@ -199,7 +201,8 @@ def test_operators_bound_the_answer_and_are_shown_back(shipped: Answerer) -> Non
     answer = ask(shipped, "from:ebrard before:2022 alliance", limit=9)
     assert (speakers(answer), answer.understood.speaker) == ({"Marcelo Ebrard"}, "Marcelo Ebrard")
     assert {quote.meeting.date.year for quote in answer.quotes if quote.meeting.date} == {2021}
-    assert (answer.understood.dates, answer.understood.words) == ("until 2021-12-31", ("alliance",))
+    until = When(None, date(2021, 12, 31))
+    assert (answer.understood.dates, answer.understood.words) == (until, ("alliance",))
 
 
 def test_a_day_without_a_meeting_is_said_to_have_none(shipped: Answerer) -> None:

@@ -13,7 +13,7 @@ def ask(answerer: Answerer, text: str) -> Answer:
 
 
 def facts(answer: Answer) -> dict[str, tuple[str, str | None]]:
-    return {fact.kind: (fact.value, fact.basis) for fact in answer.facts}
+    return {fact.kind: (str(fact.value), fact.basis) for fact in answer.facts}
 
 
 # When and where -----------------------------------------------------------------------------------
@@ -139,4 +139,4 @@ def test_who_came_along_is_shown_by_the_line_that_names_them(shipped: Answerer) 
     answer = shipped.ask(Question("who came with Blinken to the security dialogue"))
     assert answer.outcome == "found"
     assert "alongside my colleagues Alejandro Mayorkas" in answer.quotes[0].text
-    assert "Ken Salazar" in next(fact.value for fact in answer.facts if fact.kind == "present")
+    assert "Ken Salazar" in next(str(fact.value) for fact in answer.facts if fact.kind == "present")

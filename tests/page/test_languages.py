@@ -33,6 +33,7 @@ from bot.model import (
     Trend,
     Verdict,
     Voicing,
+    When,
 )
 from bot.page import languages, terminal, verdicts, wording
 from bot.page.languages import en, es
@@ -55,6 +56,7 @@ GIVEN: dict[str, object] = {
 }
 """Something to go into a gap, by its type."""
 DAY = date(2021, 10, 8)
+YEAR = (date(2021, 1, 1), date(2021, 12, 31))
 
 
 def said(module: ModuleType) -> dict[str, Any]:
@@ -252,7 +254,7 @@ def test_adding_a_language_is_adding_a_file(
 )
 def test_a_date_is_written_as_the_language_writes_it(language: str, told: str) -> None:
     assert wording.day(DAY, None, language) == told
-    assert told in wording.fact(Fact("date", "2021-10-08", "Harbour talks"), language)
+    assert told in wording.fact(Fact("date", date(2021, 10, 8), "Harbour talks"), language)
 
 
 @pytest.mark.parametrize("language", languages.known())
@@ -261,29 +263,32 @@ def test_every_month_has_a_name_of_its_own(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "english", "spanish"),
+    ("asked", "english", "spanish"),
     [
-        ("2021-10-08", "8 October 2021", "8 de octubre de 2021"),
-        ("until 2021-12-31", "until 31 December 2021", "hasta el 31 de diciembre de 2021"),
-        ("from 2021-01-01", "from 1 January 2021", "desde el 1 de enero de 2021"),
-        ("2021-01-01 to 2021-12-31", "2021", "2021"),
+        (When(DAY, DAY), "8 October 2021", "8 de octubre de 2021"),
         (
-            "2021-01-01 to 2022-12-31",
+            When(None, date(2021, 12, 31)),
+            "until 31 December 2021",
+            "hasta el 31 de diciembre de 2021",
+        ),
+        (When(date(2021, 1, 1)), "from 1 January 2021", "desde el 1 de enero de 2021"),
+        (When(*YEAR), "2021", "2021"),
+        (
+            When(date(2021, 1, 1), date(2022, 12, 31)),
             "1 January 2021 to 31 December 2022",
             "del 1 de enero de 2021 al 31 de diciembre de 2022",
         ),
-        ("any May", "any May", "cualquier mes de mayo"),
-        ("any 8 May", "any 8 May", "cualquier 8 de mayo"),
-        ("any May, 2021-01-01 to 2021-12-31", "any May, 2021", "cualquier mes de mayo, 2021"),
-        ("no day", "no day", "ningún día"),
-        ("before 2022", "before 2022", "before 2022"),
+        (When(month=5), "any May", "cualquier mes de mayo"),
+        (When(month=5, day=8), "any 8 May", "cualquier 8 de mayo"),
+        (When(*YEAR, month=5), "any May, 2021", "cualquier mes de mayo, 2021"),
+        (When(date.max, date.min), "no day", "ningún día"),
     ],
 )
 def test_the_days_that_were_understood_are_told_in_each_language(
-    told: str, english: str, spanish: str
+    asked: When, english: str, spanish: str
 ) -> None:
-    assert wording.dates(told) == wording.dates(told, "en") == english
-    assert wording.dates(told, "es") == spanish
+    assert wording.dates(asked) == wording.dates(asked, "en") == english
+    assert wording.dates(asked, "es") == spanish
 
 
 @pytest.mark.parametrize(

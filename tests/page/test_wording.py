@@ -20,6 +20,7 @@ from bot.model import (
     Searched,
     Span,
     Understood,
+    When,
 )
 from bot.page import wording
 from tests import samples
@@ -179,11 +180,15 @@ def test_whatever_is_not_found_says_what_was_searched(outcome: Outcome) -> None:
         ),
         (
             Understood(
-                "Ana Ruiz", None, "Harbour talks", "before 2022", corrected={"harbuor": "harbour"}
+                "Ana Ruiz",
+                None,
+                "Harbour talks",
+                When(None, date(2021, 12, 31)),
+                corrected={"harbuor": "harbour"},
             ),
             (
-                "Understood: words by Ana Ruiz, in Harbour talks, before 2022; ‘harbuor’ read as"
-                " ‘harbour’"
+                "Understood: words by Ana Ruiz, in Harbour talks, until 31 December 2021;"
+                " ‘harbuor’ read as ‘harbour’"
             ),
         ),
     ],
@@ -258,7 +263,7 @@ def test_every_kind_of_fact_has_its_sentence(kind: FactKind) -> None:
 
 def test_a_fact_that_is_a_date_is_written_as_people_write_it() -> None:
     assert (
-        wording.fact(Fact("date", "2021-10-08", "Harbour talks", "stated"))
+        wording.fact(Fact("date", date(2021, 10, 8), "Harbour talks", "stated"))
         == "Date: 8 October 2021 · Harbour talks"
     )
 

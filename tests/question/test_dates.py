@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.question.dates import NEVER, When, after, before, both, find, parse, stretch
+from bot.model import When
+from bot.question.dates import NEVER, after, before, both, find, parse, stretch
 from bot.text import words
 
 

@@ -33,6 +33,7 @@ from bot.model import (
     Turn,
     Understood,
     Verdict,
+    When,
 )
 
 HOSTILE = (
@@ -60,6 +61,7 @@ texts = st.one_of(words, words, words, long)
 some_text = st.one_of(st.none(), texts)
 spans = st.lists(st.builds(Span, st.integers(0, 3000), st.integers(0, 4000)), max_size=4).map(tuple)
 days = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2030, 1, 1)))
+months = st.integers(1, 12)
 urls = st.one_of(
     st.none(),
     st.just("https://harbour.example/a?b=1&c=2"),
@@ -145,7 +147,7 @@ answers = st.builds(
         some_text,
         some_text,
         some_text,
-        some_text,
+        st.one_of(st.none(), st.builds(When, days, days, st.one_of(st.none(), months))),
         tuples(texts, 3),
         st.dictionaries(texts, texts, max_size=3),
     ),
@@ -154,7 +156,7 @@ answers = st.builds(
         st.builds(
             Fact,
             literal(FactKind),
-            texts,
+            st.one_of(texts, st.dates()),
             texts,
             st.one_of(st.none(), literal(DateBasis)),
             some_text,

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 
-from bot.slack.pool import Overloaded, Pool
+from bot.errors import Overloaded
+from bot.slack.pool import Pool
 
 
 def test_beyond_what_may_wait_work_is_refused() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot.service.store import REMARK, Report, Store, StoreError
+from bot.errors import StoreError
+from bot.service.store import REMARK, Report, Store
 from bot.settings import Settings
 from bot.slack.app import build_app
 from tests.conftest import Folder

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.errors import SettingsError
+from bot.errors import Disconnected, SettingsError
 from bot.settings import Settings
 from bot.slack import serve as serving
-from bot.slack.serve import Disconnected, serve
+from bot.slack.serve import serve
 from tests.slack.canned import WORDS, Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.serving import on_a_thread

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.errors import Malformed
 from bot.model import Audience
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.inbound import find_form, quote_presses
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
-from bot.slack.inbound.payloads import Malformed, frame, mended, problem
+from bot.slack.inbound.payloads import frame, mended, problem
 from bot.slack.inbound.plain_text import plain
 from tests.conftest import Folder
 from tests.slack.canned import Canned

@@ -11,18 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.errors import Malformed
 from bot.model import Audience, Surface
-from bot.slack.inbound.payloads import (
-    Click,
-    Event,
-    Malformed,
-    Message,
-    More,
-    Payload,
-    Place,
-    Someone,
-    read,
-)
+from bot.slack.inbound.payloads import Click, Event, Message, More, Payload, Place, Someone, read
 from bot.slack.inbound.places import Reply, beside, inside, opened
 
 DIRECT = "D"

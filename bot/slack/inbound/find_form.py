@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from bot.errors import Malformed
 from bot.model import KINDRED, Audience, Narrowed, Question
 from bot.slack.inbound.audience import outside
 from bot.slack.inbound.payloads import (
@@ -22,7 +23,6 @@ from bot.slack.inbound.payloads import (
     Click,
     Given,
     Lines,
-    Malformed,
     Payload,
     Sent,
     Suggestion,

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.slack.inbound.payloads import Click, Malformed, Opened, View, unpacked
+from bot.errors import Malformed
+from bot.slack.inbound.payloads import Click, Opened, View, unpacked
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,10 @@ from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
+from bot.errors import Malformed
 from bot.model import Audience, Place
 from bot.slack.inbound.audience import audience_of, reader, theirs
-from bot.slack.inbound.payloads import (
-    Click,
-    Kept,
-    Malformed,
-    Payload,
-    Submission,
-    View,
-    read,
-    unpacked,
-)
+from bot.slack.inbound.payloads import Click, Kept, Payload, Submission, View, read, unpacked
 from bot.slack.inbound.places import Modal, Reply, card, stamp, within
 from bot.slack.outbound.limits import ID
 

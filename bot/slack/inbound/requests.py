@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from bot.errors import Malformed
 from bot.model import Audience, Narrowed, Question, Surface
 from bot.slack.inbound.audience import (
     DIRECT,
@@ -35,7 +36,6 @@ from bot.slack.inbound.payloads import (
     Click,
     Event,
     Lines,
-    Malformed,
     More,
     Payload,
     Shortcut,

@@ -18,18 +18,17 @@ from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackClientError
 
-from bot.errors import IndexBusy
+from bot.errors import IndexBusy, Malformed, Overloaded, Undelivered
 from bot.page.languages import speaking
 from bot.settings import Settings
 from bot.slack.inbound import find_form
 from bot.slack.inbound import requests as read
-from bot.slack.inbound.payloads import LANGUAGE, Malformed
+from bot.slack.inbound.payloads import LANGUAGE
 from bot.slack.inbound.places import Modal, Reply
 from bot.slack.middleware.acknowledge import HEARD, as_little, what
 from bot.slack.outbound import home, messages
 from bot.slack.outbound.messages import Message
-from bot.slack.outbound.post import Post, Undelivered, reason
-from bot.slack.pool import Overloaded
+from bot.slack.outbound.post import Post, reason
 from bot.slack.windows.modal import Modals
 
 log = logging.getLogger(__name__)

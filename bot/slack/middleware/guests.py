@@ -9,20 +9,21 @@ everyone is quoted.
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from cachetools import LRUCache
 from slack_bolt import BoltResponse
 
+from bot.errors import Undelivered
 from bot.page.languages import speaking
 from bot.slack.deliveries import Claims
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
 from bot.slack.middleware.acknowledge import as_little
 from bot.slack.outbound import messages
-from bot.slack.outbound.post import Post, Undelivered
+from bot.slack.outbound.post import Post
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +38,7 @@ def keeper(
 ) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
     """What every delivery passes before it is acknowledged. `answered`: whether guests are at
     all."""
-    shared: OrderedDict[str, None] = OrderedDict()
+    shared: LRUCache[str, None] = LRUCache(KEPT)
     claims = Claims()
     aside = ThreadPoolExecutor(1, thread_name_prefix="guests")
 
@@ -65,8 +66,6 @@ def _learn(shared: MutableMapping[str, None], body: Body) -> None:
             shared[channel] = None
     elif channel in shared:
         body[FLAG] = True
-    while len(shared) > KEPT:
-        shared.pop(next(iter(shared)))
 
 
 def _channel(body: Body) -> str | None:

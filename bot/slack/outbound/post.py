@@ -28,8 +28,9 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.http_retry.state import RetryState
 from slack_sdk.webhook import WebhookClient
 
-from bot.errors import VerbatimError
+from bot.errors import Refused, Undelivered, Unsure
 from bot.slack.inbound.places import Reply
+from bot.slack.outbound import charts
 from bot.slack.outbound.limits import UPDATED_TEXT, Block, clipped_escaped
 from bot.slack.outbound.messages import Message
 
@@ -43,18 +44,6 @@ TIMEOUT = 10
 LONGEST_PAUSE = 30
 TOO_RICH = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 QUIET = {"unfurl_links": False, "unfurl_media": False}
-
-
-class Undelivered(VerbatimError):
-    """No way to the person was open."""
-
-
-class Unsure(Undelivered):
-    """Slack may have posted it or not: it did not say."""
-
-
-class _Refused(VerbatimError):
-    """Slack said no; the message is its own short word for why."""
 
 
 class PatientRetry(RateLimitErrorRetryHandler):
@@ -166,7 +155,7 @@ class Post:
         for way, send in self._ways(reply):
             try:
                 return way, _with_blocks_or_without(send, message)
-            except (_Refused, SlackClientError, OSError, HTTPException) as error:
+            except (Refused, SlackClientError, OSError, HTTPException) as error:
                 refused.append(f"{way}: {reason(error)}")
                 log.warning(
                     "not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel
@@ -215,7 +204,7 @@ class Post:
         )
         response = webhook.send_dict(body)
         if response.status_code != 200:
-            raise _Refused(f"{response.status_code} {response.body[:80]}")
+            raise Refused(response.status_code, response.body)
 
     def _say(self, channel: str, thread: str | None, text: str, blocks: Sequence[Block]) -> str:
         said = self._client.chat_postMessage(
@@ -246,14 +235,18 @@ class Post:
 
 
 def _with_blocks_or_without(send: Send, message: Message) -> str:
-    """Words that Slack takes are better than blocks that it does not; which message it is then."""
-    try:
-        return send(message.text, message.blocks)
-    except (_Refused, SlackApiError) as error:
-        if not any(word in reason(error) for word in TOO_RICH):
-            raise
-        log.error("blocks refused, sent as words: %s", reason(error))
-        return send(message.text, ())
+    """Words that Slack takes are better than blocks that it does not, and bars of text than charts
+    it does not know; which message it is then."""
+    blocks = message.blocks
+    while True:
+        try:
+            return send(message.text, blocks)
+        except (Refused, SlackApiError) as error:
+            if not blocks or not any(word in reason(error) for word in TOO_RICH):
+                raise
+            plainer = charts.without(blocks)
+            blocks = plainer if plainer != blocks else ()
+            log.error("blocks refused, sent as words: %s", reason(error))
 
 
 def _unsure(error: Exception) -> bool:
@@ -262,11 +255,11 @@ def _unsure(error: Exception) -> bool:
         return int(error.response.status_code) >= 500
     if isinstance(error, URLError):
         return not isinstance(error.reason, ConnectionRefusedError | gaierror)
-    return not isinstance(error, _Refused) or str(error).startswith("5")
+    return not isinstance(error, Refused) or error.status >= 500
 
 
 def reason(error: Exception) -> str:
     """Slack's short word for it, or the kind of failure; never what was being sent."""
     if isinstance(error, SlackApiError):
         return str(error.response.get("error"))
-    return str(error) if isinstance(error, _Refused) else type(error).__name__
+    return str(error) if isinstance(error, Refused) else type(error).__name__

@@ -13,6 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from http.client import HTTPException
 from typing import TYPE_CHECKING
 
+from cachetools import LRUCache
 from slack_sdk.errors import SlackClientError
 
 from bot.model import Answer, Audience, Choice, Question
@@ -64,7 +65,7 @@ class Finder:
             commands,
         )
         self._claims = Claims()
-        self._told: dict[str | None, Message] = {}
+        self._told: LRUCache[str | None, Message] = LRUCache(KEPT)
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="finder")
 
     def opening(self, wanted: Wanted) -> Future[Modal | None]:
@@ -99,8 +100,6 @@ class Finder:
                 self._told[modal.external_id] = self._share(press) or messages.sentence(
                     say.shared_there, language
                 )
-                while len(self._told) > KEPT:
-                    self._told.pop(next(iter(self._told)), None)
             told = self._told.get(modal.external_id)
             if (
                 told

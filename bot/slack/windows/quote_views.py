@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.model import Quote, Standing, Stretch, Surroundings
+from bot.model import Quote, QuoteStatus, Stretch, Surroundings
 from bot.page import citation, wording
 from bot.page.languages import speaking
 from bot.service.store import REMARK as REMARK_LETTERS
@@ -37,7 +37,7 @@ def context(
     )
 
 
-def citations(standing: Standing, *, language: str | None = None) -> Block:
+def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
     shown = [
@@ -47,7 +47,7 @@ def citations(standing: Standing, *, language: str | None = None) -> Block:
     return _window(say.cite_title, [*_changed(standing.changed, language), *shown], language)
 
 
-def form(standing: Standing, window: str, *, language: str | None = None) -> Block:
+def form(standing: QuoteStatus, window: str, *, language: str | None = None) -> Block:
     """What is wrong with a quote."""
     say, quote = speaking(language), standing.quote
     options = [{"text": kit.label(told), "value": word} for word, told in say.wrongs.items()]

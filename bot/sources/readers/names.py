@@ -174,7 +174,9 @@ def is_personal(name: str) -> bool:
     written = all(
         part[0].isalpha() and not part.rstrip(".").isupper() for part in named if len(part) > 2
     )
-    return 1 < len(parts) <= 4 and is_name(name) and bool(named) and written
+    if not 1 < len(parts) <= 4 or parts[0] in _GLUE:
+        return False
+    return is_name(name) and bool(named) and written
 
 
 def _is_honorific(part: str) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.errors import Malformed
 from bot.model import Audience, Question
 from bot.slack.inbound import requests as read
-from bot.slack.inbound.payloads import Malformed, problem
+from bot.slack.inbound.payloads import problem
 from bot.slack.inbound.places import Modal
 from tests.slack.recorded import NAMES, event, payload, pressed
 
