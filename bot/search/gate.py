@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from bot.index import Vocabulary
 from bot.model import Passage
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.match import Match, QueryTerm
 from bot.search.polarity import PlacedTerms, clause_numbers, differs
@@ -169,7 +169,7 @@ def _is_only_guessed(evidence: Evidence) -> bool:
 def _is_of_another_person(evidence: Evidence) -> bool:
     """Whether none of the people named in a question says it or is spoken of: "Ebrard excellent" is
     not Velasco's."""
-    if evidence.query.asked != Asked():
+    if evidence.query.asked != SpeakerRef():
         return False
     by_name = [m for m in evidence.query.named if m.exact and not any(h.role for h in m.holders)]
     people = [person for mention in by_name for person in mention.people]
