@@ -103,7 +103,7 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
 def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
     """Who spoke how much of a meeting by their words, the most first; a whole bar is all of it."""
     say = speaking(language)
-    units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+    units = say.turns if card.meeting.has_turns else say.paragraphs
     whole = sum(one.words for one in card.spoke)
     ranked = sorted(card.spoke, key=lambda one: -one.words)
     return tuple(

@@ -70,11 +70,7 @@ def attribution(quote: Quote, language: str | None = None) -> str:
     """Who, and in what office that day."""
     say = speaking(language)
     if quote.kind == "narration":
-        return (
-            say.account_of_report
-            if quote.meeting.kind == "press-report"
-            else say.account_of_transcript
-        )
+        return say.account_of_report if quote.meeting.own_account else say.account_of_transcript
     if quote.speaker is None:
         return say.as_printed(folded(quote.label)) if quote.label else say.speaker_unclear
     return _titled(quote.speaker, quote.role)
@@ -301,8 +297,8 @@ def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str
     date."""
     meeting, say = card.meeting, speaking(language)
     evidence = f". {say.evidence(meeting.date_note)}" if meeting.date_note else ""
-    report = meeting.kind == "press-report"
-    record, units = (say.press_report, say.paragraphs) if report else (say.transcript, say.turns)
+    record = say.press_report if meeting.own_account else say.transcript
+    units = say.turns if meeting.has_turns else say.paragraphs
     rows: tuple[tuple[Row, str | None], ...] = (
         ("meeting", meeting.title),
         ("when", day(meeting.date, meeting.date_basis, language) + evidence),
@@ -331,7 +327,7 @@ def attendance(card: MeetingCard, language: str | None = None) -> str:
     """How those who were asked about were there; of all others, how many there are."""
     say = speaking(language)
     if card.asked:
-        units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+        units = say.turns if card.meeting.has_turns else say.paragraphs
         return "; ".join(
             say.there[one.how].format(who=one.name, turns=units(one.turns)) for one in card.asked
         )
