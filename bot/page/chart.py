@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.model import Trend
 from bot.page import counts
-from bot.page.languages import speaking
+from bot.page.language import speaking
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -67,7 +67,7 @@ def png(trend: Trend, language: str | None = None) -> bytes:
 def title(trend: Trend, language: str | None = None) -> str:
     """What was counted."""
     say = speaking(language)
-    return say.chart_title(say.all_of([f"‘{word}’" for word in trend.words]))
+    return say("chart-title", words=say.all_of([f"‘{word}’" for word in trend.words]))
 
 
 def alt(trend: Trend, language: str | None = None) -> str:
@@ -98,7 +98,7 @@ def _draw(axes: Axes, one: counts.Graph, language: str | None) -> None:
         axes.annotate(name, (0, place - 0.27), fontsize=10, **at)
     axes.bar_label(drawn, padding=3)
     axes.set_title(one.heading, loc="left", fontsize=11, fontweight="bold")
-    axes.set_xlabel(speaking(language).axis_passages)
+    axes.set_xlabel(speaking(language)("axis-passages"))
     axes.set_ylabel(one.axis)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, min_n_ticks=1))
     axes.margins(x=0.08)
