@@ -53,7 +53,6 @@ DOORS = {
     "Stemmer": {"text/stemming"},
     "platformdirs": {"cli"},
     "click": {"cli"},
-    "matplotlib": {"page/chart"},
     "fluent": {"page/language"},
     "babel": {"page/language"},
     "sqlalchemy": {"service/store"},

@@ -39,7 +39,7 @@ from bot.model import (
     Surroundings,
     Unfollowed,
 )
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.followup import Before, Known, follow
 from bot.question.parse import Query, Term, parse
 from bot.search import find
@@ -255,7 +255,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if (
         query.bare
         and not query.aspect
-        and query.asked == Asked()
+        and query.asked == SpeakerRef()
         and not query.terms
         and not anything
     ):
@@ -329,15 +329,15 @@ def _with_its_answer(library: Library, query: Query, scope: Scope, found: list[H
     return [*found[:at], *answered, *found[at:]]
 
 
-def _only_named(query: Query) -> Asked | None:
+def _only_named(query: Query) -> SpeakerRef | None:
     """Whom a question names and nothing else, where it asks for nobody's words: they are asked for
     theirs."""
     names = {word for mention in query.named for word in mention.key}
     left = [term for term in query.terms if term.text not in names and not is_honorific(term.text)]
     alone = len(query.named) == 1 and query.named[0].exact and not left and not query.phrases
     return (
-        Asked(query.named[0], typed=" ".join(query.named[0].key))
-        if alone and query.asked == Asked()
+        SpeakerRef(query.named[0], typed=" ".join(query.named[0].key))
+        if alone and query.asked == SpeakerRef()
         else None
     )
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from bot.index import NO_BOOST, Candidate, Clause, Scope
 from bot.model import Kind, Passage, Quote, Span, Turn
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.library import Library
 from bot.search.match import (
@@ -421,7 +421,7 @@ def _names_one_of(query: Query, passage: Passage, said: Sequence[str]) -> bool:
     """Whether one of the people named in a question says it or is spoken of: "Ebrard excellent" is
     not Velasco's."""
     named = [m for m in query.named if m.exact and not any(holder.role for holder in m.holders)]
-    if query.asked != Asked() or not named:
+    if query.asked != SpeakerRef() or not named:
         return True
     spoken_of = {word for m in named for person in m.people for word in name_words(person.name)}
     by_them = any(passage.person == person.id for m in named for person in m.people)

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from bot.index import Candidate, Scope
 from bot.model import Narrowed, Note, Person, Searched, Span, Understood, When
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.library import Library
 from bot.search.meetings import called, named_meeting
@@ -80,12 +80,12 @@ def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
     if not narrowed.speaker:
         return query
     if key is None:  # chosen from a record that has changed since
-        return replace(query, asked=Asked(stranger=narrowed.speaker, typed=narrowed.speaker))
+        return replace(query, asked=SpeakerRef(stranger=narrowed.speaker, typed=narrowed.speaker))
     person = library.register.by_id.get(key)
     if person is None:
-        return replace(query, asked=Asked(label=key, typed=key))
+        return replace(query, asked=SpeakerRef(label=key, typed=key))
     mention = Mention(Span(0, 0), (Holder(person),), (), exact=True)
-    return replace(query, asked=Asked(mention, typed=person.name))
+    return replace(query, asked=SpeakerRef(mention, typed=person.name))
 
 
 def _within(library: Library, left: _Left, narrowed: Narrowed) -> _Left:
@@ -124,7 +124,7 @@ def _alike(asked: str, labels: Sequence[str]) -> list[str]:
 _MOST_NAMED = 3
 
 
-def _named(asked: Asked) -> str | None:
+def _named(asked: SpeakerRef) -> str | None:
     """The labels meant, or the words that stand for many of them."""
     labels = [asked.label or "", *asked.alike]
     return " or ".join(labels) if len(labels) <= _MOST_NAMED else asked.typed

@@ -23,7 +23,6 @@ from bot.slack.inbound.requests import Check, Request
 from bot.slack.manifest import WHOSAID
 from bot.slack.outbound import messages
 from bot.slack.outbound.messages import Message
-from bot.slack.outbound.pictures import Pictures
 from bot.slack.outbound.post import Post, reason
 from bot.slack.threads import Threads, asked
 from bot.slack.windows import find_views
@@ -56,10 +55,11 @@ class Desk:
         post: Post,
         modals: Modals,
         commands: Commands,
-        pictures: Pictures | None = None,
+        *,
+        charts: bool = False,
     ) -> None:
         self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
-        self._pictures = pictures
+        self._charts = charts
         self._claims, self._threads = Claims(), Threads()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
         self._searching = threading.Semaphore(AT_ONCE)
@@ -177,15 +177,6 @@ class Desk:
         way, message = self._shown(answer, request) or self._post.sent(
             self._drawn(answer, request), request.reply
         )
-        if (
-            answer.trend
-            and request.question.surface == "dm"
-            and way == "channel"
-            and self._pictures
-        ):
-            self._pictures.send(
-                answer.trend, request.reply.channel, request.reply.thread, request.reply.language
-            )
         if request.question.surface == "dm" and message:  # a thread may be begun under it
             self._threads.remember((conversation(request.reply.channel, message),), before)
         sent = time.perf_counter()
@@ -262,7 +253,10 @@ class Desk:
             )
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
-        return messages.render(answer, private=request.reply.private, commands=self._commands)
+        charts = self._charts and request.question.surface == "dm"
+        return messages.render(
+            answer, private=request.reply.private, commands=self._commands, charts=charts
+        )
 
 
 def _after(last: Before, before: Before) -> Before:

@@ -42,7 +42,6 @@ from bot.slack.outbound import offers
 from bot.slack.outbound.bars import LINES, SHARE_TREND
 from bot.slack.outbound.cards import FIRST, OPEN
 from bot.slack.outbound.offers import SHARE
-from bot.slack.outbound.pictures import Pictures
 from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
 from bot.slack.trends import Trends
@@ -60,14 +59,14 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may
     send."""
     post, modals = Post(app.client), Modals(app.client)
-    pictures = Pictures(app.client, store, wanted=settings.charts)
-    desk = Desk(answerer, post, modals, settings.commands, pictures)
-    shares = Shares(answerer, post, pictures, store)
+    desk = Desk(answerer, post, modals, settings.commands, charts=settings.charts)
+    shares = Shares(answerer, post, store)
     _questions(app, desk, settings)
     _pages(app, desk)
     _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
     _checks(app, desk)
-    _trends(app, desk, Trends(answerer, post, pictures, settings.commands, shares))
+    trends = Trends(answerer, post, settings.commands, shares, charts=settings.charts)
+    _trends(app, desk, trends)
     _meetings(app, desk, Meetings(answerer, post, modals, settings.commands, desk))
 
     share = partial(shares.posted, offer=offers.together)

@@ -41,18 +41,13 @@ SCOPES = {
     ),
 }
 """The least that the bot can do with, and why."""
-CHARTS, HELLO = "files:write", "channels:read"
-MORE_SCOPES = {
-    CHARTS: (
-        "to post a shared trend's picture, and delete it when taken back; VERBATIM_CHARTS=off does"
-        " without both"
-    ),
-    HELLO: (
+HELLO = {
+    "channels:read": (
         "to hear that it was added to a public channel, and say hello there; VERBATIM_HELLO=off"
         " does without both"
-    ),
+    )
 }
-"""What a feature more needs, each of which a setting leaves out."""
+"""What one feature more needs, which a setting leaves out."""
 
 NAME = "Verbatim"
 
@@ -68,8 +63,7 @@ def commands(settings: Settings) -> dict[str, Command]:
 
 def scopes(settings: Settings) -> dict[str, str]:
     """The scopes that this installation needs, each with its reason."""
-    wanted = {CHARTS: settings.charts, HELLO: settings.hello}
-    return SCOPES | {scope: why for scope, why in MORE_SCOPES.items() if wanted[scope]}
+    return SCOPES | (HELLO if settings.hello else {})
 
 
 def events(settings: Settings) -> tuple[str, ...]:

@@ -18,7 +18,6 @@ from bot.slack.inbound.quote_presses import Pressed
 from bot.slack.inbound.requests import Press
 from bot.slack.outbound import messages, offers
 from bot.slack.outbound.messages import Message, Offer
-from bot.slack.outbound.pictures import Pictures
 from bot.slack.outbound.post import Post
 
 if TYPE_CHECKING:
@@ -30,8 +29,8 @@ log = logging.getLogger(__name__)
 class Shares:
     """What is shared with one bot."""
 
-    def __init__(self, answerer: Answerer, post: Post, pictures: Pictures, store: Store) -> None:
-        self._answerer, self._post, self._pictures, self._store = answerer, post, pictures, store
+    def __init__(self, answerer: Answerer, post: Post, store: Store) -> None:
+        self._answerer, self._post, self._store = answerer, post, store
 
     def share(self, press: Press, told: Reply | None) -> None:
         """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears
@@ -91,7 +90,7 @@ class Shares:
             told = say("taken-back-before")
         else:
             self._remove(share, pressed)
-            told = _taken_back(self._pictures.remove(share.key), say)
+            told = say("taken-back")
         self._post.send(messages.sentence(told, pressed.reply.language), pressed.reply)
 
     def _remove(self, share: Share, pressed: Pressed) -> None:
@@ -101,12 +100,6 @@ class Shares:
             self._store.leave(share.key)
             raise
         log.info("share taken back channel=%s quote=%s", share.channel, share.quote)
-
-
-def _taken_back(with_picture: bool | None, say: Words) -> str:
-    if with_picture is None:
-        return say("taken-back")
-    return say("taken-back-with-picture") if with_picture else say("picture-stays")
 
 
 def _why_not(before: Share | None, say: Words) -> str:

@@ -1,4 +1,4 @@
-"""The buttons under a trend: Share posts the counts for all of the channel, with a picture; another
+"""The buttons under a trend: Share posts the counts for all of the channel, with charts; another
 shows the lines."""
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from bot.slack.inbound.payloads import read as shaped
 from bot.slack.inbound.places import Reply, beside, card
 from bot.slack.inbound.requests import Request
 from bot.slack.outbound import messages
-from bot.slack.outbound.pictures import Pictures
 from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
 
@@ -73,15 +72,10 @@ class Trends:
     """Shares counts, each once, whichever process hears of it."""
 
     def __init__(
-        self, answerer: Answerer, post: Post, pictures: Pictures, commands: Commands, shares: Shares
+        self, answerer: Answerer, post: Post, commands: Commands, shares: Shares, *, charts: bool
     ) -> None:
-        self._answerer, self._post, self._pictures, self._commands = (
-            answerer,
-            post,
-            pictures,
-            commands,
-        )
-        self._shares = shares
+        self._answerer, self._post, self._commands = answerer, post, commands
+        self._shares, self._charts = shares, charts
 
     def share(self, shared: Shared, told: Reply | None) -> None:
         """For the whole channel, where it may read all that was counted; `told` is where the sharer
@@ -104,13 +98,17 @@ class Trends:
     def _publish(self, answer: Answer, trend: Trend, shared: Shared, told: Reply | None) -> None:
         where = shared.reply
         message = messages.render(
-            answer, private=False, commands=self._commands, by=shared.by, key=shared.key
+            answer,
+            private=False,
+            commands=self._commands,
+            by=shared.by,
+            key=shared.key,
+            charts=self._charts,
         )
         share = Share(shared.key, _WHAT, shared.user, where.channel, where.thread)
         if why_not := self._shares.once(share, message, where):
             self._tell(why_not, told)
             return
-        self._pictures.send(trend, where.channel, where.thread, where.language, shared.key)
         log.info("trend shared channel=%s passages=%d", where.channel, trend.passages)
 
     def _tell(self, sentence: str, told: Reply | None) -> None:

@@ -150,7 +150,9 @@ def test_a_sentence_has_the_same_gaps_in_each_language(language: str, name: str)
 
 @pytest.mark.parametrize(("name", "alias"), TABLES.items())
 def test_there_is_a_sentence_for_every_word_it_is_chosen_by(name: str, alias: object) -> None:
-    assert {f"{name}-{word}" for word in get_args(alias)} <= set(SAID[ENGLISH])
+    words = set(get_args(alias)) - {"", "others"}  # of a bar: it has a name, or a number
+    said = {f"{name}-{word}" for word in words}
+    assert said <= set(SAID[ENGLISH])
 
 
 @in_another

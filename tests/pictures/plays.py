@@ -84,8 +84,7 @@ def more(at: Stage) -> Shown:
 
 
 def chart(at: Stage) -> Shown:
-    at.message(at.slack.direct("trend migration"), where=at.slack.ALICE_DM)
-    return seen(at.chart())
+    return seen(at.message(at.slack.direct("trend migration"), where=at.slack.ALICE_DM))
 
 
 def trend_shared(at: Stage) -> Shown:

@@ -97,18 +97,17 @@ def test_the_listeners_for_anything_come_last() -> None:
     assert patterns == list(range(len(heard) - len(patterns), len(heard)))
 
 
-def test_the_scopes_are_the_four_that_are_needed_and_one_for_each_feature_that_is_on() -> None:
+def test_the_scopes_are_the_four_that_are_needed_and_one_for_hearing_that_it_was_added() -> None:
     def scopes(**chosen: bool) -> list[str]:
         return list(manifest(replace(Settings(), **chosen))["oauth_config"]["scopes"]["bot"])
 
     four = ["app_mentions:read", "chat:write", "commands", "im:history"]
-    assert scopes(charts=False, hello=False) == four
-    assert scopes(charts=True, hello=False) == sorted([*four, "files:write"])
-    assert scopes(charts=False, hello=True) == sorted([*four, "channels:read"])
+    assert scopes(hello=False) == four
+    assert scopes(hello=True) == sorted([*four, "channels:read"])
 
 
 def test_every_scope_is_explained_and_no_other() -> None:
-    for settings in (Settings(), Settings(charts=False, hello=False)):
+    for settings in (Settings(), Settings(hello=False)):
         told = [line.split("  ", 1) for line in explained(settings).splitlines()]
         assert [scope.strip() for scope, _ in told] == manifest(settings)["oauth_config"]["scopes"][
             "bot"
@@ -116,7 +115,7 @@ def test_every_scope_is_explained_and_no_other() -> None:
         assert all(why.strip() for _, why in told)
 
 
-@pytest.mark.parametrize("settings", [Settings(), RENAMED, Settings(charts=False, hello=False)])
+@pytest.mark.parametrize("settings", [Settings(), RENAMED, Settings(hello=False)])
 def test_slack_takes_the_manifest(settings: Settings) -> None:
     assert problems(manifest(settings)) == []
 

@@ -345,7 +345,6 @@ others = { $number ->
 }
 # "40%, 812 words, 6 turns".
 spoke-so-much = { $percent }%, { $words }, { $turns }
-chart-title = Passages with { $words }
 
 ## Meetings: how people were there, and what opens one
 
@@ -388,8 +387,6 @@ changed-not-shared = The record has changed since this was shown, so nothing was
 shared-and-taken-back = You shared this from here and took it back. To share it after all, ask again and share it from there.
 being-shared = This is being shared from here just now. If it does not stand in the channel in two minutes, press Share again.
 taken-back = Taken back: it no longer stands in the channel.
-taken-back-with-picture = Taken back, and its picture is deleted.
-picture-stays = Taken back: the count no longer stands in the channel. But Slack did not let its picture be deleted: please ask somebody who may delete files in this workspace.
 taken-back-before = This was taken back already.
 not-yours = Only the person who shared this can take it back.
 unknown-share = There is no note any more of who shared this, so it cannot be taken back from here.

@@ -333,7 +333,7 @@ others = { $number ->
     [1] { $number } persona más
    *[other] { $number } personas más
 }
-chart-title = Pasajes con { $words }
+spoke-so-much = { $percent }%, { $words }, { $turns }
 
 ## Meetings: how people were there, and what opens one
 
@@ -381,8 +381,6 @@ changed-not-shared = El registro ha cambiado desde que se mostró esto, así que
 shared-and-taken-back = Usted compartió esto desde aquí y lo retiró. Para compartirlo de todos modos, pregunte de nuevo y compártalo desde ahí.
 being-shared = Esto se está compartiendo desde aquí en este momento. Si dentro de dos minutos no está en el canal, pulse Compartir otra vez.
 taken-back = Retirado: ya no está en el canal.
-taken-back-with-picture = Retirado, y su imagen está borrada.
-picture-stays = Retirado: el conteo ya no está en el canal. Pero Slack no dejó borrar su imagen: pídalo a quien pueda borrar archivos en este espacio de trabajo.
 taken-back-before = Esto ya se había retirado.
 not-yours = Solo quien compartió esto puede retirarlo.
 unknown-share = Ya no consta quién compartió esto, así que no se puede retirar desde aquí.

@@ -84,7 +84,9 @@ class Quotes:
         number = self._store.report(told.key, Report(told.ref, told.kind, told.user, told.remark))
         say = speaking(language)
         kept = (
-            say("report-kept-before") if number is None else say("report-kept", reference=str(number))
+            say("report-kept-before")
+            if number is None
+            else say("report-kept", reference=str(number))
         )
         self._modals.show(
             told.modal, quote_views.said(say("something-wrong"), kept, language=language)
