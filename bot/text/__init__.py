@@ -3,8 +3,8 @@
 folding     words, in one spelling each, with their way home to the source
 stemming    words of one root
 numbers     figures and number words
-lexicon     words that carry a question
-negations   words that turn the sense
+lexicon     English as data: lists of words, the forms of verbs
+light_words words that carry a question, and those that turn the sense
 directions  stage directions
 spoken      the words that are none of them
 sentence    where one ends
@@ -23,8 +23,7 @@ from bot.text.directions import (
     without_asides,
 )
 from bot.text.folding import Word, fold, name_words, word_texts, words
-from bot.text.lexicon import is_asking, is_light
-from bot.text.negations import is_negation
+from bot.text.light_words import is_asking, is_light, is_negation
 from bot.text.numbers import (
     ORDINALS,
     is_number,
@@ -36,7 +35,7 @@ from bot.text.numbers import (
 from bot.text.quotable import units
 from bot.text.sentence import sentences
 from bot.text.spaces import one_line
-from bot.text.spoken import speech, speech_texts
+from bot.text.spoken import phrase_at, speech, speech_texts, words_within
 from bot.text.stemming import stem, stem_each, stems
 
 __all__ = [
@@ -57,6 +56,7 @@ __all__ = [
     "name_words",
     "number_words",
     "one_line",
+    "phrase_at",
     "same_number",
     "sentences",
     "speech",
@@ -70,4 +70,5 @@ __all__ = [
     "without_asides",
     "word_texts",
     "words",
+    "words_within",
 ]
