@@ -15,10 +15,9 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from bot.model import Span, When
 from bot.text import Word
+from bot.text.likeness import slips
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _SHORT_MONTHS = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
@@ -158,9 +157,7 @@ def _month(tokens: Sequence[Word], at: int) -> int | None:
     if len(word) < 6:
         return None
     near = [
-        number
-        for name, number in _MONTHS.items()
-        if len(name) > 4 and OSA.distance(word, name) == 1
+        number for name, number in _MONTHS.items() if len(name) > 4 and slips(word, name, 1) == 1
     ]
     return near[0] if len(near) == 1 else None
 
