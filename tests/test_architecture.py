@@ -51,6 +51,7 @@ DOORS = {
     "tantivy": {"index/tantivy", "index/documents", "index/queries"},
     "yaml": {"sources/yaml_file"},
     "Stemmer": {"text/stemming"},
+    "spellchecker": {"text/word_frequency"},
     "platformdirs": {"cli"},
     "click": {"cli"},
     "sqlalchemy": {"service/store"},
