@@ -13,15 +13,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.search.weights import WEIGHTS
 from bot.text import ORDINALS, Word, is_negation, is_number, number_words, words
 
-_REACH = 8
-"""How many words a negation reaches, within its clause."""
-_NEAR = 4
-"""How far apart words stand that were said together."""
-_NOUN_REACH = 3
-"""How many words after a number the thing that it counts may stand, as asked; as said, twice that.
-"""
+_W = WEIGHTS.polarity
 _LOOSE = frozenset({"first", "last"})
 """Said of so much that their place tells nothing."""
 _CLAUSE_ENDS = frozenset(".?!;:–—")
@@ -43,7 +38,7 @@ class PlacedTerms:
     known: Callable[[str], bool]
 
 
-def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
+def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
     """The number of the clause in which each word stands: punctuation stronger than a comma ends
     one."""
     numbers = [0] * len(tokens)
@@ -67,7 +62,7 @@ def differs(placed: PlacedTerms, *, verbatim: bool) -> bool:
 def _negation_lost(placed: PlacedTerms, number: int) -> bool:
     """Whether an asked negation is not there: in the same clause, shortly before the full word it
     was asked before."""
-    following = range(number + 1, min(number + 1 + _REACH, len(placed.asked)))
+    following = range(number + 1, min(number + 1 + _W.reach, len(placed.asked)))
     turned = [placed.place[n] for n in following if n in placed.place and placed.full[n]]
     if not turned:
         return not any(is_negation(word) for word in placed.said)
@@ -92,7 +87,7 @@ def _again(placed: PlacedTerms, first: int, second: int) -> bool:
 
 def _negated(placed: PlacedTerms, at: int) -> bool:
     reach = [
-        n for n in range(max(0, at - _REACH), at + 1) if placed.clauses[n] == placed.clauses[at]
+        n for n in range(max(0, at - _W.reach), at + 1) if placed.clauses[n] == placed.clauses[at]
     ]
     return any(is_negation(placed.said[n]) for n in reach)
 
@@ -104,7 +99,7 @@ def _negation_new(placed: PlacedTerms) -> bool:
     between = [
         n
         for one, other in pairwise(places)
-        if other - one <= _NEAR + 1
+        if other - one <= _W.near + 1
         for n in range(one + 1, other)
     ]
     first = min(placed.place, key=lambda number: placed.place[number], default=0)
@@ -146,7 +141,7 @@ def _counts_another(placed: PlacedTerms, number: int) -> bool:
     """Whether the thing that a number was asked of stands far from it, or is not there but spoken
     of elsewhere."""
     at = placed.place.get(number)
-    following = range(number + 1, min(number + 1 + _NOUN_REACH, len(placed.asked)))
+    following = range(number + 1, min(number + 1 + _W.noun_reach, len(placed.asked)))
     noun = next(
         (n for n in following if placed.full[n] and not number_words(placed.asked[n])), None
     )
@@ -154,7 +149,7 @@ def _counts_another(placed: PlacedTerms, number: int) -> bool:
         return False
     if noun not in placed.place:
         return placed.known(placed.asked[noun])
-    return abs(placed.place[noun] - at) > 2 * _NOUN_REACH
+    return abs(placed.place[noun] - at) > 2 * _W.noun_reach
 
 
 # Words that are cut off ---------------------------------------------------------------------------
@@ -215,7 +210,7 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
         return False
     if is_negation(said[-1]) or _INSTEAD.search(cut):
         return True
-    clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_REACH:]
+    clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_W.reach :]
     if _denied(clause) or _told(clause):
         return True
     if not _CONDITIONS.isdisjoint(
