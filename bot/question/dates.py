@@ -19,12 +19,15 @@ from rapidfuzz.distance import OSA
 
 from bot.model import Span, When
 from bot.text import Word
+from bot.text.lexicon import word_list, word_set
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT_MONTHS = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_ALSO_WORDS = frozenset(
-    {"may", "march", "mar", "august"}
-)  # months only beside a number or after "in"
+_MONTHS = {name: number for number, name in enumerate(word_list("calendar.months"), 1)}
+_SHORT_MONTHS = {
+    short: next(number for name, number in _MONTHS.items() if name.startswith(short[:3]))
+    for short in word_list("calendar.short_months")
+}
+_ALSO_WORDS = word_set("calendar.also_words")
+"""Months only beside a number or after "in"."""
 _LEADS = frozenset(
     "in on during from of since before after until by through at late early mid dated "
     "between".split()

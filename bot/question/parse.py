@@ -25,6 +25,7 @@ from bot.question.dates import Dated
 from bot.question.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
 from bot.sources.people import Holder, Mention, Register
 from bot.text import Word, aside_words, is_light, without_asides, words
+from bot.text.lexicon.verbs import saying
 from bot.text.quotation_marks import ELISION, PHRASE, quoted
 
 _A_LINE = 5  # words; fewer are a topic
@@ -326,10 +327,7 @@ _POSTS = re.compile(
 )
 _OPEN = frozenset("how what which who whom when where why".split())
 _CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
-_ABOUT = frozenset(
-    "mention mentioned talk talked talking speak spoke spoken speaking comment commented refer"
-    " referred".split()
-)
+_ABOUT = saying("talk")
 
 
 def _claims(rest: str, asked: SpeakerRef) -> bool:

@@ -30,6 +30,7 @@ from bot.errors import Finding
 from bot.model import Person, Role, Span
 from bot.sources.yaml_file import YamlFile, decode, load
 from bot.text import Word, words
+from bot.text.lexicon import word_set, word_table
 from bot.text.word_frequency import is_english
 
 Key = tuple[str, ...]
@@ -62,29 +63,15 @@ class Mention(NamedTuple):
         return tuple({holder.person.id: holder.person for holder in self.holders}.values())
 
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev"
-    " general gen admiral captain colonel col ambassador president secretary minister chancellor"
-    " senator sen representative congressman congresswoman governor gov mayor chairman chairwoman"
-    " chair director commissioner madam madame señor senor attorney foreign prime vice deputy"
-    " undersecretary premier judge justice the our then former".split()
-)
-_SHORT_TITLES = {
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "dm": "defence minister",
-    "ag": "attorney general",
-    "sg": "secretary general",
-    "secstate": "secretary of state",
-    "secdef": "secretary of defense",
-    "vp": "vice president",
-}
+_HONORIFICS = word_set("titles.abbreviated", "titles.courtesy", "titles.offices")
+_BESIDE_HONORIFICS = frozenset({"the", "our", "then", "former"})
+_SHORT_TITLES = word_table("titles.short")
 _TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
 
 
 _LONGEST_PHRASE = 16
 """Words that may name one person, titles and all."""
-_DEPUTIES = frozenset("deputy vice assistant under acting shadow".split())
+_DEPUTIES = word_set("titles.deputies")
 
 
 def is_deputy(word: str) -> bool:
@@ -95,7 +82,7 @@ def is_deputy(word: str) -> bool:
 
 def is_honorific(word: str) -> bool:
     """Whether a folded word may stand before a name without being part of it."""
-    return word in _HONORIFICS
+    return word in _HONORIFICS or word in _BESIDE_HONORIFICS
 
 
 @dataclass(frozen=True)
@@ -323,7 +310,7 @@ def _rest_is_title(phrase: str, tokens: Sequence[Word], mention: Mention) -> boo
         return False
     if before and is_deputy(before[-1]) and all(holder.role for holder in mention.holders):
         return False
-    return all(word in _HONORIFICS or word in _TITLE_GLUE for word in (*before, *after))
+    return all(is_honorific(word) or word in _TITLE_GLUE for word in (*before, *after))
 
 
 def _title_words(role: Role) -> set[str]:

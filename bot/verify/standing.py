@@ -27,6 +27,7 @@ from bot.text import (
     without_asides,
     words,
 )
+from bot.text.lexicon import word_table
 from bot.text.word_frequency import is_english
 from bot.verify.alignment import ComparedWord, Run, TokenAligner, tokens
 
@@ -452,19 +453,8 @@ def bare_letters(word: str) -> str:
     return "".join(c for c in normalize("NFKD", word) if c.isalnum() and not combining(c))
 
 
-_ENDINGS = (
-    ("our", "or"),
-    ("ise", "ize"),
-    ("isi", "izi"),
-    ("isa", "iza"),
-    ("yse", "yze"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("mme", "m"),
-    ("ll", "l"),
-    ("ogue", "og"),
-)
+_AMERICAN_ENDINGS = word_table("forms.american").items()
 
 
 def _is_british(one: str, other: str) -> bool:
-    return any(one.replace(a, b) == other.replace(a, b) for a, b in _ENDINGS)
+    return any(one.replace(a, b) == other.replace(a, b) for a, b in _AMERICAN_ENDINGS)
