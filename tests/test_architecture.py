@@ -18,7 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Earlier strata first; a folder is one room. A file that is not here has no place yet.
 STRATA = (
     {"model", "errors"},
-    {"text"},
+    {"settings", "text"},
     {"sources"},
     {"index"},
     {"question"},
@@ -26,7 +26,7 @@ STRATA = (
     {"verify"},
     {"answers"},
     {"page"},
-    {"settings", "evaluation"},
+    {"evaluation"},
     {"service"},
     {"slack"},
     {"cli"},
@@ -54,6 +54,8 @@ DOORS = {
     "spellchecker": {"text/word_frequency"},
     "platformdirs": {"cli"},
     "click": {"cli"},
+    "fluent": {"page/language"},
+    "babel": {"page/language"},
     "sqlalchemy": {"service/store"},
     "rich": {"page/terminal", "cli/console", "cli/reports_table", "cli/evaluations", "evaluation"},
 }
