@@ -43,6 +43,7 @@ DOORS = {
     "tantivy": {"index/tantivy", "index/documents", "index/queries"},
     "yaml": {"sources/yaml_file"},
     "Stemmer": {"text/stemming"},
+    "spellchecker": {"text/word_frequency"},
     "platformdirs": {"cli"},
     "click": {"cli"},
     "fluent": {"page/language"},
