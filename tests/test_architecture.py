@@ -54,7 +54,7 @@ DOORS = {
     "platformdirs": {"cli"},
     "click": {"cli"},
     "sqlalchemy": {"service/store"},
-    "rich": {"page/terminal", "cli/console", "cli/reports_table", "cli/evaluations", "evaluation"},
+    "rich": {"page/terminal", "cli/console", "cli/reports", "cli/evaluations", "evaluation"},
 }
 # Families that are seen from outside as one file is: by what their `__init__` gives.
 ONE_DOOR = {"model", "verify"}
