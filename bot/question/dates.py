@@ -15,11 +15,10 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from bot.model import Span, When
 from bot.text import Word
 from bot.text.lexicon import word_list, word_set
+from bot.text.likeness import slips
 
 _MONTHS = {name: number for number, name in enumerate(word_list("calendar.months"), 1)}
 _SHORT_MONTHS = {
@@ -161,9 +160,7 @@ def _month(tokens: Sequence[Word], at: int) -> int | None:
     if len(word) < 6:
         return None
     near = [
-        number
-        for name, number in _MONTHS.items()
-        if len(name) > 4 and OSA.distance(word, name) == 1
+        number for name, number in _MONTHS.items() if len(name) > 4 and slips(word, name, 1) == 1
     ]
     return near[0] if len(near) == 1 else None
 

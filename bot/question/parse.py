@@ -52,15 +52,15 @@ class Query:
     meeting: str | None = None
     aspect: Aspect | None = None
     claim: bool = False
-    """SpeakerRef as "did X say that …": all of it must be there, or X did not say it."""
+    """Asked as "did X say that …": all of it must be there, or X did not say it."""
     open: bool = False
-    """SpeakerRef with how, what, which: the question puts the doing in its own words."""
+    """Asked with how, what, which: the question puts the doing in its own words."""
 
     posts: bool = False
-    """SpeakerRef for what somebody wrote: a tweet, a post."""
+    """Asked for what somebody wrote: a tweet, a post."""
 
     counts: bool = False
-    """SpeakerRef as "how many …": a number is wanted."""
+    """Asked as "how many …": a number is wanted."""
     names: frozenset[str] = frozenset()
     """The words typed with a capital."""
 

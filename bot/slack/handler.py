@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from slack_sdk.errors import SlackClientError
 
 from bot.model import Answer, Audience, Question, Unfollowed
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.question.followup import Before, is_thanks, stands_alone
 from bot.slack.deliveries import Claims
@@ -130,7 +130,11 @@ class Desk:
                 self._reply(check.asked(WHOSAID.known_as))
             elif mine:
                 say = speaking(check.reply.language)
-                why = say.no_window(say.check_title) if check.claims else say.nothing_to_check
+                why = (
+                    say("no-window", button=say("check-title"))
+                    if check.claims
+                    else say("nothing-to-check")
+                )
                 self._post.send(messages.sentence(why), check.reply)
 
     def _fill(self, check: Check, modal: Modal) -> None:
@@ -141,7 +145,7 @@ class Desk:
         )
         found = time.perf_counter()
         views = find_views.found(
-            answer, self._commands, check.reply, say.check_title, check.claims[0]
+            answer, self._commands, check.reply, say("check-title"), check.claims[0]
         )
         self._modals.show(modal, *views)
         log.info(
@@ -160,7 +164,8 @@ class Desk:
         if isinstance(followed, str):
             say = speaking(request.reply.language)
             self._post.send(
-                messages.sentence(say.unfollowed[followed], request.reply.language), request.reply
+                messages.sentence(say(f"unfollowed-{followed}"), request.reply.language),
+                request.reply,
             )
             log.info("not followed why=%s keys=%s", followed, ",".join(request.keys))
             return
@@ -204,7 +209,7 @@ class Desk:
         ):
             return "window", ""
         return self._post.sent(
-            messages.sentence(speaking(language).window_gone, language), request.reply
+            messages.sentence(speaking(language)("window-gone"), language), request.reply
         )
 
     def _remember(
@@ -244,7 +249,7 @@ class Desk:
         if beside and not answer.quotes:
             say = speaking(language)
             return messages.sentence(
-                say.record_ends if beside.step > 0 else say.record_begins, language
+                say("record-ends") if beside.step > 0 else say("record-begins"), language
             )
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)

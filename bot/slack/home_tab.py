@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.slack.deliveries import Claims
 from bot.slack.inbound.find_form import Joined, Visitor
@@ -52,6 +52,8 @@ class Hall:
             if mine:
                 language = joined.reply.language
                 self._post.send(
-                    messages.sentence(speaking(language).hello(self._commands[0]), language),
+                    messages.sentence(
+                        speaking(language)("hello", quote=self._commands[0]), language
+                    ),
                     joined.reply,
                 )

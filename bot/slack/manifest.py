@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from bot.page.languages import speaking
-from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 from bot.settings import Settings
 from bot.slack.inbound.payloads import CHECK, FIND
 
@@ -87,8 +86,8 @@ def manifest(settings: Settings) -> dict[str, Any]:
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
             "name": NAME,
-            "description": say.about,
-            "long_description": say.about_at_length,
+            "description": say("about"),
+            "long_description": say("about-at-length"),
         },
         "features": {
             "app_home": {
@@ -103,14 +102,14 @@ def manifest(settings: Settings) -> dict[str, Any]:
             "shortcuts": [
                 {
                     "type": "message",
-                    "name": say.check_title,
-                    "description": say.check_about,
+                    "name": say("check-title"),
+                    "description": say("check-about"),
                     **SHORTCUT._asdict(),
                 },
                 {
                     "type": "global",
-                    "name": say.find_title,
-                    "description": say.find_about,
+                    "name": say("find-title"),
+                    "description": say("find-about"),
                     **FINDER._asdict(),
                 },
             ],
@@ -128,9 +127,9 @@ def manifest(settings: Settings) -> dict[str, Any]:
 
 def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
     presented = {
-        QUOTE: (say.quote_about, say.quote_hint),
-        MEETINGS: (say.meetings_about, say.meetings_hint),
-        WHOSAID: (say.whosaid_about, say.whosaid_hint),
+        QUOTE: (say("quote-about"), say("quote-hint")),
+        MEETINGS: (say("meetings-about"), say("meetings-hint")),
+        WHOSAID: (say("whosaid-about"), say("whosaid-hint")),
     }
     description, hint = presented[command]
     return {"command": name, "description": description, "usage_hint": hint, "should_escape": True}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import Malformed
 from bot.model import Answer, Audience, Question, Searched, Surface
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.slack.deliveries import Claims
 from bot.slack.handler import AGAIN, Desk
@@ -128,4 +128,6 @@ class Meetings:
 
     def _gone(self, opened: Opened) -> Message:
         language = opened.reply.language
-        return messages.sentence(speaking(language).meeting_gone(self._commands[1]), language)
+        return messages.sentence(
+            speaking(language)("meeting-gone", meetings=self._commands[1]), language
+        )

@@ -11,8 +11,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.errors import Unsure
-from bot.page.languages import speaking
-from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 from bot.service.store import Share, Store, short
 from bot.slack.inbound.places import Reply
 from bot.slack.inbound.quote_presses import Pressed
@@ -53,9 +52,11 @@ class Shares:
         there = self._answerer.standing(press.quote, press.audience)
         if there is None:
             mine = self._answerer.standing(press.quote, press.own)
-            return messages.sentence(say.closed_to_channel if mine else say.not_for_here, language)
+            return messages.sentence(
+                say("closed-to-channel") if mine else say("not-for-here"), language
+            )
         if there.changed:
-            return messages.today(there.quote, say.changed_not_shared, language, offer)
+            return messages.today(there.quote, say("changed-not-shared"), language, offer)
         key = short(*press.keys)
         share = Share(key, there.quote.ref, press.user, press.reply.channel, press.reply.thread)
         why_not = self.once(
@@ -82,14 +83,14 @@ class Shares:
         say = speaking(pressed.reply.language)
         share = self._store.shared(pressed.ref)
         if share is None or share.channel != pressed.reply.channel:
-            told = say.unknown_share
+            told = say("unknown-share")
         elif share.by != pressed.user:
-            told = say.not_yours
+            told = say("not-yours")
         elif not self._store.take_back(share.key):
-            told = say.taken_back_before
+            told = say("taken-back-before")
         else:
             self._remove(share, pressed)
-            told = say.taken_back
+            told = say("taken-back")
         self._post.send(messages.sentence(told, pressed.reply.language), pressed.reply)
 
     def _remove(self, share: Share, pressed: Pressed) -> None:
@@ -105,5 +106,5 @@ def _why_not(before: Share | None, say: Words) -> str:
     """Why something is not shared that is known to have been, by another press of the same
     button."""
     if before and before.taken_back:
-        return say.shared_and_taken_back
-    return say.already_shared if before and before.message is not None else say.being_shared
+        return say("shared-and-taken-back")
+    return say("already-shared") if before and before.message is not None else say("being-shared")

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.model import Answer, Audience, Question, Trend
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.service.store import Share
 from bot.slack.inbound import requests as read
@@ -82,7 +82,7 @@ class Trends:
         hears otherwise."""
         answer = self._countable(shared)
         if answer is None or answer.trend is None:
-            self._tell(speaking(shared.reply.language).trend_not_for_here, told)
+            self._tell(speaking(shared.reply.language)("trend-not-for-here"), told)
         else:
             self._publish(answer, answer.trend, shared, told)
 

@@ -23,14 +23,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.errors import Finding
 from bot.model import Person, Role, Span
 from bot.sources.yaml_file import YamlFile, decode, load
 from bot.text import Word, words
 from bot.text.lexicon import word_set, word_table
+from bot.text.likeness import slips, within_slips
 from bot.text.word_frequency import is_english
 
 Key = tuple[str, ...]
@@ -163,10 +162,7 @@ class Register:
             return None
         allowed = max(1, len(typed) // 5)
         names = self._spellings.get(len(key), {})
-        best = process.extract(
-            typed, names.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8
-        )
-        same = [(names[name], off) for name, off, _ in best]
+        same = [(names[name], off) for name, off in within_slips(typed, names.keys(), allowed, 8)]
         same = [
             (near, off)
             for near, off in same
@@ -321,9 +317,7 @@ def is_like(typed: str, real: str) -> bool:
     """Whether a word of a name is typed as well as people type it."""
     if len(real) < 4:
         return typed == real  # "and Ruiz" is not Ana Ruiz
-    return OSA.distance(typed, real) <= max(1, len(real) // 4) and (
-        typed[0] == real[0] or len(real) > 5
-    )
+    return slips(typed, real) <= max(1, len(real) // 4) and (typed[0] == real[0] or len(real) > 5)
 
 
 # people.yaml --------------------------------------------------------------------------------------

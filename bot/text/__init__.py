@@ -1,6 +1,7 @@
 """Text as matching sees it; the one door of the files beside it.
 
 folding     words, in one spelling each, with their way home to the source
+likeness    how alike two spellings are
 stemming    words of one root
 numbers     figures and number words
 lexicon     English as data: lists of words, the forms of verbs

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Any
 
-from bot.page.languages import speaking
-from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 from bot.slack.inbound.payloads import CHOOSE, LANGUAGE, REPORT, Payload, callback
 from bot.slack.inbound.requests import Check, kept, modal_of
 from bot.slack.outbound import kit, messages
@@ -38,9 +37,11 @@ def first(check: Check) -> Block:
     """
     say = speaking(check.reply.language)
     if not check.claims:
-        return said(say.nothing_to_check, check.reply.language)
+        return said(say("nothing-to-check"), check.reply.language)
     view = (
-        said(say.checking, check.reply.language) if len(check.claims) == 1 else _choice(check, say)
+        said(say("checking"), check.reply.language)
+        if len(check.claims) == 1
+        else _choice(check, say)
     )
     return view | {"external_id": check.trigger[:ID]}
 
@@ -74,13 +75,13 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     if modal is None:
         return {}
     language = body.get(LANGUAGE)
-    view = said(speaking(language).checking, language) | {"external_id": modal.external_id}
+    view = said(speaking(language)("checking"), language) | {"external_id": modal.external_id}
     return {"response_action": "update", "view": view}
 
 
 def modal(shown: Sequence[Block], say: Words, title: str = "") -> Block:
     """A window with these blocks in it; of "Check this quote", where no title is given."""
-    above, close = kit.label(title or say.check_title), kit.label(say.close_window)
+    above, close = kit.label(title or say("check-title")), kit.label(say("close-window"))
     return {"type": "modal", "title": above, "close": close, "blocks": list(shown)}
 
 
@@ -95,20 +96,20 @@ def _choice(check: Check, say: Words) -> Block:
     chooser = {
         "type": "input",
         "block_id": "claims",
-        "label": {"type": "plain_text", "text": say.which_to_check},
+        "label": {"type": "plain_text", "text": say("which-to-check")},
         "element": {"type": kind, "action_id": "claim", "options": options},
     }
     left = len(check.claims) - len(listed)
-    more = [kit.dim(say.more_than_fits(left))] if left else []
+    more = [kit.dim(say("more-than-fits", left=left))] if left else []
     view = modal([chooser, *more], say)
-    submit = {"type": "plain_text", "text": say.check}
+    submit = {"type": "plain_text", "text": say("check")}
     return view | {"callback_id": CHOOSE, "submit": submit, "private_metadata": metadata}
 
 
 def _labelled(claim: str, among: Sequence[str], say: Words) -> str:
     """The claim, told apart where it is the message as a whole."""
     whole = claim == among[-1] and all(one in claim for one in among)
-    return say.all_of_it(claim) if whole else claim
+    return say("all-of-it", words=claim) if whole else claim
 
 
 def _option(place: int, label: str) -> Block:

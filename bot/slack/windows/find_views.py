@@ -15,8 +15,7 @@ from typing import Any
 
 from bot.model import KINDRED, Answer, Choice, Kindred, Quote
 from bot.page import wording
-from bot.page.languages import speaking
-from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 from bot.page.wording import Commands
 from bot.slack.inbound import find_form
 from bot.slack.inbound.find_form import KINDS, LINE, MEETING, SINCE, SPEAKER, UNTIL, WHERE, WORDS
@@ -38,22 +37,22 @@ def form(language: str | None) -> Block:
     fields = [
         _field(
             WORDS,
-            say.find_words,
+            say("find-words"),
             {"type": "plain_text_input", "max_length": LONGEST_WORDS, "focus_on_load": True},
         ),
-        _field(SPEAKER, say.find_speaker, _list(say.find_any_speaker)),
-        _field(MEETING, say.find_meeting, _list(say.find_any_meeting)),
-        _field(SINCE, say.find_since, {"type": "datepicker"}),
-        _field(UNTIL, say.find_until, {"type": "datepicker"}),
+        _field(SPEAKER, say("find-speaker"), _list(say("find-any-speaker"))),
+        _field(MEETING, say("find-meeting"), _list(say("find-any-meeting"))),
+        _field(SINCE, say("find-since"), {"type": "datepicker"}),
+        _field(UNTIL, say("find-until"), {"type": "datepicker"}),
         _field(
             KINDS,
-            say.find_kinds,
+            say("find-kinds"),
             {"type": "checkboxes", "options": [_kind(one, say) for one in KINDRED]},
         ),
     ]
-    return check_views.modal(fields, say, say.find_title) | {
+    return check_views.modal(fields, say, say("find-title")) | {
         "callback_id": FORM,
-        "submit": kit.label(say.find),
+        "submit": kit.label(say("find")),
     }
 
 
@@ -65,18 +64,18 @@ def acknowledgement(body: Payload) -> dict[str, Any] | None:
     if callback(body) == FORM:
         if problem := find_form.wrong(body):
             field, why = (
-                (WORDS, say.nothing_given)
+                (WORDS, say("nothing-given"))
                 if problem == "nothing-given"
-                else (UNTIL, say.ends_before)
+                else (UNTIL, say("ends-before"))
             )
             return {"response_action": "errors", "errors": {field: why}}
         return {
             "response_action": "push",
-            "view": _named(said(say.finding, language), find_form.pushed(body)),
+            "view": _named(said(say("finding"), language), find_form.pushed(body)),
         }
     if callback(body) == FOUND:
         modal = find_form.sharing(body)
-        waiting = filled(messages.sentence(say.sharing, language), modal.title)
+        waiting = filled(messages.sentence(say("sharing"), language), modal.title)
         return {"response_action": "update", "view": _named(waiting, modal)}
     return None
 
@@ -88,12 +87,12 @@ def said(sentence: str, language: str | None) -> Block:
 
 def filled(message: Message, title: str = "") -> Block:
     """A window with this in it."""
-    return check_views.filled(message, title or speaking(message.language).find_title)
+    return check_views.filled(message, title or speaking(message.language)("find-title"))
 
 
 def bare(message: Message, title: str = "") -> Block:
     """The same in plain words, should Slack take the blocks for too much."""
-    return check_views.bare(message, title or speaking(message.language).find_title)
+    return check_views.bare(message, title or speaking(message.language)("find-title"))
 
 
 def found(
@@ -108,14 +107,14 @@ def found(
     quotes = [*_carried(answer.quotes[: 1 if answer.trend else QUOTES], answer, reply)]
     more = {"private_metadata": shown_to(answer.question, reply, [quote.ref for quote in quotes])}
     share = (
-        [kit.dim(say.find_more)]
+        [kit.dim(say("find-more"))]
         if answer.more and not answer.trend and not offers.pages(answer)
         else []
     )
     if quotes:
         more |= {"callback_id": FOUND}
         share += _share(quotes, say, answer.question.page)
-    submit = {"submit": kit.label(say.share)} if quotes else {}
+    submit = {"submit": kit.label(say("share"))} if quotes else {}
     drawn = (filled(message, title), bare(message, title))
     first, second = (view | more | submit | {"blocks": [*view["blocks"], *share]} for view in drawn)
     return first, second
@@ -166,14 +165,14 @@ def _share(quotes: Sequence[Quote], say: Words, page: int) -> list[Block]:
             "exclude_external_shared_channels": True,
         },
     }
-    lines = [_field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
+    lines = [_field(LINE, say("share-which"), which, optional=False)] if len(quotes) > 1 else []
     lines = [one | {"block_id": f"{LINE}:{page}"} for one in lines] if page else lines
-    return [kit.divider(), *lines, _field(WHERE, say.share_where, where, optional=False)]
+    return [kit.divider(), *lines, _field(WHERE, say("share-where"), where, optional=False)]
 
 
 def _line(value: str, quote: Quote, say: Words) -> Block:
     """A quote to choose among others, with whose it is."""
-    day = say.day(quote.meeting.date) if quote.meeting.date else say.undated
+    day = say.day(quote.meeting.date) if quote.meeting.date else say("undated")
     who = quote.speaker or quote.label or ""
     return {
         "text": _plain(quote.text),
@@ -198,7 +197,7 @@ def _list(placeholder: str) -> Block:
 
 
 def _kind(name: Kindred, say: Words) -> Block:
-    return {"text": kit.label(say.find_kind[name]), "value": name}
+    return {"text": kit.label(say(f"find-kind-{name}")), "value": name}
 
 
 def _named(view: Block, modal: Modal) -> Block:

@@ -17,7 +17,7 @@ from cachetools import LRUCache
 from slack_sdk.errors import SlackClientError
 
 from bot.model import Answer, Audience, Choice, Question
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.slack.deliveries import Claims
 from bot.slack.inbound import find_form
@@ -80,7 +80,9 @@ class Finder:
         except (SlackClientError, OSError, HTTPException) as error:
             log.warning("form not opened reason=%s", reason(error))
             say = speaking(wanted.reply.language)
-            why = say.no_window(say.home_try_it if wanted.question else say.find_title)
+            why = say(
+                "no-window", button=say("home-try-it") if wanted.question else say("find-title")
+            )
             self._post.send(messages.sentence(why, wanted.reply.language), wanted.reply)
         else:
             if modal and wanted.question:
@@ -98,7 +100,7 @@ class Finder:
             if mine:
                 say, language = speaking(press.reply.language), press.reply.language
                 self._told[modal.external_id] = self._share(press) or messages.sentence(
-                    say.shared_there, language
+                    say("shared-there"), language
                 )
             told = self._told.get(modal.external_id)
             if (
@@ -114,7 +116,7 @@ class Finder:
             if not mine:
                 log.info("again, not opened key=%s", wanted.key)
                 return None
-            waiting = find_views.said(speaking(language).finding, language)
+            waiting = find_views.said(speaking(language)("finding"), language)
             return self._modals.open_view(
                 wanted.trigger, waiting if wanted.question else find_views.form(language)
             )

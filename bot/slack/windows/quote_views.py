@@ -7,11 +7,11 @@ https://docs.slack.dev/reference/views/modal-views
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
-from bot.model import Quote, QuoteStatus, Stretch, Surroundings
+from bot.model import Quote, QuoteStatus, Stretch, Surroundings, Wrong
 from bot.page import citation, wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.service.store import REMARK as REMARK_LETTERS
 from bot.slack.inbound.payloads import REPORT, Payload, Submission, read
 from bot.slack.inbound.quote_presses import EARLIER, KIND, LATER, REMARK, name_of
@@ -29,11 +29,11 @@ def context(
     """The lines around a quote, the quoted words marked, and the way earlier and later."""
     say = speaking(language)
     shown = [block for stretch in around.stretches for block in _stretch(stretch, around.quote)]
-    begins = [] if around.earlier else [kit.dim(say.record_begins)]
-    ends = [] if around.later else [kit.dim(say.record_ends)]
+    begins = [] if around.earlier else [kit.dim(say("record-begins"))]
+    ends = [] if around.later else [kit.dim(say("record-ends"))]
     top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
     return _window(
-        say.context_title, [*top, *shown, *ends, *_steps(around, language)], language, window
+        say("context-title"), [*top, *shown, *ends, *_steps(around, language)], language, window
     )
 
 
@@ -41,16 +41,18 @@ def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
     shown = [
-        _copied(say.citations[form], write(standing.quote, language))
+        _copied(say(f"citation-{form}"), write(standing.quote, language))
         for form, write in citation.FORMS.items()
     ]
-    return _window(say.cite_title, [*_changed(standing.changed, language), *shown], language)
+    return _window(say("cite-title"), [*_changed(standing.changed, language), *shown], language)
 
 
 def form(standing: QuoteStatus, window: str, *, language: str | None = None) -> Block:
     """What is wrong with a quote."""
     say, quote = speaking(language), standing.quote
-    options = [{"text": kit.label(told), "value": word} for word, told in say.wrongs.items()]
+    options = [
+        {"text": kit.label(say(f"mistake-{word}")), "value": word} for word in get_args(Wrong)
+    ]
     kind = {"type": "radio_buttons", "action_id": KIND, "options": options}
     remark = {
         "type": "plain_text_input",
@@ -59,19 +61,24 @@ def form(standing: QuoteStatus, window: str, *, language: str | None = None) -> 
         "max_length": REMARK_LETTERS,
     }
     asked: list[Block] = [
-        {"type": "input", "block_id": KIND, "label": kit.label(say.what_is_wrong), "element": kind},
+        {
+            "type": "input",
+            "block_id": KIND,
+            "label": kit.label(say("what-is-wrong")),
+            "element": kind,
+        },
         {
             "type": "input",
             "block_id": REMARK,
-            "label": kit.label(say.remark),
+            "label": kit.label(say("remark")),
             "element": remark,
             "optional": True,
         },
-        kit.dim(say.what_is_kept),
+        kit.dim(say("what-is-kept")),
     ]
     top = [*_changed(standing.changed, language), *_quoted(quote, language)]
-    shown = _window(say.something_wrong, [*top, *asked], language, window)
-    return shown | {"callback_id": REPORT, "submit": kit.label(say.send)}
+    shown = _window(say("something-wrong"), [*top, *asked], language, window)
+    return shown | {"callback_id": REPORT, "submit": kit.label(say("send"))}
 
 
 def said(title: str, sentence: str, *, language: str | None = None) -> Block:
@@ -87,7 +94,7 @@ def keeping(body: Payload) -> dict[str, Any]:
     named = {"external_id": name_of(submission.view)}
     return {
         "response_action": "update",
-        "view": said(say.something_wrong, say.keeping, language=submission.language) | named,
+        "view": said(say("something-wrong"), say("keeping"), language=submission.language) | named,
     }
 
 
@@ -95,14 +102,14 @@ def _window(title: str, shown: Sequence[Block], language: str | None, window: st
     view: Block = {
         "type": "modal",
         "title": kit.label(clipped(title, TITLE)),
-        "close": kit.label(speaking(language).close_window),
+        "close": kit.label(speaking(language)("close-window")),
         "blocks": list(shown),
     }
     return view | ({"private_metadata": window} if window else {})
 
 
 def _changed(changed: bool, language: str | None) -> list[Block]:
-    told = kit.words(speaking(language).record_changed, kit.ITALIC)
+    told = kit.words(speaking(language)("record-changed"), kit.ITALIC)
     return [kit.rich(kit.line(told))] if changed else []
 
 
@@ -151,7 +158,7 @@ def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
 
 def _steps(around: Surroundings, language: str | None) -> list[Block]:
     say = speaking(language)
-    steps = ((EARLIER, say.earlier, around.earlier), (LATER, say.later, around.later))
+    steps = ((EARLIER, say("earlier"), around.earlier), (LATER, say("later"), around.later))
     buttons = [
         kit.button(label, action, f"{at.turn}:{at.offset}") for action, label, at in steps if at
     ]

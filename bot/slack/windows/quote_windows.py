@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from slack_sdk.errors import SlackClientError
 
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.service.store import GOOD, Report, Store
 from bot.slack.deliveries import Claims
 from bot.slack.inbound.places import Modal
@@ -72,20 +72,24 @@ class Quotes:
             step.ref, step.audience, before=step.before, onward=step.onward
         )
         say = speaking(language)
-        view = quote_views.said(say.context_title, say.off_record, language=language)
+        view = quote_views.said(say("context-title"), say("off-record"), language=language)
         if around:
             view = quote_views.context(around, step.window, language=language)
         if not self._modals.show(step.modal, view):
-            self._post.send(messages.sentence(say.window_gone, language), step.reply)
+            self._post.send(messages.sentence(say("window-gone"), language), step.reply)
 
     def report(self, told: Told) -> None:
         """Keep what is wrong with a quote, and say so in the form's place."""
         language = told.reply.language
         number = self._store.report(told.key, Report(told.ref, told.kind, told.user, told.remark))
         say = speaking(language)
-        kept = say.report_kept_before if number is None else say.report_kept(number)
+        kept = (
+            say("report-kept-before")
+            if number is None
+            else say("report-kept", reference=str(number))
+        )
         self._modals.show(
-            told.modal, quote_views.said(say.something_wrong, kept, language=language)
+            told.modal, quote_views.said(say("something-wrong"), kept, language=language)
         )
         log.info("report number=%s kind=%s quote=%s", number, told.kind, told.ref)
 
@@ -100,18 +104,18 @@ class Quotes:
     def _view(self, pressed: Pressed) -> Block:
         language = pressed.reply.language
         say = speaking(language)
-        titles = {"context": say.context_title, "cite": say.cite_title}
+        titles = {"context": say("context-title"), "cite": say("cite-title")}
         there = self._answerer.standing(pressed.ref, pressed.audience)
         if there is None:
-            title = titles.get(pressed.what, say.something_wrong)
-            return quote_views.said(title, say.off_record, language=language)
+            title = titles.get(pressed.what, say("something-wrong"))
+            return quote_views.said(title, say("off-record"), language=language)
         if pressed.what == "cite":
             return quote_views.citations(there, language=language)
         if pressed.what != "context":
             return quote_views.form(there, window(pressed), language=language)
         around = self._answerer.around(there.quote.ref, pressed.audience)
         if around is None:
-            return quote_views.said(say.context_title, say.off_record, language=language)
+            return quote_views.said(say("context-title"), say("off-record"), language=language)
         return quote_views.context(
             around, window(pressed), changed=there.changed, language=language
         )
@@ -125,9 +129,11 @@ class Quotes:
             )
             language = pressed.reply.language
             say = speaking(language)
-            buttons = {"context": say.context, "cite": say.cite, "bad": say.wrong}
-            button = buttons.get(pressed.what, say.something_wrong)
-            self._post.send(messages.sentence(say.no_window(button), language), pressed.reply)
+            buttons = {"context": say("context"), "cite": say("cite"), "bad": say("wrong")}
+            button = buttons.get(pressed.what, say("something-wrong"))
+            self._post.send(
+                messages.sentence(say("no-window", button=button), language), pressed.reply
+            )
 
     def _thank(self, pressed: Pressed) -> None:
         key = f"{GOOD}:{pressed.user}:{pressed.ref}"
@@ -135,5 +141,5 @@ class Quotes:
             if mine:
                 say = speaking(pressed.reply.language)
                 number = self._store.report(key, Report(pressed.ref, GOOD, pressed.user))
-                told = say.thanked if number is None else say.thanks
+                told = say("thanked") if number is None else say("thanks")
                 self._post.send(messages.sentence(told, pressed.reply.language), pressed.reply)
