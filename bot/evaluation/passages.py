@@ -144,7 +144,7 @@ def marked_paraphrases(quotes: Iterable[Quote], passages: Sequence[LabelledPassa
 
 
 def _is_paraphrase(quote: Quote, passages: Sequence[LabelledPassage]) -> bool:
-    if quote.meeting.kind != "press-report":
+    if not quote.meeting.own_account:
         return False
     said = one_line(quote.text)
     here = (one for one in passages if one.file == quote.meeting.file)
