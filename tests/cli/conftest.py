@@ -49,7 +49,7 @@ class Fake:
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     answerer = Fake()
-    monkeypatch.setattr(wiring, "answerer", lambda *given, **named: answerer)
+    monkeypatch.setattr(wiring, "open_answerer", lambda *given, **named: answerer)
     return answerer
 
 
