@@ -28,7 +28,7 @@ from bot.slack.windows import find_views
 from bot.slack.windows.modal import Modals
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -50,14 +50,14 @@ class Desk:
 
     def __init__(
         self,
-        answerer: Answerer,
+        current: Current,
         post: Post,
         modals: Modals,
         commands: Commands,
         *,
         charts: bool = False,
     ) -> None:
-        self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
+        self._current, self._post, self._modals, self._commands = current, post, modals, commands
         self._charts = charts
         self._claims, self._threads = Claims(), Threads()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
@@ -66,7 +66,7 @@ class Desk:
     def ask(self, question: Question) -> Answer:
         """The answer to one question, when its turn has come."""
         with self._searching:
-            return self._answerer.ask(question)
+            return self._current().ask(question)
 
     def answer(self, request: Request | None) -> None:
         """Ask and reply; nothing when nobody asked, or when this delivery is not the first."""
@@ -235,7 +235,7 @@ class Desk:
             before = None  # it may name what this reader may not know of
         if before is None and request.reply.thread is None and stands_alone(asked.text):
             return None
-        followed = self._answerer.followed(before, asked.text, asked.audience)
+        followed = self._current().followed(before, asked.text, asked.audience)
         if isinstance(followed, Question):
             return replace(followed, surface=asked.surface, language=asked.language)
         return followed

@@ -14,7 +14,7 @@ from bot.slack.outbound import home, messages
 from bot.slack.outbound.post import Post
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +25,8 @@ AGAIN = 5.0
 class Hall:
     """Home and hello, for one Answerer."""
 
-    def __init__(self, answerer: Answerer, post: Post, commands: Commands) -> None:
-        self._answerer, self._post, self._commands = answerer, post, commands
+    def __init__(self, current: Current, post: Post, commands: Commands) -> None:
+        self._current, self._post, self._commands = current, post, commands
         self._claims = Claims()
 
     def visited(self, visitor: Visitor | None) -> None:
@@ -34,7 +34,7 @@ class Hall:
         if visitor is None:
             return
         view = home.view(
-            self._answerer.overview(visitor.audience), self._commands, visitor.language
+            self._current().overview(visitor.audience), self._commands, visitor.language
         )
         mark = str(view["private_metadata"])
         if visitor.shown == mark:

@@ -50,28 +50,28 @@ from bot.slack.windows.modal import Modals
 from bot.slack.windows.quote_windows import Quotes
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 Body = dict[str, Any]
 
 
-def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> None:
+def register(app: App, current: Current, settings: Settings, store: Store) -> None:
     """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may
     send."""
     post, modals = Post(app.client), Modals(app.client)
-    desk = Desk(answerer, post, modals, settings.commands, charts=settings.charts)
-    shares = Shares(answerer, post, store)
+    desk = Desk(current, post, modals, settings.commands, charts=settings.charts)
+    shares = Shares(current, post, store)
     _questions(app, desk, settings)
     _pages(app, desk)
-    _quotes(app, Quotes(answerer, post, modals, store, shares), shares)
+    _quotes(app, Quotes(current, post, modals, store, shares), shares)
     _checks(app, desk)
-    trends = Trends(answerer, post, settings.commands, shares, charts=settings.charts)
+    trends = Trends(current, post, settings.commands, shares, charts=settings.charts)
     _trends(app, desk, trends)
-    _meetings(app, desk, Meetings(answerer, post, modals, settings.commands, desk))
+    _meetings(app, desk, Meetings(current, post, modals, settings.commands, desk))
 
     share = partial(shares.posted, offer=offers.together)
     finder = Finder(desk.ask, share, post, modals, settings.commands)
-    entrances.register(app, finder, Hall(answerer, post, settings.commands), settings)
+    entrances.register(app, finder, Hall(current, post, settings.commands), settings)
 
     def on_anything_else() -> None:
         """A button that is only a link, an event nobody subscribed to: acknowledged, and that is

@@ -25,7 +25,7 @@ from bot.slack.windows import find_views
 from bot.slack.windows.modal import Modals
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -93,9 +93,9 @@ class Meetings:
     """Answers with the first line of a meeting."""
 
     def __init__(
-        self, answerer: Answerer, post: Post, modals: Modals, commands: Commands, desk: Desk
+        self, current: Current, post: Post, modals: Modals, commands: Commands, desk: Desk
     ) -> None:
-        self._answerer, self._post, self._modals, self._commands = answerer, post, modals, commands
+        self._current, self._post, self._modals, self._commands = current, post, modals, commands
         self._desk, self._claims = desk, Claims()
 
     def first(self, opened: Opened) -> None:
@@ -103,7 +103,7 @@ class Meetings:
         with self._claims.claim(opened.keys, remembered=AGAIN) as mine:
             if not mine:
                 return
-            quote = self._answerer.first_line(opened.meeting, opened.audience)
+            quote = self._current().first_line(opened.meeting, opened.audience)
             question = _within(opened, "quote")
             answer = Answer(question, "find", "found", Searched(1), (quote,)) if quote else None
             if opened.modal:

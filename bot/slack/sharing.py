@@ -21,7 +21,7 @@ from bot.slack.outbound.messages import Message, Offer
 from bot.slack.outbound.post import Post
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +29,8 @@ log = logging.getLogger(__name__)
 class Shares:
     """What is shared with one bot."""
 
-    def __init__(self, answerer: Answerer, post: Post, store: Store) -> None:
-        self._answerer, self._post, self._store = answerer, post, store
+    def __init__(self, current: Current, post: Post, store: Store) -> None:
+        self._current, self._post, self._store = current, post, store
 
     def share(self, press: Press, told: Reply | None) -> None:
         """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears
@@ -49,9 +49,9 @@ class Shares:
         """Post it: None where it stands there now, else why it does not; `offer` is drawn below
         what stands today."""
         say, language = speaking(press.reply.language), press.reply.language
-        there = self._answerer.standing(press.quote, press.audience)
+        there = self._current().standing(press.quote, press.audience)
         if there is None:
-            mine = self._answerer.standing(press.quote, press.own)
+            mine = self._current().standing(press.quote, press.own)
             return messages.sentence(
                 say("closed-to-channel") if mine else say("not-for-here"), language
             )

@@ -23,7 +23,7 @@ from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -72,9 +72,9 @@ class Trends:
     """Shares counts, each once, whichever process hears of it."""
 
     def __init__(
-        self, answerer: Answerer, post: Post, commands: Commands, shares: Shares, *, charts: bool
+        self, current: Current, post: Post, commands: Commands, shares: Shares, *, charts: bool
     ) -> None:
-        self._answerer, self._post, self._commands = answerer, post, commands
+        self._current, self._post, self._commands = current, post, commands
         self._shares, self._charts = shares, charts
 
     def share(self, shared: Shared, told: Reply | None) -> None:
@@ -89,8 +89,8 @@ class Trends:
     def _countable(self, shared: Shared) -> Answer | None:
         """The counts as the channel may read them; None where they are not those that who shares
         them was told."""
-        answer = self._answerer.ask(shared.question)
-        own = self._answerer.ask(replace(shared.question, audience=shared.own))
+        answer = self._current().ask(shared.question)
+        own = self._current().ask(replace(shared.question, audience=shared.own))
         return (
             answer if answer.trend and answer.trend.passages and answer.trend == own.trend else None
         )

@@ -19,10 +19,10 @@ from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack import meetings as chosen
 from bot.slack import trends
-from bot.slack.app import build_app
 from bot.slack.inbound import find_form, quote_presses
 from bot.slack.inbound import requests as read
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import Payload, payload, pressed
 

@@ -13,13 +13,13 @@ from slack_bolt import BoltRequest
 from bot.errors import Malformed
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.inbound import find_form, quote_presses
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
 from bot.slack.inbound.payloads import frame, mended, problem
 from bot.slack.inbound.plain_text import plain
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.recorded import NAMES, Payload, event, payload

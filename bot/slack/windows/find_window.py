@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 from slack_sdk.errors import SlackClientError
 
-from bot.model import Answer, Audience, Choice, Question
+from bot.model import Answer, Question
 from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.slack.deliveries import Claims
@@ -34,7 +34,7 @@ from bot.slack.windows import find_views
 from bot.slack.windows.modal import Modals
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -132,16 +132,13 @@ class Finder:
         )
 
 
-def choices(answerer: Answerer, *, guests: bool) -> Callable[[Payload], list[Block]]:
+def choices(current: Current, *, guests: bool) -> Callable[[Payload], list[Block]]:
     """What a list of the form offers for what has been typed so far, to whoever types it; `guests`:
     to them too."""
-    lists: dict[str, Callable[[str, Audience], tuple[Choice, ...]]] = {
-        find_form.SPEAKER: answerer.speakers,
-        find_form.MEETING: answerer.titles,
-    }
 
     def offered(body: Payload) -> list[Block]:
-        typed = find_form.typed(body)
+        typed, answerer = find_form.typed(body), current()
+        lists = {find_form.SPEAKER: answerer.speakers, find_form.MEETING: answerer.titles}
         search = lists.get(typed.action_id) if guests or not outside(body) else None
         return (
             find_views.options(search(typed.value or "", find_form.alone(body, typed.user.id)))

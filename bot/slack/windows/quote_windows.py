@@ -27,7 +27,7 @@ from bot.slack.windows import quote_views
 from bot.slack.windows.modal import Modals
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -42,9 +42,9 @@ class Quotes:
     """What is done with the quotes of one Answerer."""
 
     def __init__(
-        self, answerer: Answerer, post: Post, modals: Modals, store: Store, shares: Shares
+        self, current: Current, post: Post, modals: Modals, store: Store, shares: Shares
     ) -> None:
-        self._answerer, self._post, self._modals = answerer, post, modals
+        self._current, self._post, self._modals = current, post, modals
         self._store, self._shares = store, shares
         self._claims = Claims()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="window")
@@ -68,7 +68,7 @@ class Quotes:
     def step(self, step: Step) -> None:
         """Show what stands earlier or later, in the window that is open."""
         language = step.reply.language
-        around = self._answerer.around(
+        around = self._current().around(
             step.ref, step.audience, before=step.before, onward=step.onward
         )
         say = speaking(language)
@@ -105,7 +105,7 @@ class Quotes:
         language = pressed.reply.language
         say = speaking(language)
         titles = {"context": say("context-title"), "cite": say("cite-title")}
-        there = self._answerer.standing(pressed.ref, pressed.audience)
+        there = self._current().standing(pressed.ref, pressed.audience)
         if there is None:
             title = titles.get(pressed.what, say("something-wrong"))
             return quote_views.said(title, say("off-record"), language=language)
@@ -113,7 +113,7 @@ class Quotes:
             return quote_views.citations(there, language=language)
         if pressed.what != "context":
             return quote_views.form(there, window(pressed), language=language)
-        around = self._answerer.around(there.quote.ref, pressed.audience)
+        around = self._current().around(there.quote.ref, pressed.audience)
         if around is None:
             return quote_views.said(say("context-title"), say("off-record"), language=language)
         return quote_views.context(
