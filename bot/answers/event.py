@@ -205,7 +205,7 @@ def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
         spoke = [
             m for m in within if people & {voice.person for voice in library.records[m].voices}
         ]
-        spoke.sort(key=lambda m: library.records[m].meeting.kind != "transcript")
+        spoke.sort(key=lambda m: library.records[m].meeting.own_account)
         return spoke[:_NEAREST_MEETINGS]
     shares = [(len(asked & _called(library, m)) / len(asked), m) for m in within]
     named = sorted(
@@ -280,7 +280,7 @@ def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
 
 def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[Hit]:
     meeting = record.meeting
-    if meeting.kind != "transcript" or not people & {voice.person for voice in record.voices}:
+    if not meeting.has_turns or not people & {voice.person for voice in record.voices}:
         return
     turns = [turn for turn in library.engine.turns(meeting.id, 0, record.turns) if turn.passages]
     for before, turn in zip(turns, turns[1:], strict=False):
@@ -341,7 +341,7 @@ def _last(library: Library, query: Query, scope: Scope) -> Told | None:
 def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
     """The first or last words of the one meeting that the question names."""
     record = named_meeting(library, query)
-    if record is None or record.meeting.kind == "press-report":
+    if record is None or not record.meeting.has_turns:
         return None
     turn, passage = list(_passages(library, record.meeting.id))[end]
     shown = find.hit_of_passage(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)

@@ -119,7 +119,7 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
 def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
     """Who spoke how much of a meeting by their words, the most first; a whole bar is all of it."""
     say = speaking(language)
-    units = "paragraphs" if card.meeting.kind == "press-report" else "turns"
+    units = "turns" if card.meeting.has_turns else "paragraphs"
     whole = sum(one.words for one in card.spoke)
     ranked = sorted(card.spoke, key=lambda one: -one.words)
     return tuple(

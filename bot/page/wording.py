@@ -84,9 +84,7 @@ def attribution(quote: Quote, language: str | None = None) -> str:
     say = speaking(language)
     if quote.kind == "narration":
         return (
-            say("account-of-report")
-            if quote.meeting.kind == "press-report"
-            else say("account-of-transcript")
+            say("account-of-report") if quote.meeting.own_account else say("account-of-transcript")
         )
     if quote.speaker is None:
         return (
@@ -351,8 +349,8 @@ def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str
     date."""
     meeting, say = card.meeting, speaking(language)
     evidence = f". {say('evidence', note=meeting.date_note)}" if meeting.date_note else ""
-    report = meeting.kind == "press-report"
-    record, units = ("press-report", "paragraphs") if report else ("transcript", "turns")
+    record = "press-report" if meeting.own_account else "transcript"
+    units = "turns" if meeting.has_turns else "paragraphs"
     rows: tuple[tuple[CardRow, str | None], ...] = (
         ("meeting", meeting.title),
         ("when", day(meeting.date, meeting.date_basis, language) + evidence),
@@ -384,7 +382,7 @@ def attendance(card: MeetingCard, language: str | None = None) -> str:
     """How those who were asked about were there; of all others, how many there are."""
     say = speaking(language)
     if card.asked:
-        units = "paragraphs" if card.meeting.kind == "press-report" else "turns"
+        units = "turns" if card.meeting.has_turns else "paragraphs"
         return "; ".join(
             say(f"there-{one.how}", who=one.name, turns=say(units, number=one.turns))
             for one in card.asked
