@@ -10,11 +10,11 @@ from bot.page import counts, wording
 from bot.page.languages import speaking
 from bot.page.languages.en import Row
 from bot.page.wording import Commands
+from bot.slack.ids import FIRST_LINE, OPEN_MEETING
 from bot.slack.outbound import bars, kit
 from bot.slack.outbound.budget import Room
 from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
 
-OPEN, FIRST = "meeting:open", "meeting:first"
 ABOVE: tuple[Row, ...] = ("when", "where", "source")
 BELOW: tuple[Row, ...] = ("silent", "mentioned", "record", "rights", "related")
 """The rows of a card, but for what its bars tell, and a name that only files go by."""
@@ -55,7 +55,7 @@ def _menu(cards: Sequence[MeetingCard], language: str | None) -> Iterator[Block]
     if options:
         label = kit.literal(speaking(language).open_a_meeting)
         yield kit.row(
-            {"type": "static_select", "action_id": OPEN, "placeholder": label, "options": options}
+            {"type": "static_select", "action_id": OPEN_MEETING, "placeholder": label, "options": options}
         )
 
 
@@ -84,7 +84,7 @@ def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Bl
     yield from _shares(card, room, language)
     if card.spoke and len(card.meeting.id) <= BUTTON_VALUE:
         spoken = say.first_line_of(clipped(wording.folded(card.meeting.title), 40))
-        yield kit.row(kit.button(say.first_line, FIRST, card.meeting.id, spoken))
+        yield kit.row(kit.button(say.first_line, FIRST_LINE, card.meeting.id, spoken))
     small = [
         *evidence,
         *(f"{label}: {wording.folded(value)}" for label, value in rows if label in below),

@@ -20,7 +20,7 @@ from bot.page import wording
 from bot.page.languages import speaking
 from bot.page.languages.en import Words
 from bot.page.wording import Commands
-from bot.slack.inbound.find_form import OPEN_FORM, TRY
+from bot.slack.ids import OPEN_FORM, TRY
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BUTTON_VALUE, Block, clipped, escaped
 
