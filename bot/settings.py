@@ -58,7 +58,7 @@ KEYS = (
     Key(
         "VERBATIM_CHARTS",
         "on",
-        "on: a shared trend has a picture, which takes the scope files:write; or off",
+        "on: a shared trend, and one in a direct message, has charts; or off",
     ),
     Key(
         "VERBATIM_HELLO",

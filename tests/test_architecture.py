@@ -53,7 +53,6 @@ DOORS = {
     "Stemmer": {"text/stemming"},
     "platformdirs": {"cli"},
     "click": {"cli"},
-    "matplotlib": {"page/chart"},
     "sqlalchemy": {"service/store"},
     "rich": {"page/terminal", "cli/console", "cli/reports_table", "cli/evaluations", "evaluation"},
 }

@@ -34,22 +34,22 @@ from bot.model import (
     Place,
     Question,
     Quote,
+    QuoteStatus,
     Reason,
-    Standing,
     Surroundings,
     Unfollowed,
 )
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.followup import Before, Known, follow
 from bot.question.parse import Query, Term, parse
 from bot.search import find
-from bot.search.expand import wanted
-from bot.search.find import Found
+from bot.search.expand import query_terms
+from bot.search.find import Hit
 from bot.search.library import Library
-from bot.search.match import Wanted
+from bot.search.match import QueryTerm
 from bot.search.meetings import called as is_called
 from bot.search.meetings import card, chosen, first_line
-from bot.search.scope import EVERYTHING, asked_in_form, seek, surname
+from bot.search.scope import EVERYTHING, asked_in_form, resolve_scope, surname
 from bot.sources.people import is_honorific
 from bot.text import asides, is_gap, speech, words
 from bot.text.word_frequency import how_often
@@ -116,7 +116,7 @@ class Answerer:
         audience."""
         return surroundings.quote_at(self._library.seen_by(audience), id)
 
-    def standing(self, ref: str, audience: Audience) -> Standing | None:
+    def standing(self, ref: str, audience: Audience) -> QuoteStatus | None:
         """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for
         this audience."""
         return surroundings.standing(self._library.seen_by(audience), ref)
@@ -228,7 +228,7 @@ def _meetings(library: Library, question: Question, query: Query) -> Answer:
 
 
 def _verify(library: Library, question: Question, query: Query) -> Answer:
-    sought = seek(library, query, question.narrowed)
+    sought = resolve_scope(library, query, question.narrowed)
     checked = check(library, query, sought)
     answer = Answer(question, "verify", "none", library.searched, understood=sought.understood)
     if checked.verdict != "not-found":
@@ -246,7 +246,7 @@ def _verify(library: Library, question: Question, query: Query) -> Answer:
 
 
 def _find(library: Library, question: Question, query: Query) -> Answer:
-    sought = seek(library, query, question.narrowed)
+    sought = resolve_scope(library, query, question.narrowed)
     searched = sought.searched(library)
     blank = Answer(
         question, "find", "none", searched, understood=sought.understood, notes=sought.notes
@@ -255,7 +255,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if (
         query.bare
         and not query.aspect
-        and query.asked == Asked()
+        and query.asked == SpeakerRef()
         and not query.terms
         and not anything
     ):
@@ -273,7 +273,7 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     if sought.hopeless:
         naming = _told_of(library, query, sought.scope)
         return _hearsay(library, blank, query, naming) or _answer(library, blank, naming, "close")
-    wants = wanted(library, query)
+    wants = query_terms(library, query)
     shown = question.limit * (question.page + 1)
     found = find.search(library, query, wants, sought.scope, shown) if wants else []
     if anything or (query.bare and sought.scope.speakers is not None):
@@ -306,15 +306,13 @@ def _find(library: Library, question: Question, query: Query) -> Answer:
     return _answer(library, blank, _with_its_answer(library, query, sought.scope, found), outcome)
 
 
-def _speaker(library: Library, one: Found) -> str:
+def _speaker(library: Library, one: Hit) -> str:
     """Who says a line, as shown or else as printed."""
     meeting = library.records[one.meeting].meeting
     return library.name_of(one.passage, meeting) or one.passage.label or ""
 
 
-def _with_its_answer(
-    library: Library, query: Query, scope: Scope, found: list[Found]
-) -> list[Found]:
+def _with_its_answer(library: Library, query: Query, scope: Scope, found: list[Hit]) -> list[Hit]:
     """With what was answered among the others by its score, where an open question finds that very
     question."""
     if (
@@ -331,22 +329,22 @@ def _with_its_answer(
     return [*found[:at], *answered, *found[at:]]
 
 
-def _only_named(query: Query) -> Asked | None:
+def _only_named(query: Query) -> SpeakerRef | None:
     """Whom a question names and nothing else, where it asks for nobody's words: they are asked for
     theirs."""
     names = {word for mention in query.named for word in mention.key}
     left = [term for term in query.terms if term.text not in names and not is_honorific(term.text)]
     alone = len(query.named) == 1 and query.named[0].exact and not left and not query.phrases
     return (
-        Asked(query.named[0], typed=" ".join(query.named[0].key))
-        if alone and query.asked == Asked()
+        SpeakerRef(query.named[0], typed=" ".join(query.named[0].key))
+        if alone and query.asked == SpeakerRef()
         else None
     )
 
 
 def _said_by_others(
-    library: Library, query: Query, wants: Sequence[Wanted], scope: Scope, found: Sequence[Found]
-) -> list[Found]:
+    library: Library, query: Query, wants: Sequence[QueryTerm], scope: Scope, found: Sequence[Hit]
+) -> list[Hit]:
     """Other people's lines, where the one asked for did not say this, or somebody else said it far
     more nearly."""
     best = found[0].score if found else 0.0
@@ -357,7 +355,7 @@ def _said_by_others(
     return others if others and others[0].score >= needed else []
 
 
-def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
+def _told_of(library: Library, query: Query, scope: Scope) -> list[Hit]:
     """Of somebody without words on record: lines that name them beside what was asked; never just
     others' words."""
     if query.bare or scope.nowhere:
@@ -368,20 +366,20 @@ def _told_of(library: Library, query: Query, scope: Scope) -> list[Found]:
     )
     named = {word.text for name in names for word in words(name)}
     asked = replace(query, terms=query.terms + tuple(Term(word, False) for word in sorted(named)))
-    found = find.search(library, asked, wanted(library, asked), replace(scope, speakers=None))
+    found = find.search(library, asked, query_terms(library, asked), replace(scope, speakers=None))
     return [
         one for one in found if one.score >= FOUND and named & {w.text for w in speech(one.text)}
     ]
 
 
-def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found]) -> Answer | None:
+def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Hit]) -> Answer | None:
     """What another reports of somebody's words, where what they said is asked for and they have
     none on record."""
     mention = query.asked.mention
     if mention is None or not query.asked.spans[1:]:
         return None
     names = called(mention.people)
-    wants = wanted(library, query)
+    wants = query_terms(library, query)
     found = (
         find.search(library, query, wants, replace(library.scope, speakers=None))
         if wants and not query.bare
@@ -403,7 +401,7 @@ def _hearsay(library: Library, blank: Answer, query: Query, told: Sequence[Found
     )
 
 
-def _gainsaid(found: list[Found]) -> list[Found]:
+def _gainsaid(found: list[Hit]) -> list[Hit]:
     """With the line first that has the words asked for but another number or a "not", where no
     other has them as well.
 
@@ -422,7 +420,7 @@ def _gainsaid(found: list[Found]) -> list[Found]:
     ]
 
 
-def _outcome(found: Sequence[Found]) -> Outcome:
+def _outcome(found: Sequence[Hit]) -> Outcome:
     if not found or found[0].score >= FOUND:
         return "found" if found else "none"
     best = found[0]
@@ -439,7 +437,7 @@ def _noted(answer: Answer, note: Note) -> Answer:
 def _answer(
     library: Library,
     blank: Answer,
-    found: Sequence[Found],
+    found: Sequence[Hit],
     outcome: Outcome,
     facts: tuple[Fact, ...] = (),
 ) -> Answer:
@@ -471,13 +469,13 @@ def _answer(
     return replace(blank, outcome=outcome, quotes=quotes, notes=notes, facts=facts, more=more)
 
 
-def _worth_showing(shown: list[Found]) -> list[Found]:
+def _worth_showing(shown: list[Hit]) -> list[Hit]:
     """The nearest line, and of the rest what has as much of what was asked: everyday words help
     nobody."""
     return [one for number, one in enumerate(shown) if not number or one.score >= _HELPS]
 
 
-def _shares_a_word(one: Found) -> bool:
+def _shares_a_word(one: Hit) -> bool:
     """Whether a line has a word of the claim that is not said every day: no other is the closest to
     it."""
     return any(
@@ -501,10 +499,10 @@ def _of_posts(scope: Scope) -> Scope:
     return replace(scope, kinds=frozenset({"posted"}))
 
 
-def _opening_lines(library: Library, scope: Scope) -> list[Found]:
+def _opening_lines(library: Library, scope: Scope) -> list[Hit]:
     """What someone said, where nothing more is asked: their lines of some length, in the order of
     the record."""
     lines = library.engine.candidates((), (), scope, 100)
     lines.sort(key=lambda one: (one.meeting, one.turn, one.passage.span))
     long = [one for one in lines if len(one.words) > _SHORT_LINE] or lines
-    return [find.plain(library, one) for one in long]
+    return [find.unmatched_hit(library, one) for one in long]

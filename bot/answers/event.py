@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from bot.index import Record, Scope, Wish
+from bot.index import Clause, Record, Scope
 from bot.model import Fact, Meeting, Note, Passage, Turn
 from bot.question.intent import Aspect
 from bot.question.parse import Query
 from bot.search import find
-from bot.search.expand import wanted
-from bot.search.find import Found
+from bot.search.expand import query_terms
+from bot.search.find import Hit
 from bot.search.library import Library
-from bot.search.match import Match, Sought, Wanted
+from bot.search.match import Match, QueryTerm, TermMatcher
 from bot.search.meetings import named_meeting
 from bot.sources.people import is_honorific
 from bot.text import aside_words, is_interpreter, is_reaction, name_words, speech, words
@@ -30,7 +30,7 @@ from bot.text import aside_words, is_interpreter, is_reaction, name_words, speec
 class Told:
     """The passages that show it, best first, and the facts about their meeting."""
 
-    found: tuple[Found, ...] = ()
+    found: tuple[Hit, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -124,7 +124,7 @@ def _where(library: Library, query: Query, scope: Scope) -> Told | None:
 def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) -> Told | None:
     """The passage that both fits the question and shows a time or place, from all over or from the
     meeting named."""
-    wants = wanted(library, query)
+    wants = query_terms(library, query)
     found = (
         find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
     )
@@ -132,9 +132,9 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
     seen = [(one.meeting, one.turn, one.passage) for one in found]
     seen += [(m, turn, passage) for m in meant for turn, passage in _passages(library, m)]
     person = bool(query.named)  # whose whereabouts are the meeting's
-    sought = Sought(wants)
+    matcher = TermMatcher(wants)
     told = [
-        _weighed(library, sought, where, turn, passage, shows, person=person)
+        _weighed(library, matcher, where, turn, passage, shows, person=person)
         for where, turn, passage in dict.fromkeys(seen)
     ]
     told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
@@ -151,7 +151,7 @@ def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) ->
     return None
 
 
-def _place_of(library: Library, meeting: Meeting, told: Iterable[Found]) -> Told:
+def _place_of(library: Library, meeting: Meeting, told: Iterable[Hit]) -> Told:
     """What tells the place of the one meeting asked for: not every line with the name of some place
     in it."""
     telling = tuple(
@@ -167,19 +167,19 @@ def _place_of(library: Library, meeting: Meeting, told: Iterable[Found]) -> Told
 
 def _weighed(
     library: Library,
-    sought: Sought,
+    matcher: TermMatcher,
     id_: str,
     turn: Turn,
     passage: Passage,
     shows: Shows,
     *,
     person: bool,
-) -> Found:
+) -> Hit:
     meeting = library.records[id_].meeting
     text = turn.text[passage.span.start : passage.span.end]
     said = [word.text for word in speech(text)]
-    wants, credit = sought.wanted, sought.credit(library.attribution_words(meeting, passage))
-    seen = sought.match(said, credit) if wants else Match((), 1.0, 0.0, 0.0)
+    wants, credit = matcher.terms, matcher.credit(library.attribution_words(meeting, passage))
+    seen = matcher.match(said, credit) if wants else Match((), 1.0, 0.0, 0.0)
     there = _share_hit(wants, seen) if wants else 0.0
     shown = shows(text, meeting, of_meeting=person or there < _ALL_THERE)
     if shows is _shows_when and wants and there < _HALF and not _own_time(text, meeting):
@@ -188,10 +188,12 @@ def _weighed(
     score = (1 - _SHOWN) * fits + _SHOWN * shown
     dense = len(seen.hits) / max(1, len(said))
     order = score + _TOLD * (passage.kind in ("narration", "reported")) + _DENSE * dense
-    return replace(find.as_found(id_, turn, passage, min(score, 1.0)), order=order, match=seen)
+    return replace(
+        find.hit_of_passage(id_, turn, passage, min(score, 1.0)), order=order, match=seen
+    )
 
 
-def _share_hit(wants: Sequence[Wanted], seen: Match) -> float:
+def _share_hit(wants: Sequence[QueryTerm], seen: Match) -> float:
     """The share of the asked words that stand in the passage itself."""
     return seen.mass / sum(want.weight for want in wants)
 
@@ -281,7 +283,7 @@ def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
     return Told(tuple(shown), _facts(library, [shown[0].meeting])) if shown else None
 
 
-def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[Found]:
+def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[Hit]:
     meeting = record.meeting
     if meeting.kind != "transcript" or not people & {voice.person for voice in record.voices}:
         return
@@ -294,7 +296,7 @@ def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[F
             named = {p.id for m in library.register.mentions(text, meeting.date) for p in m.people}
             if named & people:
                 over = len({word.text for word in speech(text)} & _HANDING_OVER)
-                yield find.as_found(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
+                yield find.hit_of_passage(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
 
 
 # Who was there ------------------------------------------------------------------------------------
@@ -319,7 +321,7 @@ def _attended(library: Library, query: Query, scope: Scope) -> Told | None:
         named = {p.id for m in library.register.mentions(text, day) for p in m.people} - asked
         if len(named) > 1 and name_words(text) & _COMPANY:
             weight = 0.6 + min(0.04 * len(named), 0.2) + 0.2 * (passage.person in asked)
-            shown.append(find.as_found(id_, turn, passage, weight))
+            shown.append(find.hit_of_passage(id_, turn, passage, weight))
     shown.sort(key=lambda one: (-one.order, one.turn.number, one.span.start))
     there = [
         library.register.by_id[p].name
@@ -347,7 +349,7 @@ def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
     if record is None or record.meeting.kind == "press-report":
         return None
     turn, passage = list(_passages(library, record.meeting.id))[end]
-    shown = find.as_found(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)
+    shown = find.hit_of_passage(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)
     return Told((shown,), _facts(library, [record.meeting.id]))
 
 
@@ -356,7 +358,7 @@ def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
 
 def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
     """The passage asked about together with the stage direction that tells what the room did."""
-    wants = wanted(library, query)
+    wants = query_terms(library, query)
     if query.bare or not wants:
         reacted = [one for one in _staged(library, query, scope)]
         return Told(tuple(reacted), _facts(library, [reacted[0].meeting])) if reacted else None
@@ -371,7 +373,7 @@ def _reacts(text: str) -> bool:
     return any(is_reaction(word) for word in aside_words(text))
 
 
-def _with_reaction(one: Found) -> Found:
+def _with_reaction(one: Hit) -> Hit:
     """The span with the next sentence, where the room's reaction is noted there."""
     if _reacts(one.text):
         return replace(one, order=one.order + _CUE, score=min(1.0, one.score + _CUE))
@@ -381,15 +383,15 @@ def _with_reaction(one: Found) -> Found:
     return one
 
 
-def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Found]:
+def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Hit]:
     """Every passage with a reaction of the room."""
     asked = ("laughter", "applause", "cheers")
     staged = library.engine.candidates(
-        (Wish({word: 1.0 for word in asked}, where="stage"),), (), scope, 50
+        (Clause({word: 1.0 for word in asked}, where="stage"),), (), scope, 50
     )
     for one in sorted(staged, key=lambda c: (c.meeting, c.turn, c.passage.span)):
         if any(is_reaction(word) for word in one.stage):
-            yield find.plain(library, one)
+            yield find.unmatched_hit(library, one)
 
 
 # Was it interpreted -------------------------------------------------------------------------------
@@ -408,7 +410,7 @@ def _interpreted(library: Library, query: Query, scope: Scope) -> Told | None:
         query,
         terms=tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text)),
     )
-    shown = [] if asked.bare else find.search(library, asked, wanted(library, asked), within)
+    shown = [] if asked.bare else find.search(library, asked, query_terms(library, asked), within)
     shown = [one for one in shown if one.score >= _LIKELY]
     if not shown and people:
         shown = sorted(
@@ -424,13 +426,13 @@ def _interpreted(library: Library, query: Query, scope: Scope) -> Told | None:
     )
 
 
-def _first_lines(library: Library, people: set[str], scope: Scope) -> Iterable[Found]:
+def _first_lines(library: Library, people: set[str], scope: Scope) -> Iterable[Hit]:
     for id_ in sorted(scope.meetings or library.records):
         record = library.records[id_]
         if people & {voice.person for voice in record.voices}:
             for turn in library.engine.turns(id_, 0, record.turns):
                 if turn.passages and turn.passages[0].person in people:
-                    yield find.as_found(
+                    yield find.hit_of_passage(
                         id_, turn, turn.passages[0], _marked(turn, turn.passages[0])
                     )
 

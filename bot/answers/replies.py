@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.index import Scope
 from bot.model import Passage, Span, Turn
 from bot.search import find
-from bot.search.find import Found
+from bot.search.find import Hit
 from bot.search.library import Library
 from bot.text import speech
 
@@ -19,7 +19,7 @@ _SAYS_SOMETHING, _MOST_SENTENCES = 10, 3
 """A reply is shown from its first sentence on, until it has so many words."""
 
 
-def replies(library: Library, scope: Scope, asked: Sequence[Found]) -> list[Found]:
+def replies(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit]:
     """The replies of those in scope, right after the turns of others that ask with the words
     wanted; each once."""
     asking = [one for one in asked if _asks(one)]
@@ -37,7 +37,7 @@ def replies(library: Library, scope: Scope, asked: Sequence[Found]) -> list[Foun
     ]
 
 
-def answers(library: Library, scope: Scope, asking: Found) -> list[Found]:
+def answers(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
     """What was answered to a line that is a question, where it stands last in its turn; at most
     one."""
     place = (asking.meeting, asking.turn.number + 1)
@@ -52,7 +52,7 @@ def answers(library: Library, scope: Scope, asking: Found) -> list[Found]:
 _QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER INTERVIEWER".split())
 
 
-def _asks(one: Found) -> bool:
+def _asks(one: Hit) -> bool:
     """Whether the words stand in a question: one comes at them or later in the turn, or it is a
     questioner's."""
     asking = (one.turn.label or "").upper() in _QUESTIONERS or "?" in one.turn.text[
@@ -69,11 +69,12 @@ def _is_theirs(scope: Scope, meeting: str, passage: Passage) -> bool:
     )
 
 
-def _opening(meeting: str, turn: Turn) -> Found:
+def _opening(meeting: str, turn: Turn) -> Hit:
     first, *_ = turn.passages
     last = list(_said_first(turn))[-1]
     return replace(
-        find.as_found(meeting, turn, first, _ASKED), span=Span(first.span.start, last.span.end)
+        find.hit_of_passage(meeting, turn, first, _ASKED),
+        span=Span(first.span.start, last.span.end),
     )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from bot.model import Meeting, Passage, Place, Quote, Span, Standing, Stretch, Surroundings, Turn
+from bot.model import Meeting, Passage, Place, Quote, QuoteStatus, Span, Stretch, Surroundings, Turn
 from bot.search.library import Library
 from bot.text import sentences
 
@@ -50,7 +50,7 @@ class _Piece(NamedTuple):
 # What became of a quote ---------------------------------------------------------------------------
 
 
-def standing(library: Library, ref: str) -> Standing | None:
+def standing(library: Library, ref: str) -> QuoteStatus | None:
     """The quote of an id, with or without its mark (ID#MARK), as it stands now; None where nothing
     does."""
     parts = _REF.fullmatch(ref)
@@ -59,12 +59,12 @@ def standing(library: Library, ref: str) -> Standing | None:
         return None
     there = quote_at(library, parts["id"])
     if there and parts["mark"] in (None, there.mark):
-        return Standing(there)
+        return QuoteStatus(there)
     moved = _moved(library, where, parts["mark"]) if parts["mark"] else None
     if moved:
-        return Standing(moved)
+        return QuoteStatus(moved)
     today = _in_its_place(library, where)
-    return Standing(today, changed=True) if today else None
+    return QuoteStatus(today, changed=True) if today else None
 
 
 def quote_at(library: Library, id: str) -> Quote | None:

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 
-from bot.index import Scope, Tally, Wish
+from bot.index import Clause, Scope, Tally
 from bot.model import OWN, Answer, Bar, Every, Meeting, Question, Quote, Span, Trend, Voicing
 from bot.question.parse import Query
 from bot.search.library import Library
-from bot.search.scope import Sought, seek
+from bot.search.scope import ResolvedScope, resolve_scope
 from bot.text import is_number, same_number, speech, stem
 
 _MEETINGS, _MONTHS, _YEARS = 12, 24, 30
@@ -34,14 +34,14 @@ class _Wanted:
     """What is counted, in the engine's terms, and what was read for what was typed."""
 
     words: tuple[str, ...]
-    wishes: tuple[Wish, ...]
+    clauses: tuple[Clause, ...]
     phrases: tuple[tuple[str, ...], ...]
     corrected: Mapping[str, str]
 
 
 def trend(library: Library, question: Question, query: Query) -> Answer:
     """How often the words of a question were said; nothing to count where it has none."""
-    sought = seek(library, query, question.narrowed)
+    sought = resolve_scope(library, query, question.narrowed)
     wanted = _wanted(library, query)
     taken = replace(sought.understood, words=wanted.words, corrected=wanted.corrected, meeting=None)
     searched = sought.searched(library)
@@ -54,9 +54,9 @@ def trend(library: Library, question: Question, query: Query) -> Answer:
         notes=sought.notes,
         trend=Trend(wanted.words, query.trend or ""),
     )
-    if sought.hopeless or not (wanted.wishes or wanted.phrases):
+    if sought.hopeless or not (wanted.clauses or wanted.phrases):
         return blank
-    found = library.engine.tally(wanted.wishes, wanted.phrases, sought.scope)
+    found = library.engine.tally(wanted.clauses, wanted.phrases, sought.scope)
     counted = _trend(library, sought, Trend(wanted.words, query.trend or ""), found)
     quotes = tuple(_first_lines(library, found, wanted, question.limit))
     return replace(blank, outcome="found" if found else "none", quotes=quotes, trend=counted)
@@ -67,21 +67,21 @@ def trend(library: Library, question: Question, query: Query) -> Answer:
 
 def _wanted(library: Library, query: Query) -> _Wanted:
     corrected: dict[str, str] = {}
-    counted, wishes, phrases = [], [], []
+    counted, clauses, phrases = [], [], []
     for word in _full(query):
         read = _read(library, word)
         if read != word:
             corrected[word] = read
         counted.append(read)
-        wishes.append(Wish(dict.fromkeys(_spellings(read), 1.0)))
+        clauses.append(Clause(dict.fromkeys(_spellings(read), 1.0)))
     for phrase in query.phrases:
         ways = _ways(phrase)
         if len(phrase) == 1 and len(ways) == 1:
             phrases.append(phrase)  # this very word, and not its kin
         else:
-            wishes.append(Wish({" ".join(way): 1.0 for way in ways}))
+            clauses.append(Clause({" ".join(way): 1.0 for way in ways}))
     words = (*counted, *(" ".join(phrase) for phrase in query.phrases))
-    return _Wanted(words, tuple(wishes), tuple(phrases), corrected)
+    return _Wanted(words, tuple(clauses), tuple(phrases), corrected)
 
 
 def _full(query: Query) -> list[str]:
@@ -114,7 +114,7 @@ def _ways(phrase: Sequence[str]) -> list[tuple[str, ...]]:
 # The counts ---------------------------------------------------------------------------------------
 
 
-def _trend(library: Library, sought: Sought, blank: Trend, found: Sequence[Tally]) -> Trend:
+def _trend(library: Library, sought: ResolvedScope, blank: Trend, found: Sequence[Tally]) -> Trend:
     said: Counter[str] = Counter()
     for one in found:
         said[one.meeting] += one.passages
@@ -222,9 +222,13 @@ def _first_lines(
 
 def _hit(wanted: _Wanted) -> Callable[[str], bool]:
     """Whether a word is one of those counted."""
-    stems = {stem(way) for wish in wanted.wishes for way in wish.words if " " not in way}
+    stems = {stem(way) for clause in wanted.clauses for way in clause.words if " " not in way}
     exact = {
-        word for wish in wanted.wishes for way in wish.words if " " in way for word in way.split()
+        word
+        for clause in wanted.clauses
+        for way in clause.words
+        if " " in way
+        for word in way.split()
     }
     exact |= {word for phrase in wanted.phrases for word in phrase}
     return lambda word: word in exact or stem(word) in stems

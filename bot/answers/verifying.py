@@ -16,15 +16,25 @@ from bot.model import Edit, Passage, Person, Reason, Span, Turn, Verdict
 from bot.question.claims import Claim
 from bot.question.parse import Query, Term
 from bot.search import find
-from bot.search.expand import wanted
-from bot.search.find import Found
+from bot.search.expand import query_terms
+from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.match import Match
 from bot.search.meetings import named_meeting
-from bot.search.scope import Sought, surname
+from bot.search.scope import ResolvedScope, surname
 from bot.sources.people import is_honorific
 from bot.text import is_light, is_negation, stem, words
-from bot.verify import LEAST_PART, Asked, Ground, Ruling, Said, Stand, is_edited, parts, verify
+from bot.verify import (
+    LEAST_PART,
+    Alignment,
+    ClaimContext,
+    ClaimTokens,
+    Ruling,
+    Segment,
+    is_edited,
+    parts,
+    verify,
+)
 
 _READ = 3
 """How many lines a claim is held against, in one search."""
@@ -45,10 +55,10 @@ class Checked:
     verdict: Verdict
     diff: tuple[Edit, ...]
     reasons: tuple[Reason, ...]
-    lines: tuple[Found, ...]
+    lines: tuple[Hit, ...]
 
 
-def check(library: Library, query: Query, sought: Sought) -> Checked:
+def check(library: Library, query: Query, sought: ResolvedScope) -> Checked:
     """The verdict on a query's claim; where nothing is near, `lines` are the closest."""
     assert query.claimed is not None
     return _Check(library, query, sought, query.claimed).checked()
@@ -57,10 +67,10 @@ def check(library: Library, query: Query, sought: Sought) -> Checked:
 class _Check:
     """One claim, the library, and what has been found for it so far."""
 
-    def __init__(self, library: Library, query: Query, sought: Sought, claim: Claim) -> None:
+    def __init__(self, library: Library, query: Query, sought: ResolvedScope, claim: Claim) -> None:
         self._library, self._query, self._sought, self._claim = library, query, sought, claim
-        self._asked = Asked(claim, self._weigh)
-        self._ground = Ground(
+        self._asked = ClaimTokens(claim, self._weigh)
+        self._ground = ClaimContext(
             self._weigh,
             self._known,
             self._claimed(),
@@ -68,8 +78,8 @@ class _Check:
             self._called(),
             self._question,
         )
-        self._found: list[Found] = []
-        self._all: list[Said] = []
+        self._found: list[Hit] = []
+        self._all: list[Segment] = []
         self._everywhere = replace(sought.scope, speakers=None, meetings=library.scope.meetings)
 
     def checked(self) -> Checked:
@@ -80,7 +90,7 @@ class _Check:
             return about
         if ruling.verdict == "not-found":
             return Checked("not-found", (), (), tuple(self._found))
-        lines = [self._line(stand) for stand in ruling.stands]
+        lines = [self._line(alignment) for alignment in ruling.alignments]
         reasons = ruling.reasons
         if others := self._renderings(ruling):
             lines[1:1] = others
@@ -93,17 +103,19 @@ class _Check:
         record = self._all = list(self._record(self._everywhere))
         if any(self._claim.is_printed_in(said.turn.text) for said in record):
             self._claim = self._claim.printed
-            self._asked = Asked(self._claim, self._weigh)
+            self._asked = ClaimTokens(self._claim, self._weigh)
         ruling = verify(self._asked, record, self._ground)
         speakers = self._sought.scope.speakers
         if not speakers or (
-            ruling.stands and ruling.stands[0].exact and self._is_theirs(ruling.stands[0].said)
+            ruling.alignments
+            and ruling.alignments[0].exact
+            and self._is_theirs(ruling.alignments[0].said)
         ):
             return ruling
         record += self._record(replace(self._everywhere, speakers=speakers))
         return verify(self._asked, _each(record), self._ground)
 
-    def _record(self, scope: Scope, claim: Claim | None = None) -> Iterator[Said]:
+    def _record(self, scope: Scope, claim: Claim | None = None) -> Iterator[Segment]:
         """The stretches of the record in scope that are likest the claim, or a part of it."""
         found = _search(self._library, claim or self._claim, scope)
         if claim is None:
@@ -116,12 +128,12 @@ class _Check:
                     seen.add(key)
                     yield self._said(one, passages)
 
-    def _said(self, one: Found, passages: tuple[Passage, ...]) -> Said:
+    def _said(self, one: Hit, passages: tuple[Passage, ...]) -> Segment:
         meeting = self._library.records[one.meeting].meeting
         speaker = (
             None if passages[0].kind == "narration" else self._library.name_of(passages[0], meeting)
         )
-        return Said(
+        return Segment(
             one.meeting, one.turn, passages, speaker or passages[0].label, one.match.confidence
         )
 
@@ -136,7 +148,7 @@ class _Check:
         people = asked.mention.people if asked.mention else ()
         return called(people, asked.stranger)
 
-    def _is_theirs(self, said: Said) -> bool:
+    def _is_theirs(self, said: Segment) -> bool:
         passage = said.passages[0]
         if passage.kind == "narration":
             return False
@@ -148,7 +160,7 @@ class _Check:
             key in keys and (where is None or said.meeting in where) for key, where in speakers
         )
 
-    def _question(self, said: Said) -> str:
+    def _question(self, said: Segment) -> str:
         """The question right before a turn."""
         place = (said.meeting, said.turn.number - 1)
         before = self._library.engine.turns_at([place]).get(place)
@@ -173,7 +185,7 @@ class _Check:
     def _splice(self, ruling: Ruling) -> Checked | None:
         """The verdict on a claim that joins, unmarked, what was said in two turns."""
         count = len(self._asked.tokens)
-        edited = any(is_edited(stand) for stand in ruling.stands[:1])
+        edited = any(is_edited(alignment) for alignment in ruling.alignments[:1])
         if edited or count < 2 * LEAST_PART or self._asked.breaks:
             return None
         found = [(said, *parts(self._asked, said)) for said in self._all]
@@ -199,11 +211,11 @@ class _Check:
         at = min(at, count - LEAST_PART)
         return self._joined(self._part_of(first_said, 0, at), self._part_of(other_said, at, count))
 
-    def _part_of(self, said: Said, first: int, end: int) -> Stand:
-        part = Asked(_part(self._claim, self._asked, (first, end)), self._weigh)
-        return part.stand(said, self._known)
+    def _part_of(self, said: Segment, first: int, end: int) -> Alignment:
+        part = ClaimTokens(_part(self._claim, self._asked, (first, end)), self._weigh)
+        return part.aligned_with(said, self._known)
 
-    def _joined(self, first: Stand, other: Stand) -> Checked:
+    def _joined(self, first: Alignment, other: Alignment) -> Checked:
         joined = "meetings" if first.said.meeting != other.said.meeting else "speakers"
         joined = (
             "turns" if joined == "speakers" and first.said.speaker == other.said.speaker else joined
@@ -213,7 +225,7 @@ class _Check:
             Edit("-", other.asked.printed(0, len(other.asked.tokens))),
         )
         lines = (self._line(first), self._line(other))
-        theirs = [self._is_theirs(stand.said) for stand in (first, other)]
+        theirs = [self._is_theirs(alignment.said) for alignment in (first, other)]
         reasons: tuple[Reason, ...] = (Reason("splice", "", joined),)
         if self._ground.claimed and not any(theirs):
             reasons = (Reason("speaker", self._ground.claimed, first.said.speaker or ""), *reasons)
@@ -230,9 +242,9 @@ class _Check:
         """The verdict on words that are real, but of another meeting or person than claimed."""
         if ruling.verdict not in ("exact", "altered", "paraphrase-only"):
             return None
-        first = ruling.stands[0]
+        first = ruling.alignments[0]
         place, meetings = self._place()
-        if place and not any(stand.said.meeting in meetings for stand in ruling.stands):
+        if place and not any(alignment.said.meeting in meetings for alignment in ruling.alignments):
             meeting = self._library.records[first.said.meeting].meeting
             when = meeting.date if self._query.when and not self._query.meeting else None
             return self._about(ruling, Reason("about", place, str(when or meeting.title)))
@@ -251,17 +263,17 @@ class _Check:
         return (named.meeting.title, frozenset({named.meeting.id})) if named else ("", frozenset())
 
     def _about(self, ruling: Ruling, why: Reason) -> Checked:
-        lines = tuple(self._line(stand) for stand in ruling.stands[:1])
+        lines = tuple(self._line(alignment) for alignment in ruling.alignments[:1])
         return Checked("wrong-context", ruling.diff, (why, *ruling.reasons), lines)
 
-    def _about_another(self, stand: Stand) -> Reason | None:
+    def _about_another(self, alignment: Alignment) -> Reason | None:
         """Whom a line is about, where the claim names somebody else."""
         claimed = {p.id: p.name for m in self._claim.about for p in m.people}
-        passage = stand.said.passages[0]
+        passage = alignment.said.passages[0]
         claimed.pop(passage.person or "", None)
         if not claimed:
             return None
-        text = _around(stand)
+        text = _around(alignment)
         there = {
             p.id: p.name for m in self._library.register.named_in(words(text)) for p in m.people
         }
@@ -270,9 +282,9 @@ class _Check:
             return None
         return Reason("about", ", ".join(claimed.values()), ", ".join(there.values()))
 
-    def _renderings(self, ruling: Ruling) -> list[Found]:
+    def _renderings(self, ruling: Ruling) -> list[Hit]:
         """The other forms in which a report prints the words of the line that decides."""
-        first = ruling.stands[0]
+        first = ruling.alignments[0]
         if first.said.kind not in ("quoted", "posted") or ruling.verdict not in (
             "exact",
             "altered",
@@ -288,29 +300,32 @@ class _Check:
                     passage.kind in ("quoted", "posted")
                     and passage.person == first.said.passages[0].person
                 ):
-                    said = Said(meeting, turn, (passage,), first.said.speaker)
+                    said = Segment(meeting, turn, (passage,), first.said.speaker)
                     shared = {t.key for t in said.tokens} & {t.key for t in whole}
                     if (
                         len(shared) > _RENDERED * max(len(set(said.tokens)), len(whole))
                         and len(whole) > _BESIDE
                     ):
-                        others.append(self._line(self._asked.stand(said, self._known)))
+                        others.append(self._line(self._asked.aligned_with(said, self._known)))
         return others
 
-    def _line(self, stand: Stand) -> Found:
+    def _line(self, alignment: Alignment) -> Hit:
         """The sentences that hold a claim, as a line to show."""
-        span, turn = stand.span, stand.said.turn
+        span, turn = alignment.span, alignment.said.turn
         held = [
-            p for p in stand.said.passages if p.span.start < span.end and span.start < p.span.end
+            p
+            for p in alignment.said.passages
+            if p.span.start < span.end and span.start < p.span.end
         ]
-        held = held or list(stand.said.passages[:1])
+        held = held or list(alignment.said.passages[:1])
         whole = Span(held[0].span.start, held[-1].span.end)
         hits = tuple(
-            Span(hit.start - whole.start, hit.end - whole.start) for hit in _by_word(turn, stand)
+            Span(hit.start - whole.start, hit.end - whole.start)
+            for hit in _by_word(turn, alignment)
         )
-        score = 0.99 if stand.exact else round(0.5 + 0.45 * stand.share, 3)
-        return Found(
-            stand.said.meeting,
+        score = 0.99 if alignment.exact else round(0.5 + 0.45 * alignment.share, 3)
+        return Hit(
+            alignment.said.meeting,
             turn,
             held[0],
             whole,
@@ -318,7 +333,7 @@ class _Check:
             score,
             Match((), 0.0, 0.0, 0.0),
             hits,
-            stand.exact,
+            alignment.exact,
         )
 
 
@@ -342,15 +357,15 @@ def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[s
     return frozenset(names | titles | unknown) - _NO_NAMES
 
 
-def _covers(begins: int, ends: int, count: int, one: Said, other: Said) -> bool:
+def _covers(begins: int, ends: int, count: int, one: Segment, other: Segment) -> bool:
     """Whether the beginning of a claim in one line and its end in another are all of it."""
     same = one.meeting == other.meeting and one.turn.number == other.turn.number
     return not same and begins >= LEAST_PART and ends >= LEAST_PART and begins + ends >= count
 
 
-def _by_word(turn: Turn, stand: Stand) -> Iterator[Span]:
+def _by_word(turn: Turn, alignment: Alignment) -> Iterator[Span]:
     """The words that agree, each by itself."""
-    for hit in stand.hits:
+    for hit in alignment.hits:
         for word in words(turn.text[hit.start : hit.end]):
             yield Span(hit.start + word.start, hit.start + word.end)
 
@@ -360,18 +375,18 @@ def _is_small(word: str) -> bool:
     return is_light(word) and not is_negation(word)
 
 
-def _search(library: Library, claim: Claim, scope: Scope) -> list[Found]:
+def _search(library: Library, claim: Claim, scope: Scope) -> list[Hit]:
     """The lines likest the claimed words, by the main job's own means."""
     terms = tuple(Term(word.text, is_light(word.text)) for word in claim.words)
     phrases = (
         tuple(piece for piece in claim.pieces if len(piece) >= _LEAST_PHRASE) or claim.pieces[:1]
     )
     query = Query("find", terms=terms, phrases=phrases)
-    wants = wanted(library, query)
+    wants = query_terms(library, query)
     return find.search(library, query, wants, scope, _READ) if wants else []
 
 
-def _voices(one: Found) -> Iterator[tuple[Passage, ...]]:
+def _voices(one: Hit) -> Iterator[tuple[Passage, ...]]:
     """What stands around a passage in the same voice: the whole turn, or all that a report quotes
     of one person."""
     kind, person = one.passage.kind, one.passage.person
@@ -383,13 +398,13 @@ def _voices(one: Found) -> Iterator[tuple[Passage, ...]]:
         yield (one.passage,)
 
 
-def _each(record: Iterable[Said]) -> list[Said]:
+def _each(record: Iterable[Segment]) -> list[Segment]:
     return list(
         {(s.meeting, s.turn.number, tuple(p.span for p in s.passages)): s for s in record}.values()
     )
 
 
-def _part(claim: Claim, asked: Asked, part: tuple[int, int]) -> Claim:
+def _part(claim: Claim, asked: ClaimTokens, part: tuple[int, int]) -> Claim:
     """Some tokens of a claim as a claim of their own."""
     start, end = asked.tokens[part[0]].start, asked.tokens[part[1] - 1].end
     kept = tuple(word for word in claim.words if start <= word.start < end)
@@ -401,21 +416,21 @@ _JUDGED = re.compile(
 )
 
 
-def _about_else(claim: Claim, stand: Stand) -> Reason | None:
+def _about_else(claim: Claim, alignment: Alignment) -> Reason | None:
     """What a line is about, where the claim names another thing or other people: thanked the
     growers for …."""
-    around = _around(stand)
+    around = _around(alignment)
     claimed, recorded = _JUDGED.search(claim.frame), _JUDGED.search(around)
-    if claimed is None or recorded is None or stand.said.kind not in ("quoted", "posted"):
+    if claimed is None or recorded is None or alignment.said.kind not in ("quoted", "posted"):
         return None
     full = {stem(word.text) for word in words(claimed[1]) if not is_light(word.text)}
     there = {stem(word.text) for word in words(around)}
     return Reason("about", claimed[1], recorded[1]) if full and not full & there else None
 
 
-def _around(stand: Stand) -> str:
+def _around(alignment: Alignment) -> str:
     """The sentence around a line: in a report, the one that quotes it."""
-    span, turn = stand.span, stand.said.turn
+    span, turn = alignment.span, alignment.said.turn
     around = [
         p.span for p in turn.passages if p.span.start <= span.start and span.end <= p.span.end
     ]

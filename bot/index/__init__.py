@@ -16,7 +16,7 @@ from bot.index.vocabulary import Vocabulary
 from bot.model import Kind, Meeting, Passage, Span, Turn
 
 
-class Voice(NamedTuple):
+class MeetingVoice(NamedTuple):
     """Someone with words in a meeting: id of the register or None, label as printed, how many turns
     and words."""
 
@@ -33,7 +33,7 @@ class Record:
 
     meeting: Meeting
     digest: str
-    voices: tuple[Voice, ...]
+    voices: tuple[MeetingVoice, ...]
     turns: int
     source: str = ""
 
@@ -73,7 +73,7 @@ class Scope:
         return self.meetings is not None and not self.meetings
 
 
-class Wish(NamedTuple):
+class Clause(NamedTuple):
     """One thing wanted in a passage: any of these words, each with its weight.
 
     `where`: said, words with a space between them (co vax) as a run, side by side; in a stage
@@ -95,7 +95,7 @@ class Tally(NamedTuple):
     first: tuple[int, Span]
 
 
-class Leaning(NamedTuple):
+class ContextBoost(NamedTuple):
     """How much some stretches of the record, and some meetings, speak of what is wanted; each by
     its number."""
 
@@ -103,7 +103,7 @@ class Leaning(NamedTuple):
     meetings: Mapping[int, float]
 
 
-NEUTRAL = Leaning({}, {})
+NO_BOOST = ContextBoost({}, {})
 """Where only a passage's own words count."""
 
 
@@ -146,25 +146,25 @@ class Engine(Protocol):
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
         """Every word spoken (in these meetings), with the number of passages that have it."""
 
-    def leaning(self, wishes: Sequence[Wish], scope: Scope) -> Leaning:
+    def context_boost(self, clauses: Sequence[Clause], scope: Scope) -> ContextBoost:
         """Where in the scope's meetings the things wanted are spoken of most."""
 
     def candidates(
         self,
-        wishes: Sequence[Wish],
+        clauses: Sequence[Clause],
         phrases: Sequence[Sequence[str]],
         scope: Scope,
         limit: int,
-        leaning: Leaning = NEUTRAL,
+        boost: ContextBoost = NO_BOOST,
     ) -> list[Candidate]:
-        """Passages in scope that fulfil the wishes best, and hold every phrase word for word; best
+        """Passages in scope that fulfil the clauses best, and hold every phrase word for word; best
         first."""
 
     def tally(
-        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope
+        self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> list[Tally]:
-        """All passages in scope that fulfil every wish and hold every phrase, counted; without any,
-        all there are."""
+        """All passages in scope that fulfil every clause and hold every phrase, counted; all,
+        where none is given."""
 
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""
@@ -180,16 +180,16 @@ def speaker_key(passage: Passage) -> str | None:
 
 
 __all__ = [
-    "NEUTRAL",
+    "NO_BOOST",
     "Candidate",
     "Engine",
-    "Leaning",
+    "ContextBoost",
     "Record",
     "Scope",
     "Tally",
     "Vocabulary",
-    "Voice",
-    "Wish",
+    "MeetingVoice",
+    "Clause",
     "Writer",
     "speaker_key",
 ]

@@ -77,7 +77,7 @@ class _Body(msgspec.Struct, array_like=True):
     whole: msgspec.Raw = msgspec.Raw(b"null")
 
 
-class _Written(msgspec.Struct, array_like=True):
+class _WrittenBody(msgspec.Struct, array_like=True):
     """The same before it is kept."""
 
     meeting: str
@@ -211,19 +211,21 @@ def _of_turn(
     whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
     alone = len(passages) == 1
     if not alone:
-        yield _document(meeting, address, body=_encode(_Written(meeting, turn.number, whole=whole)))
+        yield _document(
+            meeting, address, body=_encode(_WrittenBody(meeting, turn.number, whole=whole))
+        )
     for passage, said in zip(
         passages, speech_texts(turn.text, [p.span for p in turn.passages]), strict=True
     ):
         heard.append(set(said))
         if stretches.full:
             yield from _ended(meeting, stretches)
-        body = _Written(meeting, turn.number, passage, whole=whole if alone else None)
+        body = _WrittenBody(meeting, turn.number, passage, whole=whole if alone else None)
         yield _passage(body, turn.text, said, stretches, *([address] if alone else []))
 
 
 def _passage(
-    body: _Written, text: str, said: Sequence[str], stretches: Stretches, *addresses: str
+    body: _WrittenBody, text: str, said: Sequence[str], stretches: Stretches, *addresses: str
 ) -> tantivy.Document:
     assert body.passage is not None
     body.words = " ".join(said)

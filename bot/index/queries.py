@@ -1,4 +1,4 @@
-"""What is asked of tantivy, as its queries: a wish, a phrase, a scope, and what a question leans
+"""What is asked of tantivy, as its queries: a clause, a phrase, a scope, and what a question leans
 to."""
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import tantivy
 
-from bot.index import Leaning, Scope, Wish
+from bot.index import Clause, ContextBoost, Scope
 from bot.index.documents import PASSAGE, pair
 from bot.text import stem
 
@@ -34,17 +34,17 @@ class Queries:
 
     def passages(
         self,
-        wishes: Sequence[Wish],
+        clauses: Sequence[Clause],
         phrases: Sequence[Sequence[str]],
         scope: Scope,
-        leaning: Leaning,
+        boost: ContextBoost,
     ) -> tantivy.Query:
-        """Passages that fulfil some wish, the more the better, and hold every phrase; all, if
+        """Passages that fulfil some clause, the more the better, and hold every phrase; all, if
         nothing is wanted."""
         should = [
             (tantivy.Occur.Should, query)
-            for wish in wishes
-            if (query := self._wish(wish)) is not None
+            for clause in clauses
+            if (query := self._clause(clause)) is not None
         ]
         must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
         must += [(tantivy.Occur.Must, clause) for clause in self._passage_scope(scope)]
@@ -57,20 +57,20 @@ class Queries:
             must.append(
                 (tantivy.Occur.Must, tantivy.Query.const_score_query(self.sort(PASSAGE), 0.0))
             )
-        must += [(tantivy.Occur.Should, query) for query in self._leant_to(leaning)]
+        must += [(tantivy.Occur.Should, query) for query in self._boosts(boost)]
         return tantivy.Query.boolean_query(must)
 
     def every(
-        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope
+        self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> tantivy.Query:
-        """Passages that fulfil every wish and hold every phrase."""
-        asked = [self._wish(wish) or tantivy.Query.empty_query() for wish in wishes]
+        """Passages that fulfil every clause and hold every phrase."""
+        asked = [self._clause(clause) or tantivy.Query.empty_query() for clause in clauses]
         return _all_of(
             [*asked, self.sort(PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)]
         )
 
     def rarest(
-        self, field: str, sort: str, wishes: Iterable[Wish], scope: Scope
+        self, field: str, sort: str, clauses: Iterable[Clause], scope: Scope
     ) -> tantivy.Query | None:
         """Documents of a sort with the most of the words in a field, each counted by its rarity
         among that sort.
@@ -79,7 +79,9 @@ class Queries:
         """
         number = self._searcher.doc_freq("address", sort)
         some = [
-            query for wish in wishes if (query := self._rarity(field, number, wish)) is not None
+            query
+            for clause in clauses
+            if (query := self._rarity(field, number, clause)) is not None
         ]
         if not some:
             return None
@@ -101,18 +103,18 @@ class Queries:
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
 
-    def _wish(self, wish: Wish) -> tantivy.Query | None:
-        """The best of a wish's words counts, not their sum: one thing is wanted, however it is
+    def _clause(self, clause: Clause) -> tantivy.Query | None:
+        """The best of a clause's words counts, not their sum: one thing is wanted, however it is
         spelled."""
-        field, ways = _FIELDS[wish.where], _stemmed(wish)
-        if wish.where == "pair":
+        field, ways = _FIELDS[clause.where], _stemmed(clause)
+        if clause.where == "pair":
             ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
         queries = [
             tantivy.Query.boost_query(self._term(field, term), weight)
             for term, weight in ways.items()
         ]
         queries += [
-            tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(wish)
+            tantivy.Query.boost_query(self._phrase(run), weight) for run, weight in _runs(clause)
         ]
         return _best_of(queries) if queries else None
 
@@ -153,19 +155,19 @@ class Queries:
         chosen = tantivy.Query.term_set_query(self._schema, field, sorted(values))
         return tantivy.Query.const_score_query(chosen, 0.0)
 
-    def _leant_to(self, leaning: Leaning) -> Iterator[tantivy.Query]:
+    def _boosts(self, boost: ContextBoost) -> Iterator[tantivy.Query]:
         """The context counts with a passage's own words when it is recalled."""
-        for number, evidence in leaning.stretches.items():
+        for number, evidence in boost.stretches.items():
             there = tantivy.Query.term_query(self._schema, "stretch", number, index_option="basic")
             yield tantivy.Query.const_score_query(there, evidence)
-        for number, evidence in leaning.meetings.items():
+        for number, evidence in boost.meetings.items():
             yield tantivy.Query.const_score_query(
                 self._term("meeting", self._meetings[number]), evidence
             )
 
-    def _rarity(self, field: str, number: int, wish: Wish) -> tantivy.Query | None:
+    def _rarity(self, field: str, number: int, clause: Clause) -> tantivy.Query | None:
         ways = []
-        for term, weight in _stemmed(wish).items():
+        for term, weight in _stemmed(clause).items():
             if count := self._searcher.doc_freq(field, term):
                 rarity = math.log(1 + max(0.0, number - count + 0.5) / (count + 0.5))
                 ways.append(
@@ -174,29 +176,29 @@ class Queries:
         return _best_of(ways) if ways else None
 
 
-def _stemmed(wish: Wish) -> dict[str, float]:
-    """A wish's words as they are indexed."""
+def _stemmed(clause: Clause) -> dict[str, float]:
+    """A clause's words as they are indexed."""
     ways: dict[str, float] = {}
-    for word, weight in wish.words.items():
-        if (term := _indexed(wish, word)) is not None:
+    for word, weight in clause.words.items():
+        if (term := _indexed(clause, word)) is not None:
             ways[term] = max(weight, ways.get(term, 0.0))
     return ways
 
 
-def _indexed(wish: Wish, word: str) -> str | None:
-    if wish.where == "pair":
+def _indexed(clause: Clause, word: str) -> str | None:
+    if clause.where == "pair":
         return pair(*map(stem, word.split(" ")))
     if " " in word:
         return None  # a run, which is no term
-    return word if wish.where == "stage" else stem(word)
+    return word if clause.where == "stage" else stem(word)
 
 
-def _runs(wish: Wish) -> list[tuple[list[str], float]]:
+def _runs(clause: Clause) -> list[tuple[list[str], float]]:
     """The runs of words that stand for what is wanted."""
     return [
         (way.split(" "), weight)
-        for way, weight in wish.words.items()
-        if wish.where == "said" and " " in way
+        for way, weight in clause.words.items()
+        if clause.where == "said" and " " in way
     ]
 
 

@@ -18,7 +18,7 @@ import msgspec
 import tantivy
 
 from bot.errors import IndexBusy, IndexDamaged
-from bot.index import NEUTRAL, Candidate, Leaning, Record, Scope, Tally, Vocabulary, Wish
+from bot.index import NO_BOOST, Candidate, Clause, ContextBoost, Record, Scope, Tally, Vocabulary
 from bot.index.documents import (
     COUNT,
     MEETING,
@@ -199,23 +199,23 @@ class TantivyEngine:
         self.reload()
 
     @_reading()
-    def leaning(self, wishes: Sequence[Wish], scope: Scope) -> Leaning:
+    def context_boost(self, clauses: Sequence[Clause], scope: Scope) -> ContextBoost:
         """The stretches and meetings with the most and the rarest of the words wanted."""
-        said = [wish for wish in wishes if wish.where == "said"]
+        said = [clause for clause in clauses if clause.where == "said"]
         found = self._speaking_of("around", STRETCH, said, scope, _STRETCHES)
         beside = {n: sum(found.get(n + step, 0.0) for step in (-1, 1)) for n in found}
         stretches = {n: evidence + _BESIDE * beside[n] for n, evidence in found.items()}
         meetings = self._speaking_of("whole", MEETING, said, scope, _MEETINGS)
-        return Leaning(
+        return ContextBoost(
             _above_least(stretches, _STRETCH_COUNTS), _above_least(meetings, _MEETING_COUNTS)
         )
 
     def _speaking_of(
-        self, field: str, address: str, wishes: Iterable[Wish], scope: Scope, limit: int
+        self, field: str, address: str, clauses: Iterable[Clause], scope: Scope, limit: int
     ) -> dict[int, float]:
         """The numbers of those that have the most of the words in a field, and how much they
         have."""
-        query = self._queries.rarest(field, address, wishes, scope)
+        query = self._queries.rarest(field, address, clauses, scope)
         if query is None:
             return {}
         hits = self._searcher.search(query, limit=limit, count=False).hits
@@ -232,32 +232,32 @@ class TantivyEngine:
     @_reading()
     def candidates(
         self,
-        wishes: Sequence[Wish],
+        clauses: Sequence[Clause],
         phrases: Sequence[Sequence[str]],
         scope: Scope,
         limit: int,
-        leaning: Leaning = NEUTRAL,
+        boost: ContextBoost = NO_BOOST,
     ) -> list[Candidate]:
-        """Passages in scope, by BM25 over the wishes' words and their stems; each phrase must stand
-        in order."""
-        query = self._queries.passages(wishes, phrases, scope, leaning)
+        """Passages in scope, by BM25 over the clauses' words and their stems; each phrase must
+        stand in order."""
+        query = self._queries.passages(clauses, phrases, scope, boost)
         hits = self._searcher.search(query, limit=limit, count=False).hits
         addresses = [address for _, address in hits]
         numbers = self._numbers(addresses)
         return [
             as_candidate(
                 self._stored(address),
-                leaning.stretches.get(n, 0.0) + leaning.meetings.get(meeting_of(n), 0.0),
+                boost.stretches.get(n, 0.0) + boost.meetings.get(meeting_of(n), 0.0),
             )
             for n, address in zip(numbers, addresses, strict=True)
         ]
 
     @_reading()
     def tally(
-        self, wishes: Sequence[Wish], phrases: Sequence[Sequence[str]], scope: Scope
+        self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> list[Tally]:
-        """All passages in scope that fulfil every wish and hold every phrase, counted."""
-        query = self._queries.every(wishes, phrases, scope)
+        """All passages in scope that fulfil every clause and hold every phrase, counted."""
+        query = self._queries.every(clauses, phrases, scope)
         counted = self._searcher.search(query, limit=1, count=True)
         number = int(counted.count)  # type: ignore[attr-defined]
         hits = self._searcher.search(query, limit=max(1, number), count=False).hits

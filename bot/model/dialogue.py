@@ -118,7 +118,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QuoteStatus:
     """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was
     shown."""
 

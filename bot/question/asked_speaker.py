@@ -25,7 +25,7 @@ from bot.sources.people import Mention, Register, is_deputy, is_honorific, is_li
 from bot.text import Word, is_light, is_negation, is_number, number_words, words
 
 
-class Asked(NamedTuple):
+class SpeakerRef(NamedTuple):
     """The speaker asked for; `spans` are the parts of the text that only say so.
 
     `label` is what the record prints for one whom the register does not know, `alike` the other
@@ -96,7 +96,7 @@ def asked_speaker(
     mentions: Sequence[Mention],
     register: Register,
     labels: Sequence[str],
-) -> Asked:
+) -> SpeakerRef:
     """The one asked to have said it, from a question's free text, its words and the names among
     them."""
     mentions = [m for m in mentions if not _is_deputy(tokens, m)]
@@ -107,7 +107,7 @@ def asked_speaker(
     if saying:
         return _known(rest, tokens, saying[0], mentions, register)
     if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
-        return Asked(
+        return SpeakerRef(
             office._replace(span=Span(*topic.span(1))),
             typed=topic[1],
             spans=(Span(*topic.span(1)),),
@@ -116,12 +116,12 @@ def asked_speaker(
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
         if printed := as_labels(typed, labels):
-            return Asked(label=printed[0], typed=typed, spans=spans, alike=printed[1:])
+            return SpeakerRef(label=printed[0], typed=typed, spans=spans, alike=printed[1:])
         if (office := register.resolve(typed)) is not None:
-            return Asked(office._replace(span=slot), typed=typed, spans=spans)
+            return SpeakerRef(office._replace(span=slot), typed=typed, spans=spans)
         if _is_stranger(typed):
-            return Asked(stranger=typed, typed=typed)
-    return Asked()
+            return SpeakerRef(stranger=typed, typed=typed)
+    return SpeakerRef()
 
 
 def _is_deputy(tokens: Sequence[Word], mention: Mention) -> bool:
@@ -138,7 +138,7 @@ def _known(
     first: Mention,
     mentions: Sequence[Mention],
     register: Register,
-) -> Asked:
+) -> SpeakerRef:
     """A speaker of the register with the titles before the name, and those named together with
     them."""
     titled = _titled(rest, tokens, first, register)
@@ -147,7 +147,7 @@ def _known(
     whole = titled._replace(holders=tuple(dict.fromkeys(holders)))
     last = max((titled, *together), key=lambda m: m.span.end).span
     spans = (titled.span, *(m.span for m in together), *_verb_after(tokens, last))
-    return Asked(whole, typed=rest[titled.span.start : titled.span.end], spans=spans)
+    return SpeakerRef(whole, typed=rest[titled.span.start : titled.span.end], spans=spans)
 
 
 def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from bot.model import Intent, Span, When
 from bot.question import dates
-from bot.question.asked_speaker import Asked, as_labels, asked_speaker
+from bot.question.asked_speaker import SpeakerRef, as_labels, asked_speaker
 from bot.question.claims import Claim, claim_in, whole_claim
 from bot.question.dates import Dated
 from bot.question.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
@@ -45,21 +45,21 @@ class Query:
     intent: Intent
     terms: tuple[Term, ...] = ()
     phrases: tuple[tuple[str, ...], ...] = ()
-    asked: Asked = Asked()
+    asked: SpeakerRef = SpeakerRef()
     named: tuple[Mention, ...] = ()
     when: When | None = None
     meeting: str | None = None
     aspect: Aspect | None = None
     claim: bool = False
-    """Asked as "did X say that …": all of it must be there, or X did not say it."""
+    """SpeakerRef as "did X say that …": all of it must be there, or X did not say it."""
     open: bool = False
-    """Asked with how, what, which: the question puts the doing in its own words."""
+    """SpeakerRef with how, what, which: the question puts the doing in its own words."""
 
     posts: bool = False
-    """Asked for what somebody wrote: a tweet, a post."""
+    """SpeakerRef for what somebody wrote: a tweet, a post."""
 
     counts: bool = False
-    """Asked as "how many …": a number is wanted."""
+    """SpeakerRef as "how many …": a number is wanted."""
     names: frozenset[str] = frozenset()
     """The words typed with a capital."""
 
@@ -77,7 +77,7 @@ class Query:
     def line(self) -> bool:
         """Whether the words are a line as it may have been said, its small words among them, and
         not a question."""
-        asks = self.open or self.claim or self.aspect is not None or self.asked != Asked()
+        asks = self.open or self.claim or self.aspect is not None or self.asked != SpeakerRef()
         return not asks and len(self.terms) >= _A_LINE
 
     @property
@@ -131,7 +131,7 @@ def parse(
 
 def _claimed(query: Query, claim: Claim, register: Register, days: Collection[date]) -> Query:
     """The query of a claim: its words, and the day or meeting named around them."""
-    asked = query.asked if claim.asked == Asked() else claim.asked
+    asked = query.asked if claim.asked == SpeakerRef() else claim.asked
     query = replace(query, intent="verify", claimed=claim, asked=asked)
     query = (
         replace(query, phrases=claim.pieces)
@@ -232,12 +232,12 @@ def _from(
         if found is not None and _says_more(found, best, word.text):
             best, end, typed = found, match.end() + word.end, longer
     if best is not None:
-        return replace(query, asked=Asked(best, typed=typed)), end
+        return replace(query, asked=SpeakerRef(best, typed=typed)), end
     printed = as_labels(typed, labels)
     named = (
-        Asked(label=printed[0], typed=typed, alike=printed[1:])
+        SpeakerRef(label=printed[0], typed=typed, alike=printed[1:])
         if printed
-        else Asked(stranger=typed, typed=typed)
+        else SpeakerRef(stranger=typed, typed=typed)
     )
     return replace(query, asked=named), end
 
@@ -259,12 +259,12 @@ def _free_text(
     aspect = aspect_of(without_asides(rest))  # a line pasted with its marks does not ask about them
     named = tuple(register.named_in(tokens, fuzzy=True))
     query = replace(query, aspect=aspect, named=named)
-    if query.asked == Asked() and aspect != "introduced":
+    if query.asked == SpeakerRef() and aspect != "introduced":
         query = replace(query, asked=asked_speaker(rest, tokens, named, register, labels))
     first = tokens[0].text if tokens else ""
     claim = first in _CLAIMS and _claims(rest, query.asked)
     query = replace(query, claim=claim, open=first in _OPEN, counts=bool(_COUNTS.match(rest)))
-    query = replace(query, posts=query.asked != Asked() and _POSTS.search(rest) is not None)
+    query = replace(query, posts=query.asked != SpeakerRef() and _POSTS.search(rest) is not None)
     dropped = list(query.asked.spans)
     found = None if query.when else dates.find(rest, tokens)
     if found is not None and _is_of_meetings(found, query, days):
@@ -332,7 +332,7 @@ _ABOUT = frozenset(
 )
 
 
-def _claims(rest: str, asked: Asked) -> bool:
+def _claims(rest: str, asked: SpeakerRef) -> bool:
     """Whether "did X say …" is followed by what X should have said, not by what X should have
     talked of."""
     verbs = {rest[span.start : span.end].lower() for span in asked.spans[1:]}
@@ -346,9 +346,9 @@ def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
     vague = found.year_only or (found.when.month is not None and found.when.day is None)
     if vague and not (query.open or query.claim or query.aspect):
         return (
-            fits and query.asked != Asked()
+            fits and query.asked != SpeakerRef()
         )  # "a third of its rice in 2020", "since May": likely part of the line
-    return fits or (query.asked != Asked() and found.year_only)
+    return fits or (query.asked != SpeakerRef() and found.year_only)
 
 
 def _terms(tokens: Iterable[Word]) -> tuple[Term, ...]:

@@ -33,7 +33,7 @@ _ENOUGH = 0.5
 _LONGEST_VALUE = 150
 
 
-class Entry(NamedTuple):
+class DirectoryEntry(NamedTuple):
     """A choice, the id or label that it stands for, and all that it is called."""
 
     key: str
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 class Directory:
     """Choices in the order in which they are listed where nothing is typed."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[DirectoryEntry]) -> None:
         self._entries = tuple(entries)
 
     def __len__(self) -> int:
@@ -140,12 +140,12 @@ def speakers(records: Iterable[Record], register: Register) -> Directory:
     return Directory(entries)
 
 
-def _speaker(key: str, person: Person | None, labels: Iterable[str]) -> Entry:
+def _speaker(key: str, person: Person | None, labels: Iterable[str]) -> DirectoryEntry:
     if person is None:
-        return Entry(key, Choice(_value(key), key), (key,))
+        return DirectoryEntry(key, Choice(_value(key), key), (key,))
     titles = [title for role in person.roles for title in (role.title, *role.aliases)]
     detail = person.roles[0].title if person.roles else ""
-    return Entry(
+    return DirectoryEntry(
         key,
         Choice(_value(key), person.name, detail),
         (person.name, *person.aliases, *titles, *labels),
@@ -160,12 +160,12 @@ def titles(records: Iterable[Record]) -> Directory:
     return Directory(_meeting(meeting) for meeting in reversed(meetings))
 
 
-def _meeting(meeting: Meeting) -> Entry:
+def _meeting(meeting: Meeting) -> DirectoryEntry:
     day = f"{meeting.date:%Y-%m-%d}" if meeting.date else ""
     spelled = f"{meeting.date:%d %B %Y}" if meeting.date else ""
     detail = " · ".join(filter(None, (day, meeting.place)))
     called = (meeting.title, meeting.place or "", spelled, meeting.id.replace("-", " "))
-    return Entry(
+    return DirectoryEntry(
         meeting.id, Choice(_value(meeting.id), meeting.title or meeting.id, detail), called
     )
 

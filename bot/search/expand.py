@@ -3,35 +3,25 @@ may stand for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.index import Vocabulary
 from bot.question.parse import Query, Term
 from bot.search.library import Library
-from bot.search.match import LIGHT, Wanted
+from bot.search.match import QueryTerm
+from bot.search.weights import WEIGHTS
 from bot.text import is_asking, is_light, is_negation, is_number, spelled_numbers, words
 from bot.text.word_frequency import how_often
 
-_SMALL, _MOST_SMALL = 0.4, 1.2
-"""What the small words of a line (we, of, the) weigh: a part of their rarity, up to so much."""
-_UNKNOWN_VERB = 0.3
-"""What a word that nobody said weighs if it looks like a verb: a question puts the doing in its own
-words."""
-_UNKNOWN = 1.3
-"""What any other word that nobody said weighs: it is likely what the question is about."""
-_SAME_PERSON = 0.9
+_W = WEIGHTS.expand
 _LONG = "january february april june july august september october november december".split()
 _MONTHS = {name[:3]: name for name in _LONG} | {"sept": "september"}
 """What people write for a month; mar is too much else."""
-_RARE, _SHORTEST_RARE = 3_100, 4
-"""How often a word is counted in English speech at most to be rare, as names are; and of how many
-letters."""
 _DOING = ("ed", "ing")
-_OTHER_WAY = 0.9
-"""What a term is worth by another of its names, as the glossary has them."""
+"""How a word ends that looks like a verb."""
 
 
-def wanted(library: Library, query: Query) -> list[Wanted]:
+def query_terms(library: Library, query: Query) -> list[QueryTerm]:
     """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand
     for it."""
     terms, others = _with_others(library, [_negation_read(library, term) for term in query.terms])
@@ -42,7 +32,7 @@ def wanted(library: Library, query: Query) -> list[Wanted]:
         (
             _called(library, term.text, others[term.text])
             if term.text in others
-            else _want(library, term, names.get(term.text, ()), query)
+            else _query_term(library, term, names.get(term.text, ()), query)
         )
         for term in dict.fromkeys(terms)
     ]
@@ -79,12 +69,12 @@ def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
         return {
             word: likeness
             for word, likeness in library.vocabulary.near(way[0]).items()
-            if likeness >= 0.9
+            if likeness >= _W.known
         }
     return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
 
 
-def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
+def _called(library: Library, asked: str, others: Iterable[str]) -> QueryTerm:
     """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it
     is called."""
     own = asked.split(" ")
@@ -94,7 +84,9 @@ def _called(library: Library, asked: str, others: Iterable[str]) -> Wanted:
     full = [library.vocabulary.rarity(word) for word in own if not is_light(word)]
     weight = sum(full) if asked in near and len(own) > 1 else min(rarest)
     parts = _in_part(library, own) if len(own) > 1 else {}
-    return Wanted(asked, weight, parts | dict.fromkeys(likely, _OTHER_WAY) | near, others=likely)
+    return QueryTerm(
+        asked, weight, parts | dict.fromkeys(likely, _W.other_name) | near, others=likely
+    )
 
 
 def _rarest(library: Library, way: str) -> float:
@@ -135,42 +127,46 @@ def _other_names(query: Query) -> dict[str, list[str]]:
     return surnames
 
 
-def _want(library: Library, term: Term, names: Iterable[str], query: Query) -> Wanted:
+def _query_term(library: Library, term: Term, names: Iterable[str], query: Query) -> QueryTerm:
+    """A word asked for as what is wanted by it; `names` are surnames that it may stand for."""
     vocabulary = library.vocabulary
-    month = _MONTHS.get(term.text.rstrip("."), "")
-    names = (*names, month) if month in vocabulary else names
-    near = vocabulary.near(term.text) | {name: _SAME_PERSON for name in names if name in vocabulary}
+    others = (*names, _MONTHS.get(term.text.rstrip("."), ""))
+    near = vocabulary.near(term.text)
+    near |= {name: _W.same_person for name in others if name in vocabulary}
     near = dict(sorted(near.items()))  # of two as likely, the same one whatever else is on record
-    known = [word for word, likeness in near.items() if likeness >= 0.9]
-    rarity = min((vocabulary.rarity(word) for word in known), default=vocabulary.rarity(term.text))
-    if not near:
-        doing = 1.0 if query.claim else _UNKNOWN_VERB
-        rarity *= doing if term.text.endswith(_DOING) else _UNKNOWN
-    light = term.light or is_negation(term.text)
-    if light:
-        small = query.line and not is_asking(term.text)
-        return Wanted(
-            term.text,
-            max(LIGHT, min(_SMALL * rarity, _MOST_SMALL)) if small else LIGHT,
-            near,
-            light,
-        )
+    if term.light or is_negation(term.text):
+        return QueryTerm(term.text, _light_weight(library, term.text, near, query), near, True)
+    weight = max(_rarity(library, term.text, near, query), _W.light)
     telling = _is_telling(vocabulary, term.text, query, heard=bool(near))
-    return Wanted(term.text, max(rarity, LIGHT), near, light, telling=telling)
+    return QueryTerm(term.text, weight, near, telling=telling)
+
+
+def _light_weight(library: Library, word: str, near: Mapping[str, float], query: Query) -> float:
+    """What a small word weighs: next to nothing in a question, a part of its rarity in a line."""
+    if not query.line or is_asking(word):
+        return _W.light
+    part = _W.light_in_line * _rarity(library, word, near, query)
+    return max(_W.light, min(part, _W.most_light_in_line))
+
+
+def _rarity(library: Library, word: str, near: Mapping[str, float], query: Query) -> float:
+    """How rare a word is in any of its forms; of one that nobody said, what it is worth."""
+    rarity = library.vocabulary.rarity
+    if near:
+        known = [way for way, likeness in near.items() if likeness >= _W.known]
+        return min(map(rarity, known), default=rarity(word))
+    if not word.endswith(_DOING):
+        return rarity(word) * _W.unknown
+    return rarity(word) * (1.0 if query.claim else _W.unknown_verb)
 
 
 def _is_telling(vocabulary: Vocabulary, word: str, query: Query, *, heard: bool) -> bool:
     """Whether a word is seldom said by anybody, and typed as a name or on nobody's record: it is
     what is asked for."""
-    named = word in query.names
-    if (
-        word in query.staged
-        or not named
-        and (heard or len(word) < _SHORTEST_RARE or word.endswith(_DOING))
-    ):
+    if word in query.staged or not word.isalpha():
         return False
-    return (
-        word.isalpha()
-        and how_often(word) <= _RARE
-        and (heard or not vocabulary.is_one_slip_from(word))
-    )
+    named = word in query.names
+    if heard:
+        return named and how_often(word) <= _W.rare
+    odd = named or not (len(word) < _W.shortest_rare or word.endswith(_DOING))
+    return odd and how_often(word) <= _W.rare and not vocabulary.is_one_slip_from(word)

@@ -15,34 +15,22 @@ lost turns a line into another one.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from operator import attrgetter, mul
+from operator import mul
 from typing import NamedTuple
 
+from msgspec import structs
 from rapidfuzz.distance import OSA
 
-from bot.model import Span
-from bot.text import Word, is_negation, is_number, is_year, number_words
+from bot.search.weights import WEIGHTS, MatchWeights
+from bot.text import is_negation, is_number, is_year, number_words
 
-_start = attrgetter("start")
-
-LIGHT = 0.05
-"""What a light word (of, said) weighs; a full one weighs its rarity."""
-_CREDIT = 0.85
-"""What a word is worth that is found in the attribution (speaker, meeting) instead of the text."""
-_NEIGHBOUR = 0.35
-"""What a word is worth that stands only in the sentence before or after."""
-_MOST_MISSPELT = 1
-"""How many words not found there may be for each that is, if they are still worth being guessed at
-by their place."""
-_GAP = 3
-"""How many other words may stand between two asked words that still count as neighbours."""
+_W = WEIGHTS.match
 
 
-class Wanted(NamedTuple):
+class QueryTerm(NamedTuple):
     """An asked word: its weight (rarity, lightness applied) and the words that may stand for it.
 
     It may be a run of words that stand for one thing (co vax), and a run may stand for it; `others`
@@ -59,52 +47,23 @@ class Wanted(NamedTuple):
     telling: bool = False
 
 
-class Bar(NamedTuple):
-    """What each sort of evidence weighs: the log-odds that a match is what was asked for.
+def weights_for(line: bool, passages: int) -> MatchWeights:
+    """The weights for a question among so many passages.
 
     A topic is known by its rare words; a line, among very many others, by having nearly all its
     words in order, by being little else, and by being far more like what was asked than the next
-    best. Both were set by hand: a topic's where the labelled questions part, a line's, near a
-    logistic regression's, by known and absent lines of QMSum. `verbatim eval` prints how well they
-    hold.
+    best. The more passages there are, the more of them are like a line by chance.
     """
-
-    bias: float
-    coverage: float
-    order: float
-    order_covered: float
-    mass: float
-    alike: float
-    told: float
-    margin: float
-
-    def evidence(self, match: Match) -> float:
-        """The log-odds for a match, whatever else there may be."""
-        ordered = self.order * match.order + self.order_covered * match.order * match.coverage
-        found = self.coverage * match.coverage + self.alike * match.alike
-        whole = self.told * math.log(max(match.told, _LEAST_TOLD))
-        return self.bias + found + ordered + whole + self.mass * min(match.mass, _MOST_MASS)
-
-
-_MOST_MASS, _LEAST_TOLD, _MOST_MARGIN = 12.0, 0.02, 4.5
-TOPIC = Bar(-5.7, 8.2, 0.0, 1.4, 0.16, 0.0, 0.0, 0.0)
-_LINE = Bar(-12.2, 3.0, 3.0, 0.0, 0.0, 9.0, 1.5, 1.0)
-_FEW, _MANY = math.log(1_000), math.log(100_000)
-
-
-def bar_for_lines(passages: int) -> Bar:
-    """The bar for a line among so many passages: the more there are, the more of them are like it
-    by chance."""
-    many = crowd(passages)
-    return Bar(
-        *(many * line + (1 - many) * topic for line, topic in zip(_LINE, TOPIC, strict=True))
-    )
+    many = crowd(passages) if line else 0.0
+    pairs = zip(structs.astuple(_W.line), structs.astuple(_W.topic), strict=True)
+    return MatchWeights(*(many * one + (1 - many) * other for one, other in pairs))
 
 
 def crowd(passages: int) -> float:
     """0 to 1, how far a record of so many passages is an archive, in which much is like anything by
     chance."""
-    return min(1.0, max(0.0, (math.log(max(passages, 1)) - _FEW) / (_MANY - _FEW)))
+    few, many = math.log(_W.few), math.log(_W.many)
+    return min(1.0, max(0.0, (math.log(max(passages, 1)) - few) / (many - few)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +84,20 @@ class Match:
     only_light: bool = False
     alike: float = 0.0
     told: float = 1.0
-    bar: Bar = TOPIC
+    weights: MatchWeights = _W.topic
     margin: float = 0.0
 
     @property
     def evidence(self) -> float:
         """The log-odds that this is what was asked for, by itself."""
-        return self.bar.evidence(self)
+        weights = self.weights
+        return (
+            weights.bias
+            + (weights.coverage * self.coverage + weights.alike * self.alike)
+            + (weights.order * self.order + weights.order_covered * self.order * self.coverage)
+            + weights.told * math.log(max(self.told, _W.least_told))
+            + weights.mass * min(self.mass, _W.most_mass)
+        )
 
     @property
     def complete(self) -> bool:
@@ -143,25 +109,22 @@ class Match:
         """0 to 1, how far the words alone speak for this being what was asked for."""
         if not self.hits:
             return 0.0
-        margin = _MOST_MARGIN if self.complete else min(self.margin, _MOST_MARGIN)
-        odds = self.evidence + self.bar.margin * margin
+        margin = _W.most_margin if self.complete else min(self.margin, _W.most_margin)
+        odds = self.evidence + self.weights.margin * margin
         return (self.order if self.only_light else 1.0) / (1 + math.exp(-odds))
 
     @property
     def score(self) -> float:
         """The same, but low where a number that was asked for does not stand there."""
-        return min(self.confidence, _WITHOUT_NUMBER) if self.numbers_missing else self.confidence
+        return min(self.confidence, _W.without_number) if self.numbers_missing else self.confidence
 
 
-_WITHOUT_NUMBER = 0.45
-
-
-class Sought:
+class TermMatcher:
     """The words wanted, made ready to be looked for in many passages; `weight` is that of all of
     them."""
 
-    def __init__(self, wanted: Sequence[Wanted], bar: Bar = TOPIC) -> None:
-        self.wanted, self.bar = wanted, bar
+    def __init__(self, wanted: Sequence[QueryTerm], weights: MatchWeights = _W.topic) -> None:
+        self.terms, self.weights = wanted, weights
         self._weights = [want.weight for want in wanted]
         self.weight = sum(self._weights)
         self._nothing = [0.0] * len(wanted)
@@ -182,7 +145,7 @@ class Sought:
 
     def credit(self, attribution: frozenset[str]) -> list[float]:
         """What each asked word is worth before a word is read, for standing in the attribution."""
-        return self._worth(attribution, _CREDIT)
+        return self._worth(attribution, _W.credit)
 
     def _worth(self, words: frozenset[str], each: float) -> list[float]:
         worth = [0.0] * len(self._weights)
@@ -221,27 +184,27 @@ class Sought:
         """How the asked words stand in a passage; `credit` of its attribution, `beside` the words
         of its neighbours."""
         hits = self._hits(said)
-        if 0 < len(self.wanted) - len(hits) <= _MOST_MISSPELT * len(hits) and not self._only_light:
+        if 0 < len(self.terms) - len(hits) <= _W.most_misspelt * len(hits) and not self._only_light:
             hits = self._with_misspelt(hits, said)
         best = list(credit or self._nothing)
-        for number, likeness in enumerate(self._worth(beside, _NEIGHBOUR) if beside else ()):
+        for number, likeness in enumerate(self._worth(beside, _W.neighbour) if beside else ()):
             best[number] = max(best[number], likeness)
         stand = {number for number, _, _ in hits}
         missing = any(
-            n not in stand and not (best[n] and is_year(self.wanted[n].word)) for n in self._figures
+            n not in stand and not (best[n] and is_year(self.terms[n].word)) for n in self._figures
         )
         for number, _, likeness in hits:
             best[number] = max(best[number], likeness)
         return Match(
             tuple(hits),
             self._covered(best),
-            _order(hits, len(self.wanted)),
+            _order(hits, len(self.terms)),
             sum(self._weights[number] * likeness for number, _, likeness in hits),
             missing or _other_number(self._ranks, said, hits),
             self._only_light,
-            sum(likeness for _, _, likeness in hits) / max(1, len(self.wanted)),
+            sum(likeness for _, _, likeness in hits) / max(1, len(self.terms)),
             len(hits) / max(1, len(said)),
-            self.bar,
+            self.weights,
         )
 
     def _hits(self, said: Sequence[str]) -> list[tuple[int, int, float]]:
@@ -267,14 +230,14 @@ class Sought:
         neighbours.
         """
         place = {number: at for number, at, _ in hits}
-        missing = (number for number in range(len(self.wanted)) if number not in place)
-        where = ((number, _place(number, place, len(self.wanted))) for number in missing)
+        missing = (number for number in range(len(self.terms)) if number not in place)
+        where = ((number, _place(number, place, len(self.terms))) for number in missing)
         free = [
             (n, at)
             for n, at in where
             if at is not None and 0 <= at < len(said) and at not in place.values()
         ]
-        found = [(number, at, _alike(self.wanted[number].word, said[at])) for number, at in free]
+        found = [(number, at, _alike(self.terms[number].word, said[at])) for number, at in free]
         return sorted((*hits, *(hit for hit in found if hit[2])))
 
 
@@ -334,78 +297,5 @@ def _likest(places: Sequence[tuple[int, float]]) -> tuple[list[int], float]:
 
 def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
     pairs = zip(hits, hits[1:], strict=False)
-    near = sum(1 for (_, one, _), (_, other, _) in pairs if 0 < other - one <= _GAP + 1)
+    near = sum(1 for (_, one, _), (_, other, _) in pairs if 0 < other - one <= _W.gap + 1)
     return near / (asked - 1) if asked > 1 else 1.0
-
-
-# From a candidate to the sentences that hold the answer -------------------------------------------
-
-_WORTH_A_SENTENCE = 0.1
-_MOST_SENTENCES = 4
-_REACH = 10
-"""How many words from a sentence's end an asked word may stand for the question to run across it.
-"""
-
-
-def widen(
-    sought: Sought, sentences: Sequence[Span], tokens: Sequence[Word], first: int
-) -> tuple[int, int]:
-    """The run of sentences, grown from number `first`, that the asked words run across: (first,
-    last) number.
-
-    A neighbour joins only where it adds coverage close to the bound; a run never grows past a few
-    sentences.
-    """
-    run = (first, first)
-    best = sought.coverage(_texts(tokens, sentences, run))
-    while run[1] - run[0] + 1 < _MOST_SENTENCES:
-        wider = [(run[0] - 1, run[1]), (run[0], run[1] + 1)]
-        wider = [(low, high) for low, high in wider if low >= 0 and high < len(sentences)]
-        gains = [(sought.coverage(_texts(tokens, sentences, grown)), grown) for grown in wider]
-        worth = [(gain, grown) for gain, grown in gains if gain >= best + _WORTH_A_SENTENCE]
-        across = [
-            (gain, grown)
-            for gain, grown in worth
-            if _runs_across(sought, sentences, tokens, run, grown)
-        ]
-        if not across:
-            break
-        best, run = max(across)
-    return run
-
-
-def _runs_across(
-    sought: Sought,
-    sentences: Sequence[Span],
-    tokens: Sequence[Word],
-    run: tuple[int, int],
-    grown: tuple[int, int],
-) -> bool:
-    """Whether what was asked runs over a grown run's new bound: full words near it on both sides,
-    in order."""
-    left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
-    bound = len(_texts(tokens, sentences, left))
-    hits = sought.match(_texts(tokens, sentences, grown)).hits
-    full = [(number, at) for number, at, _ in hits if not sought.wanted[number].light]
-    before = [(number, at) for number, at in full if bound - _REACH <= at < bound]
-    after = [(number, at) for number, at in full if bound <= at < bound + _REACH]
-    return bool(before and after) and before[-1][0] < after[0][0]
-
-
-def _texts(tokens: Sequence[Word], sentences: Sequence[Span], run: tuple[int, int]) -> list[str]:
-    span = Span(sentences[run[0]].start, sentences[run[1]].end)
-    return [word.text for word in within_span(tokens, span)]
-
-
-def within_span(tokens: Sequence[Word], span: Span) -> list[Word]:
-    """The words inside a span."""
-    first = bisect_left(tokens, span.start, key=_start)
-    last = bisect_left(tokens, span.end, lo=first, key=_start)
-    return [word for word in tokens[first:last] if word.end <= span.end]
-
-
-def holds(tokens: Sequence[Word], phrase: Sequence[str]) -> int:
-    """Where a phrase stands word for word among `tokens`: the number of its first word, or -1."""
-    texts, asked = [word.text for word in tokens], list(phrase)
-    size = len(asked)
-    return next((at for at in range(len(texts) - size + 1) if texts[at : at + size] == asked), -1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.index import Record, Scope, Wish
+from bot.index import Clause, Record, Scope
 from bot.model import OWN, Attendance, Attendee, Meeting, MeetingCard, Person, Quote, There
 from bot.question.parse import Query, Term
 from bot.search.library import Library
@@ -120,7 +120,7 @@ def _office(library: Library, id_: str | None, meeting: Meeting) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenMeetings:
     """The meetings a question asks for, and the people it names."""
 
     records: tuple[Record, ...]
@@ -134,7 +134,7 @@ class Chosen:
         return tuple(card(library, record, self.people) for record in shown)
 
 
-def chosen(library: Library, query: Query) -> Chosen:
+def chosen(library: Library, query: Query) -> ChosenMeetings:
     """The meetings a `/meetings` question asks for: by date, person and words; all where it names
     nothing."""
     records = list(library.records.values())
@@ -157,7 +157,7 @@ def chosen(library: Library, query: Query) -> Chosen:
         records = [r for r in records if people & library.there(r)] or _speaking_of(
             library, records, people
         )
-    return Chosen(tuple(records), tuple(sorted(people)))
+    return ChosenMeetings(tuple(records), tuple(sorted(people)))
 
 
 def _speaking_of(
@@ -205,7 +205,9 @@ def _by_content(library: Library, records: Sequence[Record], terms: Sequence[Ter
     for term in terms:
         near = library.vocabulary.near(term.text)
         said = (
-            library.engine.tally((Wish(near),), (), Scope(frozenset(left))) if near and left else []
+            library.engine.tally((Clause(near),), (), Scope(frozenset(left)))
+            if near and left
+            else []
         )
         left &= {one.meeting for one in said}
     return [record for record in records if record.meeting.id in left]

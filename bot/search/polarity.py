@@ -13,22 +13,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.search.weights import WEIGHTS
 from bot.text import ORDINALS, Word, is_negation, is_number, number_words, words
 
-_REACH = 8
-"""How many words a negation reaches, within its clause."""
-_NEAR = 4
-"""How far apart words stand that were said together."""
-_NOUN_REACH = 3
-"""How many words after a number the thing that it counts may stand, as asked; as said, twice that.
-"""
+_W = WEIGHTS.polarity
 _LOOSE = frozenset({"first", "last"})
 """Said of so much that their place tells nothing."""
 _CLAUSE_ENDS = frozenset(".?!;:–—")
 
 
 @dataclass(frozen=True, slots=True)
-class Aligned:
+class PlacedTerms:
     """Asked words (with whether each is a full one), the words said, and where each asked one (by
     number) was found.
 
@@ -43,7 +38,7 @@ class Aligned:
     known: Callable[[str], bool]
 
 
-def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
+def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
     """The number of the clause in which each word stands: punctuation stronger than a comma ends
     one."""
     numbers = [0] * len(tokens)
@@ -52,111 +47,109 @@ def clauses(text: str, tokens: Sequence[Word]) -> list[int]:
     return numbers
 
 
-def differs(aligned: Aligned, *, verbatim: bool) -> bool:
+def differs(placed: PlacedTerms, *, verbatim: bool) -> bool:
     """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as
     a line, no topic."""
-    if any(is_negation(word) for word in aligned.asked):
+    if any(is_negation(word) for word in placed.asked):
         turned = any(
-            _negation_lost(aligned, n) for n, word in enumerate(aligned.asked) if is_negation(word)
+            _negation_lost(placed, n) for n, word in enumerate(placed.asked) if is_negation(word)
         )
     else:
-        turned = verbatim and _negation_new(aligned)
-    return turned or _numbers_moved(aligned)
+        turned = verbatim and _negation_new(placed)
+    return turned or _numbers_moved(placed)
 
 
-def _negation_lost(aligned: Aligned, number: int) -> bool:
+def _negation_lost(placed: PlacedTerms, number: int) -> bool:
     """Whether an asked negation is not there: in the same clause, shortly before the full word it
     was asked before."""
-    following = range(number + 1, min(number + 1 + _REACH, len(aligned.asked)))
-    turned = [aligned.place[n] for n in following if n in aligned.place and aligned.full[n]]
+    following = range(number + 1, min(number + 1 + _W.reach, len(placed.asked)))
+    turned = [placed.place[n] for n in following if n in placed.place and placed.full[n]]
     if not turned:
-        return not any(is_negation(word) for word in aligned.said)
-    if not _negated(aligned, turned[0]):
+        return not any(is_negation(word) for word in placed.said)
+    if not _negated(placed, turned[0]):
         return True
     # "will not host bases. We will host aircraft": the next word asked stands where the first is
     # said without it
     return (
-        len(turned) > 1
-        and not _negated(aligned, turned[1])
-        and _again(aligned, turned[0], turned[1])
+        len(turned) > 1 and not _negated(placed, turned[1]) and _again(placed, turned[0], turned[1])
     )
 
 
-def _again(aligned: Aligned, first: int, second: int) -> bool:
+def _again(placed: PlacedTerms, first: int, second: int) -> bool:
     """Whether the word at `first` is said once more in the clause of `second`."""
     there = {
         word
-        for word, clause in zip(aligned.said, aligned.clauses, strict=True)
-        if clause == aligned.clauses[second]
+        for word, clause in zip(placed.said, placed.clauses, strict=True)
+        if clause == placed.clauses[second]
     }
-    return aligned.clauses[first] != aligned.clauses[second] and aligned.said[first] in there
+    return placed.clauses[first] != placed.clauses[second] and placed.said[first] in there
 
 
-def _negated(aligned: Aligned, at: int) -> bool:
+def _negated(placed: PlacedTerms, at: int) -> bool:
     reach = [
-        n for n in range(max(0, at - _REACH), at + 1) if aligned.clauses[n] == aligned.clauses[at]
+        n for n in range(max(0, at - _W.reach), at + 1) if placed.clauses[n] == placed.clauses[at]
     ]
-    return any(is_negation(aligned.said[n]) for n in reach)
+    return any(is_negation(placed.said[n]) for n in reach)
 
 
-def _negation_new(aligned: Aligned) -> bool:
+def _negation_new(placed: PlacedTerms) -> bool:
     """Whether a negation that was not asked stands among the asked words, or in the place of
     one."""
-    places = sorted(set(aligned.place.values()))
+    places = sorted(set(placed.place.values()))
     between = [
         n
         for one, other in pairwise(places)
-        if other - one <= _NEAR + 1
+        if other - one <= _W.near + 1
         for n in range(one + 1, other)
     ]
-    first = min(aligned.place, key=lambda number: aligned.place[number], default=0)
+    first = min(placed.place, key=lambda number: placed.place[number], default=0)
     if (
-        places and first > 0 and first - 1 not in aligned.place
+        places and first > 0 and first - 1 not in placed.place
     ):  # nobody asked, where somebody was said
         between += range(max(0, places[0] - 2), places[0])
-    if places and _closes(aligned, places[-1] + 1):  # this sentence did, where it was said: did not
+    if places and _closes(placed, places[-1] + 1):  # this sentence did, where it was said: did not
         between.append(places[-1] + 1)
-    return any(is_negation(aligned.said[n]) for n in between)
+    return any(is_negation(placed.said[n]) for n in between)
 
 
-def _closes(aligned: Aligned, at: int) -> bool:
+def _closes(placed: PlacedTerms, at: int) -> bool:
     """Whether the word at `at` ends the clause of the one before it."""
-    here = aligned.clauses[at - 1 : at + 2]
+    here = placed.clauses[at - 1 : at + 2]
     return len(here) > 1 and here[0] == here[1] and here[1:2] != here[2:3]
 
 
-def _numbers_moved(aligned: Aligned) -> bool:
+def _numbers_moved(placed: PlacedTerms) -> bool:
     """Whether asked numbers stand in another order, count another thing, or rank what is said
     without a rank."""
-    numbers = [n for n, word in enumerate(aligned.asked) if is_number(word) or number_words(word)]
-    numbers = [n for n in numbers if aligned.asked[n] not in _LOOSE]
-    stand = [aligned.place[n] for n in numbers if n in aligned.place]
+    numbers = [n for n, word in enumerate(placed.asked) if is_number(word) or number_words(word)]
+    numbers = [n for n in numbers if placed.asked[n] not in _LOOSE]
+    stand = [placed.place[n] for n in numbers if n in placed.place]
     return stand != sorted(stand) or any(
-        _counts_another(aligned, n) or _ranks(aligned, n) for n in numbers
+        _counts_another(placed, n) or _ranks(placed, n) for n in numbers
     )
 
 
-def _ranks(aligned: Aligned, number: int) -> bool:
+def _ranks(placed: PlacedTerms, number: int) -> bool:
     """Whether a rank was asked of a word that is said without one: the second largest, where it is
     the largest."""
     after = number + 1
-    ranked = after in aligned.place and aligned.full[after]
-    return aligned.asked[number] in ORDINALS and number not in aligned.place and ranked
+    ranked = after in placed.place and placed.full[after]
+    return placed.asked[number] in ORDINALS and number not in placed.place and ranked
 
 
-def _counts_another(aligned: Aligned, number: int) -> bool:
+def _counts_another(placed: PlacedTerms, number: int) -> bool:
     """Whether the thing that a number was asked of stands far from it, or is not there but spoken
     of elsewhere."""
-    at = aligned.place.get(number)
-    following = range(number + 1, min(number + 1 + _NOUN_REACH, len(aligned.asked)))
+    at = placed.place.get(number)
+    following = range(number + 1, min(number + 1 + _W.noun_reach, len(placed.asked)))
     noun = next(
-        (n for n in following if aligned.full[n] and not number_words(aligned.asked[n])), None
+        (n for n in following if placed.full[n] and not number_words(placed.asked[n])), None
     )
-    if at is None or noun is None or is_number(aligned.asked[noun]):
+    if at is None or noun is None or is_number(placed.asked[noun]):
         return False
-    if noun not in aligned.place:
-        return aligned.known(aligned.asked[noun])
-    return abs(aligned.place[noun] - at) > 2 * _NOUN_REACH
+    if noun not in placed.place:
+        return placed.known(placed.asked[noun])
+    return abs(placed.place[noun] - at) > 2 * _W.noun_reach
 
 
 # Words that are cut off ---------------------------------------------------------------------------
@@ -217,7 +210,7 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
         return False
     if is_negation(said[-1]) or _INSTEAD.search(cut):
         return True
-    clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_REACH:]
+    clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_W.reach :]
     if _denied(clause) or _told(clause):
         return True
     if not _CONDITIONS.isdisjoint(

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from bot.index import Candidate, Scope
 from bot.model import Narrowed, Note, Person, Searched, Span, Understood, When
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.library import Library
 from bot.search.meetings import called, named_meeting
@@ -27,7 +27,7 @@ _Left: TypeAlias = tuple[frozenset[str] | None, tuple[Note, ...], bool]
 
 
 @dataclass(frozen=True)
-class Sought:
+class ResolvedScope:
     """Where to look: the scope, and what must be told about it."""
 
     scope: Scope
@@ -40,7 +40,7 @@ class Sought:
         return library.searched_in(self.scope.meetings) if self.scope.meetings else library.searched
 
 
-def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sought:
+def resolve_scope(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> ResolvedScope:
     """The scope of a query: the meetings its date and `in:` leave, and whose words in them; within
     what a form says."""
     meetings, notes, hopeless = _within(library, _meetings(library, query), narrowed)
@@ -60,16 +60,18 @@ def seek(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> Sou
     scope = library.scope if meetings is None else Scope(meetings)
     scope = replace(scope, kinds=frozenset(narrowed.kinds) or None)
     if query.asked.stranger is not None:
-        return Sought(
+        return ResolvedScope(
             scope, understood, (*notes, Note("unknown-speaker", query.asked.stranger)), True
         )
     if query.asked.label is not None:
         alike = (*_alike(query.asked.label, library.labels), *query.asked.alike)
         there = replace(scope, speakers=tuple((label, None) for label in alike))
-        return Sought(there, replace(understood, speaker=_named(query.asked)), notes, hopeless)
+        return ResolvedScope(
+            there, replace(understood, speaker=_named(query.asked)), notes, hopeless
+        )
     if query.asked.mention is None:
-        return Sought(scope, understood, notes, hopeless)
-    return _by_speaker(library, query, Sought(scope, understood, notes, hopeless))
+        return ResolvedScope(scope, understood, notes, hopeless)
+    return _by_speaker(library, query, ResolvedScope(scope, understood, notes, hopeless))
 
 
 def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
@@ -78,12 +80,12 @@ def asked_in_form(library: Library, query: Query, narrowed: Narrowed) -> Query:
     if not narrowed.speaker:
         return query
     if key is None:  # chosen from a record that has changed since
-        return replace(query, asked=Asked(stranger=narrowed.speaker, typed=narrowed.speaker))
+        return replace(query, asked=SpeakerRef(stranger=narrowed.speaker, typed=narrowed.speaker))
     person = library.register.by_id.get(key)
     if person is None:
-        return replace(query, asked=Asked(label=key, typed=key))
+        return replace(query, asked=SpeakerRef(label=key, typed=key))
     mention = Mention(Span(0, 0), (Holder(person),), (), exact=True)
-    return replace(query, asked=Asked(mention, typed=person.name))
+    return replace(query, asked=SpeakerRef(mention, typed=person.name))
 
 
 def _within(library: Library, left: _Left, narrowed: Narrowed) -> _Left:
@@ -122,13 +124,13 @@ def _alike(asked: str, labels: Sequence[str]) -> list[str]:
 _MOST_NAMED = 3
 
 
-def _named(asked: Asked) -> str | None:
+def _named(asked: SpeakerRef) -> str | None:
     """The labels meant, or the words that stand for many of them."""
     labels = [asked.label or "", *asked.alike]
     return " or ".join(labels) if len(labels) <= _MOST_NAMED else asked.typed
 
 
-def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
+def _by_speaker(library: Library, query: Query, sought: ResolvedScope) -> ResolvedScope:
     assert query.asked.mention is not None
     holders = query.asked.mention.holders
     where = {holder: library.meetings_of(holder) for holder in holders}
@@ -152,7 +154,7 @@ def _by_speaker(library: Library, query: Query, sought: Sought) -> Sought:
     scope = replace(sought.scope, speakers=speakers)
     if not speaking:
         notes += [_silence(library, person) for person in people.values()][:3]
-    return Sought(scope, understood, tuple(notes), sought.hopeless or not speaking)
+    return ResolvedScope(scope, understood, tuple(notes), sought.hopeless or not speaking)
 
 
 def _office(holders: Sequence[Holder]) -> str | None:

@@ -28,7 +28,7 @@ from bot.model import (
     Place,
     Question,
     Quote,
-    Standing,
+    QuoteStatus,
     Surroundings,
     Unfollowed,
 )
@@ -72,7 +72,7 @@ class Fresh(Answerer):
         audience."""
         return self._now.quote(id, audience)
 
-    def standing(self, ref: str, audience: Audience) -> Standing | None:
+    def standing(self, ref: str, audience: Audience) -> QuoteStatus | None:
         """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for
         this audience."""
         return self._now.standing(ref, audience)

@@ -20,7 +20,7 @@ from typing import TypeAlias
 
 from bot.answers.answerer import Answerer
 from bot.errors import CorpusError, Faulty, IndexBusy
-from bot.index import Engine, Record, Voice, Writer
+from bot.index import Engine, MeetingVoice, Record, Writer
 from bot.index.tantivy import TantivyEngine
 from bot.model import Turn
 from bot.search.library import Library
@@ -240,7 +240,7 @@ def _stamp(source: str, stamp: str | None, writer: Writer) -> None:
     writer.stamp(source, stamp)
 
 
-def _voices(turns: list[Turn]) -> Iterator[Voice]:
+def _voices(turns: list[Turn]) -> Iterator[MeetingVoice]:
     """Who has words in the turns, in the order in which they come; who is only reported has none of
     their own."""
     counts: dict[tuple[str | None, str | None], list[int]] = {}  # of words, one for each turn
@@ -253,7 +253,7 @@ def _voices(turns: list[Turn]) -> Iterator[Voice]:
         for key, number in said.items():
             counts.setdefault(key, []).append(number)
     for (person, label), numbers in counts.items():
-        yield Voice(person, label, len(numbers), sum(numbers))
+        yield MeetingVoice(person, label, len(numbers), sum(numbers))
 
 
 def _folder(root: Path, corpus: Path) -> Path:

@@ -65,14 +65,6 @@ _SHARES = Table(
     Column("at", DateTime(timezone=True), nullable=False),
     Column("taken_back", DateTime(timezone=True)),
 )
-_PICTURES = Table(
-    "verbatim_pictures",
-    _TABLES,
-    Column("key", String(64), primary_key=True),
-    Column("file", String(64), nullable=False),
-    Column("at", DateTime(timezone=True), nullable=False),
-)
-"""By the key of the share that a picture went with."""
 _REPORTS = Table(
     "verbatim_reports",
     _TABLES,
@@ -183,15 +175,6 @@ class Store:
     def leave(self, key: str) -> None:
         """A share that could not be removed still stands."""
         self._updated(update(_SHARES).where(_SHARES.c.key == key).values(taken_back=None))
-
-    def attach(self, key: str, file: str) -> None:
-        """Keep which picture goes with a share."""
-        self._inserted(_PICTURES, {"key": key, "file": file})
-
-    def attached(self, key: str) -> str | None:
-        """The picture that goes with a share, by Slack's id for it."""
-        with self._changing() as database:
-            return database.execute(select(_PICTURES.c.file).where(_PICTURES.c.key == key)).scalar()
 
     # Reports
 

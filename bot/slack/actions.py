@@ -10,14 +10,13 @@ the `Bot`, and a `Press` or a `Form`.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
-from bot.model import Place, Question, Quote, Standing
+from bot.model import Question, Quote, QuoteStatus
 from bot.page.languages import speaking
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
@@ -28,7 +27,7 @@ from bot.slack.inbound.carried import carried_place
 from bot.slack.inbound.forms import Form, read_form
 from bot.slack.inbound.payloads import BlockSuggestion, Payload, callback, read_payload
 from bot.slack.inbound.places import Modal
-from bot.slack.inbound.presses import Press
+from bot.slack.inbound.presses import Press, step_of
 from bot.slack.inbound.requests import Request
 from bot.slack.inbound.visits import from_home_opened, from_joined
 from bot.slack.outbound import kit
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from bot.slack.handler import Bot
 
 log = logging.getLogger(__name__)
-
-_PLACE = re.compile(r"(\d{1,9}):(\d{1,9})")
 
 Shown: TypeAlias = Literal["alone", "button", "menu", "sharer", "thumb", "elsewhere"]
 """Under a quote: where one person alone reads it, as a button or in the menu, or for who shared it;
@@ -121,13 +118,13 @@ def _thank(bot: Bot, press: Press) -> None:
 
 
 def _context(bot: Bot, press: Press) -> Block:
-    def draw(there: Standing) -> Block | None:
+    def draw(there: QuoteStatus) -> Block | None:
         around = bot.answerer.around(there.quote.ref, press.audience)
         carried = carried_place(press.reply, press.audience, refs=(press.ref,))
         language = press.reply.language
-        return around and quote_views.context(
-            around, carried, changed=there.changed, language=language
-        )
+        if around is None:
+            return None
+        return quote_views.context(around, carried, changed=there.changed, language=language)
 
     return _of_quote(bot, press, "context_title", draw)
 
@@ -152,7 +149,7 @@ def _report(bot: Bot, press: Press) -> Block:
 
 
 def _of_quote(
-    bot: Bot, press: Press, title: str, draw: Callable[[Standing], Block | None]
+    bot: Bot, press: Press, title: str, draw: Callable[[QuoteStatus], Block | None]
 ) -> Block:
     """The window about the quote as it stands today; where it does not, under its `title` a
     sentence."""
@@ -164,20 +161,15 @@ def _of_quote(
 
 def _step(bot: Bot, press: Press) -> None:
     """Show what stands earlier or later, in the window that is open."""
-    place = _PLACE.fullmatch(press.value)
-    if not (press.modal and press.carried.refs and place):
-        raise Malformed("a step to nowhere")
-    at = Place(int(place[1]), int(place[2]))
+    modal, ref, at = step_of(press)
     before, onward = (at, None) if press.action == ids.EARLIER else (None, at)
-    around = bot.answerer.around(
-        press.carried.refs[0], press.audience, before=before, onward=onward
-    )
+    around = bot.answerer.around(ref, press.audience, before=before, onward=onward)
     language = press.reply.language
     say = speaking(language)
     view = views.said(say.off_record, say.context_title, language)
     if around:
         view = quote_views.context(around, press.carried, language=language)
-    if not bot.modals.show(press.modal, view):
+    if not bot.modals.show(modal, view):
         bot.tell(say.window_gone, press.reply)
 
 
@@ -238,7 +230,9 @@ def _finding(_: Bot, press: Press) -> Block:
 
 def _try(bot: Bot, press: Press) -> None:
     question = Question(press.value, "dm", press.audience, language=press.reply.language)
-    bot.answer(Request(question, press.reply, (f"try:{press.trigger or press.key}",), modal=press.modal))
+    bot.answer(
+        Request(question, press.reply, (f"try:{press.trigger or press.key}",), modal=press.modal)
+    )
 
 
 def _first_of_check(_: Bot, press: Press) -> Block:
@@ -294,7 +288,9 @@ ELSEWHERE = (
 
 _BY_WORD = {action.word: action for action in UNDER_A_QUOTE if action.word}
 _BY_ID = {
-    action.id: action for action in (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values()) if not action.word
+    action.id: action
+    for action in (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
+    if not action.word
 }
 PRESSED = (
     *(action.id for action in ELSEWHERE),
@@ -363,9 +359,7 @@ def _share_line(bot: Bot, form: Form) -> None:
 def _keep_report(bot: Bot, form: Form) -> None:
     """Keep what is wrong with a quote, and say so in the form's place."""
     remark, language = forms.remark_of(form), form.reply.language
-    number = bot.store.report(
-        remark.key, Report(remark.ref, remark.kind, form.user, remark.remark)
-    )
+    number = bot.store.report(remark.key, Report(remark.ref, remark.kind, form.user, remark.remark))
     say = speaking(language)
     kept = say.report_kept_before if number is None else say.report_kept(number)
     bot.modals.show(form.modal, views.said(kept, say.something_wrong, language))
@@ -391,8 +385,8 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     """What a delivery is acknowledged with: a window that is sent says that something is waited for
     (the form: in one on top of it), or what is wrong in it.
 
-    It gets the name by which it is filled: until Slack has taken the acknowledgement in, there is no
-    window of that name, so that what came of it can never be overwritten by "checking".
+    It gets the name by which it is filled: until Slack has taken the acknowledgement in, there is
+    no window of that name, so that what came of it can never be overwritten by "checking".
     """
     sent = next((one for one in SENT if one.id == callback(body)), None)
     if body.get("type") != "view_submission" or sent is None:

@@ -21,13 +21,12 @@ from bot.slack.handler import Bot
 from bot.slack.inbound.forms import read_form
 from bot.slack.inbound.presses import read_press
 from bot.slack.manifest import commands, events
+from bot.slack.middleware.error_reply import WAITED_FOR
 
 if TYPE_CHECKING:
     from bot.answers.answerer import Answerer
 
 Body: TypeAlias = dict[str, Any]
-WAITED_FOR = "opening"
-"""Where a delivery's context keeps the window that is being opened and is yet to be filled."""
 
 
 def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> None:

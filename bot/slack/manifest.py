@@ -7,30 +7,13 @@ need, and no scope reads a channel's history: a message shortcut carries its mes
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.page.languages import speaking
 from bot.page.languages.en import Words
 from bot.settings import Settings
-from bot.slack.inbound.payloads import CHECK, FIND
+from bot.slack.actions import EVENTS, MEETINGS, QUOTE, SHORTCUTS, WHOSAID, Command
 
-
-class Command(NamedTuple):
-    """A slash command: the name it has unless a setting renames it."""
-
-    known_as: str
-
-
-class Shortcut(NamedTuple):
-    """An entry in the menu of every message, or in the menu beside what is being written."""
-
-    callback_id: str
-
-
-QUOTE, MEETINGS, WHOSAID = Command("/quote"), Command("/meetings"), Command("/whosaid")
-SHORTCUT, FINDER = Shortcut(CHECK), Shortcut(FIND)
-EVENTS = ("app_mention", "message.im")
-HOME, JOINED = "app_home_opened", "member_joined_channel"
 SCOPES = {
     "app_mentions:read": (
         "to be asked by a mention in a channel; it brings those messages and no others"
@@ -42,20 +25,15 @@ SCOPES = {
     ),
 }
 """The least that the bot can do with, and why."""
-CHARTS, HELLO = "files:write", "channels:read"
-MORE_SCOPES = {
-    CHARTS: (
-        "to post a shared trend's picture, and delete it when taken back; VERBATIM_CHARTS=off does"
-        " without both"
-    ),
-    HELLO: (
+HELLO = {
+    "channels:read": (
         "to hear that it was added to a public channel, and say hello there; VERBATIM_HELLO=off"
         " does without both"
-    ),
+    )
 }
-"""What a feature more needs, each of which a setting leaves out."""
+"""What one feature more needs, which a setting leaves out."""
 
-NAME = "Verbatim"
+NAME, JOINED = "Verbatim", "member_joined_channel"
 
 
 def commands(settings: Settings) -> dict[str, Command]:
@@ -69,13 +47,12 @@ def commands(settings: Settings) -> dict[str, Command]:
 
 def scopes(settings: Settings) -> dict[str, str]:
     """The scopes that this installation needs, each with its reason."""
-    wanted = {CHARTS: settings.charts, HELLO: settings.hello}
-    return SCOPES | {scope: why for scope, why in MORE_SCOPES.items() if wanted[scope]}
+    return SCOPES | (HELLO if settings.hello else {})
 
 
 def events(settings: Settings) -> tuple[str, ...]:
     """What this installation is told of."""
-    return (*EVENTS, HOME, *((JOINED,) if settings.hello else ()))
+    return tuple(event for event in EVENTS if settings.hello or event != JOINED)
 
 
 def explained(settings: Settings) -> str:
@@ -108,17 +85,12 @@ def manifest(settings: Settings) -> dict[str, Any]:
             ],
             "shortcuts": [
                 {
-                    "type": "message",
-                    "name": say.check_title,
-                    "description": say.check_about,
-                    **SHORTCUT._asdict(),
-                },
-                {
-                    "type": "global",
-                    "name": say.find_title,
-                    "description": say.find_about,
-                    **FINDER._asdict(),
-                },
+                    "type": kind,
+                    "callback_id": action.id,
+                    "name": getattr(say, action.label),
+                    "description": getattr(say, action.about),
+                }
+                for kind, action in SHORTCUTS.items()
             ],
         },
         "oauth_config": {"scopes": {"bot": sorted(scopes(settings))}},
@@ -133,10 +105,5 @@ def manifest(settings: Settings) -> dict[str, Any]:
 
 
 def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
-    presented = {
-        QUOTE: (say.quote_about, say.quote_hint),
-        MEETINGS: (say.meetings_about, say.meetings_hint),
-        WHOSAID: (say.whosaid_about, say.whosaid_hint),
-    }
-    description, hint = presented[command]
-    return {"command": name, "description": description, "usage_hint": hint, "should_escape": True}
+    about, hint = getattr(say, command.about), getattr(say, command.hint)
+    return {"command": name, "description": about, "usage_hint": hint, "should_escape": True}

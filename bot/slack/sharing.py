@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
 
-from bot.errors import Malformed, Unsure
+from bot.errors import Unsure
 from bot.model import Answer, Audience
 from bot.page.languages import speaking
 from bot.service.store import Share, Store, short
@@ -23,7 +23,7 @@ from bot.slack.deliveries import Claims
 from bot.slack.inbound.carried import read_carried
 from bot.slack.inbound.forms import Form, line_of
 from bot.slack.inbound.places import Reply
-from bot.slack.inbound.presses import Press
+from bot.slack.inbound.presses import Press, quote_of
 from bot.slack.outbound import messages, offers
 from bot.slack.outbound.messages import Message, Offer
 from bot.slack.outbound.post import Post
@@ -52,10 +52,9 @@ class Shares:
     def share_quote(self, press: Press) -> None:
         """Post a quote where its button was pressed, if all who read there may read it; else say
         why not. Malformed where none is carried."""
-        if not press.value:
-            raise Malformed("a press of Share that carries no quote")
-        where, key = press.aloud, f"share:{press.card}:{press.user}:{press.value}"
-        share = Share(short(key), press.value, press.user, where.channel, where.thread)
+        where, quote = press.aloud, quote_of(press)
+        key = short(f"share:{press.card}:{press.user}:{quote}")
+        share = Share(key, quote, press.user, where.channel, where.thread)
         otherwise = self._posted(
             share, press.name, where, (press.everyone, press.audience), offers.alone
         )
@@ -83,7 +82,9 @@ class Shares:
         counted; so it is counted anew, for them and for who presses."""
         carried, where = read_carried(press.value), press.aloud
         question = replace(carried.question(carried.surface, Audience(), where.language), page=0)
-        everyone, own = (Audience() if carried.open_only else one for one in (press.everyone, press.audience))
+        everyone, own = press.everyone, press.audience
+        if carried.open_only:
+            everyone = own = Audience()
         answer = self._answerer.ask(replace(question, audience=everyone))
         counted = answer.trend
         theirs = self._answerer.ask(replace(question, audience=own)).trend
@@ -110,12 +111,7 @@ class Shares:
         self._post.send(messages.sentence(told, press.reply.language), press.reply)
 
     def _posted(
-        self,
-        share: Share,
-        by: str,
-        where: Reply,
-        readers: tuple[Audience, Audience],
-        offer: Offer,
+        self, share: Share, by: str, where: Reply, readers: tuple[Audience, Audience], offer: Offer
     ) -> Message | None:
         """Post the quote of the share: None where it stands there now, else why it does not.
 

@@ -23,7 +23,7 @@ Way: TypeAlias = tuple[str, ...]
 """The folded words of a way; mostly one."""
 
 
-class Standing(NamedTuple):
+class TermRun(NamedTuple):
     """A way that stands among words, from number `first` to before `end`, and what else it is
     called."""
 
@@ -50,14 +50,14 @@ class Glossary:
     def _longest(self) -> int:
         return max(map(len, self._others), default=0)
 
-    def standing_in(self, said: Sequence[str]) -> Iterator[Standing]:
+    def standing_in(self, said: Sequence[str]) -> Iterator[TermRun]:
         """The ways among folded words, in order; the longest, where one holds another."""
         at = 0
         while at < len(said):
             sizes = range(min(self._longest, len(said) - at), 0, -1)
             size = next((size for size in sizes if tuple(said[at : at + size]) in self._others), 0)
             if size:
-                yield Standing(at, at + size, self._others[tuple(said[at : at + size])])
+                yield TermRun(at, at + size, self._others[tuple(said[at : at + size])])
             at += size or 1
 
 

@@ -36,7 +36,7 @@ from bot.text.numbers import (
 from bot.text.quotable import units
 from bot.text.sentence import sentences
 from bot.text.spaces import one_line
-from bot.text.spoken import speech, speech_texts
+from bot.text.spoken import phrase_at, speech, speech_texts, words_within
 from bot.text.stemming import stem, stem_each, stems
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "name_words",
     "number_words",
     "one_line",
+    "phrase_at",
     "same_number",
     "sentences",
     "speech",
@@ -70,4 +71,5 @@ __all__ = [
     "without_asides",
     "word_texts",
     "words",
+    "words_within",
 ]

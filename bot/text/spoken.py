@@ -54,3 +54,17 @@ def _beginning_in(tokens: Sequence[Word], span: Span) -> list[str]:
         bisect_left(tokens, span.end, key=_start),
     )
     return [word.text for word in tokens[first:last]]
+
+
+def words_within(tokens: Sequence[Word], span: Span) -> list[Word]:
+    """The words inside a span of the text that `tokens` are the words of, in order."""
+    first = bisect_left(tokens, span.start, key=_start)
+    last = bisect_left(tokens, span.end, lo=first, key=_start)
+    return [word for word in tokens[first:last] if word.end <= span.end]
+
+
+def phrase_at(tokens: Sequence[Word], phrase: Sequence[str]) -> int:
+    """Where a phrase stands word for word among `tokens`: the number of its first word, or -1."""
+    texts, asked = [word.text for word in tokens], list(phrase)
+    size = len(asked)
+    return next((at for at in range(len(texts) - size + 1) if texts[at : at + size] == asked), -1)

@@ -3,23 +3,23 @@
 
 amounts  numbers as values
 align    words laid beside words
-stand    how a claim stands in a stretch: word for word, nearly, or not at all
+standing  how a claim stands in a stretch: word for word, nearly, or not at all
 differ   how a line differs from it, and why
 hearsay  who tells that somebody said something
 ruling   the verdict
 """
 
 from bot.verify.hearsay import tells_of
-from bot.verify.ruling import LEAST_PART, Ground, Ruling, is_edited, parts, verify
-from bot.verify.standing import Asked, Said, Stand
+from bot.verify.ruling import LEAST_PART, ClaimContext, Ruling, is_edited, parts, verify
+from bot.verify.standing import Alignment, ClaimTokens, Segment
 
 __all__ = [
-    "Asked",
-    "Ground",
+    "ClaimTokens",
+    "ClaimContext",
     "LEAST_PART",
     "Ruling",
-    "Said",
-    "Stand",
+    "Segment",
+    "Alignment",
     "is_edited",
     "parts",
     "tells_of",

@@ -39,7 +39,7 @@ _SHORT_FOR |= {"m": ("am",)}
 _NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 
 
-class Token(NamedTuple):
+class ComparedWord(NamedTuple):
     """A word as it is compared, and where it stands in its text."""
 
     key: str
@@ -66,12 +66,12 @@ def spelled(raw: str) -> str:
     """A printed word as it is compared."""
     if raw in ("%", "&"):
         return "percent" if raw == "%" else "and"
-    plain = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
-    plain = unicodedata.normalize("NFC", plain)
-    return "percent" if plain[:4] in ("per ", "per\u00a0") else plain
+    bare_letters = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
+    bare_letters = unicodedata.normalize("NFC", bare_letters)
+    return "percent" if bare_letters[:4] in ("per ", "per\u00a0") else bare_letters
 
 
-def tokens(text: str, said: Sequence[Word]) -> list[Token]:
+def tokens(text: str, said: Sequence[Word]) -> list[ComparedWord]:
     """The tokens of some words of a text; a number that is written in several words is one."""
     keys = [
         word.text if word.text[0].isdigit() else spelled(text[word.start : word.end])
@@ -79,13 +79,17 @@ def tokens(text: str, said: Sequence[Word]) -> list[Token]:
     ]
     found, at = [], 0
     for amount in amounts(keys):
-        found += [Token(keys[n], said[n].start, said[n].end) for n in range(at, amount.first)]
-        found.append(Token(AMOUNT + amount.key, said[amount.first].start, said[amount.end - 1].end))
+        found += [
+            ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, amount.first)
+        ]
+        found.append(
+            ComparedWord(AMOUNT + amount.key, said[amount.first].start, said[amount.end - 1].end)
+        )
         at = amount.end
-    return found + [Token(keys[n], said[n].start, said[n].end) for n in range(at, len(said))]
+    return found + [ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, len(said))]
 
 
-class Page:
+class TokenAligner:
     """The tokens of a stretch of the record, coded for the words of one claim."""
 
     def __init__(self, claimed: Sequence[str], said: Sequence[str]) -> None:

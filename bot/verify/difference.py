@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.model import Edit, Reason, ReasonKind
 from bot.text import is_negation, is_year, one_line
-from bot.verify.alignment import Run, Token
-from bot.verify.standing import Stand, alike, plain
+from bot.verify.alignment import ComparedWord, Run
+from bot.verify.standing import Alignment, alike, bare_letters
 
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july"
@@ -17,14 +17,14 @@ _DAYS = frozenset(
 )
 
 
-def edits(stand: Stand) -> tuple[Edit, ...]:
+def edits(alignment: Alignment) -> tuple[Edit, ...]:
     """The claim beside the record: kept, claimed but not said, said but left out."""
     found: list[Edit] = []
-    for run in stand.runs:
-        claimed, said = stand.asked.printed(*run.claimed), stand.said.printed(*run.said)
+    for run in alignment.runs:
+        claimed, said = alignment.asked.printed(*run.claimed), alignment.said.printed(*run.said)
         if run.same:
             found.append(Edit("=", said))
-        elif run.claimed[0] == run.claimed[1] and run.claimed[0] in stand.asked.breaks:
+        elif run.claimed[0] == run.claimed[1] and run.claimed[0] in alignment.asked.breaks:
             found.append(Edit("=", "…"))
         else:
             found += [Edit("-", claimed)] if claimed else []
@@ -32,11 +32,11 @@ def edits(stand: Stand) -> tuple[Edit, ...]:
     return tuple(Edit(edit.mark, one_line(edit.text)) for edit in found)
 
 
-def reasons(stand: Stand, known: Callable[[str], bool]) -> Iterator[Reason]:
+def reasons(alignment: Alignment, known: Callable[[str], bool]) -> Iterator[Reason]:
     """Why a line is not what was claimed, the gravest first."""
-    changes = list(stand.changes)
-    why = list(_paired([reason for run in changes for reason in _why(stand, run, known)]))
-    if moved := _moved(stand, changes):
+    changes = list(alignment.changes)
+    why = list(_paired([reason for run in changes for reason in _why(alignment, run, known)]))
+    if moved := _moved(alignment, changes):
         grave = [reason for reason in why if reason.kind in ("number", "date", "negation")]
         yield from (*grave, moved)
         return
@@ -65,27 +65,29 @@ def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
     yield from (reason for reason in why if reason not in gone)
 
 
-def _moved(stand: Stand, changes: Sequence[Run]) -> Reason | None:
+def _moved(alignment: Alignment, changes: Sequence[Run]) -> Reason | None:
     """The same words in another order."""
-    claimed = Counter(key for run in changes for key in stand.asked.keys[slice(*run.claimed)])
-    said = Counter(token.key for run in changes for token in stand.said.tokens[slice(*run.said)])
+    claimed = Counter(key for run in changes for key in alignment.asked.keys[slice(*run.claimed)])
+    said = Counter(
+        token.key for run in changes for token in alignment.said.tokens[slice(*run.said)]
+    )
     if not claimed or claimed != said:
         return None
     first, last = changes[0], changes[-1]
     return Reason(
         "order",
-        one_line(stand.asked.printed(first.claimed[0], last.claimed[1])),
-        one_line(stand.said.printed(first.said[0], last.said[1])),
+        one_line(alignment.asked.printed(first.claimed[0], last.claimed[1])),
+        one_line(alignment.said.printed(first.said[0], last.said[1])),
     )
 
 
-def _why(stand: Stand, run: Run, known: Callable[[str], bool]) -> Iterator[Reason]:
+def _why(alignment: Alignment, run: Run, known: Callable[[str], bool]) -> Iterator[Reason]:
     """Why one run of words differs."""
-    asked, said = stand.asked, stand.said
+    asked, said = alignment.asked, alignment.said
     claimed = list(range(*run.claimed))
     spoken = list(range(*run.said))
-    joined = "".join(plain(asked.keys[n]) for n in claimed) == "".join(
-        plain(said.tokens[n].key) for n in spoken
+    joined = "".join(bare_letters(asked.keys[n]) for n in claimed) == "".join(
+        bare_letters(said.tokens[n].key) for n in spoken
     )
     if joined and not any(asked.tokens[n].is_amount for n in claimed):
         yield Reason(
@@ -103,7 +105,7 @@ def _why(stand: Stand, run: Run, known: Callable[[str], bool]) -> Iterator[Reaso
         [n for n in claimed if asked.tokens[n].is_amount],
         [n for n in spoken if said.tokens[n].is_amount],
     )
-    yield from _other_numbers(stand, *numbers)
+    yield from _other_numbers(alignment, *numbers)
     nots = (
         [n for n in claimed if is_negation(asked.keys[n])],
         [n for n in spoken if is_negation(said.tokens[n].key)],
@@ -119,34 +121,38 @@ def _why(stand: Stand, run: Run, known: Callable[[str], bool]) -> Iterator[Reaso
     missing = [n for n in spoken if n not in numbers[1] and not (turned and n in nots[1])]
     if turned and len(left) + len(missing) == 1:
         return  # is, for isn't
-    yield from _other_words(stand, left, missing)
+    yield from _other_words(alignment, left, missing)
 
 
-def _other_numbers(stand: Stand, claimed: Sequence[int], said: Sequence[int]) -> Iterator[Reason]:
+def _other_numbers(
+    alignment: Alignment, claimed: Sequence[int], said: Sequence[int]
+) -> Iterator[Reason]:
     for n in range(max(len(claimed), len(said))):
-        one = stand.asked.printed(claimed[n], claimed[n] + 1) if n < len(claimed) else ""
-        other = stand.said.printed(said[n], said[n] + 1) if n < len(said) else ""
-        if one and other and stand.asked.keys[claimed[n]] == stand.said.tokens[said[n]].key:
+        one = alignment.asked.printed(claimed[n], claimed[n] + 1) if n < len(claimed) else ""
+        other = alignment.said.printed(said[n], said[n] + 1) if n < len(said) else ""
+        if one and other and alignment.asked.keys[claimed[n]] == alignment.said.tokens[said[n]].key:
             continue
         yield Reason(
             "date" if is_year(one or other) and is_year(other or one) else "number", one, other
         )
 
 
-def _other_words(stand: Stand, claimed: Sequence[int], said: Sequence[int]) -> Iterator[Reason]:
+def _other_words(
+    alignment: Alignment, claimed: Sequence[int], said: Sequence[int]
+) -> Iterator[Reason]:
     if not claimed and not said:
         return
-    one = " ".join(stand.asked.printed(n, n + 1) for n in claimed)
-    other = " ".join(stand.said.printed(n, n + 1) for n in said)
-    keys = {stand.asked.keys[n] for n in claimed} | {stand.said.tokens[n].key for n in said}
+    one = " ".join(alignment.asked.printed(n, n + 1) for n in claimed)
+    other = " ".join(alignment.said.printed(n, n + 1) for n in said)
+    keys = {alignment.asked.keys[n] for n in claimed} | {alignment.said.tokens[n].key for n in said}
     if not keys.isdisjoint(_DAYS):
         yield Reason("date", one, other)
     elif (
         one
         and len(claimed) + len(said) < 6
         and (
-            _names(stand.said.turn.text, stand.said.tokens, said)
-            or _names(stand.asked.text, stand.asked.tokens, claimed)
+            _names(alignment.said.turn.text, alignment.said.tokens, said)
+            or _names(alignment.asked.text, alignment.asked.tokens, claimed)
         )
     ):
         yield Reason("name", one, other)
@@ -154,7 +160,7 @@ def _other_words(stand: Stand, claimed: Sequence[int], said: Sequence[int]) -> I
         yield Reason("changed" if one and other else "added" if one else "left-out", one, other)
 
 
-def _names(text: str, said: Sequence[Token], numbers: Iterable[int]) -> bool:
+def _names(text: str, said: Sequence[ComparedWord], numbers: Iterable[int]) -> bool:
     """Whether one of these words is printed as a name: with a capital that no sentence's beginning
     asks for."""
     if text.isupper():
@@ -172,17 +178,17 @@ def _names(text: str, said: Sequence[Token], numbers: Iterable[int]) -> bool:
     return False
 
 
-def same_values(stand: Stand) -> Iterator[Reason]:
+def same_values(alignment: Alignment) -> Iterator[Reason]:
     """The numbers that are written differently and are the same."""
-    for run in stand.runs:
+    for run in alignment.runs:
         if run.same:
             for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
                 claimed, said = (
-                    stand.asked.printed(one, one + 1),
-                    stand.said.printed(other, other + 1),
+                    alignment.asked.printed(one, one + 1),
+                    alignment.said.printed(other, other + 1),
                 )
                 if (
-                    stand.asked.tokens[one].is_amount
+                    alignment.asked.tokens[one].is_amount
                     and one_line(claimed).casefold() != one_line(said).casefold()
                 ):
                     yield Reason("same-number", one_line(claimed), one_line(said))

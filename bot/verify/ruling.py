@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from bot.model import Edit, Reason, Span, Verdict
 from bot.text import is_negation, one_line, words
 from bot.text.quotation_marks import quoted
-from bot.verify.alignment import Page
+from bot.verify.alignment import TokenAligner
 from bot.verify.difference import edits, reasons, same_values
 from bot.verify.hearsay import tells_of
-from bot.verify.standing import DIRECT, Asked, Said, Stand, plain, sentence_at
+from bot.verify.standing import DIRECT, Alignment, ClaimTokens, Segment, bare_letters, sentence_at
 
 _A_WORD_OR_TWO = 2
 _CLEARLY = 0.15
@@ -26,7 +26,7 @@ claimed speaker's."""
 
 
 @dataclass(frozen=True)
-class Ground:
+class ClaimContext:
     """What else a verdict rests on: word weights, known words, and whom the claim is of.
 
     `claimed` is their name as shown (None: nobody was claimed), `is_theirs` whether a stretch is in
@@ -36,9 +36,9 @@ class Ground:
     weigh: Callable[[str], float]
     known: Callable[[str], bool]
     claimed: str | None
-    is_theirs: Callable[[Said], bool]
+    is_theirs: Callable[[Segment], bool]
     called: frozenset[str] = frozenset()
-    asked: Callable[[Said], str] = lambda _: ""
+    asked: Callable[[Segment], str] = lambda _: ""
     """The question to which a stretch replies, if one stands before it."""
 
 
@@ -50,55 +50,61 @@ class Ruling:
     verdict: Verdict
     diff: tuple[Edit, ...] = ()
     reasons: tuple[Reason, ...] = ()
-    stands: tuple[Stand, ...] = ()
+    alignments: tuple[Alignment, ...] = ()
 
 
-def verify(asked: Asked, record: Iterable[Said], ground: Ground) -> Ruling:
+def verify(asked: ClaimTokens, record: Iterable[Segment], ground: ClaimContext) -> Ruling:
     """The verdict on a claim, from the stretches of the record that are likest it."""
-    stands = sorted((asked.stand(said, ground.known) for said in record), key=_likest)
-    near = [stand for stand in stands if stand.near]
+    alignments = sorted((asked.aligned_with(said, ground.known) for said in record), key=_likest)
+    near = [alignment for alignment in alignments if alignment.near]
     if ground.claimed is None:
-        return _of_words(near, ground) if near else Ruling("not-found", stands=tuple(stands))
-    theirs = [stand for stand in near if ground.is_theirs(stand.said)]
-    others = [stand for stand in near if not ground.is_theirs(stand.said) and not _only_asks(stand)]
+        return (
+            _of_words(near, ground) if near else Ruling("not-found", alignments=tuple(alignments))
+        )
+    theirs = [alignment for alignment in near if ground.is_theirs(alignment.said)]
+    others = [
+        alignment
+        for alignment in near
+        if not ground.is_theirs(alignment.said) and not _only_asks(alignment)
+    ]
     if theirs and (theirs[0].exact or not others or not _far_more(others[0], theirs[0])):
         return _of_words([*theirs, *others], ground)
     if others:
         return _of_others(others, ground)
-    return Ruling("not-found", stands=tuple(stands))
+    return Ruling("not-found", alignments=tuple(alignments))
 
 
-def _only_asks(stand: Stand) -> bool:
+def _only_asks(alignment: Alignment) -> bool:
     """Whether what was claimed as said only stands, in other words, in somebody's question."""
-    around = sentence_at(stand.said, stand.span.start)
-    asks = stand.said.turn.text[around.start : around.end].rstrip("\"'”’) \u00a0").endswith("?")
-    asked = stand.asked.claim.marked and stand.asked.text.rstrip("\"'”’) ").endswith("?")
-    return asks and not stand.exact and not asked
+    around = sentence_at(alignment.said, alignment.span.start)
+    asks = alignment.said.turn.text[around.start : around.end].rstrip("\"'”’) \u00a0").endswith("?")
+    asked = alignment.asked.claim.marked and alignment.asked.text.rstrip("\"'”’) ").endswith("?")
+    return asks and not alignment.exact and not asked
 
 
-def _likest(stand: Stand) -> tuple[object, ...]:
+def _likest(alignment: Alignment) -> tuple[object, ...]:
     """The order in which stretches decide: exact and uncut, in somebody's own words, the
     nearest."""
-    said = stand.said
+    said = alignment.said
     direct = said.kind in DIRECT
-    share = stand.share + (_CLEARLY if direct else 0.0)
+    share = alignment.share + (_CLEARLY if direct else 0.0)
     return (
-        not stand.exact,
-        bool(stand.cut),
+        not alignment.exact,
+        bool(alignment.cut),
         -share,
         not direct,
-        not stand.whole,
+        not alignment.whole,
         said.meeting,
         said.turn.number,
-        stand.span,
+        alignment.span,
     )
 
 
-def _far_more(others: Stand, theirs: Stand) -> bool:
+def _far_more(others: Alignment, theirs: Alignment) -> bool:
     return others.exact or others.share > theirs.share + _CLEARLY
 
 
-def _of_words(near: Sequence[Stand], ground: Ground) -> Ruling:
+def _of_words(near: Sequence[Alignment], ground: ClaimContext) -> Ruling:
     """The verdict where the right one said it: the words decide."""
     first = near[0]
     also = _equals(near)
@@ -122,22 +128,22 @@ def _of_words(near: Sequence[Stand], ground: Ground) -> Ruling:
     return _ruled("exact", first, why, also)
 
 
-def _equals(near: Sequence[Stand]) -> list[Stand]:
+def _equals(near: Sequence[Alignment]) -> list[Alignment]:
     """The others that have the very words; a word or two only where they stand alone."""
     first = near[0]
     loose = len(first.asked.tokens) > _A_WORD_OR_TWO or not first.whole
     return (
-        [stand for stand in near[1:] if stand.exact and (loose or stand.whole)]
+        [alignment for alignment in near[1:] if alignment.exact and (loose or alignment.whole)]
         if first.exact
         else []
     )
 
 
-def _of_others(near: Sequence[Stand], ground: Ground) -> Ruling:
+def _of_others(near: Sequence[Alignment], ground: ClaimContext) -> Ruling:
     """The verdict where somebody else said it: they tell that the claimed one did, or it is simply
     theirs."""
     claimed = ground.claimed or ""
-    told = next((stand for stand in near if _is_hearsay(stand, ground)), None)
+    told = next((alignment for alignment in near if _is_hearsay(alignment, ground)), None)
     if told is not None and (told is near[0] or not near[0].exact):
         why = [Reason("hearsay", claimed, told.said.speaker or ""), *_words_told(told, ground)]
         return _ruled("reported", told, [*why, *_marks(told)], ())
@@ -153,75 +159,77 @@ def _of_others(near: Sequence[Stand], ground: Ground) -> Ruling:
     )
 
 
-def _ruled(verdict: Verdict, first: Stand, why: Iterable[Reason], also: Sequence[Stand]) -> Ruling:
+def _ruled(
+    verdict: Verdict, first: Alignment, why: Iterable[Reason], also: Sequence[Alignment]
+) -> Ruling:
     return Ruling(verdict, edits(first), tuple(dict.fromkeys(why)), (first, *also))
 
 
-def _words(stand: Stand, ground: Ground) -> Iterator[Reason]:
-    if not stand.exact:
-        yield from reasons(stand, ground.known)
-    elif stand.cut:
-        yield Reason("cut", "", stand.cut)
+def _words(alignment: Alignment, ground: ClaimContext) -> Iterator[Reason]:
+    if not alignment.exact:
+        yield from reasons(alignment, ground.known)
+    elif alignment.cut:
+        yield Reason("cut", "", alignment.cut)
 
 
-def _words_told(stand: Stand, ground: Ground) -> Iterator[Reason]:
+def _words_told(alignment: Alignment, ground: ClaimContext) -> Iterator[Reason]:
     """The same of hearsay: that somebody tells it is no cut, unless they tell that it was not
     said."""
-    around = sentence_at(stand.said, stand.span.start)
-    before = one_line(stand.said.turn.text[around.start : stand.span.start])
+    around = sentence_at(alignment.said, alignment.span.start)
+    before = one_line(alignment.said.turn.text[around.start : alignment.span.start])
     telling = (
-        stand.exact
-        and stand.cut in before
-        and not any(is_negation(word.text) for word in words(stand.cut))
+        alignment.exact
+        and alignment.cut in before
+        and not any(is_negation(word.text) for word in words(alignment.cut))
     )
     if not telling:
-        yield from _words(stand, ground)
+        yield from _words(alignment, ground)
 
 
-def _marks(stand: Stand) -> Iterator[Reason]:
+def _marks(alignment: Alignment) -> Iterator[Reason]:
     """What is to be told of a line beside its words."""
-    yield from same_values(stand)
-    for run in stand.runs:
+    yield from same_values(alignment)
+    for run in alignment.runs:
         if (
             run.claimed[0] == run.claimed[1]
-            and run.claimed[0] in stand.asked.breaks
+            and run.claimed[0] in alignment.asked.breaks
             and not run.same
         ):
-            yield Reason("elision", "", one_line(stand.said.printed(*run.said)))
-    for own in stand.asked.claim.own:
-        if plain(own) not in plain(stand.said.printed(*stand.window)):
+            yield Reason("elision", "", one_line(alignment.said.printed(*run.said)))
+    for own in alignment.asked.claim.own:
+        if bare_letters(own) not in bare_letters(alignment.said.printed(*alignment.window)):
             yield Reason("brackets", own)
-    if _is_citing(stand):
+    if _is_citing(alignment):
         yield Reason("citing")
     if any(
         p.interpreted
-        for p in stand.said.passages
-        if p.span.start < stand.span.end and stand.span.start < p.span.end
+        for p in alignment.said.passages
+        if p.span.start < alignment.span.end and alignment.span.start < p.span.end
     ):
         yield Reason("interpreted")
 
 
-def _also(first: Stand, also: Iterable[Stand]) -> Iterator[Reason]:
-    names = dict.fromkeys(stand.said.speaker for stand in also if stand.said.speaker)
+def _also(first: Alignment, also: Iterable[Alignment]) -> Iterator[Reason]:
+    names = dict.fromkeys(alignment.said.speaker for alignment in also if alignment.said.speaker)
     for name in names:
         if name != first.said.speaker:
             yield Reason("also-said", "", name)
 
 
-def _is_citing(stand: Stand) -> bool:
+def _is_citing(alignment: Alignment) -> bool:
     """Whether the words stand in quotation marks inside what somebody said."""
-    if stand.said.kind not in ("spoken", "interpreted") or not stand.exact:
+    if alignment.said.kind not in ("spoken", "interpreted") or not alignment.exact:
         return False
-    around = sentence_at(stand.said, stand.span.start)
-    text = stand.said.turn.text[around.start : around.end]
-    start, end = stand.span.start - around.start, stand.span.end - around.start
+    around = sentence_at(alignment.said, alignment.span.start)
+    text = alignment.said.turn.text[around.start : around.end]
+    start, end = alignment.span.start - around.start, alignment.span.end - around.start
     return any(q.span.start < start and end < q.span.end for q in quoted(text))
 
 
-def _is_hearsay(stand: Stand, ground: Ground) -> bool:
-    around = sentence_at(stand.said, stand.span.start)
-    upto = Span(around.start, stand.span.end)
-    return tells_of(stand.said.turn.text, upto, ground.called, ground.asked(stand.said))
+def _is_hearsay(alignment: Alignment, ground: ClaimContext) -> bool:
+    around = sentence_at(alignment.said, alignment.span.start)
+    upto = Span(around.start, alignment.span.end)
+    return tells_of(alignment.said.turn.text, upto, ground.called, ground.asked(alignment.said))
 
 
 # Two claims in one --------------------------------------------------------------------------------
@@ -231,14 +239,14 @@ LEAST_PART = 3
 _EDITED = 0.1
 
 
-def is_edited(stand: Stand) -> bool:
+def is_edited(alignment: Alignment) -> bool:
     """Whether a claim is one line with a few words changed, and no splice of two."""
-    changed = sum(run.claimed[1] - run.claimed[0] for run in stand.changes)
-    return stand.near and changed <= max(LEAST_PART - 1, _EDITED * len(stand.asked.tokens))
+    changed = sum(run.claimed[1] - run.claimed[0] for run in alignment.changes)
+    return alignment.near and changed <= max(LEAST_PART - 1, _EDITED * len(alignment.asked.tokens))
 
 
-def parts(asked: Asked, said: Said) -> tuple[int, int]:
+def parts(asked: ClaimTokens, said: Segment) -> tuple[int, int]:
     """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the
     record."""
-    page = Page(asked.keys, [token.key for token in said.tokens])
+    page = TokenAligner(asked.keys, [token.key for token in said.tokens])
     return page.beginning(), page.ending()

@@ -28,7 +28,7 @@ from bot.text import (
     words,
 )
 from bot.text.word_frequency import is_english
-from bot.verify.alignment import Page, Run, Token, tokens
+from bot.verify.alignment import ComparedWord, Run, TokenAligner, tokens
 
 NEAR = 0.6
 """What share of a claim's weight must stand in a line for it to be nearly this line."""
@@ -54,7 +54,7 @@ DIRECT = ("spoken", "interpreted", "quoted", "posted")
 
 
 @lru_cache(maxsize=256)
-def _tokens(text: str, spans: tuple[Span, ...]) -> tuple[tuple[Token, ...], tuple[int, ...]]:
+def _tokens(text: str, spans: tuple[Span, ...]) -> tuple[tuple[ComparedWord, ...], tuple[int, ...]]:
     """The tokens inside some passages of a turn, and the number of the passage of each."""
     found, bounds, at = [], [], 0
     for token in tokens(
@@ -68,7 +68,7 @@ def _tokens(text: str, spans: tuple[Span, ...]) -> tuple[tuple[Token, ...], tupl
 
 
 @dataclass(frozen=True)
-class Said:
+class Segment:
     """A stretch of the record in one voice: a transcript's turn, or what a report quotes or tells
     of one person."""
 
@@ -86,7 +86,7 @@ class Said:
         return self.passages[0].kind
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
+    def tokens(self) -> tuple[ComparedWord, ...]:
         """Its words as they are compared."""
         return _tokens(self.turn.text, tuple(p.span for p in self.passages))[0]
 
@@ -105,12 +105,12 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Stand:
+class Alignment:
     """How a claim stands in a stretch of the record; `share` is the part of its weight that
     agrees."""
 
-    asked: Asked
-    said: Said
+    asked: ClaimTokens
+    said: Segment
     runs: tuple[Run, ...]
     exact: bool
     share: float
@@ -120,8 +120,8 @@ class Stand:
     @property
     def window(self) -> tuple[int, int]:
         """The tokens said that it covers."""
-        stands = [run.said for run in self.runs if run.said[0] < run.said[1]]
-        return (stands[0][0], stands[-1][1]) if stands else (0, 0)
+        alignments = [run.said for run in self.runs if run.said[0] < run.said[1]]
+        return (alignments[0][0], alignments[-1][1]) if alignments else (0, 0)
 
     @property
     def span(self) -> Span:
@@ -237,19 +237,19 @@ def _root(word: str) -> str:
     return stem(word.replace("’", "'").removesuffix("'s"))
 
 
-def _numbers_only(stand: Stand, run: Run) -> bool:
+def _numbers_only(alignment: Alignment, run: Run) -> bool:
     """Whether a number stands in the place of another."""
-    return any(stand.asked.tokens[n].is_amount for n in range(*run.claimed)) and any(
-        stand.said.tokens[n].is_amount for n in range(*run.said)
+    return any(alignment.asked.tokens[n].is_amount for n in range(*run.claimed)) and any(
+        alignment.said.tokens[n].is_amount for n in range(*run.said)
     )
 
 
-class Asked:
+class ClaimTokens:
     """A claim's tokens, the pieces between its marks, and what each token weighs."""
 
     def __init__(self, claim: Claim, weigh: Callable[[str], float]) -> None:
         self.claim, self.text = claim, claim.text
-        self.tokens: list[Token] = []
+        self.tokens: list[ComparedWord] = []
         self.pieces: list[tuple[int, int]] = []
         for first, end in pairwise([0, *sorted(claim.breaks), len(claim.words)]):
             begin = len(self.tokens)
@@ -265,10 +265,10 @@ class Asked:
         """Tokens first to end as they were typed."""
         return self.text[self.tokens[first].start : self.tokens[end - 1].end] if first < end else ""
 
-    def stand(self, said: Said, known: Callable[[str], bool]) -> Stand:
+    def aligned_with(self, said: Segment, known: Callable[[str], bool]) -> Alignment:
         """How the claim stands in a stretch of the record."""
-        page = Page(self.keys, [token.key for token in said.tokens])
-        whole = [self._stand(said, runs, known) for runs in self._places(page)]
+        page = TokenAligner(self.keys, [token.key for token in said.tokens])
+        whole = [self._weighed(said, runs, known) for runs in self._places(page)]
         if whole:
             return next((one for one in whole if not one.cut), whole[0])
         runs: list[Run] = []
@@ -278,9 +278,9 @@ class Asked:
             runs += self._gap(first, begin, near) if runs else ()
             runs += near
             begin = max(begin, near[-1].said[1])
-        return self._stand(said, runs, known)
+        return self._weighed(said, runs, known)
 
-    def _places(self, page: Page) -> Iterator[list[Run]]:
+    def _places(self, page: TokenAligner) -> Iterator[list[Run]]:
         """Everywhere that all pieces stand as they are, one after the other, as near to one another
         as may be."""
         last = self.pieces[-1]
@@ -305,7 +305,9 @@ class Asked:
         upto = following[0].said[0]
         return [Run(False, (first, first), (begin, upto))] if begin < upto else []
 
-    def _stand(self, said: Said, runs: Sequence[Run], known: Callable[[str], bool]) -> Stand:
+    def _weighed(
+        self, said: Segment, runs: Sequence[Run], known: Callable[[str], bool]
+    ) -> Alignment:
         kept = 0.0
         for run in runs:
             if run.same:
@@ -314,29 +316,30 @@ class Asked:
                 for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
                     kept += self.weights[one] * _worth(self.tokens[one], said.tokens[other], known)
         total = sum(self.weights)
-        bare = Stand(self, said, tuple(runs), False, kept / total if total else 0.0)
+        bare = Alignment(self, said, tuple(runs), False, kept / total if total else 0.0)
         if any(True for _ in bare.changes):
             return bare
-        return Stand(self, said, tuple(runs), True, 1.0, _turning_cut(bare))
+        return Alignment(self, said, tuple(runs), True, 1.0, _turning_cut(bare))
 
 
-def _turning_cut(stand: Stand) -> str:
+def _turning_cut(alignment: Alignment) -> str:
     """What the claim leaves out, at its edges or at a mark, that turns what it keeps; or
     nothing."""
-    text, (start, end) = stand.said.turn.text, stand.span
-    before, question = _sentence_before(stand.said, start)
-    before = _unrepeated(before, stand.asked.keys[0])
-    after = _sentence_after(stand.said, end)
+    text, (start, end) = alignment.said.turn.text, alignment.span
+    before, question = _sentence_before(alignment.said, start)
+    before = _unrepeated(before, alignment.asked.keys[0])
+    after = _sentence_after(alignment.said, end)
     if turned_before(
-        _ROUNDED.sub("", before) if stand.asked.tokens[0].is_amount else before, question=question
+        _ROUNDED.sub("", before) if alignment.asked.tokens[0].is_amount else before,
+        question=question,
     ):
         return one_line(before)
-    if turned_after(after) or _gainsaid(stand, after):
+    if turned_after(after) or _gainsaid(alignment, after):
         return one_line(after)
-    for run in stand.runs:
+    for run in alignment.runs:
         if not run.same:
             gone = without_asides(
-                text[_end(stand, run.said[0]) : stand.said.tokens[run.said[1]].start]
+                text[_end(alignment, run.said[0]) : alignment.said.tokens[run.said[1]].start]
             )
             sides = re.split(r"(?<=[.?!])\s+", gone)
             if turned_after(sides[0]) or turned_before(sides[-1]):
@@ -348,10 +351,10 @@ _MORE_SO = frozenset("still really always already also simply truly".split())
 _SAID_ON, _REACHED = 400, 7
 
 
-def _gainsaid(stand: Stand, after: str) -> bool:
+def _gainsaid(alignment: Alignment, after: str) -> bool:
     """Whether something is cut off and the very words are then denied, in this sentence or the next
     one."""
-    asked = stand.asked
+    asked = alignment.asked
     full = {
         _root(key)
         for key, weight in zip(asked.keys, asked.weights, strict=True)
@@ -359,8 +362,8 @@ def _gainsaid(stand: Stand, after: str) -> bool:
     }
     if not after.strip() or not full or any(is_negation(key) for key in asked.keys):
         return False
-    end = stand.span.end
-    rest = stand.said.turn.text[end : sentence_at(stand.said, end - 1).end + _SAID_ON]
+    end = alignment.span.end
+    rest = alignment.said.turn.text[end : sentence_at(alignment.said, end - 1).end + _SAID_ON]
     following = list(sentences(rest))[:2]
     said = [word.text for word in speech(rest[: following[-1].end])] if following else []
     denied = (n for n, word in enumerate(said) if is_negation(word))
@@ -386,12 +389,12 @@ def _unrepeated(before: str, first: str) -> str:
     return before
 
 
-def _end(stand: Stand, token: int) -> int:
+def _end(alignment: Alignment, token: int) -> int:
     """Where the token before this one ends."""
-    return stand.said.tokens[token - 1].end if token else 0
+    return alignment.said.tokens[token - 1].end if token else 0
 
 
-def sentence_at(said: Said, at: int) -> Span:
+def sentence_at(said: Segment, at: int) -> Span:
     """The sentence at a character of a turn, within its passage."""
     passage = next(
         (p.span for p in said.passages if p.span.start <= at < p.span.end), said.passages[0].span
@@ -401,7 +404,7 @@ def sentence_at(said: Said, at: int) -> Span:
     return next((span for span in inside if span.start <= at < span.end), passage)
 
 
-def _sentence_before(said: Said, at: int) -> tuple[str, bool]:
+def _sentence_before(said: Segment, at: int) -> tuple[str, bool]:
     """What stands before a place in its sentence, and whether that ends with a question mark."""
     span = sentence_at(said, at)
     text = said.turn.text
@@ -409,7 +412,7 @@ def _sentence_before(said: Said, at: int) -> tuple[str, bool]:
     return without_asides(text[span.start : at]).strip(), question
 
 
-def _sentence_after(said: Said, at: int) -> str:
+def _sentence_after(said: Segment, at: int) -> str:
     span = sentence_at(said, max(0, at - 1))
     return without_asides(said.turn.text[at : span.end]).rstrip(' .?!"”’\n')
 
@@ -417,7 +420,7 @@ def _sentence_after(said: Said, at: int) -> str:
 # How alike two words are --------------------------------------------------------------------------
 
 
-def _worth(claimed: Token, said: Token, known: Callable[[str], bool]) -> float:
+def _worth(claimed: ComparedWord, said: ComparedWord, known: Callable[[str], bool]) -> float:
     """What a word that does not agree is worth beside the one said in its place."""
     if claimed.is_amount and said.is_amount:
         return _OTHER_NUMBER
@@ -433,7 +436,7 @@ def alike(claimed: str, said: str, known: Callable[[str], bool]) -> bool:
         or is_negation(claimed) != is_negation(said)
     ):
         return False
-    one, other = plain(claimed), plain(said)
+    one, other = bare_letters(claimed), bare_letters(said)
     if one == other:
         return True
     if len(other) < 4 or "'s" in (claimed[-2:], said[-2:]):
@@ -444,7 +447,7 @@ def alike(claimed: str, said: str, known: Callable[[str], bool]) -> bool:
     return _is_british(one, other) or not (known(claimed) or is_english(one))
 
 
-def plain(word: str) -> str:
+def bare_letters(word: str) -> str:
     """A word without accents, apostrophes and dots."""
     return "".join(c for c in normalize("NFKD", word) if c.isalnum() and not combining(c))
 

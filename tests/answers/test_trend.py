@@ -12,7 +12,7 @@ import pytest
 
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Bar, Question, Trend
-from bot.page import chart, counts, terminal, wording
+from bot.page import counts, terminal, wording
 from bot.text import speech, stem
 from tests.conftest import CORPORA, Folder
 
@@ -236,29 +236,3 @@ def test_in_json_a_trend_is_a_field_more(halven: Answerer) -> None:
         "passages": 2,
     }
     assert terminal.record(ask(halven, "harbour"), 1.0)["trend"] is None
-
-
-# The picture --------------------------------------------------------------------------------------
-
-
-def test_the_same_counts_are_the_same_picture_byte_for_byte(halven: Answerer) -> None:
-    found = counted(halven, "trend harbour")
-    drawn = chart.png(found)
-    assert drawn == chart.png(found)
-    assert drawn != chart.png(counted(halven, "trend boats"))
-    assert drawn.startswith(b"\x89PNG")
-
-
-@pytest.mark.parametrize("name", ["$x^{$", "北京の港", "a" * 400, "<!channel> & ~b~", "\n\t", "🚢"])
-def test_any_name_can_be_drawn(name: str) -> None:
-    bars = (Bar(3, name, date(2020, 1, 1)), Bar(0, name))
-    assert chart.png(Trend((name,), name, 3, 1, "meeting", bars, bars)).startswith(b"\x89PNG")
-
-
-def test_a_picture_in_words_has_every_bar_and_is_never_too_long() -> None:
-    bars = tuple(Bar(n + 1, f"Somebody {n}") for n in range(12))
-    told = chart.alt(Trend(("harbour",), "harbour", 78, 1, "meeting", bars, bars))
-    assert "Somebody 11: 12 passages" in told
-    assert len(told) <= 1_000
-    long = tuple(Bar(n + 1, "x" * 300) for n in range(12))
-    assert len(chart.alt(Trend(("harbour",), "harbour", 78, 1, "meeting", long, long))) <= 1_000

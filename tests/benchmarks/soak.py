@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.ack import CORPUS, QUESTIONS
-from tests.slack.fake import SCOPES, Delivery, FakeSlack, Message
+from tests.slack.fake import Delivery, FakeSlack, Message
 from tests.slack.serving import as_a_process
 
 SETTLED = 300.0
@@ -174,7 +174,7 @@ def main() -> int:
     chosen = parser.parse_args()
     quiet = {"VERBATIM_LOG_LEVEL": "ERROR"}
     with (
-        FakeSlack(scopes=(*SCOPES, "files:write")) as slack,
+        FakeSlack() as slack,
         tempfile.TemporaryDirectory() as index,
         as_a_process(slack, corpus=CORPUS, index=Path(index), **quiet) as bot,
     ):

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.index import Candidate, Engine, Record, Scope, Tally, Voice, Wish, speaker_key
+from bot.index import Candidate, Clause, Engine, MeetingVoice, Record, Scope, Tally, speaker_key
 from bot.index.tantivy import TantivyEngine
 from bot.model import Access, Kind, Meeting, Passage, Span, Turn
 from bot.sources.corpus import Corpus
@@ -63,7 +63,9 @@ def record(id_: str, digest: str = "d", turns: int = 1) -> Record:
         ("other",),
         Access(("C1",), ("U1",)),
     )
-    return Record(meeting, digest, (Voice("ruiz", None, 1), Voice(None, "Q", 2)), turns)
+    return Record(
+        meeting, digest, (MeetingVoice("ruiz", None, 1), MeetingVoice(None, "Q", 2)), turns
+    )
 
 
 def put(engine: Engine, **meetings: Sequence[Turn]) -> None:
@@ -79,7 +81,7 @@ def shown(found: Sequence[Candidate]) -> set[tuple[str, int]]:
 def ask(
     engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL
 ) -> list[Candidate]:
-    return engine.candidates([Wish({word: 1.0}) for word in words], phrases, scope, 100)
+    return engine.candidates([Clause({word: 1.0}) for word in words], phrases, scope, 100)
 
 
 HARBOUR = turn(0, "The harbour will not close.", "ruiz")
@@ -234,9 +236,9 @@ def test_the_better_match_comes_first_and_the_limit_holds(engine: Engine) -> Non
         "nothing is",
     ]
     put(engine, m=[turn(number, line) for number, line in enumerate(lines)])
-    wishes = [Wish({word: 1.0}) for word in ("harbour", "boats", "pilots")]
-    assert [one.turn for one in engine.candidates(wishes, (), ALL, 1)] == [0]
-    assert len(engine.candidates(wishes, (), ALL, 2)) == 2
+    clauses = [Clause({word: 1.0}) for word in ("harbour", "boats", "pilots")]
+    assert [one.turn for one in engine.candidates(clauses, (), ALL, 1)] == [0]
+    assert len(engine.candidates(clauses, (), ALL, 2)) == 2
 
 
 def test_a_run_is_wished_for_side_by_side(engine: Engine) -> None:
@@ -248,14 +250,16 @@ def test_a_run_is_wished_for_side_by_side(engine: Engine) -> None:
             turn(2, "Boats."),
         ],
     )
-    assert shown(engine.candidates([Wish({"covax": 1.0, "co vax": 0.9})], (), ALL, 9)) == {("m", 0)}
-    both = engine.candidates([Wish({"co vax": 0.9}), Wish({"boats": 1.0})], (), ALL, 9)
+    assert shown(engine.candidates([Clause({"covax": 1.0, "co vax": 0.9})], (), ALL, 9)) == {
+        ("m", 0)
+    }
+    both = engine.candidates([Clause({"co vax": 0.9}), Clause({"boats": 1.0})], (), ALL, 9)
     assert shown(both) == {("m", 0), ("m", 2)}
 
 
 def test_of_a_wishs_words_the_heavier_counts_for_more(engine: Engine) -> None:
     put(engine, m=[turn(0, "we saw the harbour there"), turn(1, "we saw the harbor there")])
-    found = engine.candidates([Wish({"harbour": 1.0, "harbor": 0.2})], (), ALL, 9)
+    found = engine.candidates([Clause({"harbour": 1.0, "harbor": 0.2})], (), ALL, 9)
     assert [one.turn for one in found] == [0, 1]
 
 
@@ -282,14 +286,14 @@ def test_a_stage_direction_is_found_as_such_and_never_as_words(engine: Engine) -
         ],
     )
     assert shown(ask(engine, phrases=[["laughter"]])) == {("m", 1)}
-    noted = engine.candidates([Wish({"laughter": 1.0}, where="stage")], (), ALL, 10)
+    noted = engine.candidates([Clause({"laughter": 1.0}, where="stage")], (), ALL, 10)
     assert [(one.turn, one.stage) for one in noted] == [(0, ("laughter",))]
     assert [one.turn for one in ask(engine, "laughter")] == [1]
 
 
 def test_two_words_side_by_side_are_found_as_a_pair_and_apart_they_are_not(engine: Engine) -> None:
     put(engine, one=[turn(0, "We will do it all."), turn(1, "It is all we do, and will.")])
-    found = engine.candidates([Wish({"do it": 1.0, "do them": 1.0}, where="pair")], (), ALL, 9)
+    found = engine.candidates([Clause({"do it": 1.0, "do them": 1.0}, where="pair")], (), ALL, 9)
     assert shown(found) == {("one", 0)}
 
 
@@ -301,19 +305,17 @@ def test_what_is_spoken_of_around_a_passage_speaks_for_it(engine: Engine) -> Non
         turn(n, text) for n, text in enumerate(["The harvest is late.", "The buttons stick."] * 2)
     ]
     put(engine, one=about, two=other, three=[turn(0, "Nothing of the sort.")])
-    wishes = [Wish({"ferry": 1.0}), Wish({"buttons": 1.0})]
-    leaning = engine.leaning(wishes, ALL)
-    found = [
-        one for one in engine.candidates(wishes, (), ALL, 9, leaning) if "buttons" in one.words
-    ]
+    clauses = [Clause({"ferry": 1.0}), Clause({"buttons": 1.0})]
+    boost = engine.context_boost(clauses, ALL)
+    found = [one for one in engine.candidates(clauses, (), ALL, 9, boost) if "buttons" in one.words]
     assert {one.meeting for one in found[:2]} == {"one"}
     assert found[0].context > found[-1].context == 0.0
 
 
 def test_what_a_meeting_out_of_scope_speaks_of_counts_for_nothing(engine: Engine) -> None:
     put(engine, one=[HARBOUR], two=[BOATS])
-    assert not any(engine.leaning([Wish({"boats": 1.0})], Scope(frozenset({"one"}))))
-    assert not any(engine.leaning([Wish({"boats": 1.0})], Scope(frozenset())))
+    assert not any(engine.context_boost([Clause({"boats": 1.0})], Scope(frozenset({"one"}))))
+    assert not any(engine.context_boost([Clause({"boats": 1.0})], Scope(frozenset())))
 
 
 def test_a_long_meeting_is_cut_into_stretches_that_are_told_apart(engine: Engine) -> None:
@@ -330,10 +332,10 @@ def test_a_long_meeting_is_cut_into_stretches_that_are_told_apart(engine: Engine
             turn(300, "A buoy is a buoy."),
         ],
     )
-    wishes = [Wish({"ferry": 1.0}), Wish({"buoy": 1.0})]
+    clauses = [Clause({"ferry": 1.0}), Clause({"buoy": 1.0})]
     found = {
         one.turn: one.context
-        for one in engine.candidates(wishes, (), ALL, 9, engine.leaning(wishes, ALL))
+        for one in engine.candidates(clauses, (), ALL, 9, engine.context_boost(clauses, ALL))
     }
     assert found[101] > found[300]
 
@@ -562,9 +564,9 @@ def test_it_recalls_just_what_reading_every_passage_finds(folder: Path, engine: 
         near = {word, *(kin for kin in words if stem(kin) == stem(word))}
         whole = {(i, n, p.span) for found, _, i, n, p in said if near & set(found)}
         spoken = {(i, n, p.span) for _, _, i, n, p in said if speaker_key(p) == speaker}
-        assert spans(engine.candidates([Wish({word: 1.0})], (), ALL, 10_000)) == whole
+        assert spans(engine.candidates([Clause({word: 1.0})], (), ALL, 10_000)) == whole
         theirs = Scope(speakers=((speaker, None),))
-        assert spans(engine.candidates([Wish({word: 1.0})], (), theirs, 10_000)) == whole & spoken
+        assert spans(engine.candidates([Clause({word: 1.0})], (), theirs, 10_000)) == whole & spoken
     for found, _, id_, number, passage in said[::29]:
         phrase = found[1:4]
         if phrase:
@@ -590,7 +592,7 @@ def stands(phrase: Sequence[str], found: Sequence[str]) -> bool:
 def tally(
     engine: Engine, *words: str, phrases: Sequence[Sequence[str]] = (), scope: Scope = ALL
 ) -> list[Tally]:
-    return engine.tally([Wish({word: 1.0}) for word in words], phrases, scope)
+    return engine.tally([Clause({word: 1.0}) for word in words], phrases, scope)
 
 
 def test_all_passages_with_every_word_are_counted_by_meeting_speaker_and_kind(
@@ -612,7 +614,7 @@ def test_all_passages_with_every_word_are_counted_by_meeting_speaker_and_kind(
 
 def test_a_thing_wished_for_in_several_ways_is_counted_once(engine: Engine) -> None:
     put(engine, a=[turn(0, "Seven boats, 7 boats, the 7 boats.", "ruiz")])
-    ways = [Wish({"7": 1.0, "seven": 1.0}), Wish({"7 boats": 1.0, "seven boats": 1.0})]
+    ways = [Clause({"7": 1.0, "seven": 1.0}), Clause({"7 boats": 1.0, "seven boats": 1.0})]
     assert [one.passages for one in engine.tally(ways, (), ALL)] == [1]
 
 

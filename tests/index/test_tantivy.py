@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import IndexBusy, IndexDamaged
-from bot.index import Record, Scope, Wish
+from bot.index import Clause, Record, Scope
 from bot.index.tantivy import TantivyEngine
 from bot.model import Meeting, Passage, Span, Turn
 
@@ -40,7 +40,7 @@ def whole(written: Path, tmp_path: Path) -> Path:
 def test_an_index_is_still_there_when_opened_again(whole: Path) -> None:
     engine = TantivyEngine(whole)
     assert engine.digests() == {"m": "e", "n": "d", "o": "d"}
-    assert len(engine.candidates([Wish({"harbour": 1.0})], (), Scope(), 9)) == 3
+    assert len(engine.candidates([Clause({"harbour": 1.0})], (), Scope(), 9)) == 3
 
 
 def test_two_cannot_write_at_once_and_the_second_hears_it(whole: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_reader_keeps_its_state_while_all_else_changes(whole: Path) -> None:
     for number in range(6):
         put(writer, "m", str(number), f"Word{number} is all there is.")
     assert [turn.text for turn in reader.turns("m", 0, 0)] == [TEXT]
-    assert len(reader.candidates([Wish({"harbour": 1.0})], (), Scope(), 9)) == 3
+    assert len(reader.candidates([Clause({"harbour": 1.0})], (), Scope(), 9)) == 3
 
 
 def replaced(path: Path, damage: Callable[[bytes], bytes]) -> None:
@@ -101,14 +101,14 @@ def test_a_damaged_folder_is_begun_anew_still_whole_or_told_in_a_sentence(
     assert engine.digests() in ({}, before)
     try:
         for word in ("harbour", "will", "not", "close"):
-            engine.candidates([Wish({word: 1.0})], ((word,), ("will", "not")), Scope(), 9)
+            engine.candidates([Clause({word: 1.0})], ((word,), ("will", "not")), Scope(), 9)
     except IndexDamaged as damaged:
         assert "verbatim index --force" in str(damaged)
     with engine.writing() as writer:
         writer.clear()
     put(engine, "n")
     assert dict(TantivyEngine(whole).digests()) == {"n": "d"}
-    assert len(engine.candidates([Wish({"harbour": 1.0})], (("will", "not"),), Scope(), 9)) == 1
+    assert len(engine.candidates([Clause({"harbour": 1.0})], (("will", "not"),), Scope(), 9)) == 1
 
 
 def test_a_folder_of_another_form_is_begun_anew(whole: Path) -> None:

@@ -31,7 +31,7 @@ body { margin: 0; padding: 12px; font-family: Lato, "Slack-Lato", Arial, sans-se
 #slack_blocks_to_jsx, #slack_blocks_to_jsx :not(pre):not(code):not(pre *):not(code *) { font-family: inherit !important; }
 #slack_blocks_to_jsx .slack_inline_code { font-family: monospace !important; }
 pre { word-break: normal !important; overflow-wrap: anywhere; }
-img.file { max-width: 100%; border: 1px solid #ddd; border-radius: 8px; } pre { white-space: pre-wrap; }
+pre { white-space: pre-wrap; }
 .slack_blocks_to_jsx__context p { white-space: pre-line; }
 `;
 
@@ -96,9 +96,7 @@ const page = (title, body) => `<!doctype html><html lang="en"><meta charset="utf
 <title>${escaped(title)}</title><style>${theirs} ${ours}</style>${body}</html>`;
 
 function drawn(picture) {
-  const files = picture.files.map(({ title, alt, data }) =>
-    `<div class="small">${escaped(title)}</div><img class="file" alt="${escaped(alt)}" src="data:image/png;base64,${data}">`);
-  return FRAMES[picture.kind](picture, [...picture.view.blocks.map(block), ...files].join('\n'));
+  return FRAMES[picture.kind](picture, picture.view.blocks.map(block).join('\n'));
 }
 
 const [, , , given, sheet] = process.argv;

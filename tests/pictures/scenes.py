@@ -181,7 +181,7 @@ PLAYED: tuple[Scene, ...] = (
     Scene("taken-back", "Taken back", "Taken back", plays.taken_back),
     Scene("shared-twice", "Shared a second time", "already been shared", plays.shared_twice),
     Scene("changed", "Changed since it was shown", "has changed since", plays.changed),
-    Scene("trend-chart", "A trend’s picture", "Passages with", plays.chart),
+    Scene("trend-chart", "A trend with charts", "By speaker: ‘migration’", plays.chart),
     Scene("trend-shared", "A trend shared", "Shared by alice", plays.trend_shared),
     Scene("thumb", "A thumb", "noted", plays.thumbed),
     Scene("guest", "Another organisation", "another organisation", plays.guest),

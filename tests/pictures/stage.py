@@ -3,7 +3,6 @@ of what it says."""
 
 from __future__ import annotations
 
-import base64
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -35,7 +34,6 @@ class Shown:
     view: Mapping[str, Any]
     words: str
     only: bool = False
-    files: tuple[Mapping[str, str], ...] = ()
 
 
 class Stage:
@@ -88,24 +86,12 @@ class Stage:
         while self.slack.modals():
             self.slack.close_modal()
 
-    def chart(self) -> Message:
-        """The picture that comes behind a trend."""
-        self.slack.until(
-            lambda: [one for one in self.slack.space.messages if one.files], seconds=60
-        )
-        return next(one for one in self.slack.space.messages if one.files)
-
 
 def seen(what: Message | Modal) -> Shown:
     """To be drawn as it is now."""
     if isinstance(what, Modal):
         return Shown(str(what.view["type"]), what.view, what.words)
-    files = tuple(
-        {"title": one.title, "alt": one.alt, "data": base64.b64encode(one.data or b"").decode()}
-        for one in what.files
-    )
-    words = "\n".join([what.words, *(f"{one['title']}\n{one['alt']}" for one in files)])
-    return Shown("message", {"blocks": what.blocks}, words, what.only_for is not None, files)
+    return Shown("message", {"blocks": what.blocks}, what.words, what.only_for is not None)
 
 
 @contextmanager
@@ -118,5 +104,5 @@ def folder() -> Iterator[Path]:
 @contextmanager
 def opened() -> Iterator[Stage]:
     """With an index of its own."""
-    with folder() as scratch, FakeSlack(scopes=(*SCOPES, "channels:read", "files:write")) as slack:
+    with folder() as scratch, FakeSlack(scopes=(*SCOPES, "channels:read")) as slack:
         yield Stage(slack, open_answerer(CORPUS, scratch / "index"), scratch)

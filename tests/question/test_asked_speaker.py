@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.question.asked_speaker import Asked, as_labels, asked_speaker
+from bot.question.asked_speaker import SpeakerRef, as_labels, asked_speaker
 from bot.text import words
 from tests.cast import LABELS, REGISTER
 
 
-def asked(text: str) -> Asked:
+def asked(text: str) -> SpeakerRef:
     tokens = words(text)
     return asked_speaker(
         text, tokens, tuple(REGISTER.named_in(tokens, fuzzy=True)), REGISTER, LABELS
@@ -137,7 +137,7 @@ def test_the_one_who_does_the_saying_is_the_speaker(text: str) -> None:
     ],
 )
 def test_one_who_is_only_named_is_not_the_speaker(text: str) -> None:
-    assert asked(text) == Asked()
+    assert asked(text) == SpeakerRef()
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_one_whom_nobody_knows_is_a_stranger_and_nobody_else(text: str, stranger
     ],
 )
 def test_a_pronoun_is_neither_a_speaker_nor_a_stranger(text: str) -> None:
-    assert asked(text) == Asked()
+    assert asked(text) == SpeakerRef()
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ _QUESTIONS = st.lists(
 def test_any_question_has_at_most_one_kind_of_speaker(text: str) -> None:
     found = asked(text)
     assert [found.mention, found.label, found.stranger].count(None) >= 2
-    assert (found.typed is None) == (found == Asked())
+    assert (found.typed is None) == (found == SpeakerRef())
 
 
 @given(_QUESTIONS | st.text(max_size=80))

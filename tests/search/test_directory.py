@@ -9,9 +9,9 @@ from time import perf_counter
 
 import pytest
 
-from bot.index import Record, Voice
+from bot.index import MeetingVoice, Record
 from bot.model import Choice, Meeting
-from bot.search.directory import Directory, Entry, speakers, titles
+from bot.search.directory import Directory, DirectoryEntry, speakers, titles
 from tests.cast import REGISTER
 
 TALKS = Meeting(
@@ -28,16 +28,20 @@ RECORDS = (
         TALKS,
         "",
         (
-            Voice("ruiz", "PRESIDENT RUIZ", 2),
-            Voice(None, "MODERATOR", 9),
-            Voice("brandt", "BRANDT", 1),
+            MeetingVoice("ruiz", "PRESIDENT RUIZ", 2),
+            MeetingVoice(None, "MODERATOR", 9),
+            MeetingVoice("brandt", "BRANDT", 1),
         ),
         12,
     ),
     Record(
         FORUM,
         "",
-        (Voice("ruiz", "ANA R.", 1), Voice("lindqvist", "LINDQVIST", 2), Voice(None, None, 1)),
+        (
+            MeetingVoice("ruiz", "ANA R.", 1),
+            MeetingVoice("lindqvist", "LINDQVIST", 2),
+            MeetingVoice(None, None, 1),
+        ),
         4,
     ),
 )
@@ -101,7 +105,7 @@ def test_a_meeting_is_meant_by_its_title_place_date_or_id(typed: str) -> None:
 
 def test_a_choice_stands_for_a_speaker_or_meeting_however_long_its_name() -> None:
     long = "MEETING " * 60
-    directory = speakers([Record(TALKS, "", (Voice(None, long, 1),), 1)], REGISTER)
+    directory = speakers([Record(TALKS, "", (MeetingVoice(None, long, 1),), 1)], REGISTER)
     (choice,) = directory.find("meeting", 9)
     assert len(choice.value) <= 150
     assert directory.key(choice.value) == long
@@ -114,7 +118,7 @@ def test_a_list_of_twenty_thousand_names_is_searched_within_a_fifth_of_a_second(
     letters = "abcdefghijklmnopqrstuvwxyz"
     made = ["".join(chance.choices(letters, k=chance.randint(4, 10))) for _ in range(9_000)]
     names = [" ".join(chance.choices(made, k=3)) for _ in range(20_000)]
-    directory = Directory(Entry(name, Choice(name, name), (name,)) for name in names)
+    directory = Directory(DirectoryEntry(name, Choice(name, name), (name,)) for name in names)
     directory.find("warm", 100)
     typed = [names[chance.randrange(len(names))] for _ in range(20)]
     started = perf_counter()

@@ -10,21 +10,21 @@ from bot.index import Scope
 from bot.model import Question
 from bot.question.parse import parse
 from bot.search import find
-from bot.search.expand import wanted
-from bot.search.find import Found
+from bot.search.expand import query_terms
+from bot.search.find import Hit
 from bot.search.library import Library
 from bot.service.opening import open_answerer
 from tests.conftest import MADE_UP, SHIPPED, Folder
 
 
-def search(answerer: Answerer, text: str, scope: Scope | None = None) -> list[Found]:
+def search(answerer: Answerer, text: str, scope: Scope | None = None) -> list[Hit]:
     library: Library = answerer._library
     query = parse(text, library.register, library.labels, library.days)
     scope = scope or Scope(frozenset(library.records))
-    return find.search(library, query, wanted(library, query), scope)
+    return find.search(library, query, query_terms(library, query), scope)
 
 
-def text(one: Found) -> str:
+def text(one: Hit) -> str:
     return one.turn.text[one.span.start : one.span.end]
 
 
@@ -115,7 +115,7 @@ def test_a_stage_direction_is_quoted_and_never_matched_as_speech(made_up: Answer
 def test_a_words_other_form_is_the_same_word_and_a_misspelling_is_shown(made_up: Answerer) -> None:
     library = made_up._library
     query = parse("the dregder stops", library.register)
-    wants = wanted(library, query)
+    wants = query_terms(library, query)
     found = find.search(library, query, wants, Scope())
     assert find.corrected(wants, found) == {"dregder": "dredger"}
 
@@ -146,7 +146,7 @@ def test_what_is_found_is_in_order_shares_no_words_and_marks_whole_words(
             marked(one)
 
 
-def marked(one: Found) -> None:
+def marked(one: Hit) -> None:
     shown, at = text(one), 0
     for hit in one.hits:
         assert at <= hit.start < hit.end <= len(shown)

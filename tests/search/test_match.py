@@ -10,49 +10,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.model import Span
-from bot.search.match import (
-    LIGHT,
-    TOPIC,
-    Match,
-    Sought,
-    Wanted,
-    bar_for_lines,
-    crowd,
-    holds,
-    widen,
-    within_span,
-)
-from bot.text import sentences, words
+from bot.search.match import Match, QueryTerm, TermMatcher, crowd, weights_for
+from bot.search.weights import WEIGHTS
+from bot.text import words
+from tests.search.terms import wanted
 
 FOUND = 0.5
 """From here on a passage is given as what was asked for."""
-_LIGHT = frozenset("the of said what did a for to and".split())
 
 
 def match(
-    asked: Sequence[Wanted],
+    asked: Sequence[QueryTerm],
     said: Sequence[str],
     credit: frozenset[str] = frozenset(),
     beside: frozenset[str] = frozenset(),
 ) -> Match:
     """How asked words stand in one passage; `credit`: the words of its attribution, `beside` its
     neighbours'."""
-    sought = Sought(asked)
-    return sought.match(said, sought.credit(credit), beside)
-
-
-def wanted(text: str, weight: float = 4.0, **near: dict[str, float]) -> list[Wanted]:
-    """The words of a question, each standing for itself or for the words in `near`."""
-    return [
-        Wanted(
-            word.text,
-            LIGHT if word.text in _LIGHT else weight,
-            near.get(word.text, {word.text: 1.0}),
-            word.text in _LIGHT,
-        )
-        for word in words(text)
-    ]
+    matcher = TermMatcher(asked)
+    return matcher.match(said, matcher.credit(credit), beside)
 
 
 def score(question: str, passage: str, **near: dict[str, float]) -> float:
@@ -96,7 +72,7 @@ def test_words_in_their_order_are_worth_more_than_scattered() -> None:
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    asked = [Wanted("strait", 6.0, {"strait": 1.0}), Wanted("people", 1.0, {"people": 1.0})]
+    asked = [QueryTerm("strait", 6.0, {"strait": 1.0}), QueryTerm("people", 1.0, {"people": 1.0})]
     assert match(asked, ["strait"]).score > match(asked, ["people"]).score
 
 
@@ -125,19 +101,20 @@ def test_a_word_of_the_next_sentence_counts_less_than_one_of_the_attribution() -
 
 
 def test_a_run_of_words_is_found_side_by_side_and_nowhere_else() -> None:
-    asked = [Wanted("covax", 4.0, {"covax": 1.0, "co vax": 0.9})]
+    asked = [QueryTerm("covax", 4.0, {"covax": 1.0, "co vax": 0.9})]
     whole, run, apart = (
         match(asked, words).hits
         for words in (["the", "covax"], ["the", "co", "vax"], ["vax", "co"])
     )
     assert (whole, run, apart) == (((0, 1, 1.0),), ((0, 1, 0.9),), ())
     assert [
-        Sought(asked).coverage(words) for words in (["covax"], ["co", "vax"], ["co", "the", "vax"])
+        TermMatcher(asked).coverage(words)
+        for words in (["covax"], ["co", "vax"], ["co", "the", "vax"])
     ] == [1, 0.9, 0]
 
 
 def test_a_number_in_a_run_must_stand_there_too() -> None:
-    asked = [Wanted("rule 12", 4.0, {"rule 12": 1.0, "rule dozen": 0.9}), *wanted("sluices")]
+    asked = [QueryTerm("rule 12", 4.0, {"rule 12": 1.0, "rule dozen": 0.9}), *wanted("sluices")]
     missing = [
         match(asked, line.split()).numbers_missing
         for line in ("rule dozen sluices", "rule 9 sluices")
@@ -232,93 +209,6 @@ def test_a_missing_number_bounds_any_confidence(numbers_missing: bool) -> None:
     assert (seen.score < FOUND) is numbers_missing
 
 
-# From a candidate to its sentences ----------------------------------------------------------------
-
-SPEECH = (
-    "We met at dawn. The tide in the northern strait waits for nobody. And so the pilots went home"
-    " early that day. Herring is another matter. The quota was never fair to small boats."
-)
-
-
-def widened(question: str, first: int) -> str:
-    spans = list(sentences(SPEECH))
-    low, high = widen(Sought(wanted(question)), spans, words(SPEECH), first)
-    return SPEECH[spans[low].start : spans[high].end]
-
-
-def test_a_question_within_one_sentence_gets_that_sentence() -> None:
-    assert (
-        widened("tide northern strait waits nobody", 1)
-        == "The tide in the northern strait waits for nobody."
-    )
-
-
-@pytest.mark.parametrize("first", [1, 2])
-def test_a_question_across_two_sentences_gets_both_from_either_end(first: int) -> None:
-    assert (
-        widened("waits for nobody and so the pilots went home", first)
-        == "The tide in the northern strait waits for nobody. And so the pilots went home early"
-        " that day."
-    )
-
-
-def test_words_far_apart_in_a_turn_do_not_make_it_all_the_answer() -> None:
-    assert widened("tide quota", 1) == "The tide in the northern strait waits for nobody."
-
-
-@given(
-    st.lists(
-        st.sampled_from("tide waits nobody pilots home herring quota boats dawn".split()),
-        max_size=9,
-    ),
-    st.integers(0, 4),
-)
-def test_a_run_of_sentences_holds_its_first_and_stays_short(asked: list[str], first: int) -> None:
-    low, high = widen(
-        Sought(wanted(" ".join(asked))), list(sentences(SPEECH)), words(SPEECH), first
-    )
-    assert 0 <= low <= first <= high <= 4
-    assert high - low < 4
-
-
-@given(st.integers(0, len(SPEECH)), st.integers(0, len(SPEECH)))
-def test_the_words_of_a_span_are_those_wholly_inside(start: int, end: int) -> None:
-    tokens = words(SPEECH)
-    inside = [word for word in tokens if start <= word.start and word.end <= end]
-    assert within_span(tokens, Span(start, end)) == inside
-
-
-@pytest.mark.parametrize(
-    ("phrase", "at"),
-    [
-        ("we met at dawn", 0),
-        ("waits for nobody and so", 10),
-        ("Tide in the NORTHERN strait", 5),
-        ("small boats", 32),
-        ("tide the in", -1),
-        ("waits for nobody so", -1),
-        ("boats boats", -1),
-    ],
-)
-def test_a_phrase_stands_where_all_its_words_stand_in_order(phrase: str, at: int) -> None:
-    assert holds(words(SPEECH), [word.text for word in words(phrase)]) == at
-
-
-@given(st.integers(0, 30), st.integers(1, 6))
-def test_every_run_of_a_texts_words_is_held_by_it(start: int, size: int) -> None:
-    texts = [word.text for word in words(SPEECH)]
-    run = texts[start : start + size]
-    at = holds(words(SPEECH), run)
-    assert at <= start and texts[at : at + len(run)] == run
-
-
-def test_the_first_of_equal_places_is_the_one() -> None:
-    assert [holds(words("tide and tide and tide"), run) for run in (["tide"], ["and", "tide"])] == [
-        0,
-        1,
-    ]
-
-
 def test_hits_keep_to_the_order_of_the_question_where_words_repeat() -> None:
     hits = match(wanted("boats tide"), "tide then boats then tide".split()).hits
     assert [at for _, at, _ in hits] == [2, 4]
@@ -334,7 +224,7 @@ def test_hits_keep_to_the_order_of_the_question_where_words_repeat() -> None:
 def test_a_word_too_short_or_too_good_to_be_looked_up_is_known_by_its_neighbours(
     typed: str, said: str
 ) -> None:
-    asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
+    asked = [QueryTerm(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
     seen = match(asked, ["boats", said, "harbour"])
     assert [number for number, _, _ in seen.hits] == [0, 1, 2]
     assert seen.alike < 1.0
@@ -346,12 +236,12 @@ def test_a_word_too_short_or_too_good_to_be_looked_up_is_known_by_its_neighbours
 def test_a_number_a_negation_and_another_word_are_no_misspellings_even_between_neighbours(
     typed: str, said: str
 ) -> None:
-    asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
+    asked = [QueryTerm(word, 4.0, {word: 1.0}) for word in ("boats", typed, "harbour")]
     assert [number for number, _, _ in match(asked, ["boats", said, "harbour"]).hits] == [0, 2]
 
 
 def test_a_misspelling_elsewhere_in_the_text_is_not_guessed_at() -> None:
-    asked = [Wanted(word, 4.0, {word: 1.0}) for word in ("boats", "hte", "harbour")]
+    asked = [QueryTerm(word, 4.0, {word: 1.0}) for word in ("boats", "hte", "harbour")]
     assert len(match(asked, ["the", "boats", "in", "every", "harbour"]).hits) == 2
 
 
@@ -361,6 +251,8 @@ def test_the_more_there_is_on_record_the_more_it_is_an_archive(some: int, more: 
 
 
 def test_a_small_record_is_judged_by_topic_and_an_archive_by_whole_lines() -> None:
-    assert bar_for_lines(500) == TOPIC
-    half = match(wanted("boats harbour pilots ferry"), "boats lie in every harbour".split())
-    assert bar_for_lines(10**6).evidence(half) < TOPIC.evidence(half)
+    asked = wanted("boats harbour pilots ferry")
+    said = "boats lie in every harbour".split()
+    small, archive = (TermMatcher(asked, weights_for(True, many)) for many in (500, 10**6))
+    assert small.weights == WEIGHTS.match.topic == weights_for(False, 10**6)
+    assert archive.match(said).evidence < small.match(said).evidence

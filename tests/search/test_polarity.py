@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.match import Sought, Wanted
-from bot.search.polarity import Aligned, clauses, differs, turned_after, turned_before
+from bot.search.match import QueryTerm, TermMatcher
+from bot.search.polarity import PlacedTerms, clause_numbers, differs, turned_after, turned_before
 from bot.text import is_negation, words
 
 _LIGHT = frozenset("the of what a for to and it has".split())
@@ -21,13 +21,13 @@ def differ(asked: str, said: str, *, verbatim: bool = True, known: bool = True) 
     others = {word: 0.8 for word in spoken if is_negation(word)}
     near = [{word: 1.0, **(others if is_negation(word) else {})} for word in texts]
     wanted = [
-        Wanted(word, 4.0, like, word in _LIGHT) for word, like in zip(texts, near, strict=True)
+        QueryTerm(word, 4.0, like, word in _LIGHT) for word, like in zip(texts, near, strict=True)
     ]
-    seen = Sought(wanted).match(spoken)
+    seen = TermMatcher(wanted).match(spoken)
     place = {number: at for number, at, _ in seen.hits}
     full = [word not in _LIGHT for word in texts]
     return differs(
-        Aligned(texts, full, spoken, clauses(said, tokens), place, lambda _: known),
+        PlacedTerms(texts, full, spoken, clause_numbers(said, tokens), place, lambda _: known),
         verbatim=verbatim,
     )
 
@@ -103,7 +103,7 @@ def test_a_thing_that_nobody_ever_spoke_of_contradicts_no_number() -> None:
     ],
 )
 def test_punctuation_stronger_than_a_comma_ends_a_clause(text: str, numbers: list[int]) -> None:
-    assert clauses(text, words(text)) == numbers
+    assert clause_numbers(text, words(text)) == numbers
 
 
 _WORDS = st.lists(

@@ -24,10 +24,10 @@ from bot.model import (
     Passage,
     Question,
     Quote,
+    QuoteStatus,
     Reason,
     Searched,
     Span,
-    Standing,
     Turn,
 )
 from bot.question.followup import Before
@@ -94,8 +94,8 @@ class Canned:
     def quote(self, id: str, audience: Audience) -> Quote | None:
         return QUOTE if id == QUOTE.id else None
 
-    def standing(self, ref: str, audience: Audience) -> Standing | None:
-        return Standing(QUOTE) if ref.partition("#")[0] == QUOTE.id else None
+    def standing(self, ref: str, audience: Audience) -> QuoteStatus | None:
+        return QuoteStatus(QUOTE) if ref.partition("#")[0] == QUOTE.id else None
 
     def followed(self, before: Before | None, text: str, audience: Audience) -> None:
         """Every question is one of its own."""

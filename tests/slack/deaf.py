@@ -72,7 +72,7 @@ class Watch(logging.Handler):
 
 def deaf(answerer: Any) -> App:
     """The App."""
-    settings = Settings(bot_token="xoxb-1", app_token="xapp-1", charts=False)
+    settings = Settings(bot_token="xoxb-1", app_token="xapp-1")
     return build_app(settings, answerer, Deaf("xoxb-1"), pool=AtOnce(workers=1, waiting=0))
 
 

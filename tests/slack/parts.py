@@ -45,3 +45,18 @@ def option(number: int = 1, **more: Any) -> Block:
 
 def select(**more: Any) -> Block:
     return {"type": "static_select", "action_id": "s", **more}
+
+
+def series(name: str, labels: tuple[str, ...] = ("a",)) -> Block:
+    return {"name": name, "data": [{"label": label, "value": 1} for label in labels]}
+
+
+def chart(title: str = "x", *, categories: tuple[str, ...] = ("a",), **more: Any) -> Block:
+    told = {"type": "bar", "series": [series("x", categories)]}
+    told["axis_config"] = {"categories": list(categories)}
+    return {"type": "data_visualization", "title": title, "chart": told | more}
+
+
+def pie(*values: int) -> Block:
+    told = {"type": "pie", "segments": [{"label": "x", "value": value} for value in values]}
+    return {"type": "data_visualization", "title": "x", "chart": told}

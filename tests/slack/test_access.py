@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,7 +57,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 
 @pytest.fixture
 def app(answerer: Answerer, slack: FakeSlack) -> App:
-    return build_app(replace(Settings.read(slack.environment, slack=True), charts=False), answerer)
+    return build_app(Settings.read(slack.environment, slack=True), answerer)
 
 
 def told(message: Message) -> set[str]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot.model import Answer, Audience, Question, Standing
+from bot.model import Answer, Audience, Question, QuoteStatus
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.pool import Pool
@@ -522,9 +522,9 @@ def test_what_the_channel_may_not_read_is_not_shared_there(
 ) -> None:
     asked: list[Audience] = []
 
-    def only_for_alice(ref: str, audience: Audience) -> Standing | None:
+    def only_for_alice(ref: str, audience: Audience) -> QuoteStatus | None:
         asked.append(audience)
-        return Standing(QUOTE) if audience.user == slack.ALICE else None
+        return QuoteStatus(QUOTE) if audience.user == slack.ALICE else None
 
     canned.standing = only_for_alice  # type: ignore[method-assign]
     slack.dispatch(app, slack.click(private, "Share"))

@@ -260,17 +260,6 @@ def test_a_press_in_a_modal_lays_another_on_it_three_high_and_opens_none(
     assert refused(client, "views.push", trigger_id=press, view=pressable) == "not_found"
 
 
-def test_a_file_is_deleted_once_with_the_message_that_it_stood_in() -> None:
-    with FakeSlack(scopes=("chat:write", "files:write")) as slack:
-        client = WebClient(token=slack.bot_token, base_url=slack.api_url)
-        sent = client.files_upload_v2(content="x", filename="x.txt", channel=slack.GENERAL)
-        assert len(slack.seen(slack.ALICE, slack.GENERAL)) == 1
-        client.files_delete(file=sent["files"][0]["id"])
-        assert slack.seen(slack.ALICE, slack.GENERAL) == ()
-        assert refused(client, "files.delete", file=sent["files"][0]["id"]) == "file_deleted"
-        assert refused(client, "files.delete", file="F0") == "file_not_found"
-
-
 def test_a_modal_may_have_a_name_of_the_apps_own_and_no_other_has_the_same(
     slack: FakeSlack, client: WebClient
 ) -> None:

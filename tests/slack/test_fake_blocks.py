@@ -13,13 +13,16 @@ from tests.slack.parts import (
     Block,
     actions,
     button,
+    chart,
     context,
     mrkdwn,
     option,
+    pie,
     plain,
     quote,
     section,
     select,
+    series,
     word,
 )
 
@@ -175,6 +178,23 @@ BAD_BLOCKS: dict[str, list[Any]] = {
     "container of 11": [
         {"type": "container", "title": plain("x"), "child_blocks": [section()] * 11}
     ],
+    "3 charts": [chart()] * 3,
+    "chart title of 51": [chart("x" * 51)],
+    "chart of no kind": [chart(type="radar")],
+    "chart of no series": [chart(series=[])],
+    "chart of 7 series": [chart(series=[series(str(n)) for n in range(7)])],
+    "two series of one name": [chart(series=[series("x"), series("x")])],
+    "a series' name of 21": [chart(series=[series("x" * 21)])],
+    "a value in letters": [chart(series=[{"name": "x", "data": [{"label": "a", "value": "1"}]}])],
+    "a category of 21": [chart(categories=("x" * 21,))],
+    "a category twice": [chart(categories=("a", "a"))],
+    "21 categories": [chart(categories=tuple(map(str, range(21))))],
+    "a category without a value": [chart(series=[series("x", ("a",))], categories=("a", "b"))],
+    "a value of no category": [chart(series=[series("x", ("a", "b"))])],
+    "an axis of 51": [chart(axis_config={"categories": ["a"], "x_label": "x" * 51})],
+    "no axes": [chart(axis_config=None)],
+    "pie of 7": [pie(*[1] * 7)],
+    "pie with a slice of nothing": [pie(0)],
 }
 
 GOOD_BLOCKS: dict[str, list[Block]] = {
@@ -196,6 +216,8 @@ GOOD_BLOCKS: dict[str, list[Block]] = {
         )
     ],
     "a select": [actions(select(options=[option()], placeholder=plain("x")))],
+    "2 charts": [chart("x" * 50, categories=tuple(map(str, range(20)))), pie(*[1] * 6)],
+    "a chart of 6 series": [chart(series=[series(str(n)) for n in range(6)])],
     "context": [
         context(
             mrkdwn("x"), {"type": "image", "image_url": "https://x.test/y.png", "alt_text": "y"}

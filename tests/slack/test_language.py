@@ -30,7 +30,7 @@ say = Spanish()
 
 @pytest.fixture
 def slack() -> Iterator[FakeSlack]:
-    with FakeSlack(scopes=(*SCOPES, "channels:read", "files:write")) as fake:
+    with FakeSlack(scopes=(*SCOPES, "channels:read")) as fake:
         yield fake
 
 
@@ -233,7 +233,7 @@ def _trend(app: App, slack: FakeSlack) -> str:
 
 def _trend_shared(app: App, slack: FakeSlack) -> str:
     slack.dispatch(app, slack.click(asked(app, slack, "trend harbour"), say.share))
-    slack.until(lambda: slack.called("files.completeUploadExternal"), seconds=20)
+    slack.until(lambda: slack.seen(slack.BOB, slack.GENERAL))
     return slack.seen(slack.BOB, slack.GENERAL)[0].words
 
 

@@ -12,13 +12,27 @@ import pytest
 
 from bot.service.store import MEMORY, Store
 from bot.settings import Settings
-from bot.slack.inbound.find_form import MEETING, OPEN_FORM, SPEAKER, TRY
-from bot.slack.inbound.payloads import CHECK, CHOOSE, FIND, FORM, FOUND, REPORT
-from bot.slack.inbound.quote_presses import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG
-from bot.slack.inbound.requests import LESS, MORE
+from bot.slack.actions import UNDER_A_QUOTE
+from bot.slack.ids import (
+    CHECK,
+    CHOOSE,
+    EARLIER,
+    FIND,
+    FORM,
+    FOUND,
+    LATER,
+    LESS,
+    MEETING,
+    MENU,
+    MORE,
+    OPEN_FORM,
+    REPORT,
+    SPEAKER,
+    THUMBS,
+    TRY,
+)
 from bot.slack.listeners import register
 from bot.slack.manifest import explained, manifest
-from bot.slack.outbound.offers import SHARE
 from tests.slack.canned import Canned
 from tests.slack.fake.manifests import problems
 
@@ -70,7 +84,8 @@ def test_every_event_of_the_manifest_is_listened_to_and_the_reverse(hello: bool)
 
 
 def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
-    under_a_quote = {SHARE, MORE, LESS, CONTEXT, CITE, WRONG, MENU, THUMBS, EARLIER, LATER}
+    under_a_quote = {MORE, LESS, MENU, THUMBS, EARLIER, LATER}
+    under_a_quote |= {action.id for action in UNDER_A_QUOTE if not action.link}
     assert listeners(Settings()).named("action") >= under_a_quote
     assert manifest(Settings())["settings"]["interactivity"] == {"is_enabled": True}
 
@@ -97,18 +112,17 @@ def test_the_listeners_for_anything_come_last() -> None:
     assert patterns == list(range(len(heard) - len(patterns), len(heard)))
 
 
-def test_the_scopes_are_the_four_that_are_needed_and_one_for_each_feature_that_is_on() -> None:
+def test_the_scopes_are_the_four_that_are_needed_and_one_for_hearing_that_it_was_added() -> None:
     def scopes(**chosen: bool) -> list[str]:
         return list(manifest(replace(Settings(), **chosen))["oauth_config"]["scopes"]["bot"])
 
     four = ["app_mentions:read", "chat:write", "commands", "im:history"]
-    assert scopes(charts=False, hello=False) == four
-    assert scopes(charts=True, hello=False) == sorted([*four, "files:write"])
-    assert scopes(charts=False, hello=True) == sorted([*four, "channels:read"])
+    assert scopes(hello=False) == four
+    assert scopes(hello=True) == sorted([*four, "channels:read"])
 
 
 def test_every_scope_is_explained_and_no_other() -> None:
-    for settings in (Settings(), Settings(charts=False, hello=False)):
+    for settings in (Settings(), Settings(hello=False)):
         told = [line.split("  ", 1) for line in explained(settings).splitlines()]
         assert [scope.strip() for scope, _ in told] == manifest(settings)["oauth_config"]["scopes"][
             "bot"
@@ -116,7 +130,7 @@ def test_every_scope_is_explained_and_no_other() -> None:
         assert all(why.strip() for _, why in told)
 
 
-@pytest.mark.parametrize("settings", [Settings(), RENAMED, Settings(charts=False, hello=False)])
+@pytest.mark.parametrize("settings", [Settings(), RENAMED, Settings(hello=False)])
 def test_slack_takes_the_manifest(settings: Settings) -> None:
     assert problems(manifest(settings)) == []
 

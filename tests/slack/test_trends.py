@@ -1,9 +1,9 @@
-"""`trend` as people live with it: bars for one, shared with a picture for all, once; through the
-real App."""
+"""`trend` as people live with it: bars for one, shared with charts for all, once; through the real
+App."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,16 +14,10 @@ from slack_bolt import App
 from bot.settings import Settings
 from bot.slack.app import build_app
 from tests.conftest import Folder
-from tests.slack.fake import SCOPES, FakeSlack, Message
+from tests.slack.fake import FakeSlack, Message
 from tests.slack.rest import at_rest
 
 SAID = "MINISTER RUIZ: We will open the harbour.\n\nMINISTER LUND: The harbours are ours.\n"
-
-
-@pytest.fixture
-def slack() -> Iterator[FakeSlack]:
-    with FakeSlack(scopes=(*SCOPES, "files:write")) as fake:
-        yield fake
 
 
 @pytest.fixture
@@ -47,9 +41,8 @@ def app(made: Callable[..., App]) -> App:
     return made()
 
 
-def pictures(slack: FakeSlack, number: int = 1) -> list[Message]:
-    slack.until(lambda: len([m for m in slack.space.messages if m.files]) >= number, seconds=60)
-    return [message for message in slack.space.messages if message.files]
+def charts(message: Message) -> list[dict[str, Any]]:
+    return [block for block in message.blocks if block["type"] == "data_visualization"]
 
 
 def test_counts_come_as_bars_for_one_and_in_words_for_who_hears_them(
@@ -65,18 +58,19 @@ def test_counts_come_as_bars_for_one_and_in_words_for_who_hears_them(
     assert ("█" in reply.text, slack.refusals) == (False, ())
 
 
-def test_shared_the_counts_are_everybodys_with_a_picture_that_can_be_heard(
+def test_shared_the_counts_are_everybodys_with_charts_and_their_numbers_can_be_heard(
     app: App, slack: FakeSlack
 ) -> None:
     slack.dispatch(app, slack.slash("/quote", "trend harbour", user=slack.BOB))
+    assert charts(slack.reply(user=slack.BOB)) == []
     slack.dispatch(app, slack.click(slack.reply(user=slack.BOB), "Share", user=slack.BOB))
     shared = slack.reply(2, user=slack.BOB)
     assert (shared.only_for, "Shared by bob" in shared.words) == (None, True)
-    (picture,) = pictures(slack)
-    assert picture.channel == slack.GENERAL
-    (file,) = picture.files
-    assert file.data.startswith(b"\x89PNG")
-    assert "First talks: 2 passages" in file.alt
+    assert [chart["title"] for chart in charts(shared)] == [
+        "By meeting: ‘harbour’",
+        "By speaker: ‘harbour’",
+    ]
+    assert "First talks: 2 passages" in shared.text
     assert slack.refusals == ()
 
 
@@ -90,7 +84,7 @@ def test_a_second_press_of_share_posts_nothing_and_says_so(app: App, slack: Fake
         one.words for one in slack.replies(user=slack.BOB) if one.only_for and one is not reply
     ]
     assert words.startswith(("This has already been shared", "This is being shared"))
-    assert len(pictures(slack)) == 1
+    assert len(slack.seen(slack.ALICE, slack.GENERAL)) == 1
 
 
 # Taking it back -----------------------------------------------------------------------------------
@@ -110,31 +104,24 @@ def told(app: App, slack: FakeSlack, message: Message, label: str, *, user: str)
     )
 
 
-def shared(app: App, slack: FakeSlack, *, pictured: bool = True) -> Message:
-    """Bob's count, for all to read; with its picture."""
+def shared(app: App, slack: FakeSlack) -> Message:
+    """Bob's count, for all to read."""
     slack.dispatch(app, slack.slash("/quote", "trend harbour", user=slack.BOB))
     slack.dispatch(app, slack.click(slack.reply(user=slack.BOB), "Share", user=slack.BOB))
-    if pictured:
-        pictures(slack)
-        slack.until(lambda: slack.called("files.completeUploadExternal"))
     return slack.reply(2, user=slack.BOB)
 
 
-def test_a_shared_count_is_taken_back_by_its_sharer_with_its_picture_and_once(
-    app: App, slack: FakeSlack
-) -> None:
+def test_a_shared_count_is_taken_back_by_its_sharer_and_once(app: App, slack: FakeSlack) -> None:
     posted = shared(app, slack)
     again = slack.click(posted, "Take back", user=slack.BOB)
-    slack.until(lambda: slack.called("files.completeUploadExternal"))
-    at_rest()  # the picture's id is being kept
     assert (
         told(app, slack, posted, "Take back", user=slack.BOB)
-        == "Taken back, and its picture is deleted."
+        == "Taken back: it no longer stands in the channel."
     )
     assert slack.seen(slack.ALICE, slack.GENERAL) == ()
     slack.dispatch(app, again)
     at_rest()
-    assert len(slack.called("chat.delete")) == len(slack.called("files.delete")) == 1
+    assert len(slack.called("chat.delete")) == 1
     assert slack.refusals == ()
 
 
@@ -152,57 +139,13 @@ def test_a_count_is_taken_back_by_nobody_but_who_shared_it(app: App, slack: Fake
     words = told(app, slack, posted, "Take back", user=slack.ALICE)
     assert words == "Only the person who shared this can take it back."
     assert posted in slack.seen(slack.ALICE, slack.GENERAL)
-    assert slack.called("files.delete") == ()
-
-
-def test_where_the_picture_may_not_be_deleted_that_is_said(app: App, slack: FakeSlack) -> None:
-    posted = shared(app, slack)
-    at_rest()  # the picture's id is being kept
-    slack.fail("files.delete", "file_deleting_disabled")
-    assert "did not let its picture be deleted" in told(
-        app, slack, posted, "Take back", user=slack.BOB
-    )
-    assert [message.files != [] for message in slack.seen(slack.ALICE, slack.GENERAL)] == [True]
-
-
-def test_a_picture_that_somebody_has_deleted_already_is_no_failure(
-    app: App, slack: FakeSlack
-) -> None:
-    posted = shared(app, slack)
-    at_rest()  # the picture's id is being kept
-    slack.fail("files.delete", "file_deleted")
-    assert (
-        told(app, slack, posted, "Take back", user=slack.BOB)
-        == "Taken back, and its picture is deleted."
-    )
-
-
-def test_without_a_picture_nothing_is_said_of_one(
-    made: Callable[..., App], slack: FakeSlack
-) -> None:
-    app = made(charts=False)
-    posted = shared(app, slack, pictured=False)
-    words = told(app, slack, posted, "Take back", user=slack.BOB)
-    assert words == "Taken back: it no longer stands in the channel."
-
-
-def test_a_picture_that_is_still_on_its_way_is_deleted_when_it_arrives(
-    app: App, slack: FakeSlack
-) -> None:
-    slack.slow("files.completeUploadExternal", 1.0)
-    posted = shared(app, slack, pictured=False)
-    slack.until(lambda: slack.called("upload"), seconds=60)
-    assert told(app, slack, posted, "Take back", user=slack.BOB).startswith("Taken back")
-    slack.until(lambda: slack.called("files.delete"))
-    assert slack.seen(slack.ALICE, slack.GENERAL) == ()
+    assert slack.called("chat.delete") == ()
 
 
 def test_a_count_is_shared_and_taken_back_once_whichever_bot_hears_it(
     made: Callable[..., App], slack: FakeSlack, tmp_path: Path
 ) -> None:
-    one, other = (
-        made(database=f"sqlite:///{tmp_path / 'verbatim.db'}", charts=False) for _ in range(2)
-    )
+    one, other = (made(database=f"sqlite:///{tmp_path / 'verbatim.db'}") for _ in range(2))
     slack.dispatch(one, slack.slash("/quote", "trend harbour", user=slack.BOB))
     reply = slack.reply(user=slack.BOB)
     for app in (one, other):
@@ -252,11 +195,11 @@ def test_counts_that_take_in_what_the_channel_may_not_read_are_not_shared_there(
     )
 
 
-def test_in_a_direct_message_a_picture_comes_with_it(app: App, slack: FakeSlack) -> None:
+def test_in_a_direct_message_charts_come_with_it(app: App, slack: FakeSlack) -> None:
     slack.dispatch(app, slack.direct("trend harbour", user=slack.BOB))
-    (picture,) = pictures(slack)
-    assert picture.channel == slack.BOB_DM
-    assert "Closed talks" not in picture.files[0].alt
+    reply = slack.reply(user=slack.BOB)
+    assert (reply.channel, len(charts(reply))) == (slack.BOB_DM, 2)
+    assert "Closed talks" not in reply.words
 
 
 def test_a_mention_is_answered_in_the_thread_with_what_the_channel_may_read(
@@ -268,28 +211,34 @@ def test_a_mention_is_answered_in_the_thread_with_what_the_channel_may_read(
     assert (reply.thread_ts, "Closed talks" in reply.words) == (asked["event"]["ts"], False)
 
 
-def test_without_charts_nothing_is_uploaded(made: Callable[..., App], slack: FakeSlack) -> None:
+def test_switched_off_there_are_no_charts(made: Callable[..., App], slack: FakeSlack) -> None:
     app = made(charts=False)
+    assert charts(shared(app, slack)) == []
     slack.dispatch(app, slack.direct("trend harbour", user=slack.BOB))
-    slack.reply(user=slack.BOB)
-    slack.dispatch(app, slack.direct("trend boats", user=slack.BOB))
-    slack.reply(2, user=slack.BOB)
-    assert slack.called("files.getUploadURLExternal") == ()
+    assert charts(slack.reply(user=slack.BOB, channel=slack.BOB_DM)) == []
 
 
-@pytest.mark.parametrize(
-    "way", ["files.getUploadURLExternal", "upload", "files.completeUploadExternal"]
-)
-def test_where_the_picture_is_refused_the_words_stand(
-    app: App, slack: FakeSlack, caplog: pytest.LogCaptureFixture, way: str
+@pytest.mark.parametrize("way", ["response_url", "chat.postMessage"])
+def test_where_slack_takes_no_charts_the_bars_stand_and_once(
+    app: App, slack: FakeSlack, way: str
 ) -> None:
-    # type: ignore[operator]
-    (slack.crash if way == "upload" else slack.fail)(
-        way, 500 if way == "upload" else "missing_scope", times=3
-    )
-    slack.dispatch(app, slack.direct("trend harbour", user=slack.BOB))
-    slack.until(lambda: "picture not sent" in caplog.text, seconds=60)
-    assert "First talks" in slack.reply(user=slack.BOB).words
+    if way == "response_url":
+        slack.dispatch(app, slack.slash("/quote", "trend harbour", user=slack.BOB))
+        press = slack.click(slack.reply(user=slack.BOB), "Share", user=slack.BOB)
+        slack.fail(way, "invalid_blocks")
+        slack.dispatch(app, press)
+    else:
+        slack.fail(way, "invalid_blocks")
+        slack.dispatch(app, slack.direct("trend harbour", user=slack.BOB))
+    slack.until(lambda: [one for one in slack.space.messages if one.only_for is None])
+    at_rest()
+    (posted,) = [
+        one
+        for one in slack.space.messages
+        if one.only_for is None and one.user == slack.space.bot_user
+    ]
+    assert (charts(posted), "██████████  1 · Ana Ruiz" in posted.words) == ([], True)
+    assert len([call for call in slack.called(way) if call.error]) == 1
 
 
 def test_the_lines_are_one_press_away(app: App, slack: FakeSlack) -> None:

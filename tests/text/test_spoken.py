@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.model import Span
-from bot.text import aside_words, asides, sentences, speech, speech_texts, without_asides, words
+from bot.text import (
+    aside_words,
+    asides,
+    phrase_at,
+    sentences,
+    speech,
+    speech_texts,
+    without_asides,
+    words,
+    words_within,
+)
 from tests.text.samples import ANY_TEXT, SPACED, folded
 
 
@@ -41,3 +52,46 @@ def test_text_without_directions_has_the_words_of_speech_in_their_places(text: s
     assert aside_words(text) == [
         word for mark in asides(text) for word in folded(text[mark.start : mark.end])
     ]
+
+
+SPEECH = (
+    "We met at dawn. The tide in the northern strait waits for nobody. And so the pilots went home"
+    " early that day. Herring is another matter. The quota was never fair to small boats."
+)
+
+
+@given(st.integers(0, len(SPEECH)), st.integers(0, len(SPEECH)))
+def test_the_words_of_a_span_are_those_wholly_inside(start: int, end: int) -> None:
+    tokens = words(SPEECH)
+    inside = [word for word in tokens if start <= word.start and word.end <= end]
+    assert words_within(tokens, Span(start, end)) == inside
+
+
+@pytest.mark.parametrize(
+    ("phrase", "at"),
+    [
+        ("we met at dawn", 0),
+        ("waits for nobody and so", 10),
+        ("Tide in the NORTHERN strait", 5),
+        ("small boats", 32),
+        ("tide the in", -1),
+        ("waits for nobody so", -1),
+        ("boats boats", -1),
+    ],
+)
+def test_a_phrase_stands_where_all_its_words_stand_in_order(phrase: str, at: int) -> None:
+    assert phrase_at(words(SPEECH), [word.text for word in words(phrase)]) == at
+
+
+@given(st.integers(0, 30), st.integers(1, 6))
+def test_every_run_of_a_texts_words_is_held_by_it(start: int, size: int) -> None:
+    texts = [word.text for word in words(SPEECH)]
+    run = texts[start : start + size]
+    at = phrase_at(words(SPEECH), run)
+    assert at <= start and texts[at : at + len(run)] == run
+
+
+def test_the_first_of_equal_places_is_the_one() -> None:
+    assert [
+        phrase_at(words("tide and tide and tide"), run) for run in (["tide"], ["and", "tide"])
+    ] == [0, 1]

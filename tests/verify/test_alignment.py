@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text import words
-from bot.verify.alignment import Page, tokens
+from bot.verify.alignment import TokenAligner, tokens
 
 
 def keys(text: str) -> list[str]:
@@ -15,7 +15,7 @@ def keys(text: str) -> list[str]:
 def beside(claimed: str, said: str) -> list[tuple[str, str]]:
     """The runs of a claim that differ, each with what was said there."""
     asked, record = keys(claimed), keys(said)
-    runs = Page(asked, record).nearest(0, len(asked), 0, [0] * len(record))
+    runs = TokenAligner(asked, record).nearest(0, len(asked), 0, [0] * len(record))
     return [
         (" ".join(asked[slice(*r.claimed)]), " ".join(record[slice(*r.said)]))
         for r in runs
@@ -91,7 +91,7 @@ WORDS = st.lists(
 @given(WORDS, WORDS)
 def test_the_runs_are_all_of_the_claim_in_its_order(claimed: str, said: str) -> None:
     asked, record = keys(claimed), keys(said)
-    runs = Page(asked, record).nearest(0, len(asked), 0, [0] * len(record))
+    runs = TokenAligner(asked, record).nearest(0, len(asked), 0, [0] * len(record))
     assert [n for run in runs for n in range(*run.claimed)] == list(range(len(asked)))
     assert all(asked[slice(*r.claimed)] == record[slice(*r.said)] for r in runs if r.same)
 
@@ -99,6 +99,6 @@ def test_the_runs_are_all_of_the_claim_in_its_order(claimed: str, said: str) -> 
 @given(WORDS, WORDS, WORDS)
 def test_words_that_stand_in_a_line_are_placed_there(before: str, claimed: str, after: str) -> None:
     asked, record = keys(claimed), keys(f"{before} x {claimed} x {after}")
-    page = Page(asked, record)
+    page = TokenAligner(asked, record)
     assert all(record[at : at + len(asked)] == asked for at in page.places(0, len(asked)))
     assert page.beginning() == page.ending() == len(asked)

@@ -597,9 +597,6 @@ class Words:
         """ "40%, 812 words, 6 turns"."""
         return f"{percent:.0f}%, {words}, {turns}"
 
-    def chart_title(self, words: str) -> str:
-        return f"Passages with {words}"
-
     # Meetings: how people were there, and what opens one ------------------------------------------
 
     there: Mapping[There, str] = {
@@ -674,11 +671,6 @@ class Words:
         "If it does not stand in the channel in two minutes, press Share again."
     )
     taken_back = "Taken back: it no longer stands in the channel."
-    taken_back_with_picture = "Taken back, and its picture is deleted."
-    picture_stays = (
-        "Taken back: the count no longer stands in the channel. But Slack did not let its picture"
-        " be deleted: please ask somebody who may delete files in this workspace."
-    )
     taken_back_before = "This was taken back already."
     not_yours = "Only the person who shared this can take it back."
     unknown_share = (

@@ -574,9 +574,6 @@ class Words(English):
     def others(self, number: int) -> str:
         return self.count(number, "persona más", "personas más", "nadie más")
 
-    def chart_title(self, words: str) -> str:
-        return f"Pasajes con {words}"
-
     # Meetings: how people were there, and what opens one ------------------------------------------
 
     there: Mapping[There, str] = {
@@ -650,11 +647,6 @@ class Words(English):
         "Si dentro de dos minutos no está en el canal, pulse Compartir otra vez."
     )
     taken_back = "Retirado: ya no está en el canal."
-    taken_back_with_picture = "Retirado, y su imagen está borrada."
-    picture_stays = (
-        "Retirado: el conteo ya no está en el canal. Pero Slack no dejó borrar su imagen: pídalo a"
-        " quien pueda borrar archivos en este espacio de trabajo."
-    )
     taken_back_before = "Esto ya se había retirado."
     not_yours = "Solo quien compartió esto puede retirarlo."
     unknown_share = "Ya no consta quién compartió esto, así que no se puede retirar desde aquí."

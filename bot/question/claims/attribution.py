@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.question.asked_speaker import SAYING, Asked, as_labels, asked_speaker
+from bot.question.asked_speaker import SAYING, SpeakerRef, as_labels, asked_speaker
 from bot.question.claims import asking_forms
 from bot.question.claims.claim import PLACE, Claim, claim_of
 from bot.sources.people import Mention, Register
@@ -33,7 +33,7 @@ class _Found(NamedTuple):
 
     text: str
     frame: str
-    asked: Asked = Asked()
+    asked: SpeakerRef = SpeakerRef()
     about: str = ""
 
 
@@ -81,12 +81,12 @@ class _Reader:
         if asking_forms.OPEN.match(rest) and not asks:
             return None
         bare = rest.replace(PLACE, " ").strip(" \n\t,.;:!?–—-…()")
-        asked = self._speaker(rest) if bare else Asked()
-        if asked == Asked() and bare:
+        asked = self._speaker(rest) if bare else SpeakerRef()
+        if asked == SpeakerRef() and bare:
             asked = self._only_name(bare)
-        if asked == Asked() and (led := re.match(rf"([^:\ue000]{{2,60}}):\s*{PLACE}", rest)):
+        if asked == SpeakerRef() and (led := re.match(rf"([^:\ue000]{{2,60}}):\s*{PLACE}", rest)):
             asked = self._leading(led[1])
-        if asked == Asked():
+        if asked == SpeakerRef():
             asks = asks or asking_forms.WHETHER.search(rest) is not None
             return _Found(said, frame, about=bare) if asks else None
         if not asks and not self._puts(rest, asked):
@@ -99,7 +99,7 @@ class _Reader:
             " … ".join(one.inside for one in quoted(text)), PHRASE.sub(f" {PLACE} ", text)
         )
 
-    def _puts(self, rest: str, asked: Asked) -> bool:
+    def _puts(self, rest: str, asked: SpeakerRef) -> bool:
         """Whether a frame puts the words in the speaker's mouth, and does not just name a topic."""
         verbs = {
             word.text for span in asked.spans[1:] for word in words(rest[span.start : span.end])
@@ -116,25 +116,25 @@ class _Reader:
             or "?" in rest
         )
 
-    def _leading(self, head: str) -> Asked:
+    def _leading(self, head: str) -> SpeakerRef:
         """Who does what stands before a colon: Orsolle counted the cans."""
         named = next(iter(self._named(head)), None)
         if named is None or words(head[: named.span.start]):
-            return Asked()
-        return Asked(named, typed=head[named.span.start : named.span.end], spans=(named.span,))
+            return SpeakerRef()
+        return SpeakerRef(named, typed=head[named.span.start : named.span.end], spans=(named.span,))
 
-    def _only_name(self, bare: str) -> Asked:
+    def _only_name(self, bare: str) -> SpeakerRef:
         """The speaker where the frame is nothing but a name: "by NAME", "NAME", "NAME, SURNAME"."""
         typed = asking_forms.BY_HEAD.sub("", bare).strip()
         mention = self._register.resolve(typed)
         if mention is not None:
-            return Asked(mention, typed=typed)
+            return SpeakerRef(mention, typed=typed)
         if printed := as_labels(typed, self._labels):
-            return Asked(label=printed[0], alike=printed[1:], typed=typed)
+            return SpeakerRef(label=printed[0], alike=printed[1:], typed=typed)
         return (
-            Asked(stranger=typed, typed=typed)
+            SpeakerRef(stranger=typed, typed=typed)
             if typed != bare and asking_forms.STRANGER.match(typed)
-            else Asked()
+            else SpeakerRef()
         )
 
     # In plain words ---
@@ -167,7 +167,7 @@ class _Reader:
         """All of a text, but for a name at its end."""
         body = text.strip()
         by = asking_forms.BY_NAME.search(body)
-        if by and (asked := self._only_name(by[0].strip(" \n,;–—-"))) != Asked():
+        if by and (asked := self._only_name(by[0].strip(" \n,;–—-"))) != SpeakerRef():
             return _Found(body[: by.start()], by[0], asked)
         return _Found(body, "")
 
@@ -206,7 +206,7 @@ class _Reader:
             if not colon or len(words(name)) > 8 or len(words(said)) < (2 if asks else _A_LINE):
                 continue
             asked = self._only_name(name)
-            if asked != Asked():
+            if asked != SpeakerRef():
                 return _Found(said, name, asked)
         return None
 
@@ -241,15 +241,15 @@ class _Reader:
         """ "…, X said", "…, according to X", "… — X", "…, the minister said so"."""
         asked = self._speaker(body)
         start, end = _bounds(body, asked)
-        if start <= 0 and asked == Asked():
+        if start <= 0 and asked == SpeakerRef():
             cut = re.search(
                 r"[,.;–—-]\s*((?:the\s+|by\s+)?[^,.;:]{3,60}?)\s+(?:said|says)(?:\s+(?:so|that|it|this))?[\s.?!]*$",
                 body,
             )
-            office = self._only_name(cut[1]) if cut else Asked()
+            office = self._only_name(cut[1]) if cut else SpeakerRef()
             return (
                 _Found(body[: cut.start()], body[cut.start() :], office)
-                if cut and office != Asked()
+                if cut and office != SpeakerRef()
                 else None
             )
         said = body[:start]
@@ -264,7 +264,7 @@ class _Reader:
         parted = tail[0].strip() or not body[end:].strip() or asks
         return _Found(said[: tail.start()], body[tail.start() :], asked) if parted else None
 
-    def _speaker(self, frame: str) -> Asked:
+    def _speaker(self, frame: str) -> SpeakerRef:
         if (printed := self._printed(frame)) is not None:
             return printed
         frame = asking_forms.PARENTHESES.sub(lambda aside: " " * len(aside[0]), frame)
@@ -277,7 +277,7 @@ class _Reader:
             spans=(Span(at, at + len(asked.typed)), *_verb_after(frame, at + len(asked.typed)))
         )
 
-    def _printed(self, frame: str) -> Asked | None:
+    def _printed(self, frame: str) -> SpeakerRef | None:
         """A label as the record prints it, where a speaker is named: it says more than a surname in
         it."""
         for place in asking_forms.LABEL_PLACES:
@@ -288,7 +288,7 @@ class _Reader:
                 if exactly or (printed and self._names_a_part(typed)):
                     span = Span(match.start(1), match.end(1))
                     spans = (span, *_verb_after(frame, span.end))
-                    return Asked(label=printed[0], alike=printed[1:], typed=typed, spans=spans)
+                    return SpeakerRef(label=printed[0], alike=printed[1:], typed=typed, spans=spans)
         return None
 
     def _names_a_part(self, typed: str) -> bool:
@@ -308,7 +308,7 @@ def _verb_after(frame: str, at: int) -> Iterator[Span]:
             return
 
 
-def _bounds(body: str, asked: Asked) -> tuple[int, int]:
+def _bounds(body: str, asked: SpeakerRef) -> tuple[int, int]:
     """Where the naming of a speaker begins, and where it ends with its verb; the end is -1 without
     a verb after it."""
     if not asked.spans:
@@ -337,7 +337,7 @@ def _states(body: str, end: int, verb: str, *, asks: bool) -> bool:
     return verb != "" and (asks or that or verb in asking_forms.STATED)
 
 
-def _without(rest: str, asked: Asked) -> str:
+def _without(rest: str, asked: SpeakerRef) -> str:
     """A frame without the speaker and the asking: whom or what it was about."""
     for span in sorted(asked.spans, reverse=True):
         rest = rest[: span.start] + " " + rest[span.end :]

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bot.question.asked_speaker import Asked
+from bot.question.asked_speaker import SpeakerRef
 from bot.sources.people import Mention
 from bot.text import Word, is_negation, without_asides, words
 from bot.text.quotation_marks import BRACKETS, ELISION
@@ -30,7 +30,7 @@ class Claim:
     words: tuple[Word, ...]
     breaks: frozenset[int] = frozenset()
     own: tuple[str, ...] = ()
-    asked: Asked = Asked()
+    asked: SpeakerRef = SpeakerRef()
     about: tuple[Mention, ...] = ()
     frame: str = ""
     marked: bool = False
@@ -61,7 +61,7 @@ _LETTER = re.compile(r"\[(\w)\](?=\w)")
 _ABBREVIATED = re.compile(r"\b(?:\w\.)+\w$")
 
 
-def claim_of(said: str, frame: str, asked: Asked, about: tuple[Mention, ...]) -> Claim:
+def claim_of(said: str, frame: str, asked: SpeakerRef, about: tuple[Mention, ...]) -> Claim:
     """The words of a claim: without the person's own in brackets, parted where something was left
     out."""
     text = _LETTER.sub(r"\1", without_asides(said)).strip(' \t\n,;:"“”')

@@ -3,7 +3,7 @@
     {"v":1,"text":"harbour","page":1}              a button: another page of a question
     {"v":1,"channel":"C1","refs":["ID#MARK"]}      a window: where it was opened, about which quotes
     {"v":1,"channel":"C1","claims":["We will"]}    or which words there are to choose from
-    cite ID#MARK                                   an entry of a menu, for which Slack has 150 letters
+    cite ID#MARK                                   an entry of a menu: Slack has 150 letters for it
 
 What was posted before there were versions is read as well: {"q":"harbour","p":1,"s":"dm","o":true}
 of a button, {"ref":"ID#MARK","channel":"C1"} of a window.
@@ -96,13 +96,17 @@ def carried_question(question: Question, *, step: int = 1) -> str:
     ).written()
 
 
-def carried_place(reply: Reply, audience: Audience, **about: tuple[str, ...]) -> Carried:
-    """What a window carries that was opened beside that reply; `about`: its `refs` or `claims`."""
+def carried_place(
+    reply: Reply, audience: Audience, *, refs: tuple[str, ...] = (), claims: tuple[str, ...] = ()
+) -> Carried:
+    """What a window carries that was opened beside that reply; about
+    these quotes or claims."""
     return Carried(
         channel=reply.channel,
         thread=reply.thread,
         response_url=reply.response_url,
         open_only=audience == Audience(),
         user=reply.user,
-        **about,
+        refs=refs,
+        claims=claims,
     )

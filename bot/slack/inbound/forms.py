@@ -14,7 +14,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from bot.errors import Malformed
-from bot.model import KINDRED, Audience, Narrowed, Question
+from bot.model import KINDRED, Audience, Kind, Narrowed, Question
 from bot.slack.ids import FORM, KIND, KINDS, LINE, MEETING, REMARK, SINCE, SPEAKER, UNTIL, WORDS
 from bot.slack.inbound.audience import alone
 from bot.slack.inbound.carried import Carried
@@ -24,6 +24,7 @@ from bot.slack.inbound.plain_text import plain
 from bot.slack.inbound.presses import inside, told_to
 from bot.slack.outbound.limits import ID
 
+_KINDS: Mapping[str, tuple[Kind, ...]] = {str(name): kinds for name, kinds in KINDRED.items()}
 Wrong: TypeAlias = Literal["nothing-given", "ends-before-it-begins"]
 
 
@@ -102,7 +103,7 @@ def question_of(form: Form) -> Question:
     narrowed = Narrowed(
         _option(form, SPEAKER) or None,
         _option(form, MEETING) or None,
-        tuple(kind for name in _ticked(form) for kind in KINDRED.get(name, ())),
+        tuple(kind for name in _ticked(form) for kind in _KINDS.get(name, ())),
         _day(form, SINCE),
         _day(form, UNTIL),
     )

@@ -8,11 +8,12 @@ where that was, and what it may show is what may be quoted to that one person, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from bot.errors import Malformed
-from bot.model import Audience
+from bot.model import Audience, Place
 from bot.slack.inbound.audience import alone, at_home, audience_of, everyone_in
 from bot.slack.inbound.carried import Carried, carried_place, read_carried
 from bot.slack.inbound.cited import claims, written
@@ -26,6 +27,8 @@ from bot.slack.inbound.payloads import (
     read_payload,
 )
 from bot.slack.inbound.places import Modal, Reply
+
+_PLACE = re.compile(r"(\d{1,9}):(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +106,7 @@ def _in_a_message(click: BlockActions) -> Press:
     thread = thread or (message.thread_ts if message else None)
     stamp = container.message_ts if container else None
     stamp = stamp or (message.ts if message else None)
-    reply = Reply(
-        channel, click.user.id, True, thread, click.response_url, language=click.language
-    )
+    reply = Reply(channel, click.user.id, True, thread, click.response_url, language=click.language)
     here = click.channel.id if click.channel else ""
     return replace(
         _pressed(click, reply, audience_of("slash", reply) if at_home(click) else Audience()),
@@ -172,6 +173,22 @@ def _from_anywhere(chosen: GlobalShortcut) -> Press:
     )
 
 
+def quote_of(press: Press) -> str:
+    """The quote (ID#MARK) to be shared; Malformed where none is carried."""
+    if not press.value:
+        raise Malformed("a press of Share that carries no quote")
+    return press.value
+
+
+def step_of(press: Press) -> tuple[Modal, str, Place]:
+    """Earlier or Later in the window around a quote: the window, the quote, and the place from
+    which on it is read; Malformed where one is missing."""
+    place = _PLACE.fullmatch(press.value)
+    if not press.modal or not press.carried.refs or not place:
+        raise Malformed("a step to nowhere")
+    return press.modal, press.carried.refs[0], Place(int(place[1]), int(place[2]))
+
+
 # Windows ------------------------------------------------------------------------------------------
 
 
@@ -185,12 +202,7 @@ def inside(view: View, who: Interaction) -> tuple[Carried, Reply]:
         carried = Carried()
     channel = carried.channel or user
     return carried, Reply(
-        channel,
-        user,
-        channel != user,
-        carried.thread,
-        carried.response_url,
-        language=who.language,
+        channel, user, channel != user, carried.thread, carried.response_url, language=who.language
     )
 
 

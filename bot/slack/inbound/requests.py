@@ -9,7 +9,7 @@ from bot.errors import Malformed
 from bot.model import Audience, Question, Surface
 from bot.slack.ids import PAGING
 from bot.slack.inbound.audience import DIRECT, audience_of, event_at_home, is_direct
-from bot.slack.inbound.carried import Carried, read_carried
+from bot.slack.inbound.carried import read_carried
 from bot.slack.inbound.forms import read_form
 from bot.slack.inbound.payloads import (
     MessageDelivery,
@@ -172,7 +172,8 @@ def of_claim(claim: str, command: str, reply: Reply, audience: Audience, key: st
 def _about_meeting(press: Press, command: str) -> Request:
     if not press.value:
         raise Malformed("a choice of no meeting")
-    reply, surface = press.reply, "slash"
+    reply = press.reply
+    surface: Surface = "slash"
     if not press.modal and reply.channel.startswith(DIRECT) and not press.ephemeral:
         reply, surface = replace(reply, private=False, response_url=None), "dm"
     text = f'{command}in:"{press.value}"'
@@ -199,12 +200,7 @@ def _read_as(press: Press, surface: Surface) -> tuple[Surface, Reply]:
 def _from_press(press: Press, question: Question, reply: Reply) -> Request:
     said_in = () if reply.private or press.modal else (conversation(reply.channel, reply.thread),)
     return Request(
-        question,
-        reply,
-        (press.key,),
-        lasting=False,
-        conversations=said_in,
-        modal=press.modal,
+        question, reply, (press.key,), lasting=False, conversations=said_in, modal=press.modal
     )
 
 

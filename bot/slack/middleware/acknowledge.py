@@ -10,8 +10,8 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
 
-from bot.slack.outbound.limits import Block
 from bot.slack.actions import acknowledgement
+from bot.slack.outbound.limits import Block
 
 log = logging.getLogger(__name__)
 

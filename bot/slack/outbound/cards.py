@@ -55,7 +55,12 @@ def _menu(cards: Sequence[MeetingCard], language: str | None) -> Iterator[Block]
     if options:
         label = kit.literal(speaking(language).open_a_meeting)
         yield kit.row(
-            {"type": "static_select", "action_id": OPEN_MEETING, "placeholder": label, "options": options}
+            {
+                "type": "static_select",
+                "action_id": OPEN_MEETING,
+                "placeholder": label,
+                "options": options,
+            }
         )
 
 

@@ -121,5 +121,5 @@ def _part(part: Block) -> Iterator[str]:
     if part.get("type") == "button" and len(part["text"]["text"]) > BUTTON_TEXT:
         yield "a button's label is too long"
     for name, most in (("value", BUTTON_VALUE), ("url", URL), ("action_id", ID), ("block_id", ID)):
-        if not 0 < len(part.get(name, "-")) <= most:
+        if not 0 < len(str(part.get(name, "-"))) <= most:
             yield f"{name} has {len(part[name])} characters"

@@ -17,6 +17,7 @@ from bot.page.wording import COMMANDS, Commands
 from bot.slack.ids import LINES, SHARE_TREND
 from bot.slack.inbound.carried import carried_question
 from bot.slack.outbound import bars, cards, kit, offers, quote_blocks
+from bot.slack.outbound import charts as chart_blocks
 from bot.slack.outbound.budget import ROOMS, Room
 from bot.slack.outbound.limits import BUTTON_VALUE, TEXT, Block, clipped, clipped_escaped, problems
 
@@ -36,18 +37,28 @@ class Message:
 
 
 def render(
-    answer: Answer, *, private: bool, commands: Commands = COMMANDS, by: str = "", key: str = ""
+    answer: Answer,
+    *,
+    private: bool,
+    commands: Commands = COMMANDS,
+    by: str = "",
+    key: str = "",
+    charts: bool = False,
 ) -> Message:
     """The message for an answer; a `private` one offers to share each quote.
 
-    `by`: who has shared it, and the `key` by which they can take it back.
+    `by`: who has shared it, and the `key` by which they can take it back; `charts`: whether a trend
+    has some.
     """
     if answer.trend:
         answer = replace(answer, quotes=answer.quotes[:1])
     text, language = wording.plain(answer, commands), answer.question.language
     foot = [*_shared_by(by, language), *offers.taken_back(key, language)]
     offer, onward = offers.alone if private else offers.together, _onward(answer)
-    drawn = ([*_answer(answer, private, commands, room, offer), *onward, *foot] for room in ROOMS)
+    drawn = (
+        [*_answer(answer, private, commands, room, offer, charts=charts), *onward, *foot]
+        for room in ROOMS
+    )
     return _fitting(drawn, text, language)
 
 
@@ -123,10 +134,16 @@ def _fitting(drawn: Iterator[Sequence[Block]], text: str, language: str | None) 
 
 
 def _answer(
-    answer: Answer, private: bool, commands: Commands, room: Room, offer: Offer
+    answer: Answer,
+    private: bool,
+    commands: Commands,
+    room: Room,
+    offer: Offer,
+    *,
+    charts: bool = False,
 ) -> list[Block]:
     if answer.trend:
-        return _trend(answer, answer.trend, private, commands, room)
+        return _trend(answer, answer.trend, private, commands, room, charts=charts)
     blocks, language = [*_opening(answer, commands, room)], answer.question.language
     after = [kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]]
     shown = _compared(answer)
@@ -174,19 +191,17 @@ def _onward(answer: Answer) -> list[Block]:
 
 
 def _trend(
-    answer: Answer, trend: Trend, private: bool, commands: Commands, room: Room
+    answer: Answer, trend: Trend, private: bool, commands: Commands, room: Room, *, charts: bool
 ) -> list[Block]:
     """The counts, and the line that was first."""
-    say = speaking(answer.question.language)
+    say, language = speaking(answer.question.language), answer.question.language
     shown = [
         *_opening(answer, commands, room),
-        *bars.drawn(trend, answer.question.language, min(room.line, 80)),
+        *(chart_blocks.drawn(trend, language) if charts else ()),
+        *bars.drawn(trend, language, min(room.line, 80)),
     ]
     for quote in answer.quotes[:1]:
-        shown += [
-            _sentences((say.first_said,), room),
-            *quote_blocks.drawn(quote, room, answer.question.language),
-        ]
+        shown += [_sentences((say.first_said,), room), *quote_blocks.drawn(quote, room, language)]
     shown += [
         kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]
     ]

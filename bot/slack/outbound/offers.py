@@ -82,7 +82,9 @@ def _under(
     if all(len(entry["value"]) <= OPTION_VALUE for entry in entries):
         menu: Block = {"type": "overflow", "action_id": ids.MENU, "options": entries}
         return kit.rows([*_carried(buttons), menu])
-    return kit.rows([*_carried(buttons), *_carried([_button(one, quote, language) for one in listed])])
+    return kit.rows(
+        [*_carried(buttons), *_carried([_button(one, quote, language) for one in listed])]
+    )
 
 
 def _carried(buttons: Sequence[Block]) -> list[Block]:
@@ -100,9 +102,7 @@ def _button(action: Action, quote: Quote, language: str | None) -> Block:
     return kit.button(label, action.id, action.value(quote.ref), spoken)
 
 
-def _entry(
-    action: Action, ref: str, language: str | None, quote: Quote | None = None
-) -> Block:
+def _entry(action: Action, ref: str, language: str | None, quote: Quote | None = None) -> Block:
     label = kit.label(getattr(speaking(language), action.label))
     if action.link and quote:
         return {"text": label, "value": action.value("page"), "url": action.link(quote)}

@@ -30,6 +30,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.errors import Refused, Undelivered, Unsure
 from bot.slack.inbound.places import Reply
+from bot.slack.outbound import charts
 from bot.slack.outbound.limits import UPDATED_TEXT, Block, clipped_escaped
 from bot.slack.outbound.messages import Message
 
@@ -236,14 +237,18 @@ class Post:
 
 
 def _with_blocks_or_without(send: Send, message: Message) -> str:
-    """Words that Slack takes are better than blocks that it does not; which message it is then."""
-    try:
-        return send(message.text, message.blocks)
-    except (Refused, SlackApiError) as error:
-        if not any(word in reason(error) for word in TOO_RICH):
-            raise
-        log.error("blocks refused, sent as words: %s", reason(error))
-        return send(message.text, ())
+    """Words that Slack takes are better than blocks that it does not, and bars of text than charts
+    it does not know; which message it is then."""
+    blocks = message.blocks
+    while True:
+        try:
+            return send(message.text, blocks)
+        except (Refused, SlackApiError) as error:
+            if not blocks or not any(word in reason(error) for word in TOO_RICH):
+                raise
+            plainer = charts.without(blocks)
+            blocks = plainer if plainer != blocks else ()
+            log.error("blocks refused, sent as words: %s", reason(error))
 
 
 def _unsure(error: Exception) -> bool:

@@ -46,7 +46,7 @@ def found(
     quotes, carried = _carried(answer, carried_place(reply, answer.question.audience))
     more = answer.more and not answer.trend and not offers.pages(answer)
     below = [kit.dim(say.find_more)] if more else []
-    about = {"private_metadata": carried.written()}
+    about: Block = {"private_metadata": carried.written()}
     if quotes:
         below += _share(quotes, answer.question)
         about |= {"callback_id": FOUND, "submit": kit.label(say.share)}

@@ -66,7 +66,11 @@ class Modals:
         try:
             return self._show(modal, view)
         except SlackApiError as error:
-            if instead is None or reason(error) not in (*TOO_RICH, "invalid_arguments", "view_too_large"):
+            if instead is None or reason(error) not in (
+                *TOO_RICH,
+                "invalid_arguments",
+                "view_too_large",
+            ):
                 raise
             log.error("blocks refused, shown as words: %s", reason(error))
             return self._show(modal, instead)

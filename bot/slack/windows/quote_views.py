@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.model import Quote, Standing, Stretch, Surroundings
+from bot.model import Quote, QuoteStatus, Stretch, Surroundings
 from bot.page import citation, wording
 from bot.page.languages import speaking
 from bot.service.store import REMARK as REMARK_LETTERS
@@ -33,24 +33,20 @@ def context(
     ends = [] if around.later else [kit.dim(say.record_ends)]
     top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
     blocks = [*top, *shown, *ends, *_steps(around, language)]
-    return views.window(
-        blocks, say.context_title, language, private_metadata=carried.written()
-    )
+    return views.window(blocks, say.context_title, language, private_metadata=carried.written())
 
 
-def citations(standing: Standing, *, language: str | None = None) -> Block:
+def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
     shown = [
         _copied(say.citations[form], write(standing.quote, language))
         for form, write in citation.FORMS.items()
     ]
-    return views.window(
-        [*_changed(standing.changed, language), *shown], say.cite_title, language
-    )
+    return views.window([*_changed(standing.changed, language), *shown], say.cite_title, language)
 
 
-def report_form(standing: Standing, carried: Carried, *, language: str | None = None) -> Block:
+def report_form(standing: QuoteStatus, carried: Carried, *, language: str | None = None) -> Block:
     """What is wrong with a quote."""
     say, quote = speaking(language), standing.quote
     options = [{"text": kit.label(told), "value": word} for word, told in say.wrongs.items()]
@@ -132,5 +128,8 @@ def _steps(around: Surroundings, language: str | None) -> list[Block]:
 def _copied(label: str, text: str) -> Block:
     """A form of the citation: its name, and the text to be copied, cut only where Slack would
     refuse it."""
-    copied = {"type": "rich_text_preformatted", "elements": [kit.words(clipped(text, LONGEST_STRETCH))]}
+    copied = {
+        "type": "rich_text_preformatted",
+        "elements": [kit.words(clipped(text, LONGEST_STRETCH))],
+    }
     return kit.rich(kit.line(kit.words(label, kit.BOLD)), copied)

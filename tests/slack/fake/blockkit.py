@@ -33,6 +33,8 @@ TEXT_OF_ALL_BLOCKS = 13_200
 (bolt-js issue 2509)."""
 MARKDOWN_OF_ALL_BLOCKS = 12_000
 TABLE_CHARACTERS = 10_000
+CHARTS_PER_MESSAGE = 2
+"""Measured by others, not documented (vercel/chat, pull request 696)."""
 
 # Rich text ----------------------------------------------------------------------------------------
 
@@ -93,6 +95,36 @@ CARD = record(
         "actions": items(elements("button"), 1, 3),
     },
 )
+LABEL = string(20)
+POINT = record({"label": LABEL, "value": number(float("-inf"), float("inf"))})
+SERIES = record({"name": LABEL, "data": items(POINT, 1, 20)})
+AXES = record({"categories": items(LABEL, 1, 20)}, {"x_label": string(50), "y_label": string(50)})
+PLOTTED = record({"series": items(SERIES, 1, 6), "axis_config": AXES})
+SEGMENT = record({"label": LABEL, "value": number(5e-324, float("inf"))})
+CHARTS: dict[str, Check] = {
+    **dict.fromkeys(("bar", "line", "area"), PLOTTED),
+    "pie": record({"segments": items(SEGMENT, 1, 6)}),
+}
+"""https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block"""
+
+
+def matching(block: Any, pointer: str) -> Iterator[str]:
+    """Every series has a name of its own and one value for each category, which is there once."""
+    chart = block.get("chart") if isinstance(block, dict) else None
+    if [*typed(lambda: CHARTS)(chart, "")]:
+        return  # what is wrong with its shape is said already
+    assert isinstance(chart, dict)
+    series = chart.get("series", [])
+    categories = chart.get("axis_config", {}).get("categories", [])
+    for name in twice(one["name"] for one in series):
+        yield at(f"{pointer}/chart/series", f"the name {name} already exists")
+    for name in twice(iter(categories)):
+        yield at(f"{pointer}/chart/axis_config/categories", f"{name} already exists")
+    for place, one in enumerate(series):
+        if [point["label"] for point in one["data"]] != categories:
+            yield at(f"{pointer}/chart/series/{place}/data", "must match axis_config.categories")
+
+
 BLOCKS: dict[str, Check] = {
     "header": record({"text": plain(150)}, BLOCK),
     "divider": record({}, BLOCK),
@@ -142,6 +174,9 @@ BLOCKS: dict[str, Check] = {
         {"label": plain(2000), "element": elements(*ENTERED)},
         {**BLOCK, "hint": plain(2000), "optional": flag, "dispatch_action": flag},
     ),
+    "data_visualization": both(
+        record({"title": string(50), "chart": typed(lambda: CHARTS)}, BLOCK), matching
+    ),
     "card": both(CARD, either("title", "body", "hero_image", "actions")),
     "carousel": record({"elements": items(typed(lambda: BLOCKS, ("card",)), 1, 10)}, BLOCK),
     "container": record(
@@ -164,7 +199,9 @@ BLOCKS: dict[str, Check] = {
 }
 MESSAGE_BLOCKS = tuple(name for name in BLOCKS if name != "alert")
 VIEW_BLOCKS = tuple(
-    name for name in BLOCKS if name not in {"markdown", "table", "card", "carousel", "container"}
+    name
+    for name in BLOCKS
+    if name not in {"markdown", "table", "card", "carousel", "container", "data_visualization"}
 )
 
 VIEW_COMMON = {
@@ -247,6 +284,8 @@ def too_much(blocks: Any) -> Iterator[str]:
         [block for block in blocks if isinstance(block, dict)] if isinstance(blocks, list) else []
     )
     sums = {"markdown": MARKDOWN_OF_ALL_BLOCKS, "table": TABLE_CHARACTERS}
+    if sum(block.get("type") == "data_visualization" for block in found) > CHARTS_PER_MESSAGE:
+        yield at("/blocks", f"no more than {CHARTS_PER_MESSAGE} charts allowed")
     for kind, most in sums.items():
         if sum(letters(block) for block in found if block.get("type") == kind) > most:
             yield at("/blocks", f"the {kind} blocks must hold less than {most + 1} characters")

@@ -109,7 +109,4 @@ def _scopes(manifest: Mapping[str, Any]) -> Iterator[str]:
         needed.add("commands")
     given = set(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ()))
     yield from (f"missing scope: {scope}" for scope in sorted(needed - given))
-    yield from (
-        f"scope of no use: {scope}"
-        for scope in sorted(given - needed - {"chat:write", "files:write"})
-    )
+    yield from (f"scope of no use: {scope}" for scope in sorted(given - needed - {"chat:write"}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import chat, files, views
+from . import chat, views
 from .arguments import Answer, Args, needed
 from .workspace import Channel, Refused, Workspace
 
@@ -126,9 +126,6 @@ METHODS: dict[str, Method] = {
     "conversations.open": Method(conversation_open, ("im:write",)),
     "conversations.history": Method(lambda space, args: listed(space, args, None), HISTORY),
     "conversations.replies": Method(replies, HISTORY),
-    "files.getUploadURLExternal": Method(files.upload_url, ("files:write",)),
-    "files.completeUploadExternal": Method(files.complete, ("files:write",)),
-    "files.delete": Method(files.delete, ("files:write",)),
     "reactions.add": Method(add_reaction, ("reactions:write",)),
     "users.info": Method(user_info, ("users:read",)),
     "views.open": Method(views.open_view),

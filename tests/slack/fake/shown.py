@@ -41,10 +41,8 @@ def words(blocks: Any) -> str:
 
 def pieces(value: Any) -> Iterator[str]:
     """The words within a block, in reading order."""
-    if isinstance(value, list):
-        for one in value:
-            yield from pieces(one)
-        return
+    for one in value if isinstance(value, list) else ():
+        yield from pieces(one)
     if not isinstance(value, dict):
         return
     kind, text = value.get("type"), value.get("text")
@@ -56,11 +54,23 @@ def pieces(value: Any) -> Iterator[str]:
         yield str(text if text is not None else value.get("url", ""))
     elif kind in {"user", "usergroup", "channel", "broadcast", "emoji", "date"}:
         yield inline(value)
+    elif kind == "data_visualization":
+        yield "\n".join([value["title"], *labels(value["chart"])])
     else:
         for name in CONTAINERS:
             yield from pieces(value.get(name))
         if kind is not None and kind.startswith("rich_text_"):
             yield "\n"
+
+
+def labels(value: Any) -> Iterator[str]:
+    """The words of a chart: of its axes, its series and its bars."""
+    if isinstance(value, list):
+        for one in value:
+            yield from labels(one)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from [one] if name in {"label", "name", "x_label", "y_label"} else labels(one)
 
 
 def inline(value: dict[str, Any]) -> str:

@@ -15,15 +15,13 @@ from socket import SHUT_RDWR
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from . import files
 from .arguments import TEXT_OF_POST, Answer, content_of
 from .chat import parent_of
 from .methods import METHODS
 from .workspace import RESPONSE_USES, Message, Refused, ResponseUrl, Workspace
 
-RESPONSE_URL, UPLOAD = "response_url", "upload"
-"""The names under which uses of response addresses, and files sent, are recorded and made to
-fail."""
+RESPONSE_URL = "response_url"
+"""The name under which uses of response addresses are recorded and made to fail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +108,6 @@ class Door:
         status = fault.status if fault is not None and fault.status != 200 else status
         self._record(Call(RESPONSE_URL, args, None, time.monotonic(), status, answer))
         return status, answer, headers
-
-    def receive(self, path: str, raw: bytes) -> tuple[int, Answer, dict[str, str]]:
-        """Take in a file's bytes."""
-        fault = self._fault(UPLOAD)
-        with self.lock:
-            status = (
-                fault.status
-                if fault is not None and fault.status != 200
-                else files.receive(self.space, path, raw)
-            )
-        answer: Answer = {"ok": status == 200}
-        self._record(Call(UPLOAD, {"length": len(raw)}, None, time.monotonic(), status, answer))
-        return status, answer, {}
 
     def _fault(self, method: str) -> Fault | None:
         with self.lock:
@@ -299,8 +284,6 @@ class Handler(BaseHTTPRequestHandler):
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if address.path.startswith("/api/"):
             self._web_api(address.path.removeprefix("/api/"), address.query, raw)
-        elif address.path.startswith(files.PATH):
-            self._answer(*self.server.door.receive(address.path, raw))
         else:
             self._answer(*self.server.door.respond(address.path, raw))
 

@@ -63,7 +63,6 @@ class Message:
     via: str = ""
     edits: int = 0
     sent: Mapping[str, Any] = field(default_factory=dict)
-    files: list[Any] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -129,7 +128,6 @@ class Workspace:
         default_factory=dict
     )  # trigger -> the modal it was pulled in
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
-    files: dict[str, Any] = field(default_factory=dict)
     url: str = ""
     shift: float = 0.0
     changed: threading.Condition = field(default_factory=threading.Condition)

@@ -12,8 +12,12 @@ import pytest
 from bot.errors import Malformed
 from bot.model import Audience, Question
 from bot.slack.inbound import requests as read
+from bot.slack.inbound.carried import carried_place, carried_question, read_carried
+from bot.slack.inbound.forms import claim_of, read_form
 from bot.slack.inbound.payloads import problem
 from bot.slack.inbound.places import Modal
+from bot.slack.inbound.presses import quote_of, read_press
+from bot.slack.windows.check_views import first
 from tests.slack.recorded import NAMES, event, payload, pressed
 
 NOBODY = Audience()
@@ -186,7 +190,7 @@ def test_a_command_in_a_channel_told_to_be_shared_is_nobodys_in_particular() -> 
 def test_more_asks_the_same_again_for_those_who_will_read_it(
     name: str, surface: str, audience: Audience, private: bool, thread: str | None
 ) -> None:
-    asked = read.from_more(payload(name))
+    asked = read.from_page(read_press(payload(name)))
     assert (asked.question.text, asked.question.page, asked.question.surface) == (
         "harbour",
         1,
@@ -202,7 +206,7 @@ def test_more_asks_the_same_again_for_those_who_will_read_it(
 def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
     click = payload("more_in_a_thread")
     click["user"]["team_id"] = "T0ELSEWHERE"
-    assert read.from_more(click).question.audience == NOBODY
+    assert read.from_page(read_press(click)).question.audience == NOBODY
 
 
 @pytest.mark.parametrize(
@@ -216,51 +220,53 @@ def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
 def test_what_a_button_carries_asks_for_the_next_page(surface: str, name: str) -> None:
     # type: ignore[arg-type]
     question = Question("“R&D” — é", surface, Audience("C1", "U1"), page=1)
-    asked = read.from_more(pressed(name, read.carried(question))).question
+    asked = read.from_page(read_press(pressed(name, carried_question(question)))).question
     assert (asked.text, asked.surface, asked.page) == (question.text, surface, 2)
 
 
 def test_a_question_that_was_nobodys_in_particular_stays_so_page_by_page() -> None:
     question = Question("harbour", "mention", NOBODY)
     assert (
-        read.from_more(pressed("more_in_a_thread", read.carried(question))).question.audience
+        read.from_page(
+            read_press(pressed("more_in_a_thread", carried_question(question)))
+        ).question.audience
         == NOBODY
     )
 
 
 def test_a_share_is_read_by_the_channel_and_by_nobody_alone() -> None:
-    press = read.from_share(payload("share"))
-    assert (press.quote, press.audience, press.by) == (
+    press = read_press(payload("share"))
+    assert (quote_of(press), press.everyone, press.name) == (
         "2020-05-04-harbour/3/14-65",
         Audience("C0GENERAL"),
         "alice",
     )
-    assert (press.reply.private, press.reply.user) == (False, "")
+    assert (press.aloud.private, press.aloud.user) == (False, "")
 
 
 def test_a_strangers_share_holds_only_what_is_open_to_all() -> None:
     click = payload("share")
     click["user"]["team_id"] = "T0ELSEWHERE"
-    assert read.from_share(click).audience == NOBODY
+    assert read_press(click).everyone == NOBODY
 
 
 @pytest.mark.parametrize("value", [None, "", "{", '{"q": 3}', "[]"])
 def test_a_button_that_carries_nothing_readable_is_malformed(value: str | None) -> None:
     with pytest.raises(Malformed):
-        read.from_more(pressed("more_in_private", value))
+        read.from_page(read_press(pressed("more_in_private", value)))
 
 
 def test_a_share_that_carries_no_quote_is_malformed() -> None:
     with pytest.raises(Malformed):
-        read.from_share(pressed("share", None))
+        quote_of(read_press(pressed("share", None)))
 
 
 # Check this quote ---------------------------------------------------------------------------------
 
 
 def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> None:
-    check = read.from_shortcut(payload("check_quote"))
-    assert check.claims == ("As Ruiz put it: “We will not close the harbour.”",)
+    check = read_press(payload("check_quote"))
+    assert check.carried.claims == ("As Ruiz put it: “We will not close the harbour.”",)
     assert check.audience == Audience("C0GENERAL", "U0ALICE")
     assert (check.reply.private, check.reply.user, check.trigger) == (
         True,
@@ -268,7 +274,7 @@ def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> Non
         "5976850.45781.c0ffee",
     )
     assert (
-        check.asked("/whosaid").question.text
+        read.of_claim(check.carried.claims[0], "/whosaid", check.reply, NOBODY, "").question.text
         == "/whosaid As Ruiz put it: “We will not close the harbour.”"
     )
 
@@ -283,7 +289,7 @@ def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> Non
 def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(
     name: str, claims: tuple[str, ...]
 ) -> None:
-    assert read.from_shortcut(payload(name)).claims == claims
+    assert read_press(payload(name)).carried.claims == claims
 
 
 @pytest.mark.parametrize(
@@ -294,31 +300,33 @@ def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(
 def test_where_another_organisation_reads_along_a_check_draws_only_on_what_is_open_to_all(
     changed: dict[str, object],
 ) -> None:
-    assert read.from_shortcut(payload("check_quote", **changed)).audience == NOBODY
+    assert read_press(payload("check_quote", **changed)).audience == NOBODY
 
 
 def test_a_choice_checks_what_was_chosen_for_whoever_chose_it() -> None:
-    check = read.from_choice(payload("choose_quote"))
-    assert (check.claims, check.audience) == (("We will not.",), Audience("C0GENERAL", "U0ALICE"))
-    assert check.modal == Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
+    check = read_form(payload("choose_quote"))
+    assert claim_of(check) == "We will not."
+    assert check.audience == Audience("C0GENERAL", "U0ALICE")
+    assert replace(check.modal, title="") == Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
 
 
 def test_what_a_list_carries_is_as_much_as_there_is_room_for() -> None:
-    check = replace(read.from_shortcut(payload("check_quote")), claims=("“é” " * 100,) * 50)
-    written, number = read.kept(check, 3_000)
-    assert (len(written) <= 3_000, 0 < number < 50) == (True, True)
+    check = read_press(payload("check_quote"))
+    many = carried_place(check.reply, check.audience, claims=("“é” " * 100,) * 50)
+    view = first(replace(check, carried=many))
+    written = view["private_metadata"]
+    assert (len(written) <= 3_000, 0 < len(read_carried(written).claims) < 50) == (True, True)
     again = payload("choose_quote")
     again["view"]["private_metadata"] = written
-    assert read.from_choice(again).claims == ("“é” " * 100,)
+    assert claim_of(read_form(again)) == "“é” " * 100
 
 
 def test_a_choice_made_where_only_what_is_open_to_all_is_quoted_stays_so() -> None:
-    check = replace(read.from_shortcut(payload("check_quote")), audience=NOBODY)
+    check = read_press(payload("check_quote"))
     again = payload("choose_quote")
-    again["view"]["private_metadata"] = read.kept(replace(check, claims=("a b c", "d e f")), 3_000)[
-        0
-    ]
-    assert read.from_choice(again).audience == NOBODY
+    carried = carried_place(check.reply, NOBODY, claims=("a b c", "d e f"))
+    again["view"]["private_metadata"] = carried.written()
+    assert read_form(again).audience == NOBODY
 
 
 @pytest.mark.parametrize(
@@ -328,7 +336,7 @@ def test_a_choice_from_a_list_that_carries_nothing_readable_is_malformed(metadat
     again = payload("choose_quote")
     again["view"]["private_metadata"] = metadata
     with pytest.raises(Malformed):
-        read.from_choice(again)
+        claim_of(read_form(again))
 
 
 @pytest.mark.parametrize("place", ["-1", "2", "x", "", "\N{SUPERSCRIPT TWO}"])
@@ -336,7 +344,7 @@ def test_a_choice_that_is_not_on_the_list_is_malformed(place: str) -> None:
     again = payload("choose_quote")
     again["view"]["state"]["values"]["claims"]["claim"]["selected_option"]["value"] = place
     with pytest.raises(Malformed):
-        read.from_choice(again)
+        claim_of(read_form(again))
 
 
 # Known again --------------------------------------------------------------------------------------
