@@ -352,8 +352,10 @@ def _find(bot: Bot, form: Form) -> None:
 
 def _share_line(bot: Bot, form: Form) -> None:
     came_of_it = bot.shares.share_line(form)
-    if came_of_it:  # told to who comes second too: the acknowledgement waits over what was told
+    if came_of_it:
         bot.modals.show(form.modal, *views.filled(came_of_it, form.modal.title))
+    else:
+        bot.modals.show_again(form.modal)
 
 
 def _keep_report(bot: Bot, form: Form) -> None:

@@ -65,6 +65,8 @@ class Bot:
                 self._reply(request)
             else:
                 log.info("again, not answered keys=%s", ",".join(request.keys))
+                if request.modal:
+                    self.modals.show_again(request.modal)
 
     def show_first_line(self, meeting: str, request: Request) -> None:
         """The line, or a sentence where there is no such meeting any more, or not for who asks."""

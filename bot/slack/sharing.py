@@ -12,8 +12,6 @@ from dataclasses import replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from cachetools import LRUCache
-
 from bot.errors import Unsure
 from bot.model import Answer, Audience
 from bot.page.languages import speaking
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-KEPT = 1_000
-"""Windows of which is known what came of a share from them."""
 _TREND = "trend"
 """What the database knows of a count that was shared; not what was counted."""
 
@@ -47,7 +43,6 @@ class Shares:
     ) -> None:
         self._claims, self._post, self._answerer, self._store = claims, post, answerer, store
         self._settings = settings
-        self._told: LRUCache[str | None, Message] = LRUCache(KEPT)
 
     def share_quote(self, press: Press) -> None:
         """Post a quote where its button was pressed, if all who read there may read it; else say
@@ -62,20 +57,18 @@ class Shares:
             self._post.send(otherwise, press.reply)
 
     def share_line(self, form: Form) -> Message | None:
-        """Post a line where its reader has chosen, and say what became of it: to whoever sends the
-        window again, too. Only what is open to everyone: Slack does not tell who reads there."""
-        ref, where = line_of(form), form.where
-        name = form.modal.external_id
-        with self._claims.claim((f"sharing:{name}",)) as mine:
-            if mine and where:
-                key = short(f"share:{form.view}:{where.channel}:{ref}")
-                share = Share(key, ref, form.user, where.channel)
-                readers = (Audience(), form.alone)
-                language = where.language
-                self._told[name] = self._posted(
-                    share, form.by, where, readers, offers.together
-                ) or messages.sentence(speaking(language).shared_there, language)
-        return self._told.get(name)
+        """Post a line where its reader has chosen; what became of it, or None where the window was
+        sent before. Malformed where no line is chosen, or it goes nowhere."""
+        ref, where = line_of(form)
+        with self._claims.claim((form.key,)) as mine:
+            if not mine:
+                return None
+            key = short(f"share:{form.view}:{where.channel}:{ref}")
+            share = Share(key, ref, form.user, where.channel)
+            readers = (form.everyone, form.alone)
+            why_not = self._posted(share, form.by, where, readers, offers.together)
+            shared = speaking(where.language).shared_there
+            return why_not or messages.sentence(shared, where.language)
 
     def share_trend(self, press: Press) -> None:
         """Post counts where their button was pressed, if all who read there may read what was

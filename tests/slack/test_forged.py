@@ -170,7 +170,7 @@ def test_what_is_shared_from_a_form_is_open_to_all_whatever_it_carries() -> None
         "view": view,
         "response_urls": [address],
     }
-    assert find_form.from_found(sent).audience == NOBODY
+    assert read_form(sent).everyone == NOBODY
 
 
 # Through the App ----------------------------------------------------------------------------------

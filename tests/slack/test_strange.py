@@ -524,17 +524,15 @@ def test_what_a_button_or_a_window_carries_in_half_is_malformed_and_nothing_wors
 ) -> None:
     view = {"id": "V1", "type": "modal", "callback_id": "found_quote", "private_metadata": carried}
     click = payload("share") | {"view": view, "actions": [{"action_id": "a", "value": "0:0"}]}
+    sent = payload("choose_quote") | {"view": view}
     ways: dict[str, tuple[Callable[[Payload], Any], Payload]] = {
         "more": (
             lambda body: read.from_page(read_press(body)),
             payload("share") | {"actions": [{"action_id": "a", "value": carried}]},
         ),
         "step": (lambda body: step_of(read_press(body)), click),
-        "choice": (
-            lambda body: claim_of(read_form(body)),
-            payload("choose_quote") | {"view": view},
-        ),
-        "found": (lambda body: line_of(read_form(body)), payload("choose_quote") | {"view": view}),
+        "choice": (lambda body: claim_of(read_form(body)), sent),
+        "found": (lambda body: line_of(read_form(body)), sent),
     }
     reader, body = ways[kind]
     with pytest.raises(Malformed):

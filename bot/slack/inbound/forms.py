@@ -50,6 +50,11 @@ class Form:
     where: Reply | None = None
 
     @property
+    def everyone(self) -> Audience:
+        """Who reads in the conversation that was chosen: Slack does not tell."""
+        return Audience()
+
+    @property
     def key(self) -> str:
         """By which a second delivery is known: the window as it stood."""
         return f"{self.name}:{self.modal.external_id}"
@@ -141,12 +146,13 @@ def _day(form: Form, name: str) -> date | None:
 # What was chosen or told --------------------------------------------------------------------------
 
 
-def line_of(form: Form) -> str:
-    """The line to share (ID#MARK); Malformed where it is none of those shown, or goes nowhere."""
+def line_of(form: Form) -> tuple[str, Reply]:
+    """The line to share (ID#MARK) and where; Malformed where it is none of those shown, or goes
+    nowhere."""
     place = _option(form, LINE) if LINE in form.given else "0"
     if form.where is None:
         raise Malformed("a line to share that goes nowhere")
-    return _listed(form.carried.refs, place)
+    return _listed(form.carried.refs, place), form.where
 
 
 def claim_of(form: Form) -> str:

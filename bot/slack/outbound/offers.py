@@ -82,9 +82,9 @@ def _under(
     if all(len(entry["value"]) <= OPTION_VALUE for entry in entries):
         menu: Block = {"type": "overflow", "action_id": ids.MENU, "options": entries}
         return kit.rows([*_carried(buttons), menu])
-    return kit.rows(
-        [*_carried(buttons), *_carried([_button(one, quote, language) for one in listed])]
-    )
+    links_last = sorted(listed, key=lambda action: action.link is not None)
+    each = (_button(action, quote, language) for action in links_last)
+    return kit.rows(_carried([*buttons, *each]))
 
 
 def _carried(buttons: Sequence[Block]) -> list[Block]:

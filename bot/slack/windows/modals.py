@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
+from cachetools import LRUCache
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web import SlackResponse
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 
 OPENERS = 8
 """Windows opened side by side; they wait for Slack, and cost nothing else."""
+KEPT = 500
+"""Windows of which is known what they showed last, of some 10 kB each."""
 GONE = "not_found"
 SPENT, EXPIRED = "exchanged_trigger_id", "expired_trigger_id"
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -39,6 +42,7 @@ class Modals:
 
     def __init__(self, client: WebClient, claims: Claims) -> None:
         self._client, self._claims = client, claims
+        self._last: LRUCache[str, tuple[Block, Block | None]] = LRUCache(KEPT)
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
 
     def opening(self, press: Press, draw: Callable[[], Block]) -> Future[Modal | None]:
@@ -63,6 +67,8 @@ class Modals:
     def show(self, modal: Modal, view: Block, instead: Block | None = None) -> bool:
         """Show something else in one, or `instead` where Slack does not take it; whether it was
         still there."""
+        if modal.external_id:
+            self._last[modal.external_id] = (view, instead)
         try:
             return self._show(modal, view)
         except SlackApiError as error:
@@ -74,6 +80,12 @@ class Modals:
                 raise
             log.error("blocks refused, shown as words: %s", reason(error))
             return self._show(modal, instead)
+
+    def show_again(self, modal: Modal) -> None:
+        """What it showed last: the acknowledgement of a window that was sent twice has put the
+        waiting one over it."""
+        if modal.external_id and modal.external_id in self._last:
+            self.show(modal, *self._last[modal.external_id])
 
     @contextmanager
     def _first(self, press: Press, what: str) -> Iterator[bool]:
