@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from bot.errors import SettingsError
-from bot.page.languages import ENGLISH, chosen, known, understood
 
 
 class Key(NamedTuple):
@@ -96,7 +95,7 @@ class Settings:
     guests: str = "open"
     charts: bool = True
     hello: bool = True
-    language: str = ENGLISH
+    language: str = "en"
     log_level: str = "INFO"
     warnings: tuple[str, ...] = ()
 
@@ -107,10 +106,17 @@ class Settings:
         return self.command_quote, self.command_meetings, self.command_whosaid
 
     @classmethod
-    def read(cls, environ: Mapping[str, str], *, slack: bool = False) -> Settings:
-        """The settings in `environ`; with `slack`, Slack's keys must be there and right."""
+    def read(
+        cls, environ: Mapping[str, str], *, languages: Sequence[str] = ("en",), slack: bool = False
+    ) -> Settings:
+        """The settings in `environ`; a SettingsError names all that is missing or wrong.
+
+        `languages` are the codes of those that the bot can speak, one of which VERBATIM_LANGUAGE
+        must be. With `slack`, Slack's keys must be there and right.
+        """
         given = {key.name: environ.get(key.name, "").strip() or key.default for key in KEYS}
-        problems = [*_problems(given, _CHECKS), *(_problems(given, _SLACK_CHECKS) if slack else ())]
+        checks = _CHECKS | {"VERBATIM_LANGUAGE": _spoken(languages)}
+        problems = [*_problems(given, checks), *(_problems(given, _SLACK_CHECKS) if slack else ())]
         if problems:
             raise SettingsError(
                 "Settings to put right:\n" + "\n".join(f"  {problem}" for problem in problems)
@@ -130,15 +136,15 @@ class Settings:
             guests=_text(given["VERBATIM_SHARED_CHANNELS"]).lower(),
             charts=_text(given["VERBATIM_CHARTS"]).lower() == "on",
             hello=_text(given["VERBATIM_HELLO"]).lower() == "on",
-            language=chosen(given["VERBATIM_LANGUAGE"]),
+            language=_language(given["VERBATIM_LANGUAGE"]),
             log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
             warnings=tuple(_unknown(environ)),
         )
 
 
-def from_environment(*, slack: bool = False) -> Settings:
-    """The settings of this process."""
-    return Settings.read(os.environ, slack=slack)
+def from_environment(*, languages: Sequence[str], slack: bool = False) -> Settings:
+    """The settings of this process, as `Settings.read` tells them."""
+    return Settings.read(os.environ, languages=languages, slack=slack)
 
 
 # What each key must look like; a check returns what is wrong, or None -----------------------------
@@ -172,8 +178,12 @@ def _level(value: str | None) -> str | None:
     )
 
 
-def _language(value: str | None) -> str | None:
-    return None if understood(_text(value)) else f"is {value!r}: there is {', '.join(known())}"
+def _spoken(languages: Sequence[str]) -> Check:
+    def check(value: str | None) -> str | None:
+        spoken = _language(value) in languages
+        return None if spoken else f"is {value!r}: there is {', '.join(languages)}"
+
+    return check
 
 
 def _one_of(*choices: str) -> Check:
@@ -201,7 +211,6 @@ _CHECKS: dict[str, Check] = {
     "VERBATIM_SHARED_CHANNELS": _one_of(*GUESTS),
     "VERBATIM_CHARTS": _one_of(*SWITCH),
     "VERBATIM_HELLO": _one_of(*SWITCH),
-    "VERBATIM_LANGUAGE": _language,
     "VERBATIM_LOG_LEVEL": _level,
 }
 _SLACK_CHECKS: dict[str, Check] = {
@@ -236,6 +245,11 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
 
 def _text(value: str | None) -> str:
     return value or ""
+
+
+def _language(value: str | None) -> str:
+    """The language of a locale: es for es-MX and es_419."""
+    return re.split("[-_]", _text(value).lower())[0].strip()
 
 
 def _path(value: str | None) -> Path | None:

@@ -36,7 +36,7 @@ def test_every_key_is_read() -> None:
         "VERBATIM_LOG_LEVEL": "debug",
     }
     assert set(given) == {key.name for key in KEYS}
-    assert Settings.read(given, slack=True) == Settings(
+    assert Settings.read(given, languages=("en", "es"), slack=True) == Settings(
         bot_token="xoxb-1-secret",
         app_token="xapp-1-secret",
         signing_secret="shh-secret",
@@ -107,7 +107,11 @@ def test_an_unknown_key_is_reported_with_the_nearest_known_one() -> None:
 
 def test_settings_of_the_process_come_from_its_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERBATIM_COMMAND_QUOTE", "/words")
-    assert settings.from_environment().commands == ("/words", "/meetings", "/whosaid")
+    assert settings.from_environment(languages=("en",)).commands == (
+        "/words",
+        "/meetings",
+        "/whosaid",
+    )
 
 
 @pytest.mark.parametrize(("given", "seconds"), [("0", 0.0), ("0.25", 0.25), ("86400", 86400.0)])

@@ -24,6 +24,7 @@ from bot.search.match import Match, QueryTerm, TermMatcher
 from bot.search.meetings import named_meeting
 from bot.sources.people import is_honorific
 from bot.text import aside_words, is_interpreter, is_reaction, name_words, speech, words
+from bot.text.lexicon import one_of, word_list, word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,11 @@ def about_event(library: Library, query: Query, scope: Scope) -> Told | None:
 
 # Where and when -----------------------------------------------------------------------------------
 
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset(
-    "january february march april june july august september october november december".split()
-)
-_TIMES = frozenset("today yesterday tomorrow tonight morning afternoon evening ago week".split())
+_WEEKDAYS = word_set("calendar.weekdays")
+_MONTHS = word_set("calendar.months") - {"may"}
+_TIMES = word_set("calendar.relative_days") | {"morning", "afternoon", "evening", "ago", "week"}
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b[A-Z][a-z]+ \d{1,2}\b(?!\d)|\b\d{1,2} [A-Z][a-z]+\b")
-_HERE = re.compile(
-    r"\bhere (at|in)\b(?!"
-    r" (?:\d|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December))"
-)
+_HERE = re.compile(rf"\bhere (at|in)\b(?! (?:\d|(?i:{one_of(word_list('calendar.months'))})))")
 _PLACED = re.compile(r"\b(?:in|at|from|inside|outside)\s+(?:the\s+)?[A-ZÀ-Þ][\w.’'-]+")
 _ENOUGH = 0.55
 _LEAST_COVERAGE = 0.4
@@ -210,7 +205,7 @@ def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
         spoke = [
             m for m in within if people & {voice.person for voice in library.records[m].voices}
         ]
-        spoke.sort(key=lambda m: library.records[m].meeting.kind != "transcript")
+        spoke.sort(key=lambda m: library.records[m].meeting.own_account)
         return spoke[:_NEAREST_MEETINGS]
     shares = [(len(asked & _called(library, m)) / len(asked), m) for m in within]
     named = sorted(
@@ -285,7 +280,7 @@ def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
 
 def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[Hit]:
     meeting = record.meeting
-    if meeting.kind != "transcript" or not people & {voice.person for voice in record.voices}:
+    if not meeting.has_turns or not people & {voice.person for voice in record.voices}:
         return
     turns = [turn for turn in library.engine.turns(meeting.id, 0, record.turns) if turn.passages]
     for before, turn in zip(turns, turns[1:], strict=False):
@@ -346,7 +341,7 @@ def _last(library: Library, query: Query, scope: Scope) -> Told | None:
 def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
     """The first or last words of the one meeting that the question names."""
     record = named_meeting(library, query)
-    if record is None or record.meeting.kind == "press-report":
+    if record is None or not record.meeting.has_turns:
         return None
     turn, passage = list(_passages(library, record.meeting.id))[end]
     shown = find.hit_of_passage(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)

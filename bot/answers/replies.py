@@ -12,6 +12,7 @@ from bot.search import find
 from bot.search.find import Hit
 from bot.search.library import Library
 from bot.text import speech
+from bot.text.lexicon import word_set
 
 _ASKED = 0.6
 """The confidence in a reply: its own words are not the ones asked for."""
@@ -49,7 +50,7 @@ def answers(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
     return [_opening(asking.meeting, turn)] if theirs else []
 
 
-_QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER INTERVIEWER".split())
+_QUESTIONERS = word_set("labels.questioners")
 
 
 def _asks(one: Hit) -> bool:

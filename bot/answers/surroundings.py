@@ -203,7 +203,7 @@ def _stretch(library: Library, quote: Quote, held: Sequence[_Piece]) -> Stretch:
 
 def _speaker(library: Library, turn: Turn, meeting: Meeting) -> str | None:
     """Whose turn it is; a press report's paragraph is nobody's."""
-    if meeting.kind == "press-report":
+    if not meeting.has_turns:
         return None
     named = (library.name_of(passage, meeting) or passage.label for passage in turn.passages)
     return next((name for name in named if name), turn.label)

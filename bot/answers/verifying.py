@@ -24,6 +24,8 @@ from bot.search.meetings import named_meeting
 from bot.search.scope import ResolvedScope, surname
 from bot.sources.people import is_honorific
 from bot.text import is_light, is_negation, stem, words
+from bot.text.lexicon import one_of
+from bot.text.lexicon.verbs import saying
 from bot.verify import (
     LEAST_PART,
     Alignment,
@@ -412,7 +414,7 @@ def _part(claim: Claim, asked: ClaimTokens, part: tuple[int, int]) -> Claim:
 
 
 _JUDGED = re.compile(
-    r"\b(?:thank|prais|call|describ|congratulat|welcom|label|dub)\w*\s+(.+?)\s*(?:\b(?:for|as|by)\b|[\ue000\"“])"
+    rf"\b(?:{one_of(saying('judge'))})\s+(.+?)\s*(?:\b(?:for|as|by)\b|[\ue000\"“])"
 )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.page.languages import ENGLISH, known, understood
+from bot.page.language import ENGLISH, known, understood
 
 
 def _language(code: str) -> str:

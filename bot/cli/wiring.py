@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.cli.console import say
+from bot.page.language import known
 from bot.settings import Settings, from_environment
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def settings(*, slack: bool = False) -> Settings:
-    settings = from_environment(slack=slack)
+    settings = from_environment(languages=known(), slack=slack)
     for warning in settings.warnings:
         say(warning)
     if (

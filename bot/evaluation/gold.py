@@ -141,7 +141,7 @@ def marked_paraphrases(quotes: Iterable[Quote], gold: Sequence[Gold]) -> list[Qu
 
 
 def _is_paraphrase(quote: Quote, gold: Sequence[Gold]) -> bool:
-    if quote.meeting.kind != "press-report":
+    if not quote.meeting.own_account:
         return False
     said = one_line(quote.text)
     labels = [one for one in gold if one.file == quote.meeting.file and said in one_line(one.text)]

@@ -13,10 +13,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.text import is_negation, is_number, same_number, stem, stem_each
+from bot.text.likeness import most_slips, spelling_likeness, within_slips
 from bot.text.word_frequency import is_english
 
 SAME_STEM = 0.95
@@ -70,8 +68,8 @@ class Vocabulary:
             or is_english(word)
         ):
             return None
-        best = process.extractOne(word, self._long_negations, scorer=OSA.distance, score_cutoff=1)
-        return best[0] if best else None
+        near = within_slips(word, self._long_negations, 1, 1)
+        return near[0][0] if near else None
 
     def is_one_slip_from(self, word: str) -> bool:
         """Whether some word is spelled like it but for one slip, be it good English itself."""
@@ -102,27 +100,21 @@ class Vocabulary:
         """What a word that nobody said may be a misspelling of; good English means itself."""
         if len(word) < _SHORTEST_FUZZY:
             return {}
-        allowed = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
         near = [
-            *self._begun_alike(word, allowed),
+            *self._begun_alike(word, most_slips(len(word))),
             *((other, 1) for other in self._begun_otherwise(word)),
         ]
         near.sort(key=lambda pair: (pair[1], -self.counts[pair[0]], pair[0]))
         if near and is_english(word):
             return {}
-        return {
-            other: (1 - off / max(len(word), len(other))) ** 2 for other, off in near[:_MOST_NEAR]
-        }
+        return {other: spelling_likeness(word, other, off) for other, off in near[:_MOST_NEAR]}
 
     def _begun_alike(self, word: str, allowed: int) -> Iterator[tuple[str, int]]:
         """The words with its first letter that are at most so many slips away, each with how
         many."""
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             alike = self._by_start.get((word[0], length), ())
-            for other, off, _ in process.extract(
-                word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=None
-            ):
-                yield other, off
+            yield from within_slips(word, alike, allowed)
 
     def _begun_otherwise(self, word: str) -> Iterator[str]:
         """The words that one slip parts from it, and that have another first letter: so it was

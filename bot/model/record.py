@@ -119,6 +119,17 @@ class Meeting:
     related: tuple[str, ...] = ()
     access: Access = Access()
 
+    @property
+    def has_turns(self) -> bool:
+        """Whether it is told turn by turn, each of one speaker; a press report has paragraphs."""
+        return not self.own_account
+
+    @property
+    def own_account(self) -> bool:
+        """Whether the document tells of the event in words of its own, and quotes others in
+        them."""
+        return self.kind == "press-report"
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from bot.model import Form, Quote
 from bot.page import wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 
 _MARKDOWN = re.compile(
     r"[\\`*_\[\]<>&~|]|^[#+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]|(?<=^\d{4})[.)]"
@@ -67,7 +67,7 @@ def _fields(quote: Quote, language: str | None) -> Iterator[tuple[str, str]]:
     opens, closes = ("``", "''") if wording.marks(quote) != ("", "") else ("", "")
     when, line = (
         wording.day(meeting.date, meeting.date_basis, language),
-        speaking(language).line_id(quote.id),
+        speaking(language)("line-id", id=quote.id),
     )
     note = ". ".join((_who(quote, language), *_reached(quote, language), when, line))
     yield (
@@ -112,7 +112,7 @@ def _source(quote: Quote, language: str | None) -> Iterator[str]:
     yield from filter(
         None, [wording.folded(meeting.publisher or "").strip().rstrip("."), _address(quote)]
     )
-    yield speaking(language).line_id(quote.id)
+    yield speaking(language)("line-id", id=quote.id)
 
 
 def _address(quote: Quote) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.model import Bar, Every, MeetingCard, Trend
-from bot.page.languages import speaking
+from bot.page.language import speaking
 
 CELLS = 10
 FULL, EMPTY = "█", "░"
@@ -53,11 +53,21 @@ def headline(trend: Trend, searched: str, language: str | None) -> str:
     """How often in all, or what to ask instead."""
     say = speaking(language)
     if not trend.words:
-        return say.nothing_to_count
+        return say("nothing-to-count")
     counted = say.all_of([f"‘{word}’" for word in trend.words])
+    several = len(trend.words)
     if not trend.passages:
-        return say.never_said(counted, len(trend.words), searched)
-    return say.said_so_often(counted, len(trend.words), trend.passages, trend.meetings, searched)
+        return say("never-said", words=counted, several=several, searched=searched)
+    passages = say("passages", number=trend.passages)
+    meetings = say("meetings", number=trend.meetings)
+    return say(
+        "said-so-often",
+        words=counted,
+        several=several,
+        passages=passages,
+        meetings=meetings,
+        searched=searched,
+    )
 
 
 def graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
@@ -66,9 +76,13 @@ def graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
         return ()
     say = speaking(language)
     over_time = _graph(
-        say.counted_by[trend.every], trend.over_time, trend.every, language, say.axes[trend.every]
+        say(f"counted-by-{trend.every}"),
+        trend.over_time,
+        trend.every,
+        language,
+        say(f"axis-{trend.every}"),
     )
-    by_speaker = _graph(say.by_speaker, trend.speakers, "meeting", language, say.axis_speaker)
+    by_speaker = _graph(say("by-speaker"), trend.speakers, "meeting", language, say("axis-speaker"))
     return over_time, by_speaker
 
 
@@ -77,7 +91,9 @@ def _graph(
 ) -> Graph:
     say, most = speaking(language), max((bar.passages for bar in bars), default=0)
     lines = (
-        Counted(named(bar, every, language), bar.passages, say.passages(bar.passages), most)
+        Counted(
+            named(bar, every, language), bar.passages, say("passages", number=bar.passages), most
+        )
         for bar in bars
     )
     return Graph(heading, tuple(lines), axis)
@@ -87,13 +103,13 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
     """What stands beside a bar."""
     say = speaking(language)
     if bar.what == "others":
-        return say.others(bar.number)
+        return say("others", number=bar.number)
     if bar.what:
-        return say.voicing[bar.what]
+        return say(f"voicing-{bar.what}")
     if every == "meeting":
         return " · ".join(filter(None, (say.day(bar.day) if bar.day else "", bar.name)))
     if bar.day is None:
-        return say.undated
+        return say("undated")
     return f"{bar.day.year}" if every == "year" else say.month(bar.day)
 
 
@@ -103,15 +119,18 @@ def named(bar: Bar, every: Every, language: str | None) -> str:
 def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
     """Who spoke how much of a meeting by their words, the most first; a whole bar is all of it."""
     say = speaking(language)
-    units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+    units = "turns" if card.meeting.has_turns else "paragraphs"
     whole = sum(one.words for one in card.spoke)
     ranked = sorted(card.spoke, key=lambda one: -one.words)
     return tuple(
         Counted(
             f"{one.name}, {one.role}" if one.role else one.name,
             one.words,
-            say.spoke_so_much(
-                100 * one.words / whole, say.so_many_words(one.words), units(one.turns)
+            say(
+                "spoke-so-much",
+                percent=round(100 * one.words / whole),
+                words=say("so-many-words", number=one.words),
+                turns=say(units, number=one.turns),
             ),
             whole,
         )

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.model import Answer, Fact, Line, Meeting, MeetingCard, Quote, Reason, Trend
 from bot.page import counts, verdicts, wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 
 if TYPE_CHECKING:
     from rich.padding import Padding
@@ -70,7 +70,7 @@ def lines(answer: Answer) -> Iterator[Row]:
         yield from map(_row, after)
     if answer.more:
         yield Row()
-        yield _row(speaking(language).limit_shows_more, "dim")
+        yield _row(speaking(language)("limit-shows-more"), "dim")
 
 
 def cards(meetings: Sequence[MeetingCard], language: str | None = None) -> Iterator[Row]:
@@ -97,9 +97,9 @@ def _counted(answer: Answer) -> Iterator[Row]:
         yield from (
             _row(f"{line.bar} {line.number:>5}  {line.name}", indent=2) for line in one.lines
         )
-    yield from (Row(), _row(say.how_counted, "dim"))
+    yield from (Row(), _row(say("how-counted"), "dim"))
     if answer.quotes:
-        yield from (Row(), _row(say.first_said, "bold"))
+        yield from (Row(), _row(say("first-said"), "bold"))
 
 
 def text(row: Row) -> str:
@@ -131,8 +131,8 @@ def _quote(quote: Quote, language: str | None) -> Iterator[Row]:
     )
     yield _row(f"{who} · {reached}", indent=2)
     yield _row(wording.context(quote.meeting, language), indent=2)
-    yield from (_neighbour(say.neighbour_before, line) for line in quote.before)
-    yield from (_neighbour(say.neighbour_after, line) for line in quote.after)
+    yield from (_neighbour(say("neighbour-before"), line) for line in quote.before)
+    yield from (_neighbour(say("neighbour-after"), line) for line in quote.after)
     source = ", ".join(part for part in (quote.meeting.publisher, quote.meeting.url) if part)
     if source:
         yield _row(source, "dim", indent=2)
@@ -172,8 +172,8 @@ def meetings_table(cards: Sequence[MeetingCard], language: str | None = None) ->
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in speaking(language).headings:
-        table.add_column(heading, overflow="fold")
+    for heading in ("date", "meeting", "words", "name"):
+        table.add_column(speaking(language)(f"heading-{heading}"), overflow="fold")
     for card in cards:
         meeting = card.meeting
         when = wording.day(meeting.date, None, language)

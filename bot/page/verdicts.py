@@ -1,18 +1,14 @@
 """A verdict in words: what came of a claim, how the claim differs from the record, and why. Pure.
 
-Which sentence is told is decided here; how it reads, in `bot.page.languages`.
+Which sentence is told is decided here; how it reads, in bot/page/locales.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from bot.model import Answer, Edit, Quote, Reason, ReasonKind, Verdict
-from bot.page.languages import speaking
-
-if TYPE_CHECKING:
-    from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 
 _IN_HEADLINE: dict[Verdict, ReasonKind] = {
     "misattributed": "speaker",
@@ -28,7 +24,7 @@ _IN_HEADLINE: dict[Verdict, ReasonKind] = {
 def name(verdict: Verdict, language: str | None = None) -> str:
     """The verdict as a word and, after it, a plain shape: to be told without its colour, and to be
     read aloud."""
-    return speaking(language).verdicts[verdict]
+    return speaking(language)(f"verdict-{verdict}")
 
 
 def told(answer: Answer, verdict: Verdict, searched: str) -> str:
@@ -37,20 +33,21 @@ def told(answer: Answer, verdict: Verdict, searched: str) -> str:
     say = speaking(answer.question.language)
     first = answer.quotes[0] if answer.quotes else None
     reason = _reason(answer, _IN_HEADLINE.get(verdict))
-    claimed = reason.claimed or answer.understood.speaker or say.claimed
-    cases = (f"{verdict}, {case}" for case in _cases(answer, verdict, first))
-    sentence = next((say.told[case] for case in cases if case in say.told), say.told[verdict])
+    claimed = reason.claimed or answer.understood.speaker or say("claimed")
+    usual = f"sentence-{verdict}"
+    cases = (f"{usual}-{case}" for case in _cases(answer, verdict, first))
+    sentence = next((case for case in cases if case in say), usual)
     who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "", say)
     if verdict == "wrong-context" and first and first.kind in ("reported", "narration"):
-        who = say.report  # nobody is to be shown saying what only a document says
-    said = sentence.format(who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
+        who = say("report")  # nobody is to be shown saying what only a document says
+    said = say(sentence, who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
     return said[:1].upper() + said[1:]
 
 
 def lead(answer: Answer) -> str | None:
     """What stands right above the quotes of a claim that was not found: they are no match."""
     if answer.verdict == "not-found" and answer.quotes and answer.question.page == 0:
-        return speaking(answer.question.language).closest
+        return speaking(answer.question.language)("closest")
     return None
 
 
@@ -61,7 +58,7 @@ def also(answer: Answer) -> str | None:
         and answer.question.page == 0
         and len(answer.quotes) > 1
     )
-    return speaking(answer.question.language).also if others else None
+    return speaking(answer.question.language)("also") if others else None
 
 
 def reasons(answer: Answer) -> tuple[str, ...]:
@@ -80,18 +77,15 @@ def reason(reason: Reason, language: str | None = None) -> str:
     say = speaking(language)
     claimed, recorded = (_brief(part) for part in (reason.claimed, reason.recorded))
     if reason.kind == "splice":
-        recorded = say.apart.get(recorded, "")
-    forms = say.reasons[reason.kind]
-    form = (
-        forms.both
-        if claimed and recorded
-        else forms.claimed
-        if claimed
-        else forms.recorded
-        if recorded
-        else ""
-    )
-    return (form or forms.neither or forms.both).format(claimed=claimed, recorded=recorded)
+        recorded = say(f"apart-{recorded}") if f"apart-{recorded}" in say else ""
+    both = f"reason-{reason.kind}"
+    known = {
+        (True, True): both,
+        (True, False): f"{both}-claimed",
+        (False, True): f"{both}-recorded",
+    }
+    wished = (known.get((bool(claimed), bool(recorded)), ""), f"{both}-neither", both)
+    return say(next(one for one in wished if one in say), claimed=claimed, recorded=recorded)
 
 
 def _brief(text: str) -> str:
@@ -106,7 +100,7 @@ def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[st
     about = _reason(answer, "about")
     nearly = differs(answer.diff)
     if verdict == "wrong-context":
-        yield from ["nearly about"] if about.claimed and about.recorded and nearly else []
+        yield from ["nearly-about"] if about.claimed and about.recorded and nearly else []
         yield from ["about"] if about.claimed and about.recorded else []
         yield from ["cut"] if any(one.kind == "cut" for one in answer.reasons) else []
     by_kind = {
@@ -116,7 +110,7 @@ def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[st
         "interpreted": "interpreted",
     }
     case = by_kind.get(first.kind, "") if first else ""
-    yield from [f"nearly {case}"] if nearly else []
+    yield from [f"nearly-{case}"] if nearly else []
     yield case
     yield from ["nearly"] if nearly else []
 
@@ -127,8 +121,8 @@ def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
 
 def _who(quote: Quote | None, recorded: str, say: Words) -> str:
     if quote is not None and quote.speaker is None and quote.label and not recorded:
-        return say.as_printed(" ".join(quote.label.split()))
-    return (quote.speaker if quote else None) or recorded or say.nameless
+        return say("as-printed", label=" ".join(quote.label.split()))
+    return (quote.speaker if quote else None) or recorded or say("nameless")
 
 
 # How it differs -----------------------------------------------------------------------------------
@@ -148,12 +142,12 @@ def differs(diff: Iterable[Edit]) -> bool:
 
 def compared(language: str | None = None) -> str:
     """What stands before a diff."""
-    return speaking(language).compared
+    return speaking(language)("compared")
 
 
 def legend(language: str | None = None) -> str:
     """What the styles of a drawn diff mean."""
-    return speaking(language).legend
+    return speaking(language)("legend")
 
 
 def shown(answer: Answer) -> tuple[Edit, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from bot.model import (
     PAGE,
@@ -28,9 +28,22 @@ from bot.model import (
     When,
 )
 from bot.page import counts, verdicts
-from bot.page.languages import speaking
-from bot.page.languages.en import Row, Words
+from bot.page.language import Words, speaking
 
+CardRow: TypeAlias = Literal[
+    "meeting",
+    "when",
+    "where",
+    "spoke",
+    "silent",
+    "mentioned",
+    "record",
+    "source",
+    "rights",
+    "related",
+    "name",
+]
+"""The rows of a meeting's card."""
 Commands: TypeAlias = tuple[str, str, str]
 COMMANDS: Commands = ("/quote", "/meetings", "/whosaid")
 """How people ask: for a quote, for the meetings, for a verdict."""
@@ -71,12 +84,12 @@ def attribution(quote: Quote, language: str | None = None) -> str:
     say = speaking(language)
     if quote.kind == "narration":
         return (
-            say.account_of_report
-            if quote.meeting.kind == "press-report"
-            else say.account_of_transcript
+            say("account-of-report") if quote.meeting.own_account else say("account-of-transcript")
         )
     if quote.speaker is None:
-        return say.as_printed(folded(quote.label)) if quote.label else say.speaker_unclear
+        return (
+            say("as-printed", label=folded(quote.label)) if quote.label else say("speaker-unclear")
+        )
     return _titled(quote.speaker, quote.role)
 
 
@@ -85,14 +98,20 @@ def how(kind: Kind, interpreted: bool | None, language: str | None = None) -> st
     knows of speech."""
     say = speaking(language)
     if interpreted and kind in ("quoted", "posted"):
-        return say.through_interpreter(say.how[kind])
-    return say.spoken_or_interpreted if interpreted is None and kind == "spoken" else say.how[kind]
+        return say("through-interpreter", how=say(f"how-{kind}"))
+    return (
+        say("spoken-or-interpreted")
+        if interpreted is None and kind == "spoken"
+        else say(f"how-{kind}")
+    )
 
 
 def day(day: date | None, basis: DateBasis | None, language: str | None = None) -> str:
     """The date and, where the document does not state it, how it is known."""
     say = speaking(language)
-    return say.undated if day is None else f"{say.day(day)}{say.basis[basis] if basis else ''}"
+    if day is None:
+        return say("undated")
+    return say(f"basis-{basis}", what=say.day(day)) if basis else say.day(day)
 
 
 def context(meeting: Meeting, language: str | None = None) -> str:
@@ -106,22 +125,32 @@ def context(meeting: Meeting, language: str | None = None) -> str:
 
 def searched(what: Searched, language: str | None = None) -> str:
     """What was searched: "5 meetings, 2021 to 2024"."""
-    years = sorted({day.year for day in (what.first, what.last) if day is not None})
-    return speaking(language).searched(what.meetings, years)
+    say, days = speaking(language), (what.first, what.last)
+    years = sorted({day.year for day in days if day is not None})
+    span = (
+        say("years", first=years[0], last=years[-1]) if len(years) > 1 else "".join(map(str, years))
+    )
+    meetings = say("meetings", number=what.meetings)
+    return f"{meetings}, {span}" if span else meetings
 
 
 def headline(answer: Answer) -> str:
     """One sentence that says what kind of answer this is."""
     say = speaking(answer.question.language)
     if answer.intent == "help":
-        return say.help_headline
+        return say("help-headline")
     if answer.intent == "meetings" and answer.meetings and answer.question.page > 0:
         first = answer.question.page * PAGE
-        return say.meetings_from(first + 1, first + len(answer.meetings), answer.listed)
+        return say(
+            "meetings-from",
+            first=first + 1,
+            last=first + len(answer.meetings),
+            listed=answer.listed,
+        )
     if answer.outcome != "none" and answer.question.page > 0:
-        return say.continued(answer.question.page * answer.question.limit + 1)
+        return say("continued", line=answer.question.page * answer.question.limit + 1)
     if answer.searched.meetings == 0 and answer.outcome == "none":
-        return say.nothing_to_search
+        return say("nothing-to-search")
     if answer.trend:
         return counts.headline(answer.trend, _searched(answer), answer.question.language)
     if answer.verdict:
@@ -159,19 +188,19 @@ def understood(answer: Answer) -> str | None:
         or taken.office
     )
     titles = {quote.meeting.id: quote.meeting.title for quote in answer.quotes}
-    where = taken.meeting and say.within(titles.get(taken.meeting, taken.meeting))
-    by = say.claimed_of if answer.verdict else say.words_by
+    where = taken.meeting and say("within", meeting=titles.get(taken.meeting, taken.meeting))
+    by = "claimed-of" if answer.verdict else "words-by"
     if decides(answer) and not taken.office and taken.speaker and taken.speaker in headline(answer):
         who = None  # the verdict's sentence has said it
     asked = [
-        by(who) if who else None,
+        say(by, who=who) if who else None,
         where,
         taken.dates and dates(taken.dates, answer.question.language),
     ]
-    read = [say.read_as(typed, known) for typed, known in taken.corrected.items()]
+    read = [say("read-as", typed=typed, known=known) for typed, known in taken.corrected.items()]
     parts = [", ".join(part for part in asked if part), "; ".join(read)]
     meaning = "; ".join(part for part in parts if part)
-    return say.understood(meaning) if meaning else None
+    return say("understood", meaning=meaning) if meaning else None
 
 
 def dates(asked: When, language: str | None = None) -> str:
@@ -179,26 +208,34 @@ def dates(asked: When, language: str | None = None) -> str:
     say = speaking(language)
     stretch = When(asked.first, asked.last)
     if asked.month:
-        yearly = say.yearly(asked.day, asked.month)
+        month = say.month_name(asked.month)
+        yearly = (
+            say("any-day", day=asked.day, month=month)
+            if asked.day
+            else say("any-month", month=month)
+        )
         return yearly if stretch == When() else f"{yearly}, {dates(stretch, language)}"
     if asked.never:
-        return say.no_day()
+        return say("no-day")
     if asked.year or asked == When():
         return str(asked.year or asked)
     first, last = (say.day(day) if day else "" for day in (asked.first, asked.last))
     if first == last:
         return first
     if first and last:
-        return say.between(first, last)
-    return say.since(first) if first else say.until(last)
+        return say("between", first=first, last=last)
+    return say("since", first=first) if first else say("until", last=last)
 
 
 def note(note: Note, language: str | None = None) -> str:
     """One thing the person must be told, as a sentence."""
     say = speaking(language)
-    some = say.either(note.items) or say.several_people
-    return say.notes[note.kind].format(
-        who=folded(note.who), items="; ".join(note.items) or say.meetings_searched, any=some
+    some = say.either(note.items) or say("several-people")
+    return say(
+        f"note-{note.kind}",
+        who=folded(note.who),
+        items="; ".join(note.items) or say("meetings-searched"),
+        any=some,
     )
 
 
@@ -241,7 +278,8 @@ def advice(answer: Answer, commands: Commands = COMMANDS) -> str | None:
     if something or nowhere:
         return None
     say = speaking(answer.question.language)
-    return (say.list_meetings if answer.intent == "meetings" else say.ask_otherwise)(commands[1])
+    what = "list-meetings" if answer.intent == "meetings" else "ask-otherwise"
+    return say(what, meetings=commands[1])
 
 
 def plain(answer: Answer, commands: Commands = COMMANDS) -> str:
@@ -272,7 +310,7 @@ def counted(answer: Answer) -> tuple[str, ...]:
     told = [
         part for one in drawn for part in (f"{one.heading}:", *(line.spoken for line in one.lines))
     ]
-    return (*told, *((speaking(language).first_said,) if answer.quotes else ()))
+    return (*told, *((speaking(language)("first-said"),) if answer.quotes else ()))
 
 
 def reasons(answer: Answer) -> tuple[str, ...]:
@@ -290,7 +328,17 @@ def help_lines(
     itself.
     """
     say = speaking(language)
-    return say.help(*commands, phrase=f"{shell}{say.phrase}{shell}")
+    quote, meetings, whosaid = commands
+    phrase = f"{shell}{say('phrase')}{shell}"
+    return (
+        say("help-line", quote=quote),
+        say("help-topic", quote=quote),
+        say("help-phrase", quote=quote, phrase=phrase),
+        say("help-check", whosaid=whosaid, phrase=phrase),
+        say("help-narrowed", quote=quote),
+        say("help-trend", quote=quote),
+        say("help-meetings", meetings=meetings),
+    )
 
 
 # Meetings -----------------------------------------------------------------------------------------
@@ -300,23 +348,26 @@ def card_rows(card: MeetingCard, language: str | None = None) -> tuple[tuple[str
     """A meeting's context as (label, value) rows; what is not known is left out, but for the
     date."""
     meeting, say = card.meeting, speaking(language)
-    evidence = f". {say.evidence(meeting.date_note)}" if meeting.date_note else ""
-    report = meeting.kind == "press-report"
-    record, units = (say.press_report, say.paragraphs) if report else (say.transcript, say.turns)
-    rows: tuple[tuple[Row, str | None], ...] = (
+    evidence = f". {say('evidence', note=meeting.date_note)}" if meeting.date_note else ""
+    record = "press-report" if meeting.own_account else "transcript"
+    units = "turns" if meeting.has_turns else "paragraphs"
+    rows: tuple[tuple[CardRow, str | None], ...] = (
         ("meeting", meeting.title),
         ("when", day(meeting.date, meeting.date_basis, language) + evidence),
         ("where", meeting.place),
-        ("spoke", "; ".join(f"{_attendee(one)} ({units(one.turns)})" for one in card.spoke)),
+        (
+            "spoke",
+            "; ".join(f"{_attendee(one)} ({say(units, number=one.turns)})" for one in card.spoke),
+        ),
         ("silent", "; ".join(map(_attendee, card.silent))),
         ("mentioned", "; ".join(card.mentioned)),
-        ("record", f"{record}, {units(card.turns)}"),
+        ("record", f"{say(record)}, {say(units, number=card.turns)}"),
         ("source", ", ".join(filter(None, (meeting.publisher, meeting.url)))),
         ("rights", meeting.rights),
         ("related", "; ".join(card.related)),
         ("name", meeting.id),
     )
-    return tuple((say.rows[row], value) for row, value in rows if value)
+    return tuple((say(f"row-{row}"), value) for row, value in rows if value)
 
 
 def _meeting_lines(cards: Sequence[MeetingCard], language: str | None) -> list[str]:
@@ -331,13 +382,13 @@ def attendance(card: MeetingCard, language: str | None = None) -> str:
     """How those who were asked about were there; of all others, how many there are."""
     say = speaking(language)
     if card.asked:
-        units = say.paragraphs if card.meeting.kind == "press-report" else say.turns
+        units = "turns" if card.meeting.has_turns else "paragraphs"
         return "; ".join(
-            say.there[one.how].format(who=one.name, turns=units(one.turns)) for one in card.asked
+            say(f"there-{one.how}", who=one.name, turns=say(units, number=one.turns))
+            for one in card.asked
         )
-    return ", ".join(
-        filter(None, (say.so_many_spoke(len(card.spoke)), say.so_many_present(len(card.silent))))
-    )
+    how_many = {"so-many-spoke": len(card.spoke), "so-many-present": len(card.silent)}
+    return ", ".join(say(what, number=number) for what, number in how_many.items() if number)
 
 
 def count(number: int, thing: str) -> str:
@@ -351,19 +402,18 @@ def count(number: int, thing: str) -> str:
 def _find_headline(answer: Answer) -> str:
     say = speaking(answer.question.language)
     if answer.outcome == "found":
-        return say.found_several if len(answer.quotes) > 1 else say.found_one
+        return say("found-several") if len(answer.quotes) > 1 else say("found-one")
     if answer.outcome == "close":
-        return say.close(_searched(answer), lines=len(answer.quotes))
-    return say.none(_searched(answer))
+        return say("close", searched=_searched(answer), lines=len(answer.quotes) or 1)
+    return say("none", searched=_searched(answer))
 
 
 def _meetings_headline(answer: Answer) -> str:
     say = speaking(answer.question.language)
     if answer.outcome == "found":
-        return say.meetings_found(answer.listed or len(answer.meetings))
-    return (say.no_such_meeting_but if answer.outcome == "close" else say.no_such_meeting)(
-        _searched(answer)
-    )
+        return say("meetings-found", number=answer.listed or len(answer.meetings))
+    what = "no-such-meeting-but" if answer.outcome == "close" else "no-such-meeting"
+    return say(what, searched=_searched(answer))
 
 
 def _searched(answer: Answer) -> str:
@@ -386,20 +436,18 @@ def _attendee(one: Attendee) -> str:
 
 
 def _told(fact: Fact, say: Words) -> str:
-    return (
-        f"{say.facts[fact.kind]}:"
-        f" {_readable(fact, say)}{say.basis[fact.basis] if fact.basis else ''}"
-    )
+    told = _readable(fact, say)
+    told = say(f"basis-{fact.basis}", what=told) if fact.basis else told
+    return f"{say(f'fact-{fact.kind}')}: {told}"
 
 
 def _evidence(fact: Fact, say: Words) -> str:
-    return f" · {say.evidence(fact.note)}" if fact.note else ""
+    return f" · {say('evidence', note=fact.note)}" if fact.note else ""
 
 
 def _readable(fact: Fact, say: Words) -> str:
     """A date as people write it, yes and no; anything else as it is."""
     if isinstance(fact.value, date):
         return say.day(fact.value)
-    if fact.kind == "interpretation":
-        return say.interpretation.get(fact.value, fact.value)
-    return fact.value
+    there_was = f"interpretation-{fact.value}"
+    return say(there_was) if fact.kind == "interpretation" and there_was in say else fact.value

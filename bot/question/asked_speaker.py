@@ -23,6 +23,8 @@ from typing import NamedTuple
 from bot.model import Span
 from bot.sources.people import Mention, Register, is_deputy, is_honorific, is_like
 from bot.text import Word, is_light, is_negation, is_number, number_words, words
+from bot.text.lexicon import word_list
+from bot.text.lexicon.verbs import saying
 
 
 class SpeakerRef(NamedTuple):
@@ -40,26 +42,7 @@ class SpeakerRef(NamedTuple):
     alike: tuple[str, ...] = ()
 
 
-SAYING = frozenset(
-    """
-    say says said saying tell tells told mention mentions mentioned talk talks talked talking speak
-    speaks spoke speaking describe describes described call calls called thank thanks thanked ask
-    asks asked announce announces announced claim claims claimed argue argues argued state states
-    stated explain explains explained express expresses expressed promise promises promised praise
-    praises praised congratulate congratulates congratulated warn warns warned suggest suggests
-    suggested stress stresses stressed emphasize emphasizes emphasized emphasise emphasised note
-    notes noted insist insists insisted think thinks thought believe believes believed comment
-    comments commented remark remarks remarked respond responds responded reply replies replied
-    answer answers answered declare declares declared admit admits admitted acknowledge acknowledges
-    acknowledged highlight highlights highlighted recall recalls recalled report reports reported
-    propose proposes proposed tweet tweets tweeted post posts posted write writes wrote quote quotes
-    quoted joke jokes joked refer refers referred pledge pledges pledged vow vows vowed urge urges
-    urged assure assures assured add adds added conclude concludes concluded predict predicts
-    predicted estimate estimates estimated cite cites cited deny denies denied welcome welcomes
-    welcomed point points pointed offer offers offered define defines defined list lists listed
-    compare compares compared word worded phrase phrased put
-    """.split()
-)
+SAYING = saying("asked") | {"word", "worded", "phrase", "phrased"}
 _ADVERBS = frozenset(
     "just also really ever actually once then even always exactly first later already "
     "specifically".split()
@@ -74,7 +57,7 @@ _QUOTE_NOUNS = frozenset(
     " message quip point wording phrase address".split()
 )
 _TOPIC = frozenset("on about re regarding concerning".split())
-_INVERTED = frozenset("said says asked added tweeted wrote noted replied".split())
+_INVERTED = saying("tag", forms=("past",)) | {"says"}
 _OCCASION = frozenset("in on at about during to when after before yesterday today".split())
 _SIGNED = re.compile(r"(?:(?:^|\s)[-~]+|[–—])\s*$")
 _LONGEST_TITLE = 16
@@ -403,10 +386,9 @@ def _asks(tokens: Sequence[Word], lead: int) -> bool:
     return other == lead or (other > 0 and lead <= _LONGEST_LEAD)
 
 
-_LABEL_NAMES = dict.fromkeys(
-    "reporter reporters journalist journalists questioner questioners press media".split(),
-    "question",
-) | {"host": "moderator"}
+_LABEL_NAMES = dict.fromkeys(word_list("labels.asked_questioners"), "question") | {
+    "host": "moderator"
+}
 
 
 def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:

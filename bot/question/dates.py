@@ -15,16 +15,18 @@ from datetime import date, timedelta
 from operator import attrgetter
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from bot.model import Span, When
 from bot.text import Word
+from bot.text.lexicon import word_list, word_set
+from bot.text.likeness import slips
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_SHORT_MONTHS = {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_ALSO_WORDS = frozenset(
-    {"may", "march", "mar", "august"}
-)  # months only beside a number or after "in"
+_MONTHS = {name: number for number, name in enumerate(word_list("calendar.months"), 1)}
+_SHORT_MONTHS = {
+    short: next(number for name, number in _MONTHS.items() if name.startswith(short[:3]))
+    for short in word_list("calendar.short_months")
+}
+_ALSO_WORDS = word_set("calendar.also_words")
+"""Months only beside a number or after "in"."""
 _LEADS = frozenset(
     "in on during from of since before after until by through at late early mid dated "
     "between".split()
@@ -158,9 +160,7 @@ def _month(tokens: Sequence[Word], at: int) -> int | None:
     if len(word) < 6:
         return None
     near = [
-        number
-        for name, number in _MONTHS.items()
-        if len(name) > 4 and OSA.distance(word, name) == 1
+        number for name, number in _MONTHS.items() if len(name) > 4 and slips(word, name, 1) == 1
     ]
     return near[0] if len(near) == 1 else None
 

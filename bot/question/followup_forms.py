@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from bot.text.lexicon import one_of, word_set
+
 _AND = r"(?:(?:and|so|then|now|ok|okay|also|but|or|please|verbatim|well|hm+|sorry)[,:]? )*"
 _PLEASE = r"(?:,? (?:please|pls|plz|thanks|thank you|thx|then|now))*"
 _THAT = r"(?:that|this|it|there|the meeting|that meeting|this meeting)"
@@ -17,10 +19,7 @@ _THE_LINE = (
     r"(?:the |that |this )?(?:line|quote|quotation|words?|sentence|statement|passage|one|wording)"
 )
 
-_TONGUES = (
-    "spanish|english|french|german|portuguese|italian|russian|arabic|chinese|mandarin|japanese|korean|ukrainian|polish|dutch|turkish|hebrew|hindi|urdu|persian|farsi|greek|czech|swedish|danish|norwegian|finnish|hungarian|romanian|bulgarian|catalan|indonesian|vietnamese|thai|swahili|español|inglés|francés|alemán|my"
-    " language|my own language"
-)
+_TONGUES = rf"{one_of(word_set('languages.english', 'languages.spanish'))}|my (?:own )?language"
 
 
 def _form(*ways: str) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ import re
 from typing import Literal, TypeAlias
 
 from bot.text import words
+from bot.text.lexicon import one_of, word_list
 
 Aspect: TypeAlias = Literal[
     "where",
@@ -72,8 +73,7 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
             r"\binterpret(?:ed|er|ers|ing|ation)\b|\btranslat(?:ed|or|ion|ing)\b|\b(?:what|which)"
             r" language\b"
             r"|\b(?:speak|speaks|spoke|speaking|talk|talking|say|said)\b.{0,120} in"
-            r" (?:spanish|english|french|german|portuguese|russian|arabic|chinese|(?:his|her|their)"
-            r" own language)\b"
+            rf" (?:{one_of(word_list('languages.english'))}|(?:his|her|their) own language)\b"
         ),
     ),
     (

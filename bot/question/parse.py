@@ -25,6 +25,7 @@ from bot.question.dates import Dated
 from bot.question.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
 from bot.sources.people import Holder, Mention, Register
 from bot.text import Word, aside_words, is_light, without_asides, words
+from bot.text.lexicon.verbs import saying
 from bot.text.quotation_marks import ELISION, PHRASE, quoted
 
 _A_LINE = 5  # words; fewer are a topic
@@ -51,15 +52,15 @@ class Query:
     meeting: str | None = None
     aspect: Aspect | None = None
     claim: bool = False
-    """SpeakerRef as "did X say that …": all of it must be there, or X did not say it."""
+    """Asked as "did X say that …": all of it must be there, or X did not say it."""
     open: bool = False
-    """SpeakerRef with how, what, which: the question puts the doing in its own words."""
+    """Asked with how, what, which: the question puts the doing in its own words."""
 
     posts: bool = False
-    """SpeakerRef for what somebody wrote: a tweet, a post."""
+    """Asked for what somebody wrote: a tweet, a post."""
 
     counts: bool = False
-    """SpeakerRef as "how many …": a number is wanted."""
+    """Asked as "how many …": a number is wanted."""
     names: frozenset[str] = frozenset()
     """The words typed with a capital."""
 
@@ -326,10 +327,7 @@ _POSTS = re.compile(
 )
 _OPEN = frozenset("how what which who whom when where why".split())
 _CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
-_ABOUT = frozenset(
-    "mention mentioned talk talked talking speak spoke spoken speaking comment commented refer"
-    " referred".split()
-)
+_ABOUT = saying("talk")
 
 
 def _claims(rest: str, asked: SpeakerRef) -> bool:

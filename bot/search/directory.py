@@ -17,13 +17,11 @@ from hashlib import blake2b
 from itertools import takewhile
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.index import Record
 from bot.model import Choice, Meeting, Person
 from bot.sources.people import Register
 from bot.text import word_texts
+from bot.text.likeness import within_slips
 
 _WHOLE, _BEGUN, _MISSPELT = 1.0, 0.9, 0.6
 _SHORTEST_MISSPELT = 4
@@ -87,21 +85,21 @@ class Directory:
             return
         allowed = 1 if len(typed) < 7 else 2
         for length in range(len(typed) - 1, len(typed) + 2):  # a letter left out, or one too many
-            near = process.extract_iter(
-                typed, self._beginnings(length), scorer=OSA.distance, score_cutoff=allowed
-            )
-            yield from ((name, _MISSPELT - off / 10) for _, off, name in near)
+            beginnings = self._beginnings(length)
+            for beginning, off in within_slips(typed, beginnings.keys(), allowed):
+                yield from ((name, _MISSPELT - off / 10) for name in beginnings[beginning])
 
-    def _beginnings(self, length: int) -> dict[str, str]:
-        """Each word's first letters."""
+    def _beginnings(self, length: int) -> dict[str, list[str]]:
+        """The words by their first letters, so many of them."""
         if length not in self._begun:
-            self._begun[length] = {
-                name: name[:length] for name in self._words if len(name) >= length - 1
-            }
+            begun = self._begun[length] = defaultdict(list)
+            for name in self._words:
+                if len(name) >= length - 1:
+                    begun[name[:length]].append(name)
         return self._begun[length]
 
     @cached_property
-    def _begun(self) -> dict[int, dict[str, str]]:
+    def _begun(self) -> dict[int, defaultdict[str, list[str]]]:
         return {}
 
     @cached_property

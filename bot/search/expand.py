@@ -11,11 +11,14 @@ from bot.search.library import Library
 from bot.search.match import QueryTerm
 from bot.search.weights import WEIGHTS
 from bot.text import is_asking, is_light, is_negation, is_number, spelled_numbers, words
+from bot.text.lexicon import word_list, word_set
 from bot.text.word_frequency import how_often
 
 _W = WEIGHTS.expand
-_LONG = "january february april june july august september october november december".split()
-_MONTHS = {name[:3]: name for name in _LONG} | {"sept": "september"}
+_MONTHS = {
+    short: next(name for name in word_list("calendar.months") if name.startswith(short[:3]))
+    for short in word_set("calendar.short_months") - word_set("calendar.also_words")
+}
 """What people write for a month; mar is too much else."""
 _DOING = ("ed", "ing")
 """How a word ends that looks like a verb."""

@@ -22,10 +22,10 @@ from operator import mul
 from typing import NamedTuple
 
 from msgspec import structs
-from rapidfuzz.distance import OSA
 
 from bot.search.weights import WEIGHTS, MatchWeights
 from bot.text import is_negation, is_number, is_year, number_words
+from bot.text.likeness import slips, spelling_likeness
 
 _W = WEIGHTS.match
 
@@ -255,8 +255,8 @@ def _alike(asked: str, said: str) -> float:
         return 0.0
     longest = max(len(asked), len(said))
     allowed = 1 if longest < 6 else 2
-    off = OSA.distance(asked, said, score_cutoff=allowed)
-    return float((1 - off / longest) ** 2) if off <= allowed and longest > 1 else 0.0
+    off = slips(asked, said, allowed)
+    return spelling_likeness(asked, said, off) if off <= allowed and longest > 1 else 0.0
 
 
 def _other_number(

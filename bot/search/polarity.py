@@ -15,6 +15,8 @@ from itertools import pairwise
 
 from bot.search.weights import WEIGHTS
 from bot.text import ORDINALS, Word, is_negation, is_number, number_words, words
+from bot.text.lexicon import word_set
+from bot.text.lexicon.verbs import saying
 
 _W = WEIGHTS.polarity
 _LOOSE = frozenset({"first", "last"})
@@ -170,28 +172,14 @@ _LONG_CONDITIONS = re.compile(
     r"\b(?:as long as|on (?:the )?condition|in case|even if|so long as)\b", re.IGNORECASE
 )
 _MODALS = frozenset("would could might should may wouldn't couldn't mightn't shouldn't".split())
-_DENIALS = frozenset(
-    "doubt doubts doubted deny denies denied refuse refuses refused without hardly barely try tries"
-    " tried trying fail fails failed".split()
-)
+_DENIALS = saying("deny") | {"without", "hardly", "barely"}
 _FALSE = frozenset("false untrue wrong".split())
-_TELLING = frozenset(
-    """
-    say says said saying tell tells told claim claims claimed argue argues argued think thinks
-    thought believe believes believed report reports reported announce announced insist insists
-    insisted suggest suggests suggested state stated mention mentioned write writes wrote ask asks
-    asked hope hopes hoped wish wishes warned warns feel feels felt imagine imagined pretend
-    pretends pretended want wants wanted
-    """.split()
-)
+_TELLING = saying("reported")
 _TOLD = frozenset("that me us him her them you it people everyone reporters if whether to".split())
 _OWN = frozenset(
     "i we i've we've i'd we'd i'll we'll i'm we're as to me let us our my which".split()
 )
-_BEFORE_VERB = frozenset(
-    "have has had also just always often once even really already do does did was were "
-    "will would".split()
-)
+_BEFORE_VERB = word_set("small_words.before_verb")
 _QUESTIONING = frozenset(
     "do does did is are was were will would can could should have has had who what why how when"
     " where which".split()

@@ -20,6 +20,7 @@ from bot.search.library import Library
 from bot.search.meetings import called, named_meeting
 from bot.sources.people import Holder, Mention
 from bot.text import words
+from bot.text.lexicon import word_set
 
 EVERYTHING = Narrowed()
 _Left: TypeAlias = tuple[frozenset[str] | None, tuple[Note, ...], bool]
@@ -108,7 +109,7 @@ def _within(library: Library, left: _Left, narrowed: Narrowed) -> _Left:
     return meetings, notes, hopeless
 
 
-_QUESTIONERS = frozenset("Q QUESTION QUESTIONER REPORTER".split())
+_QUESTIONERS = word_set("labels.questioners")
 """What transcripts print before a question from the room; each has its own way."""
 
 

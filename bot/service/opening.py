@@ -26,7 +26,7 @@ from bot.model import Turn
 from bot.search.library import Library
 from bot.sources.corpus import Corpus, Source
 from bot.sources.readers import Reading
-from bot.text import without_asides
+from bot.text import without_asides, word_frequency
 
 Say = Callable[[str], None]
 Progress = Callable[[int, int, int], None]
@@ -65,6 +65,7 @@ def open_library(
 ) -> tuple[Library, bool]:
     """What is on record in a corpus folder, and whether that is its state now: another process may
     be writing it."""
+    word_frequency.keep_in(index_folder)
     source = Corpus(corpus)
     engine = TantivyEngine(_folder(index_folder, corpus))
     whole = refresh(source, engine, progress=progress, say=say, force=force)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
 from bot.model import Question, Quote, QuoteStatus
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
 from bot.slack.deliveries import DOUBLE
@@ -114,7 +114,7 @@ def _thank(bot: Bot, press: Press) -> None:
             say = speaking(press.reply.language)
             key = f"{GOOD}:{press.user}:{press.ref}"
             number = bot.store.report(key, Report(press.ref, GOOD, press.user))
-            bot.tell(say.thanked if number is None else say.thanks, press.reply)
+            bot.tell(say("thanked") if number is None else say("thanks"), press.reply)
 
 
 def _context(bot: Bot, press: Press) -> Block:
@@ -126,14 +126,14 @@ def _context(bot: Bot, press: Press) -> Block:
             return None
         return quote_views.context(around, carried, changed=there.changed, language=language)
 
-    return _of_quote(bot, press, "context_title", draw)
+    return _of_quote(bot, press, "context-title", draw)
 
 
 def _cite(bot: Bot, press: Press) -> Block:
     return _of_quote(
         bot,
         press,
-        "cite_title",
+        "cite-title",
         lambda there: quote_views.citations(there, language=press.reply.language),
     )
 
@@ -143,7 +143,7 @@ def _report(bot: Bot, press: Press) -> Block:
     return _of_quote(
         bot,
         press,
-        "something_wrong",
+        "something-wrong",
         lambda there: quote_views.report_form(there, carried, language=press.reply.language),
     )
 
@@ -156,7 +156,7 @@ def _of_quote(
     there = bot.answerer.standing(press.ref, press.audience)
     drawn = draw(there) if there else None
     say, language = speaking(press.reply.language), press.reply.language
-    return drawn or views.said(say.off_record, getattr(say, title), language)
+    return drawn or views.said(say("off-record"), say(title), language)
 
 
 def _step(bot: Bot, press: Press) -> None:
@@ -166,11 +166,11 @@ def _step(bot: Bot, press: Press) -> None:
     around = bot.answerer.around(ref, press.audience, before=before, onward=onward)
     language = press.reply.language
     say = speaking(language)
-    view = views.said(say.off_record, say.context_title, language)
+    view = views.said(say("off-record"), say("context-title"), language)
     if around:
         view = quote_views.context(around, press.carried, language=language)
     if not bot.modals.show(modal, view):
-        bot.tell(say.window_gone, press.reply)
+        bot.tell(say("window-gone"), press.reply)
 
 
 def _source(quote: Quote) -> str | None:
@@ -178,19 +178,19 @@ def _source(quote: Quote) -> str | None:
 
 
 UNDER_A_QUOTE = (
-    Action("quote:share", "share", _share, shown="alone", aloud="share_aloud"),
+    Action("quote:share", "share", _share, shown="alone", aloud="share-aloud"),
     Action(
         "quote:context",
         "context",
         opens=_context,
         word="context",
         shown="button",
-        aloud="context_aloud",
+        aloud="context-aloud",
     ),
     Action("quote:cite", "cite", opens=_cite, word="cite", shown="menu"),
-    Action("quote:source", "source_page", link=_source, word="source", shown="menu"),
-    Action("quote:wrong", "something_wrong", opens=_report, word="wrong", shown="menu"),
-    Action("trend:back", "take_back", _take_back, word="back", shown="sharer"),
+    Action("quote:source", "source-page", link=_source, word="source", shown="menu"),
+    Action("quote:wrong", "something-wrong", opens=_report, word="wrong", shown="menu"),
+    Action("trend:back", "take-back", _take_back, word="back", shown="sharer"),
     Action(ids.THUMBS, "right", _thank, word="good", shown="thumb"),
     Action(ids.THUMBS, "wrong", opens=_report, word="bad", shown="thumb"),
 )
@@ -225,7 +225,7 @@ def _form(_: Bot, press: Press) -> Block:
 
 def _finding(_: Bot, press: Press) -> Block:
     say, language = speaking(press.reply.language), press.reply.language
-    return views.said(say.finding, say.find_title, language)
+    return views.said(say("finding"), say("find-title"), language)
 
 
 def _try(bot: Bot, press: Press) -> None:
@@ -250,7 +250,10 @@ def _check_without_window(bot: Bot, press: Press) -> None:
     if len(claims) == 1:
         bot.answer(_checked(press))
     else:
-        bot.tell(say.no_window(say.check_title) if claims else say.nothing_to_check, press.reply)
+        bot.tell(
+            say("no-window", button=say("check-title")) if claims else say("nothing-to-check"),
+            press.reply,
+        )
 
 
 def _checked(press: Press) -> Request:
@@ -264,13 +267,13 @@ def _checked(press: Press) -> Request:
 SHORTCUTS = {
     "message": Action(
         ids.CHECK,
-        "check_title",
+        "check-title",
         _check,
         _first_of_check,
         _check_without_window,
-        about="check_about",
+        about="check-about",
     ),
-    "global": Action(ids.FIND, "find_title", opens=_form, about="find_about"),
+    "global": Action(ids.FIND, "find-title", opens=_form, about="find-about"),
 }
 ELSEWHERE = (
     Action(ids.MORE, "more", _page),
@@ -278,11 +281,11 @@ ELSEWHERE = (
     Action(ids.EARLIER, "earlier", _step),
     Action(ids.LATER, "later", _step),
     Action(ids.SHARE_TREND, "share", _share_trend),
-    Action(ids.LINES, "show_lines", _lines),
-    Action(ids.OPEN_MEETING, "open_a_meeting", _open_meeting),
-    Action(ids.FIRST_LINE, "first_line", _first_line),
-    Action(ids.OPEN_FORM, "find_title", opens=_form),
-    Action(ids.TRY, "home_try_it", _try, _finding),
+    Action(ids.LINES, "show-lines", _lines),
+    Action(ids.OPEN_MEETING, "open-a-meeting", _open_meeting),
+    Action(ids.FIRST_LINE, "first-line", _first_line),
+    Action(ids.OPEN_FORM, "find-title", opens=_form),
+    Action(ids.TRY, "home-try-it", _try, _finding),
 )
 """Under an answer, in windows, under a trend or a meeting, at Home."""
 
@@ -331,7 +334,7 @@ def _without_window(bot: Bot, action: Action, press: Press) -> None:
         action.otherwise(bot, press)
     else:
         say = speaking(press.reply.language)
-        bot.tell(say.no_window(getattr(say, action.label)), press.reply)
+        bot.tell(say("no-window", button=say(action.label)), press.reply)
 
 
 # Windows that are sent ----------------------------------------------------------------------------
@@ -342,7 +345,7 @@ def _refused(form: Form) -> dict[str, str]:
     if problem is None:
         return {}
     nothing = problem == "nothing-given"
-    return {ids.WORDS: say.nothing_given} if nothing else {ids.UNTIL: say.ends_before}
+    return {ids.WORDS: say("nothing-given")} if nothing else {ids.UNTIL: say("ends-before")}
 
 
 def _find(bot: Bot, form: Form) -> None:
@@ -363,8 +366,10 @@ def _keep_report(bot: Bot, form: Form) -> None:
     remark, language = forms.remark_of(form), form.reply.language
     number = bot.store.report(remark.key, Report(remark.ref, remark.kind, form.user, remark.remark))
     say = speaking(language)
-    kept = say.report_kept_before if number is None else say.report_kept(number)
-    bot.modals.show(form.modal, views.said(kept, say.something_wrong, language))
+    kept = (
+        say("report-kept-before") if number is None else say("report-kept", reference=str(number))
+    )
+    bot.modals.show(form.modal, views.said(kept, say("something-wrong"), language))
     log.info("report number=%s kind=%s quote=%s", number, remark.kind, remark.ref)
 
 
@@ -376,10 +381,10 @@ def _check_choice(bot: Bot, form: Form) -> None:
 
 
 SENT = (
-    Sent(ids.FORM, _find, "finding", "find_title", _refused),
+    Sent(ids.FORM, _find, "finding", "find-title", _refused),
     Sent(ids.FOUND, _share_line, "sharing"),
-    Sent(ids.REPORT, _keep_report, "keeping", "something_wrong"),
-    Sent(ids.CHOOSE, _check_choice, "checking", "check_title"),
+    Sent(ids.REPORT, _keep_report, "keeping", "something-wrong"),
+    Sent(ids.CHOOSE, _check_choice, "checking", "check-title"),
 )
 
 
@@ -397,17 +402,17 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     if errors := sent.refuses(form) if sent.refuses else {}:
         return {"response_action": "errors", "errors": errors}
     say, language = speaking(form.reply.language), form.reply.language
-    title = getattr(say, sent.title) if sent.title else form.modal.title or say.find_title
-    view = views.said(getattr(say, sent.waiting), title, language)
+    title = say(sent.title) if sent.title else form.modal.title or say("find-title")
+    view = views.said(say(sent.waiting), title, language)
     named = view | {"external_id": form.modal.external_id}
     return {"response_action": "update" if form.modal.id else "push", "view": named}
 
 
 # Commands, events and lists -----------------------------------------------------------------------
 
-QUOTE = Command("/quote", "quote_about", "quote_hint")
-MEETINGS = Command("/meetings", "meetings_about", "meetings_hint")
-WHOSAID = Command("/whosaid", "whosaid_about", "whosaid_hint")
+QUOTE = Command("/quote", "quote-about", "quote-hint")
+MEETINGS = Command("/meetings", "meetings-about", "meetings-hint")
+WHOSAID = Command("/whosaid", "whosaid-about", "whosaid-hint")
 
 
 def asked_by(command: Command) -> Callable[[Bot, Payload], None]:

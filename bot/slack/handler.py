@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from slack_sdk import WebClient
 
 from bot.model import Answer, Audience, Question, Searched, Unfollowed
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.question.followup import Before, is_thanks, stands_alone
 from bot.service.store import Store
 from bot.settings import Settings
@@ -80,7 +80,9 @@ class Bot:
                 self._send(answer, request)
                 self._threads.remember(request.conversations, asked(question, answer))
             else:
-                self._say(speaking(question.language).meeting_gone(self.commands[1]), request)
+                self._say(
+                    speaking(question.language)("meeting-gone", meetings=self.commands[1]), request
+                )
             log.info(
                 "first line found=%s channel=%s meeting=%s",
                 bool(quote),
@@ -91,7 +93,7 @@ class Bot:
     def _reply(self, request: Request) -> None:
         followed = self._followed(request)
         if isinstance(followed, str):
-            self._say(speaking(request.reply.language).unfollowed[followed], request)
+            self._say(speaking(request.reply.language)(f"unfollowed-{followed}"), request)
             log.info("not followed why=%s keys=%s", followed, ",".join(request.keys))
             return
         request = replace(request, question=followed or request.question)
@@ -126,11 +128,11 @@ class Bot:
         if modal is None:
             return self.post.sent(self._drawn(answer, request), request.reply)
         say = speaking(language)
-        title = modal.title or say.find_title
+        title = modal.title or say("find-title")
         shown = found_views.found(answer, self.commands, request.reply, title, request.checked)
         if self.modals.show(modal, *shown) or request.lasting:  # closed: they have read enough
             return "window", ""
-        return self.tell(say.window_gone, request.reply)
+        return self.tell(say("window-gone"), request.reply)
 
     def _say(self, sentence: str, request: Request) -> None:
         """The same of a sentence."""
@@ -145,7 +147,7 @@ class Bot:
         if beside and not answer.quotes:
             say = speaking(language)
             return messages.sentence(
-                say.record_ends if beside.step > 0 else say.record_begins, language
+                say("record-ends") if beside.step > 0 else say("record-begins"), language
             )
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)

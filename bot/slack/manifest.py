@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.page.languages import speaking
-from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 from bot.settings import Settings
 from bot.slack.actions import EVENTS, MEETINGS, QUOTE, SHORTCUTS, WHOSAID, Command
 
@@ -70,8 +69,8 @@ def manifest(settings: Settings) -> dict[str, Any]:
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
             "name": NAME,
-            "description": say.about,
-            "long_description": say.about_at_length,
+            "description": say("about"),
+            "long_description": say("about-at-length"),
         },
         "features": {
             "app_home": {
@@ -87,8 +86,8 @@ def manifest(settings: Settings) -> dict[str, Any]:
                 {
                     "type": kind,
                     "callback_id": action.id,
-                    "name": getattr(say, action.label),
-                    "description": getattr(say, action.about),
+                    "name": say(action.label),
+                    "description": say(action.about),
                 }
                 for kind, action in SHORTCUTS.items()
             ],
@@ -105,5 +104,5 @@ def manifest(settings: Settings) -> dict[str, Any]:
 
 
 def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
-    about, hint = getattr(say, command.about), getattr(say, command.hint)
+    about, hint = say(command.about), say(command.hint)
     return {"command": name, "description": about, "usage_hint": hint, "should_escape": True}

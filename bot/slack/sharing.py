@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import Unsure
 from bot.model import Answer, Audience
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.service.store import Share, Store, short
 from bot.settings import Settings
 from bot.slack.deliveries import Claims
@@ -67,7 +67,7 @@ class Shares:
             share = Share(key, ref, form.user, where.channel)
             readers = (form.everyone, form.alone)
             why_not = self._posted(share, form.by, where, readers, offers.together)
-            shared = speaking(where.language).shared_there
+            shared = speaking(where.language)("shared-there")
             return why_not or messages.sentence(shared, where.language)
 
     def share_trend(self, press: Press) -> None:
@@ -84,7 +84,7 @@ class Shares:
         if counted and counted.passages and counted == theirs:
             why_not = self._share_counts(answer, press, where)
         else:
-            why_not = speaking(where.language).trend_not_for_here
+            why_not = speaking(where.language)("trend-not-for-here")
         if why_not:
             self._post.send(messages.sentence(why_not, where.language), press.reply)
 
@@ -93,14 +93,14 @@ class Shares:
         say = speaking(press.reply.language)
         share = self._store.shared(press.ref)
         if share is None or share.channel != press.reply.channel:
-            told = say.unknown_share
+            told = say("unknown-share")
         elif share.by != press.user:
-            told = say.not_yours
+            told = say("not-yours")
         elif not self._store.take_back(share.key):
-            told = say.taken_back_before
+            told = say("taken-back-before")
         else:
             self._remove(share, press)
-            told = say.taken_back
+            told = say("taken-back")
         self._post.send(messages.sentence(told, press.reply.language), press.reply)
 
     def _posted(
@@ -115,9 +115,11 @@ class Shares:
         there = self._answerer.standing(share.quote, readers[0])
         if there is None:
             mine = self._answerer.standing(share.quote, readers[1])
-            return messages.sentence(say.closed_to_channel if mine else say.not_for_here, language)
+            return messages.sentence(
+                say("closed-to-channel") if mine else say("not-for-here"), language
+            )
         if there.changed:
-            return messages.today(there.quote, say.changed_not_shared, language, offer)
+            return messages.today(there.quote, say("changed-not-shared"), language, offer)
         share = replace(share, quote=there.quote.ref)
         why_not = self._once(share, messages.shared(there.quote, by, share.key, language), where)
         return messages.sentence(why_not, language) if why_not else None
@@ -156,8 +158,10 @@ class Shares:
         button."""
         before, say = self._store.shared(key), speaking(language)
         if before and before.taken_back:
-            return say.shared_and_taken_back
-        return say.already_shared if before and before.message is not None else say.being_shared
+            return say("shared-and-taken-back")
+        return (
+            say("already-shared") if before and before.message is not None else say("being-shared")
+        )
 
     def _remove(self, share: Share, press: Press) -> None:
         try:

@@ -23,13 +23,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.errors import Finding
 from bot.model import Person, Role, Span
 from bot.sources.yaml_file import YamlFile, decode, load
 from bot.text import Word, words
+from bot.text.lexicon import word_set, word_table
+from bot.text.likeness import slips, within_slips
 from bot.text.word_frequency import is_english
 
 Key = tuple[str, ...]
@@ -62,29 +62,15 @@ class Mention(NamedTuple):
         return tuple({holder.person.id: holder.person for holder in self.holders}.values())
 
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr sec prof professor sir dame lord lady hon honorable honourable rev"
-    " general gen admiral captain colonel col ambassador president secretary minister chancellor"
-    " senator sen representative congressman congresswoman governor gov mayor chairman chairwoman"
-    " chair director commissioner madam madame señor senor attorney foreign prime vice deputy"
-    " undersecretary premier judge justice the our then former".split()
-)
-_SHORT_TITLES = {
-    "pm": "prime minister",
-    "fm": "foreign minister",
-    "dm": "defence minister",
-    "ag": "attorney general",
-    "sg": "secretary general",
-    "secstate": "secretary of state",
-    "secdef": "secretary of defense",
-    "vp": "vice president",
-}
+_HONORIFICS = word_set("titles.abbreviated", "titles.courtesy", "titles.offices")
+_BESIDE_HONORIFICS = frozenset({"the", "our", "then", "former"})
+_SHORT_TITLES = word_table("titles.short")
 _TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
 
 
 _LONGEST_PHRASE = 16
 """Words that may name one person, titles and all."""
-_DEPUTIES = frozenset("deputy vice assistant under acting shadow".split())
+_DEPUTIES = word_set("titles.deputies")
 
 
 def is_deputy(word: str) -> bool:
@@ -95,7 +81,7 @@ def is_deputy(word: str) -> bool:
 
 def is_honorific(word: str) -> bool:
     """Whether a folded word may stand before a name without being part of it."""
-    return word in _HONORIFICS
+    return word in _HONORIFICS or word in _BESIDE_HONORIFICS
 
 
 @dataclass(frozen=True)
@@ -176,10 +162,7 @@ class Register:
             return None
         allowed = max(1, len(typed) // 5)
         names = self._spellings.get(len(key), {})
-        best = process.extract(
-            typed, names.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=8
-        )
-        same = [(names[name], off) for name, off, _ in best]
+        same = [(names[name], off) for name, off in within_slips(typed, names.keys(), allowed, 8)]
         same = [
             (near, off)
             for near, off in same
@@ -323,7 +306,7 @@ def _rest_is_title(phrase: str, tokens: Sequence[Word], mention: Mention) -> boo
         return False
     if before and is_deputy(before[-1]) and all(holder.role for holder in mention.holders):
         return False
-    return all(word in _HONORIFICS or word in _TITLE_GLUE for word in (*before, *after))
+    return all(is_honorific(word) or word in _TITLE_GLUE for word in (*before, *after))
 
 
 def _title_words(role: Role) -> set[str]:
@@ -334,9 +317,7 @@ def is_like(typed: str, real: str) -> bool:
     """Whether a word of a name is typed as well as people type it."""
     if len(real) < 4:
         return typed == real  # "and Ruiz" is not Ana Ruiz
-    return OSA.distance(typed, real) <= max(1, len(real) // 4) and (
-        typed[0] == real[0] or len(real) > 5
-    )
+    return slips(typed, real) <= max(1, len(real) // 4) and (typed[0] == real[0] or len(real) > 5)
 
 
 # people.yaml --------------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """Text as matching sees it; the one door of the files beside it.
 
 folding     words, in one spelling each, with their way home to the source
+likeness    how alike two spellings are
 stemming    words of one root
 numbers     figures and number words
-lexicon     words that carry a question
-negations   words that turn the sense
+lexicon     English as data: lists of words, the forms of verbs
+light_words words that carry a question, and those that turn the sense
 directions  stage directions
 spoken      the words that are none of them
 sentence    where one ends
@@ -23,8 +24,7 @@ from bot.text.directions import (
     without_asides,
 )
 from bot.text.folding import Word, fold, name_words, word_texts, words
-from bot.text.lexicon import is_asking, is_light
-from bot.text.negations import is_negation
+from bot.text.light_words import is_asking, is_light, is_negation
 from bot.text.numbers import (
     ORDINALS,
     is_number,

@@ -6,6 +6,7 @@ import re
 
 from bot.model import Span
 from bot.text.folding import word_texts
+from bot.text.lexicon import word_set
 from bot.text.memo import Memo
 
 BRACKETED = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]|\{[^{}\n]{1,80}\}")
@@ -23,13 +24,7 @@ _SURE = _REACTIONS | frozenset(
 )
 """Words that make a bracket a stage direction; those below do so only among themselves and their
 glue."""
-_TONGUE_NAMES = frozenset(
-    "spanish french german portuguese russian arabic chinese mandarin japanese korean italian"
-    " english ukrainian turkish hindi urdu hebrew polish dutch greek czech thai farsi persian"
-    " pashto dari swahili creole welsh gaelic icelandic catalan basque kazakh uzbek tajik kyrgyz"
-    " tamil bengali malay tagalog khmer amharic somali yoruba hausa zulu maori quechua slovak"
-    " slovene".split()
-)
+_TONGUE_NAMES = word_set("languages.english")
 _LIKELY = (
     _INTERPRETERS
     | _TONGUE_NAMES

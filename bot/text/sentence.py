@@ -7,21 +7,20 @@ from collections.abc import Iterator
 
 from bot.model import Span
 from bot.text.directions import BRACKETED, asides, has_brackets
+from bot.text.lexicon import word_set
 
 _END = re.compile(r"[.?!…](?<![.?!…]{2})[.?!…]*+[\"'”’»)\]]*+(?=\s|$)")
 _ONE_SENTENCE = re.compile(r"[^.?!…\n]*+[.?!…]*+[\"'”’»)\]]*+\s*+")  # most are
 _ASIDE = re.compile(rf"\s*(?:{BRACKETED.pattern})[.?!…]*")
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms mx dr prof gen sen rep gov lt col capt cmdr adm sgt hon rev amb st vs dept fig"
-    " approx est messrs mme sra srta vol jan feb mar apr jun jul aug sept sep oct nov dec".split()
-)
-_CLOSERS = frozenset("jr sr etc inc ltd co corp".split())
+_CLOSERS = word_set("abbreviations.closing")
 """Abbreviations that may also be a sentence's last word."""
-_STARTERS = frozenset(
-    "the we i it he she they this that these those but and so in on at if when as our my your his"
-    " her their there what who how why yes no well now thank let you a an".split()
+_ABBREVIATIONS = (
+    word_set("abbreviations.inside", "titles.abbreviated", "calendar.short_months")
+    - _CLOSERS
+    - {"may"}
 )
+_STARTERS = word_set("small_words.opening")
 _LAST_TOKEN = re.compile(r"[^\s(\[“\"‘']+$")
 _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import Stemmer
 
+from bot.text.lexicon import word_table
 from bot.text.memo import Memo
 from bot.text.numbers import is_number
 
@@ -14,88 +15,13 @@ _stemmer = Stemmer.Stemmer(
     "english", 0
 )  # keeps no words itself; not re-entrant, but it keeps the interpreter lock
 _IRREGULAR = {
-    past: verb
-    for verb, pasts in {
-        "become": "became",
-        "begin": "began begun",
-        "break": "broke broken",
-        "bring": "brought",
-        "build": "built",
-        "buy": "bought",
-        "catch": "caught",
-        "choose": "chose chosen",
-        "come": "came",
-        "cost": "costs",
-        "cut": "cuts",
-        "deal": "dealt",
-        "draw": "drew drawn",
-        "drive": "drove driven",
-        "eat": "ate eaten",
-        "fall": "fell fallen",
-        "feel": "felt",
-        "fight": "fought",
-        "find": "found",
-        "fly": "flew flown",
-        "forget": "forgot forgotten",
-        "give": "gave given",
-        "grow": "grew grown",
-        "hear": "heard",
-        "hide": "hid hidden",
-        "hold": "held",
-        "keep": "kept",
-        "know": "knew known",
-        "lead": "led",
-        "learn": "learnt",
-        "leave": "left",
-        "lend": "lent",
-        "lose": "lost",
-        "make": "made",
-        "mean": "meant",
-        "meet": "met",
-        "pay": "paid",
-        "rise": "rose risen",
-        "run": "ran",
-        "see": "saw seen",
-        "seek": "sought",
-        "sell": "sold",
-        "send": "sent",
-        "shake": "shook shaken",
-        "show": "shown",
-        "sing": "sang sung",
-        "sit": "sat",
-        "sleep": "slept",
-        "speak": "spoke spoken",
-        "spend": "spent",
-        "stand": "stood",
-        "steal": "stole stolen",
-        "strike": "struck",
-        "swear": "swore sworn",
-        "take": "took taken",
-        "teach": "taught",
-        "tell": "told",
-        "think": "thought",
-        "throw": "threw thrown",
-        "understand": "understood",
-        "wake": "woke",
-        "win": "won",
-        "write": "wrote written",
-        "man": "men",
-        "woman": "women",
-        "child": "children",
-        "person": "people",
-    }.items()
-    for past in pasts.split()
+    form: root
+    for table in ("forms.past", "forms.plural")
+    for root, forms in word_table(table).items()
+    for form in forms.split()
 }
-
-
-_AMERICAN = (  # British endings, spelled the other way
-    (re.compile(r"(?<=[a-z]{2})our(?=$|[a-z])"), "or"),
-    (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|er|ing|ation|ations)$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
-    (re.compile(r"(?<=[a-z]{2})ence(?=s?$)"), "ense"),
-    (re.compile(r"(?<=program)me(?=s?$)"), ""),
-)
-
+_AMERICAN = [(re.compile(b), a) for b, a in word_table("forms.american_stems").items()]
+"""British endings, spelled the other way."""
 _MAY_BE_BRITISH = re.compile(r"our|is[eia]|tre|ence|programme")
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bot.model import Edit, Reason, ReasonKind
 from bot.text import is_negation, is_year, one_line
+from bot.text.lexicon import word_set
 from bot.verify.alignment import ComparedWord, Run
 from bot.verify.standing import Alignment, alike, bare_letters
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july"
-    " august september october november december yesterday today tomorrow".split()
+_DAYS = word_set("calendar.months", "calendar.weekdays", "calendar.relative_days") - word_set(
+    "calendar.also_words"
 )
 
 

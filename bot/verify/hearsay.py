@@ -8,16 +8,11 @@ from collections.abc import Sequence
 from bot.model import Span
 from bot.question.asked_speaker import SAYING
 from bot.text import speech
+from bot.text.lexicon import word_set
 
 _THIRD = frozenset("he she they he's she's they're".split())
-_TELLS = (
-    SAYING
-    | frozenset("reaffirmed reaffirms reiterated underscored telling saying reminded".split())
-) - frozenset(
-    "thanks point points post posts line list lists word phrase put address welcome offer offers"
-    " quote quotes".split()
-)
-_BEFORE_VERB = frozenset("has have had also just once did was is".split())
+_TELLS = SAYING - word_set("saying.nouns")
+_BEFORE_VERB = word_set("small_words.before_verb")
 
 
 def tells_of(text: str, upto: Span, called: frozenset[str], asked: str = "") -> bool:

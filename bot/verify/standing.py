@@ -10,8 +10,6 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from unicodedata import combining, normalize
 
-from rapidfuzz.distance import OSA
-
 from bot.model import Passage, Span, Turn
 from bot.question.claims import Claim
 from bot.search.polarity import turned_after, turned_before
@@ -27,6 +25,8 @@ from bot.text import (
     without_asides,
     words,
 )
+from bot.text.lexicon import word_table
+from bot.text.likeness import most_slips, slips
 from bot.text.word_frequency import is_english
 from bot.verify.alignment import ComparedWord, Run, TokenAligner, tokens
 
@@ -441,8 +441,7 @@ def alike(claimed: str, said: str, known: Callable[[str], bool]) -> bool:
         return True
     if len(other) < 4 or "'s" in (claimed[-2:], said[-2:]):
         return False
-    off = OSA.distance(one, other)
-    if off > (1 if len(other) < 6 else 2 if len(other) < 10 else 3):
+    if slips(one, other) > most_slips(len(other)):
         return False
     return _is_british(one, other) or not (known(claimed) or is_english(one))
 
@@ -452,19 +451,8 @@ def bare_letters(word: str) -> str:
     return "".join(c for c in normalize("NFKD", word) if c.isalnum() and not combining(c))
 
 
-_ENDINGS = (
-    ("our", "or"),
-    ("ise", "ize"),
-    ("isi", "izi"),
-    ("isa", "iza"),
-    ("yse", "yze"),
-    ("tre", "ter"),
-    ("ence", "ense"),
-    ("mme", "m"),
-    ("ll", "l"),
-    ("ogue", "og"),
-)
+_AMERICAN_ENDINGS = word_table("forms.american").items()
 
 
 def _is_british(one: str, other: str) -> bool:
-    return any(one.replace(a, b) == other.replace(a, b) for a, b in _ENDINGS)
+    return any(one.replace(a, b) == other.replace(a, b) for a, b in _AMERICAN_ENDINGS)

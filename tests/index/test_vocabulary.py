@@ -176,7 +176,7 @@ def test_a_misspelling_is_compared_with_words_of_its_first_letter_and_about_its_
         compared.extend(choices)
         return extract(query, choices, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("bot.index.vocabulary.process.extract", counted)
+    monkeypatch.setattr("bot.text.likeness.process.extract", counted)
     Vocabulary({letter * length: 1 for length in range(1, 200) for letter in "az"}, 1).near("zxzxz")
     assert set(compared) == {"zzzz", "zzzzz", "zzzzzz"}
 

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from slack_bolt import App
 
-from bot.page import languages
-from bot.page.languages.en import Words
-from bot.page.languages.es import Words as Spanish
+from bot.page import language as languages
+from bot.page.language import Words
 from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack.app import build_app
@@ -25,7 +24,7 @@ from tests.slack.recorded import over_a_socket, payload
 
 CLAIM = "We will open the harbour on Sunday."
 LONG = f"What a day. We heard a lot. {CLAIM} Nobody had expected that. I must think about it."
-say = Spanish()
+say = languages.speaking("es")
 
 
 @pytest.fixture
@@ -89,7 +88,7 @@ def test_a_question_is_answered_in_the_persons_language_else_in_the_workspaces(
 ) -> None:
     app = build_app(replace(settings, language=setting), canned)
     slack.dispatch(app, slack.direct("harbour"))
-    press = slack.click(slack.reply(), languages.speaking(setting).more)
+    press = slack.click(slack.reply(), languages.speaking(setting)("more"))
     press["user"] |= {"locale": told} if told else {}
     slack.dispatch(app, press)
     slack.until(lambda: len(slack.calls) == 2)
@@ -104,12 +103,12 @@ Ask = Callable[[FakeSlack], dict[str, Any]]
 @pytest.mark.parametrize(
     ("ask", "told"),
     [
-        (lambda slack: slack.slash("/quote", "the harbour"), say.found_one),
+        (lambda slack: slack.slash("/quote", "the harbour"), say("found-one")),
         (lambda slack: slack.slash("/quote", NOTHING), "Nada en el registro coincide."),
-        (lambda slack: slack.slash("/whosaid", CLAIM), say.verdicts["altered"]),
-        (lambda slack: slack.slash("/whosaid", NOTHING), say.verdicts["not-found"]),
-        (lambda slack: slack.mention("the harbour"), say.found_one),
-        (lambda slack: slack.direct("the harbour"), say.found_one),
+        (lambda slack: slack.slash("/whosaid", CLAIM), say("verdict-altered")),
+        (lambda slack: slack.slash("/whosaid", NOTHING), say("verdict-not-found")),
+        (lambda slack: slack.mention("the harbour"), say("found-one")),
+        (lambda slack: slack.direct("the harbour"), say("found-one")),
         (lambda slack: slack.direct(FAILURE), "Algo falló"),
     ],
 )
@@ -126,7 +125,7 @@ def test_every_surface_answers_in_the_workspaces_language(
 
 @pytest.mark.parametrize(
     ("message", "told"),
-    [(CLAIM, say.verdicts["altered"]), (LONG, say.which_to_check), ("", say.nothing_to_check)],
+    [(CLAIM, say("verdict-altered")), (LONG, say("which-to-check")), ("", say("nothing-to-check"))],
 )
 def test_the_window_of_a_check_speaks_the_same_language(
     spanish: App, slack: FakeSlack, english_said: list[str], message: str, told: str
@@ -135,9 +134,9 @@ def test_the_window_of_a_check_speaks_the_same_language(
     modal = slack.modal(saying=told)
     if modal.options:
         slack.dispatch(spanish, slack.submit(modal.options[0]))
-        modal = slack.modal(saying=say.verdicts["altered"])
-    assert modal.view["title"]["text"] == say.check_title
-    assert modal.view["close"]["text"] == say.close_window
+        modal = slack.modal(saying=say("verdict-altered"))
+    assert modal.view["title"]["text"] == say("check-title")
+    assert modal.view["close"]["text"] == say("close-window")
     assert not english_said
     assert not slack.refusals
 
@@ -183,36 +182,36 @@ def asked(app: App, slack: FakeSlack, text: str = '"open the harbour on Monday"'
 
 
 def shared(app: App, slack: FakeSlack) -> Message:
-    slack.dispatch(app, slack.click(asked(app, slack), say.share))
+    slack.dispatch(app, slack.click(asked(app, slack), say("share")))
     slack.until(lambda: slack.seen(slack.BOB, slack.GENERAL))
     return slack.seen(slack.BOB, slack.GENERAL)[-1]
 
 
 def _context(app: App, slack: FakeSlack) -> str:
-    slack.dispatch(app, slack.click(asked(app, slack), say.context))
+    slack.dispatch(app, slack.click(asked(app, slack), say("context")))
     return slack.modal(saying="harbour").words
 
 
 def _cite(app: App, slack: FakeSlack) -> str:
-    slack.dispatch(app, slack.choose(asked(app, slack), say.cite))
+    slack.dispatch(app, slack.choose(asked(app, slack), say("cite")))
     return slack.modal(saying="BibTeX").words
 
 
 def _report(app: App, slack: FakeSlack) -> str:
-    slack.dispatch(app, slack.choose(asked(app, slack), say.something_wrong))
-    slack.modal(saying=say.what_is_wrong)
-    slack.dispatch(app, slack.fill_in(kind=say.wrongs["wrong-date"]))
+    slack.dispatch(app, slack.choose(asked(app, slack), say("something-wrong")))
+    slack.modal(saying=say("what-is-wrong"))
+    slack.dispatch(app, slack.fill_in(kind=say("mistake-wrong-date")))
     return slack.modal(saying="Gracias. El aviso quedó").words
 
 
 def _thumb(app: App, slack: FakeSlack) -> str:
-    slack.dispatch(app, slack.choose(asked(app, slack), say.right))
+    slack.dispatch(app, slack.choose(asked(app, slack), say("right")))
     return slack.reply(2).words
 
 
 def _more(app: App, slack: FakeSlack) -> str:
     reply = asked(app, slack, "harbour")
-    slack.dispatch(app, slack.click(reply, say.more))
+    slack.dispatch(app, slack.click(reply, say("more")))
     slack.until(lambda: any("Continuación" in one.words for one in slack.replies()))
     return slack.replies()[-1].words
 
@@ -222,9 +221,9 @@ def _share(app: App, slack: FakeSlack) -> str:
 
 
 def _take_back(app: App, slack: FakeSlack) -> str:
-    slack.dispatch(app, slack.choose(shared(app, slack), say.take_back))
-    slack.until(lambda: any(say.taken_back in one.words for one in slack.replies()))
-    return say.taken_back
+    slack.dispatch(app, slack.choose(shared(app, slack), say("take-back")))
+    slack.until(lambda: any(say("taken-back") in one.words for one in slack.replies()))
+    return say("taken-back")
 
 
 def _trend(app: App, slack: FakeSlack) -> str:
@@ -232,7 +231,7 @@ def _trend(app: App, slack: FakeSlack) -> str:
 
 
 def _trend_shared(app: App, slack: FakeSlack) -> str:
-    slack.dispatch(app, slack.click(asked(app, slack, "trend harbour"), say.share))
+    slack.dispatch(app, slack.click(asked(app, slack, "trend harbour"), say("share")))
     slack.until(lambda: slack.seen(slack.BOB, slack.GENERAL))
     return slack.seen(slack.BOB, slack.GENERAL)[0].words
 
@@ -249,7 +248,7 @@ def _meeting(app: App, slack: FakeSlack) -> str:
 
 def _find(app: App, slack: FakeSlack) -> str:
     slack.dispatch(app, slack.summon())
-    slack.modal(saying=say.find_words)
+    slack.modal(saying=say("find-words"))
     slack.dispatch(app, slack.send_form(words="open the harbour on Monday"))
     return slack.modal(saying="Ana Ruiz").words
 
@@ -275,18 +274,18 @@ WALKS: dict[str, tuple[Walk, str]] = {
     "context": (_context, "4 de mayo de 2020"),
     "cite": (_cite, "Línea 2020-05-04-harbour/"),
     "report": (_report, "número 1"),
-    "thumb": (_thumb, say.thanks),
+    "thumb": (_thumb, say("thanks")),
     "more": (_more, "Continuación, desde la línea 4"),
     "share": (_share, "Compartido por alice"),
-    "take back": (_take_back, say.taken_back),
-    "trend": (_trend, say.by_speaker),
+    "take back": (_take_back, say("taken-back")),
+    "trend": (_trend, say("by-speaker")),
     "trend shared": (_trend_shared, "Compartido por alice"),
     "meetings": (_meetings, "2 reuniones en el registro"),
-    "meeting": (_meeting, say.who_spoke),
-    "find": (_find, say.share_which),
-    "home": (_home, say.home_what),
+    "meeting": (_meeting, say("who-spoke")),
+    "find": (_find, say("share-which")),
+    "home": (_home, say("home-what")),
     "hello": (_hello, "Hola."),
-    "follow-up": (_follow_up, say.unfollowed["translation"]),
+    "follow-up": (_follow_up, say("unfollowed-translation")),
 }
 
 
@@ -305,5 +304,5 @@ def test_whatever_is_opened_speaks_the_same_language(
 @pytest.mark.parametrize("language", languages.known())
 def test_the_app_presents_itself_in_the_workspaces_language(language: str) -> None:
     presented = manifest(Settings(language=language))
-    assert presented["display_information"]["description"] == languages.speaking(language).about
+    assert presented["display_information"]["description"] == languages.speaking(language)("about")
     assert not manifests.problems(presented)

@@ -249,7 +249,7 @@ def test_looking_for_misspelt_names_compares_each_run_of_words_once(
         compared.append(query)
         return extract(query, *rest, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr("bot.sources.people.process.extract", counted)
+    monkeypatch.setattr("bot.text.likeness.process.extract", counted)
     tokens = words("tidal " * 500)
     assert list(REGISTER.named_in(tokens, fuzzy=True)) == []
     longest = max(

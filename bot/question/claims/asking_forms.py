@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.question.claims.claim import PLACE
+from bot.text.lexicon import one_of
+from bot.text.lexicon.verbs import saying
 
-_SAY = r"(?:say|said|says|saying|state|stated|claim|claimed|write|wrote|tweet|tweeted|post|posted)"
+_SAY = rf"(?:{one_of(saying('asserted'))})"
 _ASKING_LEADS = re.compile(
     r"""
     (?:(?:can|could|would|will)\s+(?:you|someone|somebody|anyone|anybody|we|i)\s+(?:please\s+)?
@@ -95,22 +97,11 @@ OPEN = re.compile(
 DID = re.compile(
     r"\s*(?:did|has|have|had|does|didn't|didn’t|hasn't|hasn’t|wasn't|was|do)\b", re.IGNORECASE
 )
-TALKING = frozenset(
-    "mention mentions mentioned talk talks talked talking speak speaks spoke speaking comment"
-    " commented comments refer referred refers discuss discussed remark remarks ask asks asked"
-    " respond responded reply replied react".split()
-)
+TALKING = saying("talk")
 """Verbs after which stands what was talked of, not what was said."""
 NOUNS = frozenset("quote quotes line list word put point part bit post posts view".split())
-TELLING = frozenset(
-    "tell tells told assure assures assured warn warns warned remind reminds reminded "
-    "inform".split()
-)
-JUDGING = frozenset(
-    "praise praises praised call calls called describe describes described thank thanks thanked"
-    " welcome welcomes welcomed congratulate congratulates congratulated label labelled labeled dub"
-    " dubbed".split()
-)
+TELLING = saying("tell")
+JUDGING = saying("judge")
 WHETHER = re.compile(
     rf"^\s*(?:did|has|have)\s+(?:anyone|anybody|someone|somebody|he|she|they)\b.{{0,40}}\b{_SAY}\b"
     rf"|^\s*(?:is|was|are)\s+{PLACE}\s+.{{0,30}}\b(?:quote|line|words|said|saying|wording|{_RIGHT})\b"
@@ -173,7 +164,4 @@ def ask_free(text: str) -> tuple[str, bool]:
     return text.strip(" \t\n,;:"), asks
 
 
-STATED = frozenset(
-    "said says told stated claimed announced declared insisted argued admitted promised warned"
-    " tweeted wrote".split()
-)
+STATED = saying("stated", forms=("third", "past"))

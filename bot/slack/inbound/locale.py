@@ -13,7 +13,7 @@ from typing import Any
 
 from slack_bolt import BoltResponse
 
-from bot.page.languages import chosen
+from bot.page.language import chosen
 from bot.slack.inbound.payloads import LANGUAGE, Payload
 
 Body = dict[str, Any]

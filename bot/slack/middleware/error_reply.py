@@ -17,7 +17,7 @@ from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.errors import IndexBusy, Malformed, Overloaded, Undelivered
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.settings import Settings
 from bot.slack.inbound.payloads import LANGUAGE
 from bot.slack.inbound.places import Modal, Reply
@@ -79,7 +79,7 @@ def _apologise(
     opened = None if modal.exception() else modal.result()
     try:
         if opened:
-            title = opened.title or speaking(apology.language).find_title
+            title = opened.title or speaking(apology.language)("find-title")
             modals.show(opened, *views.filled(apology, title))
             return
     except FAILURES as error:
@@ -113,15 +113,19 @@ def _unhandled(body: Body, settings: Settings) -> BoltResponse:
     log.warning("unhandled what=%s", what(body))
     if "command" not in body:
         return as_little(body)
-    text = speaking(body.get(LANGUAGE)).unknown_command(str(body["command"]), settings.commands)
+    say = speaking(body.get(LANGUAGE))
+    text = say(
+        "unknown-command", typed=str(body["command"]), commands=say.all_of(settings.commands)
+    )
     return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
 
 
 def _told(error: Exception, reference: str, language: str | None) -> str:
     say = speaking(language)
     if isinstance(error, Overloaded):
-        return say.busy(reference)
-    return say.preparing(reference) if isinstance(error, IndexBusy) else say.trouble(reference)
+        return say("busy", reference=reference)
+    what = "preparing" if isinstance(error, IndexBusy) else "trouble"
+    return say(what, reference=reference)
 
 
 def _status(error: Exception, request: BoltRequest) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bot.model import Trend
 from bot.page import counts
 from bot.page.counts import Counted
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import folded
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped, letters
@@ -24,7 +24,7 @@ def drawn(trend: Trend, language: str | None, most: int) -> Iterator[Block]:
         told = [(line, str(line.number)) for line in one.lines]
         yield from packed([[kit.words(one.heading, kit.BOLD)], *counted(told, most)])
     if trend.passages:
-        yield kit.dim(speaking(language).how_counted)
+        yield kit.dim(speaking(language)("how-counted"))
 
 
 def counted(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]]:

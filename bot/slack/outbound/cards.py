@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from bot.model import Answer, MeetingCard
 from bot.page import counts, wording
-from bot.page.languages import speaking
-from bot.page.languages.en import Row
-from bot.page.wording import Commands
+from bot.page.language import speaking
+from bot.page.wording import CardRow, Commands
 from bot.slack.ids import FIRST_LINE, OPEN_MEETING
 from bot.slack.outbound import bars, kit
 from bot.slack.outbound.budget import Room
 from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
 
-ABOVE: tuple[Row, ...] = ("when", "where", "source")
-BELOW: tuple[Row, ...] = ("silent", "mentioned", "record", "rights", "related")
+ABOVE: tuple[CardRow, ...] = ("when", "where", "source")
+BELOW: tuple[CardRow, ...] = ("silent", "mentioned", "record", "rights", "related")
 """The rows of a card, but for what its bars tell, and a name that only files go by."""
 
 
@@ -29,7 +28,10 @@ def drawn(answer: Answer, commands: Commands, room: Room) -> Iterator[Block]:
         say = speaking(language)
         yield kit.rich(kit.bullets(_listed(card, room, language) for card in cards[: room.items]))
         rest = len(cards) - room.items
-        told = [*([say.and_more(rest)] if rest > 0 else ()), say.one_in_full(commands[1])]
+        told = [
+            *([say("and-more", number=rest)] if rest > 0 else ()),
+            say("one-in-full", command=commands[1]),
+        ]
         yield kit.dim(" ".join(told))
         yield from _menu(cards, language)
 
@@ -53,7 +55,7 @@ def _menu(cards: Sequence[MeetingCard], language: str | None) -> Iterator[Block]
         _option(card, language) for card in cards if 0 < len(card.meeting.id) <= OPTION_VALUE
     ]
     if options:
-        label = kit.literal(speaking(language).open_a_meeting)
+        label = kit.literal(speaking(language)("open-a-meeting"))
         yield kit.row(
             {
                 "type": "static_select",
@@ -75,7 +77,7 @@ def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Bl
     known."""
     say = speaking(language)
     (_, title), *rows = wording.card_rows(card, language)
-    above, below = [say.rows[row] for row in ABOVE], [say.rows[row] for row in BELOW]
+    above, below = [say(f"row-{row}") for row in ABOVE], [say(f"row-{row}") for row in BELOW]
     lines = [[kit.words(clipped(wording.folded(title), room.other), kit.BOLD)]]
     for label, value in rows:
         if label in above:
@@ -83,13 +85,15 @@ def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Bl
                 [kit.words(f"{label}: ", kit.ITALIC), _told(card, label, value, room, language)]
             )
     evidence = (
-        [say.evidence(wording.folded(card.meeting.date_note))] if card.meeting.date_note else []
+        [say("evidence", note=wording.folded(card.meeting.date_note))]
+        if card.meeting.date_note
+        else []
     )
     yield from bars.packed(lines)
     yield from _shares(card, room, language)
     if card.spoke and len(card.meeting.id) <= BUTTON_VALUE:
-        spoken = say.first_line_of(clipped(wording.folded(card.meeting.title), 40))
-        yield kit.row(kit.button(say.first_line, FIRST_LINE, card.meeting.id, spoken))
+        spoken = say("first-line-of", title=clipped(wording.folded(card.meeting.title), 40))
+        yield kit.row(kit.button(say("first-line"), FIRST_LINE, card.meeting.id, spoken))
     small = [
         *evidence,
         *(f"{label}: {wording.folded(value)}" for label, value in rows if label in below),
@@ -99,9 +103,9 @@ def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Bl
 
 def _told(card: MeetingCard, label: str, value: str, room: Room, language: str | None) -> Block:
     address = kit.address(card.meeting.url)
-    if label == speaking(language).rows["when"]:
+    if label == speaking(language)("row-when"):
         return kit.words(wording.day(card.meeting.date, card.meeting.date_basis, language))
-    if label == speaking(language).rows["source"] and address:
+    if label == speaking(language)("row-source") and address:
         return kit.anchor(address, wording.folded(card.meeting.publisher or "").strip() or address)
     return kit.words(clipped(wording.folded(value), room.quote))
 
@@ -113,9 +117,11 @@ def _shares(card: MeetingCard, room: Room, language: str | None) -> Iterator[Blo
     if shown:
         say = speaking(language)
         rest = (
-            [[kit.words(say.and_more(len(lines) - len(shown)))]] if len(lines) > len(shown) else []
+            [[kit.words(say("and-more", number=len(lines) - len(shown)))]]
+            if len(lines) > len(shown)
+            else []
         )
-        heading = [kit.words(say.who_spoke, kit.BOLD)]
+        heading = [kit.words(say("who-spoke"), kit.BOLD)]
         yield from bars.packed(
             [heading, *bars.counted([(one, one.told) for one in shown], room.line), *rest]
         )

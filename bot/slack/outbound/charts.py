@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.model import Trend
 from bot.page import counts
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import folded
 from bot.slack.outbound.limits import Block, clipped
 
@@ -31,13 +31,13 @@ def drawn(trend: Trend, language: str | None) -> Iterator[Block]:
             {"label": label, "value": line.number}
             for label, line in zip(labels, lines, strict=True)
         ]
-        axes = {"x_label": clipped(graph.axis + left_out, AXIS), "y_label": say.axis_passages}
+        axes = {"x_label": clipped(graph.axis + left_out, AXIS), "y_label": say("axis-passages")}
         yield {
             "type": CHART,
             "title": clipped(folded(f"{graph.heading}: {words}"), TITLE),
             "chart": {
                 "type": "bar",
-                "series": [{"name": say.axis_passages, "data": points}],
+                "series": [{"name": say("axis-passages"), "data": points}],
                 "axis_config": {"categories": labels, **axes},
             },
         }

@@ -17,8 +17,7 @@ from hashlib import blake2b
 
 from bot.model import MeetingCard, Overview, Try
 from bot.page import wording
-from bot.page.languages import speaking
-from bot.page.languages.en import Words
+from bot.page.language import Words, speaking
 from bot.page.wording import Commands
 from bot.slack.ids import OPEN_FORM, TRY
 from bot.slack.outbound import kit
@@ -38,7 +37,7 @@ def view(overview: Overview, commands: Commands, language: str | None) -> Block:
     """
     say = speaking(language)
     shown = [*_about(say, commands), *_tries(overview, commands, say), *_latest(overview, say)]
-    size = _size(overview, say)
+    size = _size(overview, language)
     mark = blake2b(json.dumps([shown, size], sort_keys=True).encode(), digest_size=12).hexdigest()
     last = kit.dim(size, {"type": "mrkdwn", "verbatim": True, "text": _read(overview, say)})
     return {"type": "home", "blocks": [*shown, kit.divider(), last], "private_metadata": mark}
@@ -50,20 +49,26 @@ def said(sentence: str) -> Block:
 
 
 def _about(say: Words, commands: Commands) -> Iterator[Block]:
-    yield _heading(say.home_title)
-    ways = (kit.line(kit.words(one)) for one in say.home_how(*commands))
-    yield kit.rich(kit.line(kit.words(say.home_what)), kit.bullets(ways))
-    yield kit.row(kit.button(say.find_title, OPEN_FORM, "form") | {"style": "primary"})
+    yield _heading(say("home-title"))
+    quote, meetings, whosaid = commands
+    ways = (
+        say("home-how-commands", quote=quote, whosaid=whosaid, meetings=meetings),
+        say("home-how-mention"),
+        say("home-how-follow"),
+    )
+    bullets = kit.bullets(kit.line(kit.words(one)) for one in ways)
+    yield kit.rich(kit.line(kit.words(say("home-what"))), bullets)
+    yield kit.row(kit.button(say("find-title"), OPEN_FORM, "form") | {"style": "primary"})
 
 
 def _tries(overview: Overview, commands: Commands, say: Words) -> Iterator[Block]:
     """Each as it would be typed, with a button that asks it."""
     tries = [one for one in overview.tries if len(one.text) <= BUTTON_VALUE]
     if tries:
-        yield _heading(say.home_try)
+        yield _heading(say("home-try"))
     for one in tries:
-        text = kit.literal(clipped(f"{say.home_tries[one.kind]} {_typed(one, commands)}", _LINE))
-        button = kit.button(say.home_try_it, TRY, one.text, say.try_aloud(one.text))
+        text = kit.literal(clipped(f"{say(f'try-{one.kind}')} {_typed(one, commands)}", _LINE))
+        button = kit.button(say("home-try-it"), TRY, one.text, say("try-aloud", text=one.text))
         yield {"type": "section", "text": text, "accessory": button}
 
 
@@ -76,7 +81,7 @@ def _typed(one: Try, commands: Commands) -> str:
 
 def _latest(overview: Overview, say: Words) -> Iterator[Block]:
     if overview.latest:
-        yield _heading(say.home_latest)
+        yield _heading(say("home-latest"))
     for card in overview.latest:
         title = clipped(wording.folded(card.meeting.title).strip(), _TITLE) or card.meeting.id
         yield kit.rich(kit.line(kit.words(title, kit.BOLD)))
@@ -87,8 +92,9 @@ def _latest(overview: Overview, say: Words) -> Iterator[Block]:
 def _when(card: MeetingCard, say: Words) -> Block:
     """The day with how it is known, and the place."""
     meeting = card.meeting
-    basis = say.basis[meeting.date_basis] if meeting.date_basis else ""
-    day = f"{dated(meeting.date, say)}{escaped(basis)}" if meeting.date else escaped(say.undated)
+    day = dated(meeting.date, say) if meeting.date else say("undated")
+    if meeting.date and meeting.date_basis:
+        day = say(f"basis-{meeting.date_basis}", what=day)
     place = escaped(clipped(wording.folded(meeting.place or "").strip(), _LINE))
     return {"type": "mrkdwn", "verbatim": True, "text": " · ".join(filter(None, (day, place)))}
 
@@ -97,21 +103,28 @@ def _who(card: MeetingCard, say: Words) -> list[str]:
     """Who spoke, those with most to say first."""
     spoke = sorted(card.spoke, key=lambda one: -one.words)
     names = [clipped(wording.folded(one.name), 80) for one in spoke]
-    return [say.home_spoke(names[:SPEAKERS], len(names) - SPEAKERS)] if names else []
+    first, others = ", ".join(names[:SPEAKERS]), len(names) - SPEAKERS
+    if others > 0:
+        return [say("home-spoke-and-others", names=first, others=say("others", number=others))]
+    return [say("home-spoke", people=len(names), names=first)] if names else []
 
 
-def _size(overview: Overview, say: Words) -> str:
-    years = sorted({day.year for day in (overview.searched.first, overview.searched.last) if day})
-    return say.home_size(
-        say.searched(overview.searched.meetings, years), overview.turns, overview.speakers
+def _size(overview: Overview, language: str | None) -> str:
+    say = speaking(language)
+    return say(
+        "home-size",
+        searched=wording.searched(overview.searched, language),
+        turns=say("turns", number=overview.turns),
+        people=say("people", number=overview.speakers),
     )
 
 
 def _read(overview: Overview, say: Words) -> str:
     """How new it is."""
     read = overview.read.astimezone(UTC)
-    return say.home_read(
-        _token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC")
+    return say(
+        "home-read",
+        when=_token(read, "{date_short_pretty} {time}", f"{say.day(read.date())} {read:%H:%M} UTC"),
     )
 
 

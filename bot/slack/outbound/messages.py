@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from bot.model import Answer, Edit, Question, Quote, Searched, Trend, Verdict
 from bot.page import verdicts, wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import COMMANDS, Commands
 from bot.slack.ids import LINES, SHARE_TREND
 from bot.slack.inbound.carried import carried_question
@@ -114,12 +114,12 @@ def sentence(text: str, language: str | None = None) -> Message:
 
 def _shared_by(name: str, language: str | None) -> list[Block]:
     name = clipped(wording.folded(name).strip(), 80)
-    return [kit.dim(speaking(language).shared_by(name))] if name else []
+    return [kit.dim(speaking(language)("shared-by", who=name))] if name else []
 
 
 def _checked(words: str, room: Room, language: str | None) -> list[Block]:
     words = clipped(wording.folded(words).strip(), room.other)
-    return [kit.divider(), kit.dim(speaking(language).checked(words))] if words else []
+    return [kit.divider(), kit.dim(speaking(language)("checked", words=words))] if words else []
 
 
 def _fitting(drawn: Iterator[Sequence[Block]], text: str, language: str | None) -> Message:
@@ -201,18 +201,21 @@ def _trend(
         *bars.drawn(trend, language, min(room.line, 80)),
     ]
     for quote in answer.quotes[:1]:
-        shown += [_sentences((say.first_said,), room), *quote_blocks.drawn(quote, room, language)]
+        shown += [
+            _sentences((say("first-said"),), room),
+            *quote_blocks.drawn(quote, room, language),
+        ]
     shown += [
         kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]
     ]
     again = carried_question(answer.question, step=0)
     lines = carried_question(replace(answer.question, text=trend.asked), step=0)
     share = (
-        [kit.button(say.share, SHARE_TREND, again)]
+        [kit.button(say("share"), SHARE_TREND, again)]
         if private and len(again) <= BUTTON_VALUE
         else []
     )
-    show = [kit.button(say.show_lines, LINES, lines)] if len(lines) <= BUTTON_VALUE else []
+    show = [kit.button(say("show-lines"), LINES, lines)] if len(lines) <= BUTTON_VALUE else []
     return [*shown, *(_buttons([*share, *show]) if trend.passages else _next(answer, commands))]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from bot.model import Answer, Quote
 from bot.page import wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.slack import ids
 from bot.slack.actions import UNDER_A_QUOTE, Action, Shown
 from bot.slack.inbound.carried import carried_question
@@ -40,7 +40,7 @@ def posted(quote: Quote, key: str, language: str | None = None) -> list[Block]:
 def taken_back(key: str, language: str | None = None) -> list[Block]:
     """Under what else somebody has shared; they can take it back."""
     back = _shown("sharer")[0]
-    label = getattr(speaking(language), back.label)
+    label = speaking(language)(back.label)
     return [kit.row(kit.button(label, back.id, back.value(key)))] if key else []
 
 
@@ -48,8 +48,8 @@ def pages(answer: Answer) -> list[Block]:
     """Further quotes, and back to those before."""
     say = speaking(answer.question.language)
     back, more = (carried_question(answer.question, step=step) for step in (-1, 1))
-    buttons = [kit.button(say.back, ids.LESS, back)] if answer.question.page > 0 else []
-    buttons += [kit.button(say.more, ids.MORE, more)] if answer.more else []
+    buttons = [kit.button(say("back"), ids.LESS, back)] if answer.question.page > 0 else []
+    buttons += [kit.button(say("more"), ids.MORE, more)] if answer.more else []
     return kit.rows([one for one in buttons if len(one["value"]) <= BUTTON_VALUE])
 
 
@@ -94,16 +94,16 @@ def _carried(buttons: Sequence[Block]) -> list[Block]:
 
 def _button(action: Action, quote: Quote, language: str | None) -> Block:
     say = speaking(language)
-    label, address = getattr(say, action.label), action.link(quote) if action.link else None
+    label, address = say(action.label), action.link(quote) if action.link else None
     if address:
         return kit.link_button(label, action.id, address)
     aloud = wording.attribution(quote, language)
-    spoken = getattr(say, action.aloud)(aloud) if action.aloud else None
+    spoken = say(action.aloud, whose=aloud) if action.aloud else None
     return kit.button(label, action.id, action.value(quote.ref), spoken)
 
 
 def _entry(action: Action, ref: str, language: str | None, quote: Quote | None = None) -> Block:
-    label = kit.label(getattr(speaking(language), action.label))
+    label = kit.label(speaking(language)(action.label))
     if action.link and quote:
         return {"text": label, "value": action.value("page"), "url": action.link(quote)}
     return {"text": label, "value": action.value(ref)}

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from bot.model import Line, Quote
 from bot.page import wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.slack.outbound import kit
 from bot.slack.outbound.budget import Room
 from bot.slack.outbound.limits import Block, clipped, clipped_before
@@ -28,8 +28,8 @@ def drawn(
     """The words, who said them and how they reached us, the meeting with its source, what is told
     beside, the lines around."""
     say = speaking(language)
-    before = _around(say.before, quote.before[-2:], room, clipped_before)
-    after = _around(say.after, quote.after[:2], room, clipped)
+    before = _around(say("before"), quote.before[-2:], room, clipped_before)
+    after = _around(say("after"), quote.after[:2], room, clipped)
     around = [*before, *after]
     return [
         kit.rich(*_said(quote, room, language)),
@@ -49,11 +49,17 @@ def _said(quote: Quote, room: Room, language: str | None) -> Iterator[Block]:
         kit.words("".join(letter for letter, _ in run), kit.BOLD if bold else None)
         for bold, run in grouped
     ]
-    below = [[kit.words(say.cut_here(len(told) - kept), kit.ITALIC)]] if kept < len(told) else []
+    below = (
+        [[kit.words(say("cut-here", letters=len(told) - kept), kit.ITALIC)]]
+        if kept < len(told)
+        else []
+    )
     below += [[kit.words(who)] for who in _attribution(quote, room, language)]
     if wording.marks(quote) == ("", ""):
         label = (
-            wording.attribution(quote, language) if quote.kind == "narration" else say.report_says
+            wording.attribution(quote, language)
+            if quote.kind == "narration"
+            else say("report-says")
         )
         yield kit.lines([kit.words(f"{label}: ", kit.ITALIC), *runs], *below)
     else:
@@ -103,9 +109,9 @@ def _meeting(quote: Quote, room: Room, language: str | None) -> Iterator[Block |
     )
     address = kit.address(meeting.url)
     if address:
-        yield kit.link(address, publisher or say.source)
+        yield kit.link(address, publisher or say("source"))
     else:
-        yield clipped(say.from_source(publisher or meeting.file), room.other)
+        yield clipped(say("from-source", where=publisher or meeting.file), room.other)
 
 
 def _around(

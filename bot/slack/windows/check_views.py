@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.slack.ids import CHOOSE, CLAIM
 from bot.slack.inbound.carried import Carried
 from bot.slack.inbound.presses import Press
@@ -22,8 +22,8 @@ def first(press: Press) -> Block:
     say = speaking(language)
     if len(claims) > 1:
         return _choice(press.carried, language)
-    sentence = say.checking if claims else say.nothing_to_check
-    return views.said(sentence, say.check_title, language)
+    sentence = say("checking") if claims else say("nothing-to-check")
+    return views.said(sentence, say("check-title"), language)
 
 
 def _choice(carried: Carried, language: str | None) -> Block:
@@ -36,15 +36,15 @@ def _choice(carried: Carried, language: str | None) -> Block:
     options = [_option(place, _labelled(one, claims, language)) for place, one in enumerate(listed)]
     kind = "radio_buttons" if len(options) <= RADIO_BUTTONS else "static_select"
     chooser = views.field(
-        CLAIM, say.which_to_check, {"type": kind, "options": options}, optional=False
+        CLAIM, say("which-to-check"), {"type": kind, "options": options}, optional=False
     )
     left = len(claims) - len(listed)
     return views.window(
-        [chooser, *([kit.dim(say.more_than_fits(left))] if left else ())],
-        say.check_title,
+        [chooser, *([kit.dim(say("more-than-fits", left=left))] if left else ())],
+        say("check-title"),
         language,
         callback_id=CHOOSE,
-        submit=say.check,
+        submit=say("check"),
         private_metadata=kept.written(),
     )
 
@@ -52,7 +52,7 @@ def _choice(carried: Carried, language: str | None) -> Block:
 def _labelled(claim: str, among: Sequence[str], language: str | None) -> str:
     """The claim, told apart where it is the message as a whole."""
     whole = claim == among[-1] and all(one in claim for one in among)
-    return speaking(language).all_of_it(claim) if whole else claim
+    return speaking(language)("all-of-it", words=claim) if whole else claim
 
 
 def _option(place: int, label: str) -> Block:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from bot.model import KINDRED, Choice
 from bot.page import wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.slack.ids import FORM, KINDS, MEETING, SINCE, SPEAKER, UNTIL, WORDS
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import OPTION, OPTION_VALUE, OPTIONS, Block, clipped
@@ -20,16 +20,16 @@ def form(language: str | None) -> Block:
     """The form, empty."""
     say = speaking(language)
     words = {"type": "plain_text_input", "max_length": LONGEST_WORDS, "focus_on_load": True}
-    kinds = [{"text": kit.label(say.find_kind[one]), "value": one} for one in KINDRED]
+    kinds = [{"text": kit.label(say(f"find-kind-{one}")), "value": one} for one in KINDRED]
     fields = [
-        views.field(WORDS, say.find_words, words),
-        views.field(SPEAKER, say.find_speaker, _list(say.find_any_speaker)),
-        views.field(MEETING, say.find_meeting, _list(say.find_any_meeting)),
-        views.field(SINCE, say.find_since, {"type": "datepicker"}),
-        views.field(UNTIL, say.find_until, {"type": "datepicker"}),
-        views.field(KINDS, say.find_kinds, {"type": "checkboxes", "options": kinds}),
+        views.field(WORDS, say("find-words"), words),
+        views.field(SPEAKER, say("find-speaker"), _list(say("find-any-speaker"))),
+        views.field(MEETING, say("find-meeting"), _list(say("find-any-meeting"))),
+        views.field(SINCE, say("find-since"), {"type": "datepicker"}),
+        views.field(UNTIL, say("find-until"), {"type": "datepicker"}),
+        views.field(KINDS, say("find-kinds"), {"type": "checkboxes", "options": kinds}),
     ]
-    return views.window(fields, say.find_title, language, callback_id=FORM, submit=say.find)
+    return views.window(fields, say("find-title"), language, callback_id=FORM, submit=say("find"))
 
 
 def _list(placeholder: str) -> Block:

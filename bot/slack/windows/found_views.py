@@ -13,7 +13,7 @@ import msgspec
 
 from bot.model import Answer, Question, Quote
 from bot.page import wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.slack.ids import FOUND, LINE, WHERE
 from bot.slack.inbound.carried import Carried, carried_place
@@ -45,11 +45,11 @@ def found(
     say = speaking(answer.question.language)
     quotes, carried = _carried(answer, carried_place(reply, answer.question.audience))
     more = answer.more and not answer.trend and not offers.pages(answer)
-    below = [kit.dim(say.find_more)] if more else []
+    below = [kit.dim(say("find-more"))] if more else []
     about: Block = {"private_metadata": carried.written()}
     if quotes:
         below += _share(quotes, answer.question)
-        about |= {"callback_id": FOUND, "submit": kit.label(say.share)}
+        about |= {"callback_id": FOUND, "submit": kit.label(say("share"))}
     drawn = views.filled(messages.in_modal(answer, checked, commands), title)
     first, second = (view | about | {"blocks": [*view["blocks"], *below]} for view in drawn)
     return first, second
@@ -72,15 +72,17 @@ def _share(quotes: Sequence[Quote], question: Question) -> list[Block]:
     say, page = speaking(question.language), question.page
     listed = [_line(str(place), quote, question.language) for place, quote in enumerate(quotes)]
     which = {"type": "radio_buttons", "options": listed, "initial_option": listed[0]}
-    lines = [views.field(LINE, say.share_which, which, optional=False)] if len(quotes) > 1 else []
+    lines = (
+        [views.field(LINE, say("share-which"), which, optional=False)] if len(quotes) > 1 else []
+    )
     lines = [one | {"block_id": f"{LINE}:{page}"} for one in lines] if page else lines
-    return [kit.divider(), *lines, views.field(WHERE, say.share_where, _WHERE, optional=False)]
+    return [kit.divider(), *lines, views.field(WHERE, say("share-where"), _WHERE, optional=False)]
 
 
 def _line(value: str, quote: Quote, language: str | None) -> Block:
     """A quote to choose among others, with whose it is."""
     say = speaking(language)
-    day = say.day(quote.meeting.date) if quote.meeting.date else say.undated
+    day = say.day(quote.meeting.date) if quote.meeting.date else say("undated")
     who = quote.speaker or quote.label or ""
     words = clipped(wording.folded(quote.text).strip(), OPTION)
     whose = " · ".join(filter(None, (who, day)))

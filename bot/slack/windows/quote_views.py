@@ -7,10 +7,11 @@ https://docs.slack.dev/reference/views/modal-views
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
-from bot.model import Quote, QuoteStatus, Stretch, Surroundings
+from bot.model import Quote, QuoteStatus, Stretch, Surroundings, Wrong
 from bot.page import citation, wording
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.service.store import REMARK as REMARK_LETTERS
 from bot.slack.ids import EARLIER, KIND, LATER, REMARK, REPORT
 from bot.slack.inbound.carried import Carried
@@ -29,47 +30,51 @@ def context(
     goes with the window, `changed`: the record reads otherwise than it did."""
     say = speaking(language)
     shown = [block for stretch in around.stretches for block in _stretch(stretch, around.quote)]
-    begins = [] if around.earlier else [kit.dim(say.record_begins)]
-    ends = [] if around.later else [kit.dim(say.record_ends)]
+    begins = [] if around.earlier else [kit.dim(say("record-begins"))]
+    ends = [] if around.later else [kit.dim(say("record-ends"))]
     top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
     blocks = [*top, *shown, *ends, *_steps(around, language)]
-    return views.window(blocks, say.context_title, language, private_metadata=carried.written())
+    return views.window(blocks, say("context-title"), language, private_metadata=carried.written())
 
 
 def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
     shown = [
-        _copied(say.citations[form], write(standing.quote, language))
+        _copied(say(f"citation-{form}"), write(standing.quote, language))
         for form, write in citation.FORMS.items()
     ]
-    return views.window([*_changed(standing.changed, language), *shown], say.cite_title, language)
+    return views.window(
+        [*_changed(standing.changed, language), *shown], say("cite-title"), language
+    )
 
 
 def report_form(standing: QuoteStatus, carried: Carried, *, language: str | None = None) -> Block:
     """What is wrong with a quote."""
     say, quote = speaking(language), standing.quote
-    options = [{"text": kit.label(told), "value": word} for word, told in say.wrongs.items()]
+    options = [
+        {"text": kit.label(say(f"mistake-{word}")), "value": word} for word in get_args(Wrong)
+    ]
     kind = {"type": "radio_buttons", "options": options}
     remark = {"type": "plain_text_input", "multiline": True, "max_length": REMARK_LETTERS}
     asked = [
-        views.field(KIND, say.what_is_wrong, kind, optional=False),
-        views.field(REMARK, say.remark, remark),
-        kit.dim(say.what_is_kept),
+        views.field(KIND, say("what-is-wrong"), kind, optional=False),
+        views.field(REMARK, say("remark"), remark),
+        kit.dim(say("what-is-kept")),
     ]
     top = [*_changed(standing.changed, language), *_quoted(quote, language)]
     return views.window(
         [*top, *asked],
-        say.something_wrong,
+        say("something-wrong"),
         language,
         callback_id=REPORT,
-        submit=say.send,
+        submit=say("send"),
         private_metadata=carried.written(),
     )
 
 
 def _changed(changed: bool, language: str | None) -> list[Block]:
-    told = kit.words(speaking(language).record_changed, kit.ITALIC)
+    told = kit.words(speaking(language)("record-changed"), kit.ITALIC)
     return [kit.rich(kit.line(told))] if changed else []
 
 
@@ -118,7 +123,7 @@ def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
 
 def _steps(around: Surroundings, language: str | None) -> list[Block]:
     say = speaking(language)
-    steps = ((EARLIER, say.earlier, around.earlier), (LATER, say.later, around.later))
+    steps = ((EARLIER, say("earlier"), around.earlier), (LATER, say("later"), around.later))
     buttons = [
         kit.button(label, action, f"{at.turn}:{at.offset}") for action, label, at in steps if at
     ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from bot.page.languages import speaking
+from bot.page.language import speaking
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped
 
@@ -26,7 +26,7 @@ def window(shown: Sequence[Block], title: str, language: str | None, **more: Any
     view: Block = {
         "type": "modal",
         "title": kit.label(clipped(title, TITLE)),
-        "close": kit.label(speaking(language).close_window),
+        "close": kit.label(speaking(language)("close-window")),
         "blocks": list(shown),
     }
     if "submit" in more:

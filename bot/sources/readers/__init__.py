@@ -16,7 +16,7 @@ from bot.sources.readers.reading import Reading
 if TYPE_CHECKING:
     from bot.sources.readers.press import Voice
 
-VERSION = 7
+VERSION = 8
 """Raised whenever a reader reads differently, so that indexes are built anew."""
 
 

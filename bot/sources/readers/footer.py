@@ -28,6 +28,7 @@ from bot.sources.readers.furniture import (
     is_printed,
 )
 from bot.text import asides
+from bot.text.lexicon import one_of, word_list, word_set
 
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _CERTAIN = re.compile(
@@ -71,21 +72,11 @@ _ABOUT_ITSELF = re.compile(
     re.VERBOSE,
 )
 _FAREWELL = re.compile(
-    r"^\W*(?:thank|many"
-    r" thanks|thanks|god\b|bless|good\s?(?:night|bye|luck|day|evening|afternoon)|goodbye|bye|"
-    r"amen|cheers|"
-    r"merci|gracias|obrigado|danke|grazie|kiitos|shukran|spasibo|viva|vive|long"
-    r" live|glory|slava|hail|shalom|"
-    r"sal[ae]{1,2}m|"
-    r"namaste|jai|peace|welcome|congratulations|yes|no|okay|ok|ladies|all"
-    r" right|that.s|so|and|but|or)\b",
+    r"^\W*(?:many thanks|good\s?(?:night|bye|luck|day|evening|afternoon)|long live|all right|that.s"
+    rf"|{one_of(word_list('closing.farewells'))})\b",
     re.IGNORECASE,
 )
-_SPOKEN = frozenset(
-    "i i'm i've we we're we'll we've you your me my us it it's that that's is are was were will"
-    " would have has had do don't did can can't cannot not they them he she his her him there if"
-    " because let let's".split()
-)
+_SPOKEN = word_set("closing.spoken")
 _LONGEST_TAIL = 80  # words; a longer paragraph is a speech's
 
 

@@ -14,42 +14,16 @@ from functools import cached_property
 from itertools import groupby
 
 from bot.text import one_line
+from bot.text.lexicon import word_set
 
-_NO_LABEL = frozenset(
-    "NOTE NB PS P.S WARNING UPDATE CORRECTION SUBJECT RE DATE TIME PLACE LOCATION VENUE PRESENT"
-    " ATTENDEES TOPIC TITLE WHEREAS RESOLVED AGENDA WHO WHAT WHEN WHERE WHY HOW END I II III IV VI"
-    " VII VIII IX".split()
-)  # words printed in capitals before a colon that nobody is called by
-_PARTICLES = frozenset(
-    "de del la las los van von der den di da du dos y e of and the for al el bin ibn".split()
-)
-_GLUE = frozenset("and of the for y e".split())  # particles that begin no name
+_NO_LABEL = word_set("labels.no_labels")
+_GLUE = word_set("names.joining") | {"and", "of", "the", "for"}  # these begin no name
+_PARTICLES = word_set("names.particles") | _GLUE
 _PREFIXES = ("Mc", "Mac", "O’", "O'", "D’", "d’", "D'", "d'", "De", "La", "Le", "Van")
-_HONORIFICS = frozenset(
-    "mr ms mrs mx miss dr prof professor sir dame lord lady baroness baron judge justice hon sen"
-    " senator rep representative congressman congresswoman gov governor gen general col colonel"
-    " capt captain adm admiral lt amb ambassador minister president secretary chancellor chair"
-    " chairman chairwoman commissioner premier mayor madam madame mme sr sra sres prime deputy vice"
-    " foreign under-secretary undersecretary assistant secretary-general spokesperson spokesman"
-    " spokeswoman councillor director".split()
-)
-_OFFICES = frozenset(
-    "PRESIDENT CHAIR CHAIRMAN CHAIRWOMAN CHAIRPERSON SPEAKER PRESIDING OFFICER VICE ACTING"
-    " TEMPORARY CO-CHAIR CLERK COURT WITNESS SECRETARY SECRETARY-GENERAL DEPUTY MODERATOR REPORTER"
-    " INTERPRETER MAYOR".split()
-)  # who is printed as The PRESIDENT: …
-
-_UNNAMED = frozenset(
-    "Q A QUESTION QUESTIONER QUESTIONS MODERATOR PARTICIPANT PARTICIPANTS SPEAKER SPEAKERS VOICE"
-    " VOICES AUDIENCE REPORTER REPORTERS PRESS MEDIA JOURNALIST INTERPRETER TRANSLATOR OPERATOR"
-    " HOST ANNOUNCER INTERVIEWER ANSWER STAFF OFFICIAL OFFICIALS ALL CROWD ATTENDEE MAN WOMAN"
-    " UNKNOWN UNIDENTIFIED STUDENT CLERK PANELIST >>".split()
-)
-_UNNAMED_BESIDE = frozenset(
-    "MALE FEMALE MEMBER MEMBERS SENIOR ADMINISTRATION DEPARTMENT STATE DEFENSE DEFENCE TREASURY ONE"
-    " TWO THREE FOUR FIVE SIX FIRST SECOND THIRD FROM THE AN OF AND NUMBER NO OFF-CAMERA "
-    "SEVERAL".split()
-)
+_HONORIFICS = word_set("titles.abbreviated", "titles.courtesy", "titles.offices")
+_OFFICES = word_set("labels.presiding")
+_UNNAMED = word_set("labels.nameless")
+_UNNAMED_BESIDE = word_set("labels.beside_nameless")
 _GROUP = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CIVIL = re.compile(r"(?:M[rsx]|Mrs|Miss|Dr)\b", re.IGNORECASE)
 
@@ -200,7 +174,9 @@ def is_personal(name: str) -> bool:
     written = all(
         part[0].isalpha() and not part.rstrip(".").isupper() for part in named if len(part) > 2
     )
-    return 1 < len(parts) <= 4 and is_name(name) and bool(named) and written
+    if not 1 < len(parts) <= 4 or parts[0] in _GLUE:
+        return False
+    return is_name(name) and bool(named) and written
 
 
 def _is_honorific(part: str) -> bool:

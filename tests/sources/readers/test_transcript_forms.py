@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.model import Turn
@@ -740,6 +740,7 @@ SPEECH = st.tuples(
 
 
 @given(st.lists(SPEECH, min_size=1, max_size=6))
+@example([(("Bo Lund", "Bo Lund:"), ["and Lund : end.", "and Lund : end."])])
 def test_every_way_of_printing_a_label_gives_the_words_to_its_person(
     speeches: list[tuple[tuple[str, str], list[str]]],
 ) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.sources.readers.press.cast import Speaker, is_title, name_words
+from bot.sources.readers.press.cast import Speaker, is_title, name_pattern, name_words
 from bot.sources.readers.press.gender import gender
 from bot.sources.readers.press.subject import ends_here, subject
 from bot.sources.readers.press.whom import Phrase, Reader
@@ -29,11 +29,7 @@ from bot.sources.readers.press.words import (
 )
 from bot.text import fold
 
-_NAME = re.compile(
-    r"[^\W\d_a-z][\w'’-]+"
-    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)["
-    r" \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){1,4}"
-)
+_NAME = name_pattern(least=2)
 _TELLS_PERSON = re.compile(
     r",[ \u00a0](?:\d{2}\b|who\b|whose\b|(?:an?|the|his|her|their)[ \u00a0]([^,.;:]{3,60}))"
 )

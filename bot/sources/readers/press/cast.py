@@ -28,6 +28,7 @@ from bot.sources.readers.press.words import (
     VERBS,
 )
 from bot.text import fold, words
+from bot.text.lexicon import one_of, word_list
 
 
 class Voice(NamedTuple):
@@ -71,11 +72,17 @@ class _Known(NamedTuple):
     described: frozenset[str]
 
 
-_NAME = re.compile(
-    r"[^\W\d_a-z][\w'’-]+"
-    r"(?:[ \u00a0](?:(?:de|del|la|van|von|der|den|da|di|bin|al)["
-    r" \u00a0]){0,2}[^\W\d_a-z][\w.'’-]*){0,4}"
-)
+def name_pattern(least: int) -> re.Pattern[str]:
+    """Words with a capital, at least so many and at most five, and particles between them: Ana de
+    la Cruz."""
+    return re.compile(
+        r"[^\W\d_a-z][\w'’-]+"
+        rf"(?:[ \u00a0](?:(?:{one_of(word_list('names.particles'))})[ \u00a0]){{0,2}}"
+        rf"[^\W\d_a-z][\w.'’-]*){{{least - 1},4}}"
+    )
+
+
+_NAME = name_pattern(least=1)
 _APPOSITION = re.compile(r",[ \u00a0]([^,.;:“”\"()]{3,90})")
 _BEFORE = re.compile(r"(?:^|[,.;:“”\"][ \u00a0]?)([^,.;:“”\"]{3,90}),[ \u00a0]$")
 

@@ -32,6 +32,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from bot.sources.readers.press.marks import quotations
 from bot.sources.readers.press.words import VERBS
+from bot.text.lexicon import one_of, word_list
 
 Role: TypeAlias = Literal["body", "post", "block", "furniture"]
 
@@ -121,9 +122,9 @@ _CREDIT = re.compile(
     r"|(?:/\s?(?:AP|AFP|Reuters|REUTERS|EFE|EPA|Getty(?: Images)?|Pool)\.?$)|(?i:\bfile photo\.?$)"
 )
 _DATE = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[ ,]*)?(?:\d{1,2}(?:st|nd|rd|th)?["
+    rf"^(?:(?:{one_of(word_list('calendar.weekdays'))})\b[ ,]*)?(?:\d{{1,2}}(?:st|nd|rd|th)?["
     r" ,.]+)?(?:of )?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    rf"(?:{one_of(word_list('calendar.short_months'))})[a-z]*\.?"
     r"[ ,]*\d{0,4}[ ,.|·-]*\d{0,4}[ ,.|·-]*(?:\d{1,2}[:.]\d{2}.{0,20})?$",
     re.IGNORECASE,
 )

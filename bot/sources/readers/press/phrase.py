@@ -19,14 +19,12 @@ from bot.sources.readers.press.words import (
     ADVERBS,
     AUXILIARIES,
     BE,
-    BODY_NOUNS,
     DEMONYMS,
     DETERMINERS,
+    HEADS,
     IT,
     NUMERALS,
     PARTICLES,
-    PERSON_NOUNS,
-    PLURAL_NOUNS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
@@ -35,9 +33,6 @@ from bot.sources.readers.press.words import (
     TITLES,
     VERBS,
 )
-
-HEADS = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS
-"""Nouns for those who can speak."""
 
 
 class Phrases:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.text.lexicon import one_of, word_set
+
 HIDDEN = "□"
 """Stands for every character between quotation marks, so that a quotation is one opaque thing of
 the same length."""
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|St|Sr|Jr|Gen|Gov|Sen|Rep|Lt|Col|Prof|Adm|Capt|Sgt)\.|@?\w+(?:[-'’]\w+)*"
-)
+_SHORT = [
+    word.capitalize() for word in word_set("titles.abbreviated", "abbreviations.closing") | {"st"}
+]
+_TOKEN = re.compile(rf"(?:[^\W\d_]\.){{2,}}|(?:{one_of(_SHORT)})\.|@?\w+(?:[-'’]\w+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _HARD = re.compile(r"[,;:()\[\]—–“”□?!]|\.(?!\s)|(?<!\w)\.|--|\s-\s")
 _INITIAL = re.compile(r"^[^\W\d_]$")

@@ -15,13 +15,15 @@ from typing import NamedTuple
 
 from bot.model import Span
 from bot.sources.readers.press.cast import Speaker, Voice, is_name, name_words
-from bot.sources.readers.press.phrase import HEADS, Phrases
+from bot.sources.readers.press.phrase import Phrases
 from bot.sources.readers.press.tokens import is_initial
 from bot.sources.readers.press.words import (
     BODY_NOUNS,
     DEMONYMS,
     DETERMINERS,
     GENERIC_NOUNS,
+    HEADS,
+    HONORIFICS,
     IT,
     PARTICLES,
     PERSON_NOUNS,
@@ -30,8 +32,6 @@ from bot.sources.readers.press.words import (
     SPEECH_NOUNS,
     TITLES,
 )
-
-_HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady sen rep gov gen lt col".split())
 
 
 class Phrase(NamedTuple):
@@ -74,7 +74,7 @@ class Reader(Phrases):
         named = self._name(first, last)
         if named is not None:
             titled = any(
-                word.low in PERSON_NOUNS or word.low in _HONORIFICS
+                word.low in PERSON_NOUNS or word.low in HONORIFICS
                 for word in self.words[first:last]
             )
             one = titled or named.person is not None or self.cast.is_somebody(named.label)
