@@ -1,4 +1,4 @@
-"""Commands that ask the record: for a line, and for the meetings there are."""
+"""The command that asks the record for a line, or checks a claim."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from typing import get_args
 import click
 
 from bot.cli import wiring
-from bot.cli.console import print_json, print_table, printer, questions, say
+from bot.cli.console import print_json, read_questions, row_printer
 from bot.cli.options import corpus_option, json_option, language_option
-from bot.model import Answer, Audience, Question, Surface
-from bot.page import terminal, wording
+from bot.model import Answer, Question, Surface
+from bot.page import terminal
 
 SURFACES = tuple(surface for surface in get_args(Surface) if surface != "terminal")
 
@@ -47,9 +47,9 @@ def ask(
 
     With no QUESTION: one a line from standard input, or on a terminal a prompt that keeps asking.
     """
-    answerer = wiring.answerer(wiring.settings(), corpus)
-    show = _show_json if as_json else _shower()
-    for text in questions(question):
+    answerer = wiring.open_answerer(wiring.read_settings(), corpus)
+    show = _show_json if as_json else _row_shower()
+    for text in read_questions(question):
         started = perf_counter()
         answer = answerer.ask(_question(text, surface, limit, language))
         show(answer, (perf_counter() - started) * 1000)
@@ -67,37 +67,11 @@ def _show_json(answer: Answer, took_ms: float) -> None:
     print_json(terminal.record(answer, took_ms))
 
 
-def _shower() -> Callable[[Answer, float], None]:
+def _row_shower() -> Callable[[Answer, float], None]:
     """Shows answers to a person, with an empty line between two."""
-    printed, between = printer(), iter([()])
+    print_rows, between = row_printer(), iter([()])
 
     def show(answer: Answer, _: float) -> None:
-        printed(chain(next(between, (terminal.Row(),)), terminal.lines(answer)))
+        print_rows(chain(next(between, (terminal.Row(),)), terminal.lines(answer)))
 
     return show
-
-
-@click.command()
-@click.argument("words", metavar="[NAME]", nargs=-1)
-@json_option
-@language_option
-@corpus_option
-def meetings(words: tuple[str, ...], as_json: bool, language: str, corpus: Path | None) -> None:
-    """List the meetings on record, or show one: its date, place, source and who was there.
-
-    NAME is a meeting's name as the list gives it, or words of its title.
-    """
-    answerer = wiring.answerer(wiring.settings(), corpus)
-    cards, named = answerer.meetings(Audience()), " ".join(words)
-    if named:
-        answer = answerer.ask(Question(f"/meetings {named}", language=language))
-        cards = tuple(card for card in cards if card.meeting.id == named) or answer.meetings
-        if not cards:
-            say(wording.headline(answer))
-    if as_json:
-        for card in cards:
-            print_json(terminal.card_record(card))
-    elif named:
-        printer()(terminal.cards(cards, language))
-    else:
-        print_table(terminal.meetings_table(cards, language))

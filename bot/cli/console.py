@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 Item = TypeVar("Item")
 LINE_ENDS = "\u0085\u2028\u2029"
+"""Legal inside a JSON string, and the end of a line to many who read line by line."""
 UNFOLDED = 10_000
 """Columns for a table that is no person's to read: no row is folded."""
 
 
-def questions(words: tuple[str, ...]) -> Iterator[str]:
+def read_questions(words: tuple[str, ...]) -> Iterator[str]:
     """The arguments as one question, else what is typed at the prompt, else each line of standard
     input."""
     if words:
@@ -47,9 +48,7 @@ def say(sentence: str) -> None:
 def print_json(record: Mapping[str, Any], *, indent: int | None = None) -> None:
     """One object on a line, or indented for reading; UTF-8 whatever the locale is."""
     encoded = msgspec.json.encode(record)
-    for end in (
-        LINE_ENDS
-    ):  # legal inside a JSON string, and the end of a line to many who read line by line
+    for end in LINE_ENDS:
         encoded = encoded.replace(end.encode(), b"\\u%04x" % ord(end))
     click.echo(encoded if indent is None else msgspec.json.format(encoded, indent=indent))
 
@@ -61,7 +60,7 @@ def print_table(table: Table) -> None:
     Console(highlight=False, width=None if sys.stdout.isatty() else UNFOLDED).print(table)
 
 
-def printer() -> Callable[[Iterable[Row]], None]:
+def row_printer() -> Callable[[Iterable[Row]], None]:
     """Prints rows: with colour and wrapped on a terminal (NO_COLOR is honoured), plainly anywhere
     else."""
     if not sys.stdout.isatty():
@@ -78,7 +77,7 @@ def printer() -> Callable[[Iterable[Row]], None]:
 
 
 @contextlib.contextmanager
-def progress() -> Generator[Callable[[int, int, int], None]]:
+def indexing_progress() -> Generator[Callable[[int, int, int], None]]:
     """A bar on standard error with the turns a second; takes the bytes read of how many, and the
     turns of this step."""
     from rich.console import Console

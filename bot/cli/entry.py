@@ -12,11 +12,15 @@ from io import TextIOWrapper
 
 import click
 
-from bot.cli.ask import ask, meetings
+from bot.cli.ask import ask
+from bot.cli.check import check
 from bot.cli.console import say
 from bot.cli.evaluate import evaluate
-from bot.cli.keeping import check, index
-from bot.cli.serve import manifest, reports, serve
+from bot.cli.index import index
+from bot.cli.manifest import manifest
+from bot.cli.meetings import meetings
+from bot.cli.reports import reports
+from bot.cli.serve import serve
 from bot.errors import VerbatimError
 
 INTERRUPTED = 130  # what a shell reports of a process that Ctrl-C ended

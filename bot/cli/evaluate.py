@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli import wiring
-from bot.cli.console import print_table, printer, say
+from bot.cli.console import print_table, row_printer, say
 from bot.cli.options import corpus_option
 from bot.errors import UsageError
 
@@ -27,20 +27,17 @@ def threshold(value: str) -> tuple[str, float]:
         raise click.BadParameter(f"‘{value}’ is not KIND=PERCENT, as in topic=90") from None
 
 
+_FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_COUNT = click.IntRange(min=1)
+
+
 @click.command("eval")
-@click.argument(
-    "files",
-    metavar="[FILE]...",
-    nargs=-1,
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-)
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=_FILE)
 @click.option(
     "--passages",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help=(
-        "Labelled passages of press reports; the readers are judged by them, the corpus's reviewed"
-        " lists ignored."
-    ),
+    type=_FILE,
+    help="Labelled passages of press reports; the readers are judged by them, the corpus's reviewed"
+    " lists ignored.",
 )
 @click.option(
     "--held/--tuning",
@@ -53,10 +50,8 @@ def threshold(value: str) -> tuple[str, float]:
     metavar="KIND=PERCENT",
     multiple=True,
     type=threshold,
-    help=(
-        "Fail where less is right; may be repeated. KIND is a row or column of a table: topic, all,"
-        " passages, typos."
-    ),
+    help="Fail where less is right; may be repeated. KIND is a row or column of a table: topic,"
+    " all, passages, exact.",
 )
 @click.option(
     "--strict",
@@ -67,39 +62,30 @@ def threshold(value: str) -> tuple[str, float]:
     "--known-item",
     "known",
     metavar="N",
-    type=click.IntRange(min=1),
-    help=(
-        "Ask for N sentences that stand once in the corpus: exactly, with typos, by a fragment,"
-        " half-remembered, and as speech recognition hears them."
-    ),
+    type=_COUNT,
+    help="Ask for N sentences that stand once in the corpus: exactly, and by a few words of them.",
 )
 @click.option(
     "--absent",
     is_flag=True,
-    help=(
-        "Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is answered"
-        " is false."
-    ),
+    help="Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is"
+    " answered is false.",
 )
 @click.option(
     "--questions",
     "written",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help=(
-        "People's questions with the turns that answer, as JSON Lines: split, meeting_id, question,"
-        " relevant_turns."
-    ),
+    type=_FILE,
+    help="People's questions with the turns that answer, as JSON Lines: split, meeting_id,"
+    " question, relevant_turns.",
 )
 @click.option("--split", default="val", show_default=True, help="The questions of FILE to ask.")
 @click.option(
     "--verify",
     "claims",
     metavar="N",
-    type=click.IntRange(min=1),
-    help=(
-        "Make N claims of the corpus's lines, true and false, some of a tenth of the meetings that"
-        " is held out, and count the right verdicts."
-    ),
+    type=_COUNT,
+    help="Make N claims of the corpus's lines, word for word, restyled, cut, and of a tenth of the"
+    " meetings that is held out, and count the right verdicts.",
 )
 @click.option(
     "--misses",
@@ -138,38 +124,40 @@ def evaluate(
             " --verify."
         )
     from bot.cli import evaluations
-    from bot.evaluation.gold import read_passages
     from bot.evaluation.labelled import read_questions
+    from bot.evaluation.passages import read_passages
     from bot.slack.inbound.plain_text import plain
 
-    folder = wiring.folder(settings := wiring.settings(), corpus)
-    answerer = cache(lambda: wiring.answerer(settings, corpus))
+    folder = wiring.corpus_folder(settings := wiring.read_settings(), corpus)
+    answerer = cache(lambda: wiring.open_answerer(settings, corpus))
 
     def sheets() -> Iterator[Sheet]:
-        gold = read_passages(passages) if passages else []
+        labels = read_passages(passages) if passages else []
         if files:
-            labels = [
+            questions = [
                 one for file in files for one in read_questions(file) if held in (None, one.held)
             ]
-            yield evaluations.labelled_questions(answerer(), labels, folder, gold, delivered=plain)
-        if gold:
-            yield evaluations.labelled_passages(folder, gold)
-        if known and absent:
-            yield evaluations.known_and_absent_lines(folder, known, seed=seed, misses=misses)
-        elif known:
-            yield evaluations.known_lines(answerer(), folder, known, seed=seed, misses=misses)
+            yield evaluations.labelled_questions(
+                answerer(), questions, folder, labels, delivered=plain
+            )
+        if labels:
+            yield evaluations.labelled_passages(folder, labels)
+        if known:
+            whole = None if absent else answerer()
+            yield evaluations.known_lines(whole, folder, known, seed=seed, misses=misses)
         if written:
-            yield evaluations.written_questions(answerer(), written, split, misses=misses)
+            yield evaluations.turn_questions(answerer(), written, split, misses=misses)
         if claims:
-            yield evaluations.claims(folder, claims, seed=seed, misses=misses)
+            yield evaluations.line_claims(folder, claims, seed=seed, misses=misses)
 
-    _hold([_printed(sheet) for sheet in sheets()], minima, strict=strict)
+    _hold([print_sheet(sheet) for sheet in sheets()], minima, strict=strict)
 
 
-def _printed(sheet: Sheet) -> Sheet:
+def print_sheet(sheet: Sheet) -> Sheet:
+    """Print an evaluation's tables and rows, and give it back to be held against thresholds."""
     for part in sheet.parts:
         if isinstance(part, tuple):
-            printer()(part)
+            row_printer()(part)
         else:
             print_table(part)
     return sheet
@@ -178,13 +166,15 @@ def _printed(sheet: Sheet) -> Sheet:
 def _hold(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, strict: bool) -> None:
     """Exit 1 where a promise or a threshold does not hold; a threshold for nothing that was asked
     is bad usage."""
-    shares = {kind: share for sheet in sheets for kind, share in sheet.shares.items()}
+    percentages = {kind: right for sheet in sheets for kind, right in sheet.percentages.items()}
     failed = strict and not all(sheet.kept for sheet in sheets)
     for kind, least in minima:
-        if kind not in shares:
-            raise UsageError(f"--min {kind}: no such kind here; there are {', '.join(shares)}.")
-        if shares[kind] < least:
-            say(f"{kind}: {shares[kind]:.1f}% right, {least:g}% asked for.")
+        if kind not in percentages:
+            raise UsageError(
+                f"--min {kind}: no such kind here; there are {', '.join(percentages)}."
+            )
+        if percentages[kind] < least:
+            say(f"{kind}: {percentages[kind]:.1f}% right, {least:g}% asked for.")
             failed = True
     if failed:
         raise click.exceptions.Exit(1)

@@ -1,5 +1,5 @@
-"""The examinations of `verbatim eval`, each a sheet of what it found: to print, and to hold against
-thresholds."""
+"""What `verbatim eval` can measure, each a sheet of what was found: to print, and to hold against
+thresholds. The answerer is opened here and handed in."""
 
 from __future__ import annotations
 
@@ -13,19 +13,10 @@ from rich.table import Table
 
 from bot.cli.console import say, watched
 from bot.errors import UsageError
-from bot.evaluation import (
-    claim_set,
-    confusion,
-    gold,
-    ground_truth,
-    labelled,
-    measure,
-    tables,
-    tally,
-    trials,
-)
-from bot.evaluation.record import read, rest_of
-from bot.evaluation.timing import Answering
+from bot.evaluation import claims, confusion, labelled, lines, measure, passages, tables
+from bot.evaluation.measure import Answering, Tried
+from bot.evaluation.record import read_record, rest_of
+from bot.evaluation.turn_questions import read_turn_questions
 from bot.page import wording
 from bot.page.terminal import Row
 from bot.service import opening
@@ -40,113 +31,131 @@ class Sheet:
     kept."""
 
     parts: tuple[Part, ...]
-    shares: Mapping[str, float]
+    percentages: Mapping[str, float]
     kept: bool = True
 
 
 def labelled_questions(
     answerer: Answering,
-    questions: Iterable[labelled.Labelled],
+    questions: Iterable[labelled.LabelledQuestion],
     folder: Path,
-    passages: Sequence[gold.Gold],
+    labels: Sequence[passages.LabelledPassage],
     *,
     delivered: Callable[[str], str],
 ) -> Sheet:
     """Questions whose answers a person labelled; the quotes are compared with the sources in
-    `folder`."""
-    report = labelled.report(
-        list(labelled.run(answerer, questions, delivered=delivered)), folder, passages
-    )
-    parts = tables.scores_table(report), tuple(tables.report_lines(report))
-    return Sheet(
-        parts, {score.kind: score.percent for score in report.scores}, report.keeps_promises
-    )
+    `folder` and with the labels of its reports' passages. `delivered` reads what Slack delivers."""
+    judged = list(labelled.ask_labelled(answerer, questions, delivered=delivered))
+    report = labelled.report(judged, folder, labels)
+    parts = tables.scores_table(report), tuple(tables.report_rows(report))
+    percentages = {score.kind: score.percent for score in report.scores}
+    return Sheet(parts, percentages, report.keeps_promises)
 
 
-def labelled_passages(folder: Path, passages: Sequence[gold.Gold]) -> Sheet:
+def labelled_passages(folder: Path, labels: Sequence[passages.LabelledPassage]) -> Sheet:
     """Passages of press reports whose kind and speaker a person labelled, as the readers' rules see
     them."""
-    seen = gold.read_reports(folder, {one.file for one in passages})
-    judged = gold.judge(passages, seen.__getitem__)
-    parts = tables.passages_table(judged), tuple(tables.passage_lines(judged))
-    return Sheet(parts, {"passages": gold.share(judged)})
+    read = passages.read_reports(folder, {one.file for one in labels})
+    judged = passages.judge_passages(labels, read)
+    parts = tables.passages_table(judged), tuple(tables.passage_rows(judged))
+    return Sheet(parts, {"passages": passages.right_percentage(judged)})
 
 
-def known_lines(answerer: Answering, folder: Path, count: int, *, seed: int, misses: bool) -> Sheet:
-    """Lines of the record asked for again, in every way a person remembers them."""
-    lines = trials.lines(partial(read, folder), count, seed=seed)
-    _told(lines, count)
-    return _trials_sheet(
-        _tried(answerer, list(trials.trials(lines.known, seed=seed))), [], misses=misses
+def known_lines(
+    answerer: Answering | None,
+    folder: Path,
+    count: int,
+    *,
+    seed: int,
+    misses: bool,
+    ways: Mapping[str, lines.WayOfAsking] = lines.WAYS,
+) -> Sheet:
+    """`count` lines of the record asked for again in each of the ways.
+
+    answerer: of the whole record; None: some meetings are held out, an answerer of the others is
+    opened, and as many lines of those held out are asked for too.
+    misses: whether each line that was missed, and each absent one that was found, is shown.
+    Raises UsageError where the record has no line to ask for.
+    """
+    drawn = lines.known_lines(
+        partial(read_record, folder), count, seed=seed, hold_out=answerer is None
     )
-
-
-def known_and_absent_lines(folder: Path, count: int, *, seed: int, misses: bool) -> Sheet:
-    """The same of what is left of the record when some meetings are held out, and as many lines of
-    those."""
-    lines = trials.lines(partial(read, folder), count, seed=seed, hold_out=True)
-    _told(lines, count)
-    known = list(trials.trials(lines.known, seed=seed))
-    away = list(trials.trials(lines.absent, seed=seed, absent=True))
-    with rest_of(folder, lines.held) as (rest, index):
+    _say_drawn(drawn, count)
+    known = list(lines.trials(drawn.known, seed=seed, ways=ways))
+    away = list(lines.trials(drawn.absent, seed=seed, ways=ways, absent=True))
+    if answerer is not None:
+        return _lines_sheet(_try_all(answerer, known), [], misses=misses)
+    with rest_of(folder, drawn.held) as (rest, index):
         answerer = opening.open_answerer(rest, index, say=say)
-        tried, nowhere = _tried(answerer, known), _tried(answerer, away)
-    return _trials_sheet(tried, nowhere, misses=misses)
+        return _lines_sheet(_try_all(answerer, known), _try_all(answerer, away), misses=misses)
 
 
-def _told(lines: trials.Lines, count: int) -> None:
-    if not lines.known:
+def _say_drawn(drawn: lines.DrawnLines, count: int) -> None:
+    if not drawn.known:
         raise UsageError(
             "No sentence of 8 to 40 words stands once in what is searched; there is nothing to ask"
             " for."
         )
-    if lines.held:
-        held = wording.count(len(lines.held), "meeting")
+    if drawn.held:
         say(
-            f"{held} held out; {len(lines.known):,} lines of the others, {len(lines.absent):,} of"
-            " those held out."
+            f"{wording.count(len(drawn.held), 'meeting')} held out; {len(drawn.known):,} lines of"
+            f" the others, {len(drawn.absent):,} of those held out."
         )
-    if len(lines.known) < count:
-        say(f"Only {len(lines.known):,} lines stand once.")
+    if len(drawn.known) < count:
+        say(f"Only {len(drawn.known):,} lines stand once.")
 
 
-def _trials_sheet(
-    tried: Sequence[measure.Tried], nowhere: Sequence[measure.Tried], *, misses: bool
-) -> Sheet:
-    columns, curve = measure.known_items(tried, nowhere), measure.calibration([*tried, *nowhere])
-    calibrated = (
-        tables.calibration_table(curve),
-        tuple(tables.calibration_lines(measure.miscalibration(curve))),
+def _lines_sheet(known: Sequence[Tried], absent: Sequence[Tried], *, misses: bool) -> Sheet:
+    columns, curve = measure.known_items(known, absent), measure.calibration([*known, *absent])
+    parts = (
+        *(tables.trials_table(columns), _EMPTY_LINE, tables.calibration_table(curve)),
+        tables.miscalibration_rows(measure.miscalibration(curve)),
+        tuple(tables.missed_rows([*known, *absent])) if misses else (),
     )
-    missed = tuple(tables.missed_lines([*tried, *nowhere])) if misses else ()
-    parts = tables.trials_table(columns), _EMPTY_LINE, *calibrated, missed
     return Sheet(parts, {column.kind: 100 * column.shares["hit@1"].value for column in columns})
 
 
-def written_questions(answerer: Answering, file: Path, split: str, *, misses: bool) -> Sheet:
-    """Questions that people wrote, each with the turns that answer it."""
-    tried = _tried(answerer, trials.questions(file, split))
+def turn_questions(answerer: Answering, file: Path, split: str, *, misses: bool) -> Sheet:
+    """The questions of one split of a file, each with the turns that answer it."""
+    tried = _try_all(answerer, read_turn_questions(file, split))
     column = measure.answered(tried)
-    missed = tuple(tables.missed_lines(tried)) if misses else ()
+    missed = tuple(tables.missed_rows(tried)) if misses else ()
     parts = _EMPTY_LINE, tables.trials_table([column]), missed
     return Sheet(parts, {column.kind: 100 * column.shares["turn hit@1"].value})
 
 
-def claims(folder: Path, count: int, *, seed: int, misses: bool) -> Sheet:
-    """Claims of the record's lines, put to what is left of it when some meetings are held out."""
-    drawn = claim_set.lineup(partial(ground_truth.read, folder), count, seed=seed)
+def line_claims(
+    folder: Path,
+    count: int,
+    *,
+    seed: int,
+    misses: bool,
+    ways: Mapping[str, claims.WayOfClaiming] = claims.WAYS,
+    keep_sound: claims.KeepSound = claims.without_near,
+) -> Sheet:
+    """`count` claims of the record's lines, put to what is left of it when some meetings are held
+    out.
+
+    ways, keep_sound: how lines are claimed, and which of the claims have a verdict beyond doubt.
+    Raises UsageError where the record has no line to claim.
+    """
+    drawn = claims.draw_claims(
+        partial(read_record, folder), count, seed=seed, ways=ways, keep_sound=keep_sound
+    )
     if not drawn.claims:
         raise UsageError(
-            "No sentence of 7 to 40 words is in what is searched; there is nothing to claim."
+            "No sentence of 8 to 40 words is in what is searched; there is nothing to claim."
         )
     say(f"{len(drawn.claims):,} claims, {wording.count(len(drawn.held), 'meeting')} held out.")
     with rest_of(folder, drawn.held) as (rest, index):
         answerer = opening.open_answerer(rest, index, say=say)
-        judged = list(watched(confusion.run(answerer, drawn.claims), len(drawn.claims)))
-    missed = tuple(tally.wrong_lines(judged)) if misses else ()
-    parts = tally.confusion_table(judged), tuple(tally.confusion_lines(judged)), missed
-    return Sheet(parts, confusion.percentages(judged), not any(one.false for one in judged))
+        judging = confusion.judge_claims(answerer, drawn.claims)
+        judged = list(watched(judging, len(drawn.claims)))
+    missed = tuple(tables.wrong_claim_rows(judged)) if misses else ()
+    parts = tables.confusion_table(judged, ways), tuple(tables.confusion_rows(judged)), missed
+    kept = not any(one.false for one in judged)
+    return Sheet(parts, confusion.right_percentages(judged), kept)
 
 
-def _tried(answerer: Answering, asked: Sequence[trials.Trial]) -> list[measure.Tried]:
-    return list(watched(measure.run(answerer, asked), len(asked)))
+def _try_all(answerer: Answering, asked: Sequence[lines.Trial]) -> list[Tried]:
+    return list(watched(measure.try_all(answerer, asked), len(asked)))

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from bot.answers.answerer import Answerer
 
 
-def settings(*, slack: bool = False) -> Settings:
+def read_settings(*, slack: bool = False) -> Settings:
+    """The settings of the environment, their warnings said; `slack`: with what Slack needs.
+
+    Raises SettingsError naming everything that is wrong.
+    """
     settings = from_environment(languages=known(), slack=slack)
     for warning in settings.warnings:
         say(warning)
@@ -32,21 +36,26 @@ def settings(*, slack: bool = False) -> Settings:
     return settings
 
 
-def answerer(
+def open_answerer(
     settings: Settings,
     corpus: Path | None,
     *,
     progress: Callable[[int, int, int], None] | None = None,
     force: bool = False,
 ) -> Answerer:
-    from bot.service.opening import open_answerer
+    """The answerer of a corpus folder, its index refreshed.
 
-    return open_answerer(
-        folder(settings, corpus), index(settings), progress=progress, say=say, force=force
-    )
+    corpus: the folder that the command line names; progress: is told the bytes read, of how many,
+    and the turns of each step; force: builds the index anew. Raises CorpusError where the corpus
+    cannot be read.
+    """
+    from bot.service import opening
+
+    folder, index = corpus_folder(settings, corpus), index_folder(settings)
+    return opening.open_answerer(folder, index, progress=progress, say=say, force=force)
 
 
-def folder(settings: Settings, option: Path | None) -> Path:
+def corpus_folder(settings: Settings, option: Path | None) -> Path:
     """The corpus: the one named, else ./corpus, else the shipped one (a checkout keeps it beside
     the package)."""
     named = option or settings.corpus
@@ -57,7 +66,8 @@ def folder(settings: Settings, option: Path | None) -> Path:
     return next((folder for folder in standing if folder.is_dir()), standing[0])
 
 
-def index(settings: Settings) -> Path:
+def index_folder(settings: Settings) -> Path:
+    """Where the index is kept: as set, else the user's cache folder."""
     if settings.index:
         return settings.index
     from platformdirs import user_cache_path
@@ -65,7 +75,7 @@ def index(settings: Settings) -> Path:
     return user_cache_path("verbatim")
 
 
-def database(settings: Settings) -> str:
+def database_url(settings: Settings) -> str:
     """Where shares and reports are kept: as set, else a file in the user's data folder."""
     if settings.database:
         return settings.database

@@ -1,10 +1,12 @@
 """How good the answers are; nothing that serves sees any of it.
 
-labelled, gold                     questions and passages that a person labelled
-record, sampling                   the record, and drawing from it by chance
-noise, trials, measure             lines of it asked for again as people remember them, and figures
-mutations, truncations,            claims of its lines, true and false, and the verdicts they were
-                                   given
-ground_truth, claim_set, confusion
-tables, tally                      what was found, for a terminal
+labelled, passages   questions and press-report passages that a person labelled
+record, runs         the record meeting by meeting, and runs of words found in it
+lines                its lines, drawn by chance, to be asked for again; and lines held out of it
+turn_questions       questions people wrote, with the turns that answer
+claims, confusion    claims of its lines, and the verdicts they were given
+measure, tables      what was found in figures with their intervals, and for a terminal
+
+The ways of asking for a line and of claiming it are tables that a caller may add to: the noise and
+the forgeries that a developer measures with are in tests/benchmarks.
 """

@@ -1,5 +1,4 @@
-"""Claims put to the one Answerer every surface uses, and what became of them: which verdict each
-sort was given.
+"""Claims put to the one Answerer every surface uses, and which verdict each sort was given.
 
 Each claim's line is asked for in the same run as plain words, before it or after it by turns, so
 that verifying and finding are timed alike. Shares are with Wilson's interval at 95%.
@@ -8,28 +7,23 @@ that verifying and finding are timed alike. Shares are with Wilson's interval at
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from bot.evaluation.claim_set import Claim
-from bot.evaluation.measure import Estimate, percentile, share
-from bot.evaluation.mutations import CHANGED, NAMED, SORTS, VERDICTS, Sort
-from bot.evaluation.timing import Answering, timed
+from bot.evaluation.claims import LineClaim, WayOfClaiming
+from bot.evaluation.measure import Answering, Estimate, first_quote, percentile, share, timed
 from bot.model import Answer, Question, ReasonKind, Verdict
-from bot.text import one_line
 
-Given: TypeAlias = Verdict | None
-"""The verdict given; None: the claim was taken for a question."""
+_SAME_WORDS = frozenset({"untouched", "restyled"})
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
-    """A claim and what came: the verdict, its reasons, the first quote with its id and speaker;
-    milliseconds."""
+class JudgedClaim:
+    """A claim and what came: the verdict (None: it was taken for a question), its reasons, the
+    first quote; milliseconds to verify it and to find its line."""
 
-    claim: Claim
-    given: Given
+    claim: LineClaim
+    given: Verdict | None
     reasons: frozenset[ReasonKind]
     came: str
     ms: float
@@ -37,21 +31,22 @@ class Judged:
 
     @property
     def right(self) -> bool:
-        return self.given in self.claim.verdicts
+        return self.given in self.claim.way.verdicts
 
     @property
-    def named(self) -> bool:
-        """Whether one of the reasons that had to be given was."""
-        return not self.claim.reasons.isdisjoint(self.reasons)
+    def explained(self) -> bool:
+        """Whether one of the reasons that had to be given was, where there are such."""
+        wanted = self.claim.way.reasons
+        return not wanted or not wanted.isdisjoint(self.reasons)
 
     @property
     def false(self) -> bool:
         """Whether words or a speaker that are not the record's were called exact: what may never
         be."""
-        return self.claim.forged and self.given == "exact"
+        return not self.claim.way.on_record and self.given == "exact"
 
 
-def run(answerer: Answering, claims: Iterable[Claim]) -> Iterator[Judged]:
+def judge_claims(answerer: Answering, claims: Iterable[LineClaim]) -> Iterator[JudgedClaim]:
     """Each claim verified and its line found, each timed."""
     for number, claim in enumerate(claims):
         verify, find = Question(claim.text), Question(claim.line.text)
@@ -61,83 +56,76 @@ def run(answerer: Answering, claims: Iterable[Claim]) -> Iterator[Judged]:
         else:
             answer, ms = timed(answerer, verify)
             _, find_ms = timed(answerer, find)
-        yield judged(claim, answer, ms, find_ms)
+        yield judged_claim(claim, answer, ms, find_ms)
 
 
-def judged(claim: Claim, answer: Answer, ms: float, find_ms: float) -> Judged:
-    """A claim beside its answer."""
-    first = answer.quotes[0] if answer.quotes else None
-    came = (
-        f"{first.speaker or first.label}: {one_line(first.text)} [{first.id}]"
-        if first
-        else "no quote"
-    )
+def judged_claim(claim: LineClaim, answer: Answer, ms: float, find_ms: float) -> JudgedClaim:
+    """A claim beside its answer, with the milliseconds verifying and finding took."""
     reasons = frozenset(reason.kind for reason in answer.reasons)
-    return Judged(claim, answer.verdict, reasons, came, ms, find_ms)
+    return JudgedClaim(claim, answer.verdict, reasons, first_quote(answer), ms, find_ms)
 
 
 # Figures ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Tallied:
-    """A sort of the table: how often each verdict was given, the share that is right, and that
-    named why."""
+class SortFigures:
+    """A sort of claim: how often each verdict was given, the share that is right, and that was told
+    why (None: no reason is asked for)."""
 
     sort: str
-    verdicts: frozenset[Verdict]
-    given: Mapping[Given, int]
+    way: WayOfClaiming
+    given: Mapping[Verdict | None, int]
     right: Estimate
-    named: Estimate | None
+    explained: Estimate | None
 
     @property
     def asked(self) -> int:
         return sum(self.given.values())
 
 
-def confusion(judged: Sequence[Judged]) -> list[Tallied]:
-    """A row for each sort that was asked, in their order."""
-    sorts = [(sort, [one for one in judged if one.claim.sort == sort]) for sort in SORTS]
-    return [_row(sort, some) for sort, some in sorts if some]
+def sort_figures(judged: Sequence[JudgedClaim], sorts: Iterable[str]) -> list[SortFigures]:
+    """Of each of the sorts that was asked, in their order."""
+    asked = {sort: [one for one in judged if one.claim.sort == sort] for sort in sorts}
+    return [_figures(some) for some in asked.values() if some]
 
 
-def _row(sort: Sort, some: Sequence[Judged]) -> Tallied:
-    named = share(one.named for one in some) if sort in NAMED else None
-    given = Counter(one.given for one in some)
-    return Tallied(sort, VERDICTS[sort], given, share(one.right for one in some), named)
+def _figures(judged: Sequence[JudgedClaim]) -> SortFigures:
+    claim = judged[0].claim
+    explained = share(one.explained for one in judged) if claim.way.reasons else None
+    given = Counter(one.given for one in judged)
+    right = share(one.right for one in judged)
+    return SortFigures(claim.sort, claim.way, given, right, explained)
 
 
-def shares(judged: Sequence[Judged]) -> dict[str, Estimate]:
-    """What is promised of all of them, by name."""
-
-    def of(sorts: Iterable[Sort], is_so: Callable[[Judged], bool]) -> Estimate:
-        chosen = frozenset(sorts)
-        return share(is_so(one) for one in judged if one.claim.sort in chosen)
-
-    return {
-        "verdict right": of(SORTS, lambda one: one.right),
-        "untouched or restyled, called exact": of(("untouched", "restyled"), lambda one: one.right),
-        "changed number or negation, named": of(("number", "negation"), lambda one: one.named),
-        "changed words or speaker, called exact": of(CHANGED, lambda one: one.false),
+def promised_shares(judged: Sequence[JudgedClaim]) -> dict[str, Estimate]:
+    """What is promised of all of them, by name; of what was not claimed nothing."""
+    same_words = [one.right for one in judged if one.claim.sort in _SAME_WORDS]
+    explained = [one.explained for one in judged if one.claim.way.reasons]
+    forged = [one.false for one in judged if not one.claim.way.on_record]
+    shares = {
+        "verdict right": [one.right for one in judged],
+        "untouched or restyled, called exact": same_words,
+        "reason that must be named, named": explained,
+        "words or speaker not on record, called exact": forged,
     }
+    return {name: share(flags) for name, flags in shares.items() if flags}
 
 
-def times(judged: Sequence[Judged]) -> dict[str, Estimate]:
+def verdict_times(judged: Sequence[JudgedClaim]) -> dict[str, Estimate]:
     """How long verifying took, and finding the same lines; in milliseconds."""
+    taken = {"verify": [one.ms for one in judged], "find": [one.find_ms for one in judged]}
     return {
-        f"{name} p{part} ms": percentile(taken, part / 100)
-        for name, taken in (
-            ("verify", [one.ms for one in judged]),
-            ("find", [one.find_ms for one in judged]),
-        )
+        f"{name} p{part} ms": percentile(times, part / 100)
+        for name, times in taken.items()
         for part in (50, 95)
     }
 
 
-def percentages(judged: Sequence[Judged]) -> dict[str, float]:
+def right_percentages(judged: Sequence[JudgedClaim]) -> dict[str, float]:
     """The percentage that is right, of each sort and as `verdicts` of all, for a threshold to be
     set."""
-    figures = {row.sort: row.right for row in confusion(judged)} | {
-        "verdicts": share(one.right for one in judged)
-    }
+    sorts = dict.fromkeys(one.claim.sort for one in judged)
+    figures = {row.sort: row.right for row in sort_figures(judged, sorts)}
+    figures["verdicts"] = share(one.right for one in judged)
     return {name: 100 * figure.value for name, figure in figures.items()}

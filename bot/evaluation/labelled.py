@@ -22,18 +22,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import quantiles
 from typing import Literal
 
 import msgspec
 
-from bot.evaluation.gold import Gold, marked_paraphrases, read_items
-from bot.evaluation.timing import Answering, timed
+from bot.evaluation.measure import Answering, percentile, timed
+from bot.evaluation.passages import LabelledPassage, marked_paraphrases, read_items
 from bot.model import Answer, Intent, Question, Quote, Surface, Verdict
 from bot.text import one_line, sentences
 
 
-class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ExpectedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some
     of them.
 
@@ -47,16 +46,16 @@ class Expect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intent: Intent = "find"
 
 
-class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class LabelledQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One question and what a right answer is."""
 
     query: str
     kind: str
-    expect: Expect | Literal["none"] | None = None
+    expect: ExpectedWords | Literal["none"] | None = None
     surface: Surface = "terminal"
     verdict: Verdict | None = None
     verdict_ok: tuple[Verdict, ...] = ()
-    also_ok: tuple[Expect, ...] = ()
+    also_ok: tuple[ExpectedWords, ...] = ()
     held: bool = False
 
     @property
@@ -64,29 +63,45 @@ class Labelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """What the question is to be taken for: its kind says so, or what is expected."""
         if self.kind in ("help", "meetings"):
             return "help" if self.kind == "help" else "meetings"
-        return self.expect.intent if isinstance(self.expect, Expect) else "find"
+        return self.expect.intent if isinstance(self.expect, ExpectedWords) else "find"
 
     @property
-    def expected(self) -> tuple[Expect, ...]:
+    def expected(self) -> tuple[ExpectedWords, ...]:
         """Every answer that is right; empty where nothing may be found."""
-        return (self.expect, *self.also_ok) if isinstance(self.expect, Expect) else ()
+        return (self.expect, *self.also_ok) if isinstance(self.expect, ExpectedWords) else ()
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class JudgedAnswer:
     """A question, its answer, and how good it was."""
 
-    label: Labelled
+    label: LabelledQuestion
     answer: Answer
     ms: float
-    right: bool
-    in_three: bool
-    misattributed: bool
-    renamed: bool
+
+    @property
+    def right(self) -> bool:
+        return is_right(self.label, self.answer)
+
+    @property
+    def in_three(self) -> bool:
+        """Whether one of the first three quotes is a right answer."""
+        return self.right or _in_three(self.label, self.answer)
+
+    @property
+    def misattributed(self) -> bool:
+        return not self.right and _has_wrong_name(self.label, self.answer)
+
+    @property
+    def renamed(self) -> bool:
+        """Whether the very words that were asked for were found under another name: the gravest
+        fault there is."""
+        first = self.answer.quotes[:1] if self.misattributed else ()
+        return any(_holds(quote, words) for quote in first for words in self.label.expected)
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
+class KindScore:
     """A row of the table."""
 
     kind: str
@@ -98,35 +113,30 @@ class Score:
     def percent(self) -> float:
         return 100 * self.right / self.asked if self.asked else 100.0
 
+    @property
+    def percent_in_three(self) -> float:
+        return 100 * self.in_three / self.asked if self.asked else 100.0
+
 
 # Questions ----------------------------------------------------------------------------------------
 
 
-def read_questions(path: Path) -> list[Labelled]:
+def read_questions(path: Path) -> list[LabelledQuestion]:
     """The labelled questions of a file; a `Finding` names the item that is wrong."""
-    return read_items(path, Labelled)
+    return read_items(path, LabelledQuestion)
 
 
-def run(
-    answerer: Answering, labels: Iterable[Labelled], *, delivered: Callable[[str], str]
-) -> Iterator[Result]:
+def ask_labelled(
+    answerer: Answering, labels: Iterable[LabelledQuestion], *, delivered: Callable[[str], str]
+) -> Iterator[JudgedAnswer]:
     """Each question asked and judged; `delivered` turns what Slack delivers into what the person
     typed."""
     for label in labels:
         text = label.query if label.surface == "terminal" else delivered(label.query)
-        yield _judged(label, *timed(answerer, Question(text, label.surface)))
+        yield JudgedAnswer(label, *timed(answerer, Question(text, label.surface)))
 
 
-def _judged(label: Labelled, answer: Answer, ms: float) -> Result:
-    if is_right(label, answer):
-        return Result(
-            label, answer, ms, right=True, in_three=True, misattributed=False, renamed=False
-        )
-    wrong_name, renamed = _wrong_name(label, answer), _renamed(label, answer)
-    return Result(label, answer, ms, False, _in_three(label, answer), wrong_name, renamed)
-
-
-def is_right(label: Labelled, answer: Answer) -> bool:
+def is_right(label: LabelledQuestion, answer: Answer) -> bool:
     """Whether the answer is what the label asks for."""
     if label.verdict is not None and answer.verdict not in (label.verdict, *label.verdict_ok):
         return False
@@ -141,7 +151,7 @@ def is_right(label: Labelled, answer: Answer) -> bool:
     return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:1])
 
 
-def scores(results: Sequence[Result]) -> list[Score]:
+def scores(results: Sequence[JudgedAnswer]) -> list[KindScore]:
     """A row for each kind, in the order of first appearance, then one for all."""
     kinds = dict.fromkeys(result.label.kind for result in results)
     rows = [
@@ -150,20 +160,11 @@ def scores(results: Sequence[Result]) -> list[Score]:
     return [*rows, _score("all", results)]
 
 
-def timing(results: Sequence[Result]) -> tuple[float, float]:
-    """The median and the 95th percentile, in milliseconds."""
-    times = [result.ms for result in results]
-    if len(times) < 2:
-        return (times[0], times[0]) if times else (0.0, 0.0)
-    cuts = quantiles(times, n=20, method="inclusive")
-    return cuts[9], cuts[18]
-
-
-def _shows(quote: Quote, label: Labelled) -> bool:
+def _shows(quote: Quote, label: LabelledQuestion) -> bool:
     return any(_is_it(quote, expect) for expect in label.expected)
 
 
-def _is_it(quote: Quote, expect: Expect) -> bool:
+def _is_it(quote: Quote, expect: ExpectedWords) -> bool:
     named = expect.speaker is msgspec.UNSET or expect.speaker in _shown(quote)
     return named and _holds(quote, expect) and not _too_long(quote, expect)
 
@@ -175,11 +176,11 @@ def _shown(quote: Quote) -> set[str | None]:
     return {None, quote.label} if by_label else {quote.speaker}
 
 
-def _holds(quote: Quote, expect: Expect) -> bool:
+def _holds(quote: Quote, expect: ExpectedWords) -> bool:
     return quote.meeting.file == expect.file and one_line(expect.contains) in one_line(quote.text)
 
 
-def _too_long(quote: Quote, expect: Expect) -> bool:
+def _too_long(quote: Quote, expect: ExpectedWords) -> bool:
     """A stretch of a turn for a few words. One sentence, or one quotation of a report, is as short
     as it can be."""
     return (
@@ -189,11 +190,11 @@ def _too_long(quote: Quote, expect: Expect) -> bool:
     )
 
 
-def _in_three(label: Labelled, answer: Answer) -> bool:
+def _in_three(label: LabelledQuestion, answer: Answer) -> bool:
     return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:3])
 
 
-def _wrong_name(label: Labelled, answer: Answer) -> bool:
+def _has_wrong_name(label: LabelledQuestion, answer: Answer) -> bool:
     """Whether a line was found under a name that nobody who was asked for has."""
     named = [expect.speaker for expect in label.expected if expect.speaker is not msgspec.UNSET]
     return bool(
@@ -204,20 +205,9 @@ def _wrong_name(label: Labelled, answer: Answer) -> bool:
     )
 
 
-def _renamed(label: Labelled, answer: Answer) -> bool:
-    """Whether the very words that were asked for were found under another name: the gravest fault
-    there is."""
-    return _wrong_name(label, answer) and any(
-        _holds(answer.quotes[0], expect) for expect in label.expected
-    )
-
-
-def _score(kind: str, results: Sequence[Result]) -> Score:
-    right, in_three = (
-        sum(result.right for result in results),
-        sum(result.in_three for result in results),
-    )
-    return Score(kind, len(results), right, in_three)
+def _score(kind: str, results: Sequence[JudgedAnswer]) -> KindScore:
+    right = sum(result.right for result in results)
+    return KindScore(kind, len(results), right, sum(result.in_three for result in results))
 
 
 # The promises -------------------------------------------------------------------------------------
@@ -241,11 +231,11 @@ def _is_verbatim(quote: Quote, corpus: Path) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class LabelledReport:
     """What an evaluation found, all of it countable again from `results`."""
 
-    results: tuple[Result, ...]
-    scores: tuple[Score, ...]
+    results: tuple[JudgedAnswer, ...]
+    scores: tuple[KindScore, ...]
     quotes: int
     altered: tuple[Quote, ...]
     marked: tuple[Quote, ...]
@@ -253,11 +243,11 @@ class Report:
     p95: float
 
     @property
-    def wrong(self) -> list[Result]:
+    def wrong(self) -> list[JudgedAnswer]:
         return [result for result in self.results if not result.right]
 
     @property
-    def misattributed(self) -> list[Result]:
+    def misattributed(self) -> list[JudgedAnswer]:
         return [result for result in self.results if result.misattributed]
 
     @property
@@ -267,14 +257,16 @@ class Report:
         return not (self.misattributed or self.marked or self.altered)
 
 
-def report(results: Sequence[Result], corpus: Path, gold: Sequence[Gold] = ()) -> Report:
+def report(
+    results: Sequence[JudgedAnswer], corpus: Path, passages: Sequence[LabelledPassage] = ()
+) -> LabelledReport:
     """The results counted; `corpus` is the folder the quotes are compared with."""
     quotes = [quote for result in results for quote in result.answer.quotes]
-    return Report(
+    return LabelledReport(
         tuple(results),
         tuple(scores(results)),
         len(quotes),
         tuple(altered(quotes, corpus)),
-        tuple(marked_paraphrases(quotes, gold)),
-        *timing(results),
+        tuple(marked_paraphrases(quotes, passages)),
+        *(percentile((result.ms for result in results), part).value for part in (0.5, 0.95)),
     )

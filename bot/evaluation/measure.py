@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from math import ceil, floor, sqrt
 from random import Random
 from statistics import fmean
-from typing import NamedTuple
+from time import perf_counter
+from typing import NamedTuple, Protocol
 
-from bot.evaluation.noise import LEVELS
+from bot.evaluation.lines import Trial
 from bot.evaluation.record import Place
-from bot.evaluation.timing import Answering, timed
-from bot.evaluation.trials import Trial
 from bot.model import Answer, Outcome, Question
 from bot.text import one_line
 
@@ -30,13 +29,31 @@ _RESAMPLED = 1000
 _OUTCOMES: tuple[Outcome, ...] = ("found", "close", "none")
 
 
+class Answering(Protocol):
+    """What is evaluated: the one Answerer every surface uses, or one made up for a test."""
+
+    def ask(self, question: Question) -> Answer: ...
+
+
+def timed(answerer: Answering, question: Question) -> tuple[Answer, float]:
+    """The answer, and how many milliseconds it took."""
+    started = perf_counter()
+    answer = answerer.ask(question)
+    return answer, (perf_counter() - started) * 1000
+
+
+def first_quote(answer: Answer) -> str:
+    """Who said an answer's first quote, its words and its id."""
+    if not answer.quotes:
+        return "no quote"
+    first = answer.quotes[0]
+    return f"{first.speaker or first.label}: {one_line(first.text)} [{first.id}]"
+
+
 @dataclass(frozen=True, slots=True)
 class Tried:
     """A trial and its answer: where the first turn that was wanted stands, and the first turn of a
-    meeting wanted.
-
-    `came` is the first quote's words with its id.
-    """
+    meeting wanted; its first quote's score and the quote itself; milliseconds."""
 
     trial: Trial
     outcome: Outcome
@@ -52,7 +69,7 @@ class Tried:
         return self.rank != 1 if self.trial.wanted else self.outcome == "found"
 
 
-def run(answerer: Answering, trials: Iterable[Trial]) -> Iterator[Tried]:
+def try_all(answerer: Answering, trials: Iterable[Trial]) -> Iterator[Tried]:
     """Each trial asked and timed."""
     for trial in trials:
         yield tried(trial, *timed(answerer, Question(trial.text, limit=SHOWN)))
@@ -71,7 +88,7 @@ def tried(trial: Trial, answer: Answer, ms: float) -> Tried:
         _first(meeting in meetings for meeting, _ in shown),
         answer.quotes[0].score if answer.quotes else 0.0,
         ms,
-        f"{one_line(answer.quotes[0].text)} [{answer.quotes[0].id}]" if answer.quotes else "",
+        first_quote(answer),
     )
 
 
@@ -148,22 +165,22 @@ class Figures:
 
 
 def known_items(known: Sequence[Tried], absent: Sequence[Tried] = ()) -> list[Figures]:
-    """A column for each level of noise."""
+    """A column for each way the lines were asked for."""
     columns = []
-    for level in LEVELS:
-        here, away = ([one for one in some if one.trial.kind == level] for some in (known, absent))
-        columns.append(_column(level, here, away))
+    for kind in dict.fromkeys(one.trial.kind for one in known):
+        here, away = ([one for one in some if one.trial.kind == kind] for some in (known, absent))
+        columns.append(_column(kind, here, away))
     return columns
 
 
-def _column(level: str, known: Sequence[Tried], absent: Sequence[Tried]) -> Figures:
+def _column(kind: str, known: Sequence[Tried], absent: Sequence[Tried]) -> Figures:
     shares = (
         {f"hit@{k}": share(_hits(known, k)) for k in (1, 10)}
         | _outcomes(known)
         | _false(known, absent)
     )
     return Figures(
-        level, len(known), shares, {"MRR": mean(_reciprocal(known))}, _times(known, absent)
+        kind, len(known), shares, {"MRR": mean(_reciprocal(known))}, _times(known, absent)
     )
 
 

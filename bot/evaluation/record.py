@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import gzip
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO, TypeAlias
@@ -14,17 +16,24 @@ from typing import IO, TypeAlias
 import msgspec
 
 from bot.errors import Faulty
-from bot.model import Audience, Turn
+from bot.model import Audience, Passage, Person, Turn
 from bot.sources.corpus import Corpus
 from bot.sources.readers import records
-from bot.sources.readers.reading import Reading
 from bot.text import asides, one_line, speech
 
 Place: TypeAlias = tuple[str, int]
 """A meeting's id and a turn's number."""
-Said: TypeAlias = tuple[str, Sequence[Turn]]
-"""A meeting's id and its turns."""
 Words: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedMeeting:
+    """A meeting's id, its turns, and the name that is shown for a passage of them (None: nobody's
+    is)."""
+
+    id: str
+    turns: Sequence[Turn]
+    name: Callable[[Passage], str | None] = lambda passage: passage.label
 
 
 def folded(text: str) -> Words:
@@ -32,28 +41,32 @@ def folded(text: str) -> Words:
     return tuple(word.text for word in speech(text))
 
 
-def spoken(sentence: str) -> str:
+def without_directions(sentence: str) -> str:
     """The sentence without its stage directions, on one line: what somebody would repeat of it."""
     for mark in reversed(asides(sentence)):
         sentence = f"{sentence[: mark.start]} {sentence[mark.end :]}"
     return one_line(sentence)
 
 
-def read(folder: Path) -> Iterator[Said]:
+def read_record(folder: Path) -> Iterator[RecordedMeeting]:
     """The meetings of a corpus folder that can be read, and quoted to anybody; one at a time."""
-    for reading in readings(Corpus(folder)):
-        yield reading.meeting.id, reading.turns
+    corpus = Corpus(folder)
+    people = corpus.register.by_id
+    readings = (reading for source in corpus.sources() for reading in source.read())
+    for reading in readings:
+        if not isinstance(reading, Faulty) and reading.meeting.access.admits(Audience()):
+            printed = reading.meeting.kind == "records"
+            name = partial(_shown_name, people=people, printed=printed)
+            yield RecordedMeeting(reading.meeting.id, reading.turns, name)
 
 
-def readings(corpus: Corpus) -> Iterator[Reading]:
-    """What can be read of a corpus, and quoted to anybody."""
-    for source in corpus.sources():
-        for reading in source.read():
-            if not isinstance(reading, Faulty) and reading.meeting.access.admits(Audience()):
-                yield reading
+def _shown_name(passage: Passage, *, people: Mapping[str, Person], printed: bool) -> str | None:
+    """A label is a name where nothing but what is `printed` is known of people."""
+    person = people.get(passage.person or "")
+    return person.name if person else passage.label if printed else None
 
 
-class _Of(msgspec.Struct, frozen=True):
+class _OfMeeting(msgspec.Struct, frozen=True):
     meeting_id: str
 
 
@@ -85,6 +98,6 @@ def _open(path: Path, mode: str) -> IO[bytes]:
 
 def _meeting_of(raw: bytes) -> str | None:
     try:
-        return msgspec.json.decode(raw, type=_Of).meeting_id
+        return msgspec.json.decode(raw, type=_OfMeeting).meeting_id
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None

@@ -3,141 +3,183 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
 
 from rich.table import Table
 
-from bot.evaluation.gold import Judged
-from bot.evaluation.labelled import Report
-from bot.evaluation.measure import Estimate, Figures, Tenth, Tried
+from bot.evaluation.confusion import JudgedClaim, promised_shares, sort_figures, verdict_times
+from bot.evaluation.labelled import JudgedAnswer, LabelledReport
+from bot.evaluation.measure import Estimate, Figures, Tenth, Tried, first_quote
+from bot.evaluation.passages import JudgedPassage
+from bot.model import Verdict
 from bot.page.terminal import Row, Style
 from bot.text import one_line
 
+_GIVEN: tuple[Verdict | None, ...] = (*get_args(Verdict), None)
 
-def scores_table(report: Report) -> Table:
+
+# Labelled questions and passages ------------------------------------------------------------------
+
+
+def scores_table(report: LabelledReport) -> Table:
     """How many questions of each kind were answered right: by the first quote, and by one of the
     first three."""
-    table = figures(["kind"], ["asked", "right", "%", "hit@3 %"])
+    table = _empty_table(["kind"], ["asked", "right", "%", "hit@3 %"])
     for score in report.scores:
-        in_three = 100 * score.in_three / score.asked if score.asked else 100.0
-        table.add_row(
-            score.kind,
-            str(score.asked),
-            str(score.right),
-            f"{score.percent:.1f}",
-            f"{in_three:.1f}",
-        )
+        shares = f"{score.percent:.1f}", f"{score.percent_in_three:.1f}"
+        table.add_row(score.kind, str(score.asked), str(score.right), *shares)
     return table
 
 
-def report_lines(report: Report) -> Iterator[Row]:
+def report_rows(report: LabelledReport) -> Iterator[Row]:
     """The promises in figures, then each question answered wrongly, with what came."""
-    yield Row()
-    verbatim = report.quotes - len(report.altered)
     renamed = sum(result.renamed for result in report.results)
-    yield row(
+    yield Row()
+    yield _row(
         f"wrong attribution {len(report.misattributed)}, the right words under a wrong name"
         f" {renamed}"
     )
-    yield row(f"paraphrase in quotation marks {len(report.marked)}")
-    yield row(
-        f"verbatim {verbatim} of {report.quotes} quotes, p50 {report.p50:.1f} ms, p95"
-        f" {report.p95:.1f} ms"
+    yield _row(f"paraphrase in quotation marks {len(report.marked)}")
+    yield _row(
+        f"verbatim {report.quotes - len(report.altered)} of {report.quotes} quotes,"
+        f" p50 {report.p50:.1f} ms, p95 {report.p95:.1f} ms"
     )
     for result in report.wrong:
-        first = result.answer.quotes[0] if result.answer.quotes else None
-        came = (
-            f"{first.speaker}: {one_line(first.text)} [{first.kind}, {first.id}]"
-            if first
-            else "no quote"
-        )
-        yield Row()
-        yield row(f"{result.label.kind}: {result.label.query}", "bold")
-        yield from (
-            row(f"wanted {one.file}: {one.contains}", indent=2) for one in result.label.expected
-        )
-        yield row(f"came   {result.answer.intent}, {result.answer.outcome}, {came}", indent=2)
+        yield from _wrong_answer(result)
 
 
-def passages_table(judged: Sequence[Judged]) -> Table:
+def _wrong_answer(result: JudgedAnswer) -> Iterator[Row]:
+    answer = result.answer
+    came = f"{answer.quotes[0].kind}, {first_quote(answer)}" if answer.quotes else "no quote"
+    wanted = [f"wanted {one.file}: {one.contains}" for one in result.label.expected]
+    came = f"came   {answer.intent}, {answer.outcome}, {came}"
+    yield from _miss(f"{result.label.kind}: {result.label.query}", *wanted, came)
+
+
+def passages_table(judged: Sequence[JudgedPassage]) -> Table:
     """How far the readers agree with the labels."""
-    table = figures(["passages"], ["of", "right", "%"])
-    for name, right in (("kind", "kind_right"), ("speaker", "speaker_right"), ("both", "right")):
-        count = sum(getattr(one, right) for one in judged)
-        table.add_row(
-            name, str(len(judged)), str(count), f"{100 * count / max(len(judged), 1):.1f}"
-        )
+    table = _empty_table(["passages"], ["of", "right", "%"])
+    rights = {
+        "kind": [one.kind_right for one in judged],
+        "speaker": [one.speaker_right for one in judged],
+        "both": [one.right for one in judged],
+    }
+    for name, right in rights.items():
+        percent = f"{100 * sum(right) / max(len(right), 1):.1f}"
+        table.add_row(name, str(len(right)), str(sum(right)), percent)
     return table
 
 
-def passage_lines(judged: Sequence[Judged]) -> Iterator[Row]:
+def passage_rows(judged: Sequence[JudgedPassage]) -> Iterator[Row]:
     """Each passage read wrongly, with what the reader made of it."""
     for one in judged:
         if not one.right:
-            came = "; ".join(f"{seen.kind} of {seen.speaker}" for seen in one.seen) or "left out"
-            yield Row()
-            yield row(one_line(one.gold.text), "bold")
-            yield row(
-                f"wanted {' or '.join(one.gold.kinds)} of {one.gold.speaker}; came {came}", indent=2
-            )
+            came = "; ".join(f"{read.kind} of {read.speaker}" for read in one.read) or "left out"
+            wanted = f"wanted {' or '.join(one.label.kinds)} of {one.label.speaker}"
+            yield from _miss(one_line(one.label.text), f"{wanted}; came {came}")
+
+
+# Lines and questions asked ------------------------------------------------------------------------
 
 
 def trials_table(columns: Sequence[Figures]) -> Table:
     """A column for each kind of trial: shares in percent, means, milliseconds; each with its
     interval at 95%."""
-    table = figures([""], (column.kind for column in columns))
+    table = _empty_table([""], (column.kind for column in columns))
     table.add_row("asked", *(str(column.asked) for column in columns))
     for group, factor, form in (("shares", 100, ".1f"), ("means", 1, ".3f"), ("times", 1, ".1f")):
         groups: list[Mapping[str, Estimate]] = [getattr(column, group) for column in columns]
         for name in dict.fromkeys(name for column in groups for name in column):
             unit = " %" if group == "shares" else ""
-            cells = (_cell(column.get(name), factor, form) for column in groups)
+            cells = (_interval(column.get(name), factor, form) for column in groups)
             table.add_row(name + unit, *cells)
     return table
 
 
 def calibration_table(curve: Sequence[Tenth]) -> Table:
     """The calibration curve: how often a first quote with such a score is right."""
-    table = figures(["score"], ["answers", "mean score", "right %"])
+    table = _empty_table(["score"], ["answers", "mean score", "right %"])
     for tenth in curve:
-        right = _cell(tenth.right, 100, ".1f")
-        table.add_row(
-            f"{tenth.low:.1f}–{tenth.high:.1f}", str(tenth.asked), f"{tenth.score:.3f}", right
-        )
+        tenths = f"{tenth.low:.1f}–{tenth.high:.1f}"
+        table.add_row(tenths, str(tenth.asked), f"{tenth.score:.3f}", _percent(tenth.right))
     return table
 
 
-def calibration_lines(off: float) -> Iterator[Row]:
+def miscalibration_rows(off: float) -> tuple[Row, ...]:
     """How far the scores are from the shares that are right."""
-    yield row(f"on average a score is {off:.3f} off the share that is right")
+    return (_row(f"on average a score is {off:.3f} off the share that is right"),)
 
 
-def missed_lines(tried: Iterable[Tried]) -> Iterator[Row]:
+def missed_rows(tried: Iterable[Tried]) -> Iterator[Row]:
     """Each trial that went wrong, with what came."""
     for one in tried:
         if one.wrong:
-            wanted = (
-                ", ".join(f"{meeting}/{number}" for meeting, number in sorted(one.trial.wanted)[:3])
-                or "nothing"
-            )
-            yield Row()
-            yield row(f"{one.trial.kind}: {one.trial.text}", "bold")
+            places = sorted(one.trial.wanted)[:3]
+            wanted = ", ".join(f"{meeting}/{number}" for meeting, number in places) or "nothing"
             where = f", given in place {one.rank}" if one.rank else ""
-            yield row(f"wanted {wanted}{where}", indent=2)
-            yield row(f"came   {one.outcome}, {one.score:.3f}, {one.came or 'no quote'}", indent=2)
+            came = f"came   {one.outcome}, {one.score:.3f}, {one.came}"
+            yield from _miss(f"{one.trial.kind}: {one.trial.text}", f"wanted {wanted}{where}", came)
 
 
-def _cell(figure: Estimate | None, factor: float, form: str) -> str:
-    return interval(figure, factor, form) if figure else ""
+# Claims -------------------------------------------------------------------------------------------
 
 
-def interval(figure: Estimate, factor: float = 1, form: str = ".1f") -> str:
-    """A figure with its interval."""
-    value, low, high = (format(factor * part, form) for part in figure)
-    return f"{value} ({low}–{high})"
+def confusion_table(judged: Sequence[JudgedClaim], sorts: Iterable[str]) -> Table:
+    """A row for each of the sorts of claim, a column for each verdict that was given; right and
+    explained (by a reason that had to be given) in percent."""
+    rows = sort_figures(judged, sorts)
+    given = [verdict for verdict in _GIVEN if any(verdict in row.given for row in rows)]
+    headings = (verdict or "no verdict" for verdict in given)
+    table = _empty_table(["sort", "to be"], ["claims", *headings, "right %", "named %"])
+    for row in rows:
+        counts = [str(row.given[verdict]) if row.given.get(verdict) else "·" for verdict in given]
+        verdicts = " / ".join(sorted(row.way.verdicts))
+        shares = _percent(row.right), _interval(row.explained, 100)
+        table.add_row(row.sort, verdicts, str(row.asked), *counts, *shares)
+    return table
 
 
-def figures(names: Iterable[str], numbers: Iterable[str]) -> Table:
-    """An empty table: columns of names, then columns of numbers."""
+def confusion_rows(judged: Sequence[JudgedClaim]) -> Iterator[Row]:
+    """The promises in figures, how long it took, then each false claim that was called exact: none,
+    if all is well."""
+    false = [one for one in judged if one.false]
+    yield Row()
+    for name, figure in promised_shares(judged).items():
+        yield _row(f"{name} {_percent(figure)} %")
+    for name, figure in verdict_times(judged).items():
+        yield _row(f"{name} {_interval(figure)}")
+    yield _row(f"words or speaker not on record, called exact: {len(false)} claims")
+    for one in false:
+        yield from _claim_rows(one)
+
+
+def wrong_claim_rows(judged: Iterable[JudgedClaim]) -> Iterator[Row]:
+    """Each claim that was given a wrong verdict, or the right one without the reason that must be
+    named."""
+    for one in judged:
+        if not (one.right and one.explained):
+            yield from _claim_rows(one)
+
+
+def _claim_rows(one: JudgedClaim) -> Iterator[Row]:
+    line, way = one.claim.line, one.claim.way
+    meeting, number = line.place
+    wanted = [" or ".join(sorted(way.verdicts))]
+    wanted += [" or ".join(sorted(way.reasons))] if way.reasons else []
+    reasons = ", ".join(sorted(one.reasons)) or "no reason"
+    yield from _miss(
+        f"{one.claim.sort}: {one.claim.text}",
+        f"record {line.name}: {line.text} [{meeting}/{number}]",
+        f"wanted {', '.join(wanted)}",
+        f"came   {one.given or 'no verdict'}, {reasons}, {one.came}",
+    )
+
+
+# Cells and rows -----------------------------------------------------------------------------------
+
+
+def _empty_table(names: Iterable[str], numbers: Iterable[str]) -> Table:
+    """Columns of names, then columns of numbers."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for heading in names:
         table.add_column(heading)
@@ -146,6 +188,24 @@ def figures(names: Iterable[str], numbers: Iterable[str]) -> Table:
     return table
 
 
-def row(said: str, style: Style = "", *, indent: int = 0) -> Row:
-    """One part on a line of its own."""
+def _interval(figure: Estimate | None, factor: float = 1, form: str = ".1f") -> str:
+    """A figure with its interval; of none nothing."""
+    if figure is None:
+        return ""
+    value, low, high = (format(factor * part, form) for part in figure)
+    return f"{value} ({low}–{high})"
+
+
+def _percent(figure: Estimate) -> str:
+    return _interval(figure, 100)
+
+
+def _miss(asked: str, *told: str) -> Iterator[Row]:
+    """What was asked, set off, and what there is to tell of it below."""
+    yield Row()
+    yield _row(asked, "bold")
+    yield from (_row(one, indent=2) for one in told)
+
+
+def _row(said: str, style: Style = "", *, indent: int = 0) -> Row:
     return Row(((said, style),), indent)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
-from bot.model import Question, Quote, QuoteStatus
+from bot.model import Command, Question, Quote, QuoteStatus
 from bot.page.language import speaking
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
@@ -83,16 +83,6 @@ class Sent:
     waiting: str
     title: str = ""
     refuses: Callable[[Form], dict[str, str]] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A slash command: the name it has unless a setting renames it, and keys of what it is about
-    and of a hint."""
-
-    known_as: str
-    about: str
-    hint: str
 
 
 # Around a quote -----------------------------------------------------------------------------------
@@ -212,11 +202,11 @@ def _lines(bot: Bot, press: Press) -> None:
 
 
 def _open_meeting(bot: Bot, press: Press) -> None:
-    bot.answer(requests.from_meeting(press, MEETINGS.known_as))
+    bot.answer(requests.from_meeting(press, "meetings"))
 
 
 def _first_line(bot: Bot, press: Press) -> None:
-    bot.show_first_line(press.value, requests.from_first_line(press))
+    bot.show_first_line(press.value, requests.from_meeting(press, "quote"))
 
 
 def _form(_: Bot, press: Press) -> Block:
@@ -258,10 +248,7 @@ def _check_without_window(bot: Bot, press: Press) -> None:
 
 def _checked(press: Press) -> Request:
     claim, key = press.carried.claims[0], f"check:{press.trigger}"
-    return replace(
-        requests.of_claim(claim, WHOSAID.known_as, press.reply, press.audience, key),
-        modal=press.modal,
-    )
+    return replace(requests.of_claim(claim, press.reply, press.audience, key), modal=press.modal)
 
 
 SHORTCUTS = {
@@ -374,9 +361,7 @@ def _keep_report(bot: Bot, form: Form) -> None:
 
 
 def _check_choice(bot: Bot, form: Form) -> None:
-    request = requests.of_claim(
-        forms.claim_of(form), WHOSAID.known_as, form.reply, form.audience, form.key
-    )
+    request = requests.of_claim(forms.claim_of(form), form.reply, form.audience, form.key)
     bot.answer(replace(request, modal=form.modal))
 
 
@@ -410,15 +395,14 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
 
 # Commands, events and lists -----------------------------------------------------------------------
 
-QUOTE = Command("/quote", "quote-about", "quote-hint")
-MEETINGS = Command("/meetings", "meetings-about", "meetings-hint")
-WHOSAID = Command("/whosaid", "whosaid-about", "whosaid-hint")
+COMMANDS: tuple[Command, ...] = ("quote", "whosaid", "meetings")
+"""Each has an about and a hint among the bot's words; a setting may rename it."""
 
 
 def asked_by(command: Command) -> Callable[[Bot, Payload], None]:
-    """What a command does: asks."""
-    prefix = "" if command is QUOTE else command.known_as
-    return lambda bot, body: bot.answer(requests.from_slash(body, prefix=prefix))
+    """What a slash command does: asks. The line of /quote may ask for anything."""
+    named = None if command == "quote" else command
+    return lambda bot, body: bot.answer(requests.from_slash(body, command=named))
 
 
 EVENTS: dict[str, Callable[[Bot, Payload], None]] = {

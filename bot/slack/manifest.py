@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.model import Command
 from bot.page.language import Words, speaking
 from bot.settings import Settings
-from bot.slack.actions import EVENTS, MEETINGS, QUOTE, SHORTCUTS, WHOSAID, Command
+from bot.slack.actions import EVENTS, SHORTCUTS
 
 SCOPES = {
     "app_mentions:read": (
@@ -38,9 +39,9 @@ NAME, JOINED = "Verbatim", "member_joined_channel"
 def commands(settings: Settings) -> dict[str, Command]:
     """The slash commands under the names this installation gives them."""
     return {
-        settings.command_quote: QUOTE,
-        settings.command_whosaid: WHOSAID,
-        settings.command_meetings: MEETINGS,
+        settings.command_quote: "quote",
+        settings.command_whosaid: "whosaid",
+        settings.command_meetings: "meetings",
     }
 
 
@@ -104,5 +105,5 @@ def manifest(settings: Settings) -> dict[str, Any]:
 
 
 def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
-    about, hint = say(command.about), say(command.hint)
+    about, hint = say(f"{command}-about"), say(f"{command}-hint")
     return {"command": name, "description": about, "usage_hint": hint, "should_escape": True}

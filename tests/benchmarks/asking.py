@@ -1,5 +1,4 @@
-"""What every contender is asked: known lines as `verbatim eval --known-item` asks for them, and
-people's questions."""
+"""What every contender is asked: known lines as people remember them, and people's questions."""
 
 from __future__ import annotations
 
@@ -10,10 +9,11 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from bot.evaluation.record import read
-from bot.evaluation.trials import Trial, lines, trials
+from bot.evaluation.lines import Trial, known_lines, trials
+from bot.evaluation.record import read_record
 from bot.text import speech
 from tests.benchmarks.archive import Archive
+from tests.benchmarks.noise import WAYS
 from tests.benchmarks.peers import MOST, Ask
 from tests.benchmarks.result import Free
 
@@ -44,8 +44,8 @@ def known(archive: Archive, number: int) -> list[Asked]:
     with tempfile.TemporaryDirectory() as folder:
         originals = Path(folder) / "originals"
         Archive(archive.records, len(archive.originals)).write(originals)
-        drawn = lines(lambda: read(originals), number, seed=_SEED).known
-    made = list(trials(drawn, seed=_SEED))
+        drawn = known_lines(lambda: read_record(originals), number, seed=_SEED).known
+    made = list(trials(drawn, seed=_SEED, ways=WAYS))
     ways = (
         [made[start : start + len(drawn)] for start in range(0, len(made), len(drawn))]
         if drawn

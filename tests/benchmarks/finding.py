@@ -29,10 +29,11 @@ from statistics import median
 
 import msgspec
 
-from bot.evaluation.noise import LEVELS
-from bot.evaluation.trials import Trial, questions
+from bot.evaluation.lines import Trial
+from bot.evaluation.turn_questions import read_turn_questions
 from tests.benchmarks.archive import Archive, read
 from tests.benchmarks.asking import Asked, known, score
+from tests.benchmarks.noise import LEVELS
 from tests.benchmarks.peers import CONTENDERS, OURS, Ask, Contender
 from tests.benchmarks.result import Free, Result, table
 from tests.benchmarks.serving import memory
@@ -218,7 +219,7 @@ def _compared(options: argparse.Namespace) -> Iterator[Result]:
         own = len(archive.originals)
         asked = drawn[own] = drawn.get(own) or known(archive, options.n)
         free = (
-            questions(options.questions, options.split)
+            read_turn_questions(options.questions, options.split)
             if options.questions and size == len(records)
             else []
         )

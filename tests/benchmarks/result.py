@@ -8,7 +8,7 @@ from statistics import median
 
 import msgspec
 
-from bot.evaluation.noise import LEVELS
+from tests.benchmarks.noise import LEVELS
 
 
 class Free(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from bot.evaluation.trials import Trial
+from bot.evaluation.lines import Trial
 from tests.benchmarks.archive import TURNS, Archive, lines
 from tests.benchmarks.asking import Asked, known, score
 from tests.benchmarks.finding import measure

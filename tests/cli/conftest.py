@@ -32,7 +32,7 @@ class Fake:
         self.asked.append(question)
         if "break" in question.text:
             raise RuntimeError("secret words")
-        if question.text.startswith("/meetings"):
+        if question.command == "meetings":
             return answer(
                 "found" if "arbour" in question.text else "none",
                 intent="meetings",
@@ -49,7 +49,7 @@ class Fake:
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     answerer = Fake()
-    monkeypatch.setattr(wiring, "answerer", lambda *given, **named: answerer)
+    monkeypatch.setattr(wiring, "open_answerer", lambda *given, **named: answerer)
     return answerer
 
 

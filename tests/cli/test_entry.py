@@ -38,7 +38,7 @@ def test_a_corpus_that_cannot_be_read_is_2(
     def refuse(*given: object, **named: object) -> None:
         raise CorpusError("nowhere: no such folder; name one")
 
-    monkeypatch.setattr(wiring, "answerer", refuse)
+    monkeypatch.setattr(wiring, "open_answerer", refuse)
     assert cli.run(["ask", "q"]) == 2
     assert capsys.readouterr().err == "nowhere: no such folder; name one\n"
 

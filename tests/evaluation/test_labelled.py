@@ -8,11 +8,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from bot.errors import CorpusError, Finding
-from bot.evaluation import gold, labelled
-from bot.evaluation.gold import Gold, Seen
-from bot.evaluation.labelled import Labelled
-from bot.model import Answer, Span
+from bot.errors import Finding
+from bot.evaluation import labelled
+from bot.evaluation.labelled import JudgedAnswer, LabelledQuestion, ask_labelled
+from bot.model import Answer
 from tests import samples
 from tests.evaluation.canned import Canned
 from tests.samples import REPORT, answer, card, quote
@@ -21,12 +20,14 @@ FILE = samples.MEETING.file
 RIGHT = {"file": FILE, "speaker": "Ana Ruiz", "contains": "not close the harbour"}
 
 
-def label(expect: Any = RIGHT, **more: Any) -> Labelled:
-    return msgspec.convert({"query": "q", "kind": "known-item", "expect": expect} | more, Labelled)
+def label(expect: Any = RIGHT, **more: Any) -> LabelledQuestion:
+    return msgspec.convert(
+        {"query": "q", "kind": "known-item", "expect": expect} | more, LabelledQuestion
+    )
 
 
-def result(given: Answer, expect: Any = RIGHT, **more: Any) -> labelled.Result:
-    return next(labelled.run(Canned(given), [label(expect, **more)], delivered=str))
+def result(given: Answer, expect: Any = RIGHT, **more: Any) -> JudgedAnswer:
+    return next(ask_labelled(Canned(given), [label(expect, **more)], delivered=str))
 
 
 def test_the_expected_words_of_the_expected_speaker_are_right_white_space_folded() -> None:
@@ -132,7 +133,7 @@ def test_words_under_another_name_are_a_wrong_attribution() -> None:
 def test_what_slack_delivers_is_read_as_slack_and_a_terminals_line_is_not() -> None:
     canned = Canned(answer("none"))
     shout: Callable[[str], str] = str.upper
-    list(labelled.run(canned, [label("none", surface="dm"), label("none")], delivered=shout))
+    list(ask_labelled(canned, [label("none", surface="dm"), label("none")], delivered=shout))
     assert [(asked.text, asked.surface) for asked in canned.asked] == [
         ("Q", "dm"),
         ("q", "terminal"),
@@ -171,63 +172,3 @@ def test_a_labelled_file_names_the_item_that_is_wrong(tmp_path: Path) -> None:
     path.write_text("query: a\n", encoding="utf-8")
     with pytest.raises(Finding, match="a list is needed"):
         labelled.read_questions(path)
-
-
-# Passages -----------------------------------------------------------------------------------------
-
-
-def judged(one: Gold, *seen: Seen) -> gold.Judged:
-    return gold.judge([one], lambda file: seen)[0]
-
-
-def test_a_passage_read_as_labelled_is_right() -> None:
-    one = Gold("r.txt", "“We  will go.”", "quoted", "Ana Ruiz")
-    assert judged(one, Seen("We will go", "quoted", "Ana Ruiz")).right
-    assert not judged(one, Seen("We will go", "reported", "Ana Ruiz")).kind_right
-    assert not judged(one, Seen("We will go", "quoted", "Bo Lund")).speaker_right
-
-
-def test_every_piece_of_a_passage_counts() -> None:
-    one = Gold("r.txt", "We will go. We will come back.", "quoted", "Ana Ruiz")
-    pieces = Seen("We will go.", "quoted", "Ana Ruiz"), Seen("We will come back.", "quoted", None)
-    assert (judged(one, *pieces).kind_right, judged(one, *pieces).speaker_right) == (True, False)
-
-
-def test_furniture_is_right_when_it_is_left_out_and_content_is_not() -> None:
-    assert judged(Gold("r.txt", "Share this", "furniture")).right
-    assert not judged(
-        Gold("r.txt", "Share this", "furniture"), Seen("Share this", "narration", None)
-    ).right
-    assert not judged(Gold("r.txt", "They met.", "narration")).right
-
-
-def test_a_kind_as_good_is_right_too() -> None:
-    assert judged(
-        Gold("r.txt", "good", "quoted", "Ana Ruiz", ("posted",)), Seen("good", "posted", "Ana Ruiz")
-    ).right
-
-
-def test_a_reporters_words_in_quotation_marks_are_found_by_their_label() -> None:
-    shown = quote("was ready to go", "quoted")
-    file = REPORT.file
-    assert gold.marked_paraphrases([shown], [Gold(file, "She was ready to go.", "reported")]) == [
-        shown
-    ]
-    assert gold.marked_paraphrases([shown], [Gold(file, "was ready to go", "quoted")]) == []
-    assert (
-        gold.marked_paraphrases(
-            [quote("was ready to go", "reported")], [Gold(file, "was ready to go", "reported")]
-        )
-        == []
-    )
-
-
-def test_without_a_label_quoted_words_must_have_a_mark_before_them_in_the_source() -> None:
-    bare = quote("was ready to go", "quoted")
-    inside = replace(bare, turn=replace(bare.turn, text="Lund “was ready to go”"), span=Span(6, 21))
-    assert gold.marked_paraphrases([bare, inside], []) == [bare]
-
-
-def test_a_report_that_is_not_in_the_corpus_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"not there: r\.txt"):
-        gold.read_reports(tmp_path, ["r.txt"])

@@ -1,22 +1,17 @@
-"""Trials measured: hits by turn, intervals, false answers, calibration; and `verbatim eval` over
-a made-up archive."""
+"""Trials measured: hits by turn, intervals, false answers, calibration."""
 
 from __future__ import annotations
 
-import json
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import cli
 from bot.evaluation import measure
+from bot.evaluation.lines import Trial
 from bot.evaluation.measure import Estimate, Tried
-from bot.evaluation.noise import LEVELS
-from bot.evaluation.trials import Trial
 from bot.model import Outcome, Question, Quote
 from tests.evaluation.canned import Canned
 from tests.samples import answer, quote
@@ -50,7 +45,7 @@ def one(
 
 def test_what_a_person_would_get_is_asked_for_and_timed() -> None:
     canned = Canned(answer("found", at(3)))
-    (tried,) = measure.run(canned, [wanting(3)])
+    (tried,) = measure.try_all(canned, [wanting(3)])
     assert canned.asked == [Question("q", limit=10)]
     assert tried.rank == 1
     assert tried.ms > 0
@@ -134,7 +129,7 @@ def test_the_threshold_keeps_95_percent_and_no_higher_one_does(scores: list[floa
 def test_a_column_counts_its_own_level_alone() -> None:
     right, second, never = one(at(3), ms=1), one(at(2), at(3), ms=2), one(outcome="none", ms=3)
     other = one(at(3), trial=wanting(3, kind="typos"))
-    exact, typos, *_ = measure.known_items([right, second, never, other])
+    exact, typos = measure.known_items([right, second, never, other])
     assert (exact.kind, exact.asked, typos.asked) == ("exact", 3, 1)
     values = {name: round(figure.value, 2) for name, figure in exact.shares.items()}
     assert values == {"hit@1": 0.33, "hit@10": 0.67, "found": 0.67, "close": 0.0, "none": 0.33}
@@ -188,118 +183,3 @@ def test_a_calibrated_score_is_off_by_nothing_and_a_boastful_one_by_its_boast() 
 def test_where_nothing_is_shown_nothing_is_claimed() -> None:
     assert measure.calibration([one(outcome="none")]) == []
     assert measure.miscalibration([]) == 0
-
-
-# The command --------------------------------------------------------------------------------------
-
-_FIRST, _LAST = (
-    "bre cla dro fle gru kra plo sta tri vlo".split(),
-    "bel dan fer gim lok mur nod pas rut tim".split(),
-)
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Twenty meetings of ten turns, of words that nobody knows."""
-    chance = random.Random(5)
-    folder = tmp_path_factory.mktemp("archive")
-    with (folder / "archive.jsonl").open("w", encoding="utf-8") as file:
-        for number in range(200):
-            said = " ".join(
-                chance.choice(_FIRST) + chance.choice(_LAST) for _ in range(chance.randint(9, 14))
-            )
-            line = {
-                "meeting_id": f"m/{number // 10}",
-                "turn_no": number % 10,
-                "speaker": "Q",
-                "text": f"{said}.",
-            }
-            file.write(json.dumps(line) + "\n")
-    return folder
-
-
-@pytest.fixture
-def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VERBATIM_INDEX", str(tmp_path / "index"))
-
-
-def rows(printed: str) -> dict[str, list[str]]:
-    """The tables' rows by their headings, without intervals."""
-    split = (
-        [part.strip() for part in line.split("  ") if part.strip()] for line in printed.splitlines()
-    )
-    return {parts[0]: [cell.split(" (")[0] for cell in parts[1:]] for parts in split if parts}
-
-
-def test_eval_asks_for_known_and_absent_lines(
-    archive: Path, index: None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert (
-        cli.run(
-            [
-                "eval",
-                "--corpus",
-                str(archive),
-                "--known-item",
-                "15",
-                "--absent",
-                "--min",
-                "exact=100",
-            ]
-        )
-        == 0
-    )
-    printed = capsys.readouterr()
-    table = rows(printed.out)
-    assert table["asked"] == ["15"] * len(LEVELS)
-    assert table["hit@1 %"][0] == "100.0"
-    assert table["absent, found %"][0] == "0.0"
-    assert {"MRR", "p50 ms", "p95 ms", "p99 ms", "absent, at 95% recall %", "0.9–1.0"} <= set(table)
-    assert "2 meetings held out; 15 lines of the others, 15 of those held out." in printed.err
-
-
-def test_eval_gives_the_same_figures_for_the_same_seed(
-    archive: Path, index: None, capsys: pytest.CaptureFixture[str]
-) -> None:
-    printed = []
-    for _ in range(2):
-        assert cli.run(["eval", "--corpus", str(archive), "--known-item", "10", "--seed", "3"]) == 0
-        printed.append(
-            [line for line in capsys.readouterr().out.splitlines() if " ms " not in line]
-        )
-    assert printed[0] == printed[1]
-
-
-def test_eval_asks_peoples_questions_and_shows_those_that_were_missed(
-    archive: Path, index: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    first = json.loads((archive / "archive.jsonl").read_text("utf-8").splitlines()[0])
-    asked = {"split": "val", "meeting_id": "m/0", "question": first["text"], "relevant_turns": [0]}
-    items = [asked, asked | {"relevant_turns": [7]}, asked | {"split": "train"}]
-    file = tmp_path / "questions.jsonl"
-    file.write_text("".join(json.dumps(item) + "\n" for item in items), encoding="utf-8")
-    assert cli.run(["eval", "--corpus", str(archive), "--questions", str(file), "--misses"]) == 0
-    printed = capsys.readouterr().out
-    assert (rows(printed)["asked"], rows(printed)["turn hit@1 %"]) == (["2"], ["50.0"])
-    assert printed.count("wanted m/0/7") == 1
-    assert (
-        cli.run(
-            ["eval", "--corpus", str(archive), "--questions", str(file), "--min", "questions=60"]
-        )
-        == 1
-    )
-    assert (
-        cli.run(["eval", "--corpus", str(archive), "--questions", str(file), "--split", "test"])
-        == 2
-    )
-
-
-@pytest.mark.parametrize("options", [["--absent"], ["--known-item", "0"], ["--known-item", "x"]])
-def test_eval_of_no_number_of_lines_is_bad_usage(archive: Path, options: list[str]) -> None:
-    assert cli.run(["eval", "--corpus", str(archive), *options]) == 2
-
-
-def test_a_corpus_with_nothing_to_ask_for_is_bad_usage(index: None, tmp_path: Path) -> None:
-    line = {"meeting_id": "m", "turn_no": 0, "text": "Yes."}
-    (tmp_path / "short.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    assert cli.run(["eval", "--corpus", str(tmp_path), "--known-item", "5"]) == 2

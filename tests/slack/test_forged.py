@@ -90,7 +90,7 @@ def test_a_meeting_chosen_from_a_menu_is_shown_to_who_chose_it(
     channel: str, ephemeral: bool
 ) -> None:
     press = read_press(stands("share", channel, ephemeral=ephemeral, value="a"))
-    opened = from_meeting(press, "/meetings")
+    opened = from_meeting(press, "meetings")
     assert opened.reply.private or channel.startswith("D")
     assert opened.question.audience.channel in (None, channel)
 

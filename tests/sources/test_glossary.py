@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.evaluation.measure import known_items, run
-from bot.evaluation.trials import Line, Trial, trials
+from bot.evaluation.lines import RecordLine, Trial, trials
+from bot.evaluation.measure import known_items, try_all
 from bot.model import Answer, Question
 from bot.sources.corpus import findings
 from bot.sources.glossary import Glossary, read_glossary, way_of
+from tests.benchmarks.noise import WAYS
 from tests.conftest import SHIPPED, Folder
 
 GLOSSARY = """
@@ -166,14 +167,14 @@ def test_misheard_terms_are_found_with_a_glossary_and_not_without(folder: Folder
     for glossary in ({"nil": "no such"}, heard):
         written = "".join(f"{term}: [{misheard}]\n" for term, misheard in glossary.items())
         (folder.path / "glossary.yaml").write_text(written, encoding="utf-8")
-        columns = known_items(list(run(folder.meeting("m", meeting).open(), asked)))
+        columns = known_items(list(try_all(folder.meeting("m", meeting).open(), asked)))
         hits += [column.shares["hit@1"].value for column in columns if column.kind == "recognised"]
     assert hits == [0.0, 1.0]
 
 
 def test_lines_of_the_record_are_found_as_surely_with_a_glossary_as_without(folder: Folder) -> None:
-    lines = [Line(("quays", n), line, line) for n, line in enumerate(LINES)]
-    asked = [trial for trial in trials(lines, seed=1) if trial.kind in ("exact", "typos")]
+    lines = [RecordLine(("quays", n), line) for n, line in enumerate(LINES)]
+    asked = list(trials(lines, seed=1, ways={level: WAYS[level] for level in ("exact", "typos")}))
     ranks = []
     for glossary in (None, GLOSSARY):
         answerer = asking(folder, glossary).open()

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from bot.errors import Malformed
-from bot.model import Audience, Kind, Narrowed, Question, Surface
+from bot.model import Audience, Changed, Command, Kind, Narrowed, Question, Surface
 from bot.slack.inbound.places import Reply
 
 VERSION = 1
@@ -29,7 +29,7 @@ class Carried(msgspec.Struct, omit_defaults=True, kw_only=True, frozen=True):
 
     `channel`, `thread` and `response_url`: where its reader, `user`, is told what a window cannot
     show. `open_only`: they may read what is open to everyone, and nothing else. `refs`: quotes, as
-    ID#MARK. `text` to `until`: a question as it was asked, a form's fields with it.
+    ID#MARK. `text` to `changed`: a question as it was asked, a form's fields with it.
     """
 
     version: int = msgspec.field(name="v", default=0)
@@ -48,6 +48,8 @@ class Carried(msgspec.Struct, omit_defaults=True, kw_only=True, frozen=True):
     kinds: tuple[Kind, ...] = ()
     since: date | None = None
     until: date | None = None
+    command: Command | None = None
+    changed: Changed | None = None
 
     def question(self, surface: Surface, audience: Audience, language: str | None) -> Question:
         """The question that is carried, asked on this surface for these readers; Malformed where
@@ -57,7 +59,14 @@ class Carried(msgspec.Struct, omit_defaults=True, kw_only=True, frozen=True):
         narrowed = Narrowed(self.speaker, self.meeting, self.kinds, self.since, self.until)
         page = max(0, self.page)
         return Question(
-            self.text, surface, audience, page=page, narrowed=narrowed, language=language
+            self.text,
+            surface,
+            audience,
+            page=page,
+            narrowed=narrowed,
+            language=language,
+            command=self.command,
+            changed=self.changed or Changed(),
         )
 
     def written(self) -> str:
@@ -93,6 +102,8 @@ def carried_question(question: Question, *, step: int = 1) -> str:
         kinds=form.kinds,
         since=form.since,
         until=form.until,
+        command=question.command,
+        changed=question.changed if any(question.changed) else None,
     ).written()
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.errors import Malformed
-from bot.model import Audience, Question, Surface
+from bot.model import Audience, Changed, Command, Question, Surface
 from bot.slack.ids import PAGING
 from bot.slack.inbound.audience import DIRECT, audience_of, event_at_home, is_direct
 from bot.slack.inbound.carried import read_carried
@@ -51,20 +51,20 @@ class Request:
 # Questions ----------------------------------------------------------------------------------------
 
 
-def from_slash(body: Payload, *, prefix: str = "") -> Request:
-    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings
-    TEXT". Help is help.
+def from_slash(body: Payload, *, command: Command | None = None) -> Request:
+    """A slash command: /quote's line, which may ask for anything, or that of another `command`.
+    Help is help.
 
     In direct messages what is written next may follow on it.
     """
     slash = read_payload(body, SlashCommand)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
-    typed = plain(slash.text or "")
-    text = typed if typed.lower() == "help" else " ".join(filter(None, (prefix, typed)))
+    text = plain(slash.text or "")
+    command = None if text.lower() == "help" else command
     where = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
     reply = replace(where, language=slash.language)
     audience = Audience() if shared else audience_of("slash", reply)
-    question = Question(text, "slash", audience, language=reply.language)
+    question = Question(text, "slash", audience, language=reply.language, command=command)
     said_in = (conversation(reply.channel, None),) if reply.channel.startswith(DIRECT) else ()
     return Request(question, reply, _keys(trigger=slash.trigger_id), conversations=said_in)
 
@@ -150,34 +150,31 @@ def from_lines(press: Press) -> Request:
     return replace(request, reply=replace(request.reply, replaces=None))
 
 
-def from_meeting(press: Press, command: str) -> Request:
-    """A meeting's card, asked for by its name; `command` is the one that lists meetings.
-
-    Whoever chose reads it alone, in a channel as well: the others did not ask.
-    """
-    return _about_meeting(press, f"{command} ")
-
-
-def from_first_line(press: Press) -> Request:
-    """What a meeting began with, for whoever chose it alone."""
-    return _about_meeting(press, "")
-
-
-def of_claim(claim: str, command: str, reply: Reply, audience: Audience, key: str) -> Request:
-    """A claim to be checked; `command` is the name by which a line asks for a verdict."""
-    question = Question(f"{command} {claim}", "slash", audience, language=reply.language)
+def of_claim(claim: str, reply: Reply, audience: Audience, key: str) -> Request:
+    """A claim to be checked for `audience`, answered there, known again by the key."""
+    question = Question(claim, "slash", audience, language=reply.language, command="whosaid")
     return Request(question, reply, (key,), checked=claim)
 
 
-def _about_meeting(press: Press, command: str) -> Request:
+def from_meeting(press: Press, command: Command) -> Request:
+    """The meeting that was chosen, or lines said in it ("quote"); Malformed where none was.
+
+    Whoever chose reads it alone, in a channel as well: the others did not ask.
+    """
     if not press.value:
         raise Malformed("a choice of no meeting")
     reply = press.reply
     surface: Surface = "slash"
     if not press.modal and reply.channel.startswith(DIRECT) and not press.ephemeral:
         reply, surface = replace(reply, private=False, response_url=None), "dm"
-    text = f'{command}in:"{press.value}"'
-    question = Question(text, surface, press.audience, language=reply.language)
+    question = Question(
+        "",
+        surface,
+        press.audience,
+        language=reply.language,
+        command=command,
+        changed=Changed(meeting=press.value),
+    )
     return _from_press(press, question, reply)
 
 

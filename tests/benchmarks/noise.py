@@ -3,7 +3,7 @@ and seeded.
 
 exact            as it stands
 typos            a slip in three of ten words of four letters and more
-fragment         a slip in one word (of a few words of the line: `trials` cuts them)
+fragment         a few words of the line, with a slip in one
 half-remembered  a third of the words gone, a fifth of the rest misspelt, two pairs swapped, a
                  filler
 recognised       one word in five as speech recognition hears it: a word that sounds alike, a wrong
@@ -16,6 +16,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Literal, TypeAlias, get_args
+
+from bot.evaluation.lines import RecordLine, WayOfAsking
 
 Level: TypeAlias = Literal["exact", "typos", "fragment", "half-remembered", "recognised"]
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -226,3 +228,14 @@ NOISE: Mapping[Level, Callable[[str, Random], str]] = {
     "recognised": _recognised,
 }
 """What each level does to a text."""
+
+
+def _noisy(level: Level) -> WayOfAsking:
+    def asked(line: RecordLine, chance: Random) -> str:
+        return NOISE[level](line.fragment if level == "fragment" else line.text, chance)
+
+    return asked
+
+
+WAYS: Mapping[str, WayOfAsking] = {level: _noisy(level) for level in LEVELS}
+"""What is asked for a line at each level."""

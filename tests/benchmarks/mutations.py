@@ -1,10 +1,7 @@
-"""What becomes of a line when somebody misquotes it: one way for each sort, pure and seeded, with
-the verdict it earns.
+"""What becomes of a line when somebody misquotes it: one way for each sort, pure and seeded.
 
 Each way takes a line and gives the words that are claimed instead, or None where the line offers no
-place for it. A clause that is cut earns `exact` where nothing in it could turn the sense,
-`wrong-context` where a "not", a condition or somebody else's saying goes with it; where the rule
-cannot tell, either will do, and that is a sort of its own.
+place for it.
 """
 
 from __future__ import annotations
@@ -16,54 +13,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from random import Random
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, TypeAlias
 
-from bot.evaluation import truncations
-from bot.evaluation.noise import mistyped
-from bot.model import ReasonKind, Verdict
 from bot.text import Word, is_light, is_negation, is_number, is_year, number_words, speech, stem
 from bot.text.word_frequency import is_english
+from tests.benchmarks.noise import mistyped
 
-Sort: TypeAlias = Literal[
-    "untouched",
-    "restyled",
-    "number",
-    "negation",
-    "word",
-    "order",
-    "spelling",
-    "splice",
-    "speaker",
-    "absent",
-    "cut",
-    "cut-turned",
-    "cut-unsure",
-    "elided",
-    "elided-turned",
-]
-SORTS: tuple[Sort, ...] = get_args(Sort)
-CHANGED: frozenset[Sort] = frozenset(SORTS[2:10])
-"""The sorts whose words or whose speaker are not the record's: none of them may be called exact."""
-VERDICTS: Mapping[Sort, frozenset[Verdict]] = {
-    **dict.fromkeys(SORTS, frozenset({"exact"})),
-    **dict.fromkeys(SORTS[2:8], frozenset({"altered"})),
-    "speaker": frozenset({"misattributed"}),
-    "absent": frozenset({"not-found"}),
-    "cut-turned": frozenset({"wrong-context"}),
-    "cut-unsure": frozenset({"exact", "wrong-context"}),
-    "elided-turned": frozenset({"wrong-context"}),
-}
-NAMED: Mapping[Sort, frozenset[ReasonKind]] = {
-    "number": frozenset({"number", "date"}),
-    "negation": frozenset({"negation"}),
-    "spelling": frozenset({"spelling"}),
-    "splice": frozenset({"splice"}),
-    "order": frozenset({"order"}),
-    "word": frozenset({"changed", "name", "date"}),
-    "speaker": frozenset({"speaker"}),
-}
-"""The reasons any one of which must be given."""
-Forge: TypeAlias = "Callable[[str, Random, Lexicon], str | None]"
+Mutate: TypeAlias = "Callable[[str, Random, Lexicon], str | None]"
+"""What is claimed instead of a line, or None."""
 
 
 class Change(NamedTuple):
@@ -132,31 +89,6 @@ def _cased(like: str, word: str) -> str:
     if like.isupper() and len(like) > 1:
         return word.upper()
     return word.capitalize() if like[0].isupper() else word
-
-
-# The same words -----------------------------------------------------------------------------------
-
-_CLOSING = re.compile(r"[.?!]*$")
-_STYLES: tuple[Callable[[str], str], ...] = (
-    str.lower,
-    str.upper,
-    lambda line: line.replace("’", "'") if "’" in line else line.replace("'", "’"),
-    lambda line: line.replace("—", "--") if "—" in line else line.replace("–", "-"),
-    lambda line: re.sub(r"\s*(?:--|—|\s-\s)\s*", " – ", line),
-    lambda line: re.sub(r"\s+(?=[,.?!;:])", "", line),
-    lambda line: _CLOSING.sub("", line).rstrip(),
-    lambda line: _CLOSING.sub("!", line, count=1),
-    lambda line: _CLOSING.sub("?", line, count=1),
-)
-
-
-def _restyled(line: str, chance: Random, _: Lexicon) -> str | None:
-    """In other letters, quotes, dashes or stops: one way of writing, or two."""
-    able = [style for style in _STYLES if style(line) != line]
-    styled = line
-    for style in chance.sample(able, min(chance.randint(1, 2), len(able))):
-        styled = style(styled)
-    return styled if styled != line else None
 
 
 # Other words --------------------------------------------------------------------------------------
@@ -297,31 +229,11 @@ def _spelling(line: str, chance: Random, lexicon: Lexicon) -> str | None:
     return _changed(line, able, chance)
 
 
-# Each sort ----------------------------------------------------------------------------------------
-
-
-def _untouched(line: str, _: Random, __: Lexicon) -> str:
-    return line
-
-
-def _plainly(clip: Callable[[str, Random], str | None]) -> Forge:
-    return lambda line, chance, _: clip(line, chance)
-
-
-FORGES: Mapping[Sort, Forge] = {
-    "untouched": _untouched,
-    "restyled": _restyled,
+MUTATIONS: Mapping[str, Mutate] = {
     "number": _number,
     "negation": _negation,
     "word": _word,
     "order": _order,
     "spelling": _spelling,
-    "speaker": _untouched,
-    "absent": _untouched,
-    "cut": _plainly(truncations.cut),
-    "cut-turned": _plainly(truncations.cut_turned),
-    "cut-unsure": _plainly(truncations.cut_unsure),
-    "elided": _plainly(truncations.elided),
-    "elided-turned": _plainly(truncations.elided_turned),
 }
-"""What each sort does to one line; a splice wants two."""
+"""What each sort changes in one line."""

@@ -10,7 +10,7 @@ rules alone are judged.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -31,7 +31,9 @@ _MARKS = "\"“”„‟«»‘’'´`"
 Item = TypeVar("Item", bound=msgspec.Struct)
 
 
-class Gold(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"or_": "or"}):
+class LabelledPassage(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"or_": "or"}
+):
     """A passage of a press report as a person labelled it; kind `furniture` is no content at
     all."""
 
@@ -46,12 +48,12 @@ class Gold(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"or_
         return (self.kind, *self.or_)
 
 
-def read_passages(path: Path) -> list[Gold]:
+def read_passages(path: Path) -> list[LabelledPassage]:
     """The labelled passages of a file."""
-    return read_items(path, Gold)
+    return read_items(path, LabelledPassage)
 
 
-class Seen(msgspec.Struct, frozen=True):
+class ReadPassage(msgspec.Struct, frozen=True):
     """A passage as a reader gave it: the words, how they reached us, and the person's shown
     name."""
 
@@ -61,41 +63,42 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedPassage:
     """A labelled passage beside what the reader made of it."""
 
-    gold: Gold
-    seen: tuple[Seen, ...]
+    label: LabelledPassage
+    read: tuple[ReadPassage, ...]
 
     @property
     def kind_right(self) -> bool:
-        kinds = [seen.kind for seen in self.seen] or ["furniture"]
-        return all(kind in self.gold.kinds for kind in kinds)
+        kinds = [one.kind for one in self.read] or ["furniture"]
+        return all(kind in self.label.kinds for kind in kinds)
 
     @property
     def speaker_right(self) -> bool:
-        return all(seen.speaker == self.gold.speaker for seen in self.seen) and (
-            bool(self.seen) or not self.gold.speaker
-        )
+        speakers = [one.speaker for one in self.read] or [None]
+        return all(speaker == self.label.speaker for speaker in speakers)
 
     @property
     def right(self) -> bool:
         return self.kind_right and self.speaker_right
 
 
-def judge(gold: Iterable[Gold], seen: Callable[[str], Sequence[Seen]]) -> list[Judged]:
-    """Each labelled passage with the reader's passages inside it; `seen` reads a file by its
-    name."""
-    return [Judged(one, _inside(one, seen(one.file))) for one in gold]
+def judge_passages(
+    labels: Iterable[LabelledPassage], read: Mapping[str, Sequence[ReadPassage]]
+) -> list[JudgedPassage]:
+    """Each labelled passage with the reader's passages inside it; `read` has them by file."""
+    return [JudgedPassage(one, _inside(one, read[one.file])) for one in labels]
 
 
-def share(judged: Sequence[Judged]) -> float:
+def right_percentage(judged: Sequence[JudgedPassage]) -> float:
     """The percentage of which both kind and speaker are right."""
     return 100 * sum(one.right for one in judged) / len(judged) if judged else 100.0
 
 
-def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[Seen]]:
-    """The passages of the named files as the rules alone see them, the reviewed lists ignored."""
+def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[ReadPassage]]:
+    """The passages of the named files of a corpus as the rules alone see them, the reviewed lists
+    ignored. Raises CorpusError with the files that are not there."""
     corpus, wanted = Corpus(folder), set(files)
     names = {id_: person.name for id_, person in corpus.register.by_id.items()}
     found = [entry for entry in corpus.entries() if entry.text.name in wanted]
@@ -107,7 +110,7 @@ def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[Seen]]:
         )
     return {
         entry.text.name: [
-            Seen(
+            ReadPassage(
                 turn.text[slice(*passage.span)],
                 passage.kind,
                 passage.person and names[passage.person],
@@ -119,32 +122,33 @@ def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[Seen]]:
     }
 
 
-def _inside(gold: Gold, seen: Sequence[Seen]) -> tuple[Seen, ...]:
+def _inside(label: LabelledPassage, read: Sequence[ReadPassage]) -> tuple[ReadPassage, ...]:
     """The passages that are this text, else its pieces, else those around it.
 
     A word or two in quotation marks is a passage of its own, no piece of the sentence around it.
     """
-    whole = _bare(gold.text)
-    same = [one for one in seen if _bare(one.text) == whole]
-    parts = [one for one in seen if _bare(one.text) in whole and len(one.text) > len(whole) // 8]
-    return tuple(same or parts or (one for one in seen if whole in _bare(one.text)))
+    whole = _bare(label.text)
+    same = [one for one in read if _bare(one.text) == whole]
+    parts = [one for one in read if _bare(one.text) in whole and len(one.text) > len(whole) // 8]
+    return tuple(same or parts or (one for one in read if whole in _bare(one.text)))
 
 
 def _bare(text: str) -> str:
     return one_line(text).strip(" .,;:…" + _MARKS)
 
 
-def marked_paraphrases(quotes: Iterable[Quote], gold: Sequence[Gold]) -> list[Quote]:
+def marked_paraphrases(quotes: Iterable[Quote], passages: Sequence[LabelledPassage]) -> list[Quote]:
     """The quotes put in quotation marks though they are a reporter's words, by label or else by the
     source's marks."""
-    return [quote for quote in quotes if quote.kind in QUOTING and _is_paraphrase(quote, gold)]
+    return [quote for quote in quotes if quote.kind in QUOTING and _is_paraphrase(quote, passages)]
 
 
-def _is_paraphrase(quote: Quote, gold: Sequence[Gold]) -> bool:
+def _is_paraphrase(quote: Quote, passages: Sequence[LabelledPassage]) -> bool:
     if not quote.meeting.own_account:
         return False
     said = one_line(quote.text)
-    labels = [one for one in gold if one.file == quote.meeting.file and said in one_line(one.text)]
+    here = (one for one in passages if one.file == quote.meeting.file)
+    labels = [one for one in here if said in one_line(one.text)]
     if labels:
         return not any(kind in QUOTING for one in labels for kind in one.kinds)
     return quote.kind == "quoted" and not any(

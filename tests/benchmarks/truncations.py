@@ -9,37 +9,45 @@ anything; otherwise it may be held either way.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
-from bot.question.asked_speaker import SAYING
+from bot.evaluation.claims import clause_cuts
+from bot.evaluation.runs import LEAST
 from bot.text import is_negation, is_number, number_words, speech
 
-LEAST = 4
-"""The fewest words that are kept of a line, on either side of what is cut."""
-
-_TURNING = (
-    frozenset(
-        """
+_TURNING = frozenset(
+    """
     if unless whether would could should might may must can though although except only without
-    until till before when whenever while once provided supposing suppose assuming assume whatever
-    say says said saying tell tells told telling ask asks asked asking claim claims claimed argue
-    argues argued report reports reported suggest suggests suggested think thinks thought thinking
-    believe believes believed hope hopes hoped wish wishes wished guess feel feels felt imagine seem
-    seems seemed sound sounds mean means meant know knows knew wonder wondering doubt doubts
-    understand understood heard hear want wants wanted like let's try tried trying pretend deny
-    denied denies refuse refused fail failed avoid stop stopped prevent maybe perhaps probably
-    possibly hardly barely rarely seldom scarcely almost nearly few little less least instead rather
-    than else otherwise wrong false untrue but however yet or nor just even too supposed according
-    so-called what who why how which where do does did is are was were have has had will shall
+    until till before when whenever while once provided supposing suppose assuming assume
+    whatever say says said saying tell tells told telling ask asks asked asking claim claims
+    claimed argue argues argued report reports reported suggest suggests suggested think thinks
+    thought thinking believe believes believed hope hopes hoped wish wishes wished guess feel
+    feels felt imagine seem seems seemed sound sounds mean means meant know knows knew wonder
+    wondering doubt doubts understand understood heard hear want wants wanted like let's try
+    tried trying pretend deny denied denies refuse refused fail failed avoid stop stopped
+    prevent maybe perhaps probably possibly hardly barely rarely seldom scarcely almost nearly
+    few little less least instead rather than else otherwise wrong false untrue but however yet
+    or nor just even too supposed according so-called what who why how which where do does did
+    is are was were have has had will shall acknowledge acknowledged acknowledges add added adds
+    admit admits admitted announce announced announces answer answered answers assure assured
+    assures call called calls cite cited cites comment commented comments compare compared
+    compares conclude concluded concludes congratulate congratulated congratulates declare
+    declared declares define defined defines describe described describes emphasise emphasised
+    emphasize emphasized emphasizes estimate estimated estimates explain explained explains
+    express expressed expresses highlight highlighted highlights insist insisted insists joke
+    joked jokes list listed lists mention mentioned mentions note noted notes offer offered
+    offers phrase phrased pledge pledged pledges point pointed points post posted posts praise
+    praised praises predict predicted predicts promise promised promises propose proposed
+    proposes put quote quoted quotes recall recalled recalls refer referred refers remark
+    remarked remarks replied replies reply respond responded responds speak speaking speaks
+    spoke state stated states stress stressed stresses talk talked talking talks thank thanked
+    thanks tweet tweeted tweets urge urged urges vow vowed vows warn warned warns welcome
+    welcomed welcomes word worded write writes wrote
     """.split()
-    )
-    | SAYING
 )
 """A dropped word of these may turn the sense of what is kept: a claim that leaves one out may be
 judged either way."""
-_BEGINS = "and|but|because|which|who|if|unless|when|while|although|since"
-_JOINT = re.compile(rf"\s*[,;:–—]\s+|\s+(?=(?:{_BEGINS})\b)", re.I)
 _DENIED = re.compile(
     r"\b(?:I|we|you|they|he|she) (?:do|did|does|would)(?:n['’]t| not) (?:really"
     r" )?(?:think|believe|accept|say|agree)"
@@ -69,14 +77,14 @@ _NO_PROVISO = frozenset(
 
 def cut(line: str, chance: Random) -> str | None:
     """Without a clause at its end or beginning, which turned nothing; None where there is none."""
-    return _one(chance, [kept for kept, gone in _cuts(line) if not _may_turn(gone)])
+    return _one(chance, [kept for kept, gone in clause_cuts(line) if not _may_turn(gone)])
 
 
 def cut_unsure(line: str, chance: Random) -> str | None:
     """Without a clause that may have turned it."""
     turned = set(_turned_cuts(line))
     return _one(
-        chance, [kept for kept, gone in _cuts(line) if _may_turn(gone) and kept not in turned]
+        chance, [kept for kept, gone in clause_cuts(line) if _may_turn(gone) and kept not in turned]
     )
 
 
@@ -87,15 +95,6 @@ def cut_turned(line: str, chance: Random) -> str | None:
 
 def _one(chance: Random, ways: Sequence[str]) -> str | None:
     return chance.choice(ways) if ways else None
-
-
-def _cuts(line: str) -> Iterator[tuple[str, str]]:
-    """What is kept and what is gone, wherever a clause may begin or end."""
-    for joint in _JOINT.finditer(line):
-        head, tail = line[: joint.start()], line[joint.end() :]
-        for kept, gone in ((head, tail), (tail, head)):
-            if _long(kept) and len(speech(gone)) > 1 and not is_negation(speech(kept)[-1].text):
-                yield kept, gone
 
 
 def _long(kept: str) -> bool:

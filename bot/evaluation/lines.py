@@ -1,0 +1,201 @@
+"""Lines of the record, drawn by chance, to be asked for again.
+
+A line is a sentence of 8 to 40 alphabetic words. A known line stands once among what is searched,
+with a few words of it that stand nowhere else. An absent line is one of a meeting that is held out:
+neither it nor its few words stand in the rest. The record is streamed, twice: once to draw, once to
+count.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import count as counting
+from math import log
+from random import Random
+from typing import TypeAlias, get_args
+
+from bot.evaluation.record import Place, RecordedMeeting, Words, folded, without_directions
+from bot.evaluation.runs import SoughtRuns
+from bot.model import Kind
+from bot.text import sentences, speech
+
+_FEWEST, _MOST = 8, 40  # alphabetic words of a line
+_SHORTEST, _LONGEST = 5, 8  # words of a fragment
+_FRAGMENTS = 6  # to choose from, for each line
+_SPARE = 2  # lines drawn for each that is needed: some stand twice
+_HELD_OUT = 10
+"""Every so many meetings one is held out, beginning with the second: one meeting is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A sentence of the record, whose it is as it is shown, and a few words of it (of a known or an
+    absent line)."""
+
+    place: Place
+    text: str
+    name: str | None = None
+    fragment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLines:
+    """Lines that stand where is searched, and lines of the meetings `held` out of it."""
+
+    known: tuple[RecordLine, ...]
+    absent: tuple[RecordLine, ...] = ()
+    held: frozenset[str] = frozenset()
+
+
+ReadRecord: TypeAlias = Callable[[], Iterable[RecordedMeeting]]
+"""Streams the meetings of a record, the same each time it is called."""
+
+
+def is_held_out(number: int) -> bool:
+    """Whether the meeting that comes in this place of the record, from 0, is one to hold out."""
+    return number % _HELD_OUT == 1
+
+
+def draw_lines(
+    read: ReadRecord,
+    size: int,
+    *,
+    seed: int,
+    hold_out: bool = False,
+    by_meeting: bool = False,
+    kinds: Collection[Kind] = get_args(Kind),
+) -> DrawnLines:
+    """`size` lines at most of what is searched, and as many of what is held out; the same for the
+    same seed.
+
+    hold_out: whether a tenth of the meetings is held out.
+    by_meeting: each meeting is as likely as another, however long; else each line is.
+    kinds: of the passages that are drawn from.
+    """
+    samples = {False: _Sample(size), True: _Sample(size)}
+    chances = {False: Random(f"{seed}/known"), True: Random(f"{seed}/absent")}
+    held: set[str] = set()
+    for number, meeting in enumerate(read()):
+        away = hold_out and is_held_out(number)
+        held |= {meeting.id} if away else set()
+        lines = list(_lines(meeting, kinds))
+        for line in lines:
+            # The greatest lots are drawn: a line among few has better ones.
+            lot = log(chances[away].random() or 1e-300)
+            samples[away].add(lot * (len(lines) if by_meeting else 1), line)
+    return DrawnLines(samples[False].drawn(), samples[True].drawn(), frozenset(held))
+
+
+class _Sample:
+    """Keeps the lines with the greatest lots, at most `size` of them, and not the stream."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: list[tuple[float, int, RecordLine]] = []
+        self._turn = counting()
+
+    def add(self, lot: float, line: RecordLine) -> None:
+        add = heapq.heappush if len(self._kept) < self._size else heapq.heappushpop
+        add(self._kept, (lot, next(self._turn), line))
+
+    def drawn(self) -> tuple[RecordLine, ...]:
+        return tuple(line for *_, line in sorted(self._kept, reverse=True))
+
+
+def _lines(meeting: RecordedMeeting, kinds: Collection[Kind]) -> Iterator[RecordLine]:
+    for turn in meeting.turns:
+        for passage in turn.passages:
+            if passage.kind in kinds:
+                text = turn.text[passage.span.start : passage.span.end]
+                for said in _whole_sentences(text):
+                    yield RecordLine((meeting.id, turn.number), said, meeting.name(passage))
+
+
+def _whole_sentences(text: str) -> Iterator[str]:
+    for span in sentences(text):
+        said = without_directions(text[span.start : span.end])
+        alphabetic = sum(word.replace("'", "").isalpha() for word in folded(said))
+        if _FEWEST <= alphabetic <= _MOST:
+            yield said
+
+
+# Known and absent lines ---------------------------------------------------------------------------
+
+
+def known_lines(read: ReadRecord, count: int, *, seed: int, hold_out: bool = False) -> DrawnLines:
+    """`count` known lines at most, and as many absent ones where meetings are held out; the same
+    for the same seed."""
+    drawn = draw_lines(read, count * _SPARE, seed=seed, hold_out=hold_out)
+    lines = (*drawn.known, *drawn.absent)
+    fragments = {line: tuple(_fragments(line.text, _chance(seed, line))) for line in lines}
+    texts = {text for line in lines for text in (line.text, *fragments[line])}
+    sought = SoughtRuns(map(folded, texts))
+    searched = (meeting for meeting in read() if meeting.id not in drawn.held)
+    said = (folded(turn.text) for meeting in searched for turn in meeting.turns)
+    times = Counter(run for words in said for _, run in sought.found(words))
+
+    def standing(lines: Iterable[RecordLine], often: int) -> tuple[RecordLine, ...]:
+        """Those that stand so often, each with the first of its fragments that does too."""
+        able = ((line, _first(fragments[line], times, often)) for line in lines)
+        kept = [
+            replace(line, fragment=part)
+            for line, part in able
+            if part and times[folded(line.text)] == often
+        ]
+        return tuple(kept[:count])
+
+    return DrawnLines(standing(drawn.known, 1), standing(drawn.absent, 0), drawn.held)
+
+
+def _chance(seed: int, line: RecordLine) -> Random:
+    return Random(f"{seed}/{line.place}/{line.text}")
+
+
+def _fragments(sentence: str, chance: Random) -> Iterator[str]:
+    said = speech(sentence)
+    for _ in range(_FRAGMENTS):
+        size = min(chance.randint(_SHORTEST, _LONGEST), len(said) - 1)
+        at = chance.randint(0, len(said) - size)
+        yield sentence[said[at].start : said[at + size - 1].end]
+
+
+def _first(fragments: Iterable[str], times: Counter[Words], often: int) -> str:
+    return next((part for part in fragments if times[folded(part)] == often), "")
+
+
+# Asking for them ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Something to ask, and the turns that answer it; none of them: it stands nowhere."""
+
+    kind: str
+    text: str
+    wanted: frozenset[Place] = frozenset()
+
+
+WayOfAsking: TypeAlias = Callable[[RecordLine, Random], str]
+"""What is asked for a line."""
+WAYS: Mapping[str, WayOfAsking] = {
+    "exact": lambda line, _: line.text,
+    "fragment": lambda line, _: line.fragment,
+}
+
+
+def trials(
+    lines: Sequence[RecordLine],
+    *,
+    seed: int,
+    absent: bool = False,
+    ways: Mapping[str, WayOfAsking] = WAYS,
+) -> Iterator[Trial]:
+    """Every line in each of the ways, way by way: nothing is asked twice while an answer may still
+    be at hand. `absent`: the lines stand nowhere."""
+    for kind, asked in ways.items():
+        for line in lines:
+            text = asked(line, Random(f"{seed}/{kind}/{line.place}/{line.text}"))
+            yield Trial(kind, text, frozenset() if absent else frozenset((line.place,)))
