@@ -39,7 +39,7 @@ DOORS = {
     "slack_bolt": {"slack"},
     "slack_sdk": {"slack"},
     "cachetools": {"slack"},
-    "rapidfuzz": {"text/likeness", "verify/alignment"},
+    "rapidfuzz": {"text/likeness", "verify/aligner"},
     "tantivy": {"index/tantivy", "index/documents", "index/queries"},
     "yaml": {"sources/yaml_file"},
     "Stemmer": {"text/stemming"},

@@ -41,7 +41,7 @@ from bot.model import (
 )
 from bot.question.asked_speaker import SpeakerRef
 from bot.question.followup import Before, Known, follow
-from bot.question.parse import Query, Term, parse
+from bot.question.parse import Query, Term
 from bot.search import find
 from bot.search.expand import query_terms
 from bot.search.find import Hit
@@ -148,15 +148,7 @@ class Answerer:
     ) -> Question | Unfollowed | None:
         """The whole question that a text asks after another one; why there is none; None: it is one
         of its own."""
-        library = self._library.seen_by(audience)
-        records = library.records.values()
-        known = Known(
-            library.register,
-            library.labels,
-            library.days,
-            lambda name: any(is_called(record.meeting, name) for record in records),
-        )
-        followed = follow(before, text, known)
+        followed = follow(before, text, _known(self._library.seen_by(audience)))
         return replace(followed, audience=audience) if isinstance(followed, Question) else followed
 
     def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
@@ -190,9 +182,19 @@ class Answerer:
         return tuple(card(library, record) for record in library.records.values())
 
 
+def _known(library: Library) -> Known:
+    """What questions are read by."""
+    records = library.records.values()
+
+    def is_meeting(name: str) -> bool:
+        return any(is_called(record.meeting, name) for record in records)
+
+    return Known(library.register, library.labels, library.days, is_meeting)
+
+
 def _query(library: Library, question: Question) -> Query:
     """What is asked, in words and in a form; a form's words are always words to be found."""
-    query = parse(question.text, library.register, library.labels, library.days)
+    query = _known(library).query(question)
     if question.narrowed == EVERYTHING:
         return query
     if query.intent in ("help", "meetings"):

@@ -74,7 +74,7 @@ def quote_at(library: Library, id: str) -> Quote | None:
         return None
     span = where.span
     for turn in library.engine.turns(where.meeting, where.turn, where.turn):
-        inside = [p for p in turn.passages if p.span.start < span.end and span.start < p.span.end]
+        inside = [p for p in turn.passages if p.span.overlaps(span)]
         exactly = [p for p in inside if p.span == span] or inside
         if exactly and span.start < span.end <= len(turn.text):
             return _quoted(library, where.meeting, turn, exactly[0], span)
@@ -113,11 +113,7 @@ def _moved(library: Library, where: _Where, mark: str) -> Quote | None:
 def _in_its_place(library: Library, where: _Where) -> Quote | None:
     """The whole passages where the quote stood; of a turn that has become shorter, the last one."""
     for turn in library.engine.turns(where.meeting, where.turn, where.turn):
-        here = [
-            p
-            for p in turn.passages
-            if p.span.start < where.span.end and where.span.start < p.span.end
-        ]
+        here = [p for p in turn.passages if p.span.overlaps(where.span)]
         here = here or [*turn.passages[-1:]]
         if here:
             span = Span(here[0].span.start, max(p.span.end for p in here))

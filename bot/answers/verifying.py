@@ -33,6 +33,7 @@ from bot.verify import (
     ClaimTokens,
     Ruling,
     Segment,
+    align,
     is_edited,
     parts,
     verify,
@@ -72,13 +73,8 @@ class _Check:
     def __init__(self, library: Library, query: Query, sought: ResolvedScope, claim: Claim) -> None:
         self._library, self._query, self._sought, self._claim = library, query, sought, claim
         self._asked = ClaimTokens(claim, self._weigh)
-        self._ground = ClaimContext(
-            self._weigh,
-            self._known,
-            self._claimed(),
-            self._is_theirs,
-            self._called(),
-            self._question,
+        self._context = ClaimContext(
+            self._known, self._claimed(), self._is_theirs, self._called(), self._question
         )
         self._found: list[Hit] = []
         self._all: list[Segment] = []
@@ -106,7 +102,7 @@ class _Check:
         if any(self._claim.is_printed_in(said.turn.text) for said in record):
             self._claim = self._claim.printed
             self._asked = ClaimTokens(self._claim, self._weigh)
-        ruling = verify(self._asked, record, self._ground)
+        ruling = verify(self._asked, record, self._context)
         speakers = self._sought.scope.speakers
         if not speakers or (
             ruling.alignments
@@ -115,7 +111,7 @@ class _Check:
         ):
             return ruling
         record += self._record(replace(self._everywhere, speakers=speakers))
-        return verify(self._asked, _each(record), self._ground)
+        return verify(self._asked, _each(record), self._context)
 
     def _record(self, scope: Scope, claim: Claim | None = None) -> Iterator[Segment]:
         """The stretches of the record in scope that are likest the claim, or a part of it."""
@@ -215,7 +211,7 @@ class _Check:
 
     def _part_of(self, said: Segment, first: int, end: int) -> Alignment:
         part = ClaimTokens(_part(self._claim, self._asked, (first, end)), self._weigh)
-        return part.aligned_with(said, self._known)
+        return align(part, said, self._known)
 
     def _joined(self, first: Alignment, other: Alignment) -> Checked:
         joined = "meetings" if first.said.meeting != other.said.meeting else "speakers"
@@ -229,8 +225,8 @@ class _Check:
         lines = (self._line(first), self._line(other))
         theirs = [self._is_theirs(alignment.said) for alignment in (first, other)]
         reasons: tuple[Reason, ...] = (Reason("splice", "", joined),)
-        if self._ground.claimed and not any(theirs):
-            reasons = (Reason("speaker", self._ground.claimed, first.said.speaker or ""), *reasons)
+        if self._context.claimed and not any(theirs):
+            reasons = (Reason("speaker", self._context.claimed, first.said.speaker or ""), *reasons)
             return Checked("misattributed", diff, reasons, lines)
         if theirs == [False, True]:
             diff = (
@@ -308,17 +304,13 @@ class _Check:
                         len(shared) > _RENDERED * max(len(set(said.tokens)), len(whole))
                         and len(whole) > _BESIDE
                     ):
-                        others.append(self._line(self._asked.aligned_with(said, self._known)))
+                        others.append(self._line(align(self._asked, said, self._known)))
         return others
 
     def _line(self, alignment: Alignment) -> Hit:
         """The sentences that hold a claim, as a line to show."""
         span, turn = alignment.span, alignment.said.turn
-        held = [
-            p
-            for p in alignment.said.passages
-            if p.span.start < span.end and span.start < p.span.end
-        ]
+        held = [p for p in alignment.said.passages if p.span.overlaps(span)]
         held = held or list(alignment.said.passages[:1])
         whole = Span(held[0].span.start, held[-1].span.end)
         hits = tuple(

@@ -26,7 +26,7 @@ def meetings(words: tuple[str, ...], as_json: bool, language: str, corpus: Path 
     answerer = wiring.open_answerer(wiring.read_settings(), corpus)
     cards, named = answerer.meetings(Audience()), " ".join(words)
     if named:
-        answer = answerer.ask(Question(f"/meetings {named}", language=language))
+        answer = answerer.ask(Question(named, language=language, command="meetings"))
         cards = tuple(card for card in cards if card.meeting.id == named) or answer.meetings
         if not cards:
             say(wording.headline(answer))

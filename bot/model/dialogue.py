@@ -17,6 +17,9 @@ from bot.model.when import When
 
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
 Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
+Command: TypeAlias = Literal["quote", "whosaid", "meetings", "trend"]
+"""What a question is asked to be by name, whatever its words: for a line, a verdict, meetings,
+counts."""
 Outcome: TypeAlias = Literal["found", "close", "none"]
 Form: TypeAlias = Literal["plain", "markdown", "bibtex"]
 """How a citation can be written."""
@@ -38,6 +41,18 @@ class Narrowed:
     until: date | None = None
 
 
+class Changed(NamedTuple):
+    """What follow-ups have put in the place of what a question asks itself; None: nothing.
+
+    `speaker` is a name, an office or a label as typed, `meeting` what `in:` takes.
+    """
+
+    speaker: str | None = None
+    topic: str | None = None
+    when: When | None = None
+    meeting: str | None = None
+
+
 Step: TypeAlias = Literal[-2, -1, 0, 1]
 
 
@@ -53,6 +68,8 @@ class Beside(NamedTuple):
 class Question:
     """What was asked, where, and who will read the reply. `page` 0 is the first `limit` quotes.
 
+    Without a `command` the text may begin with one, as it was typed. `changed` is what follow-ups
+    have made of it since.
     With `beside` the line next to a quote is asked for, whatever the text; without `around`, quotes
     come alone. The bot's own words in the answer are of that `language`; None: English.
     """
@@ -66,6 +83,8 @@ class Question:
     beside: Beside | None = None
     around: bool = True
     language: str | None = None
+    command: Command | None = None
+    changed: Changed = Changed()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,14 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether they share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, at: int) -> bool:
+        """Whether the character at an offset is inside."""
+        return self.start <= at < self.end
+
 
 # People -------------------------------------------------------------------------------------------
 

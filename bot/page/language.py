@@ -6,9 +6,9 @@ spoken. Quotes, names, offices, titles and whatever else a document says are nev
 
 The files are Project Fluent's (https://projectfluent.org), read by its own parser, each message
 when it is first said. They are filled here: importing fluent.runtime takes 50 ms and Babel's tables
-30 more, of the half second that a question takes on the command line; what goes into a gap may have
-2,500 letters there and is `{???}` beyond; and what is wrong is told without being raised. A test
-holds both to the same words.
+30 more, of the 350 that a question takes on the command line; a gap takes 2,500 letters there and
+is `{???}` beyond; and what is wrong is told without being raised. A test holds both to the same
+words.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What follows on a question: the same with one thing changed, as a whole question; or nothing that
-follows. Pure.
+"""What follows on a question: the same with one thing changed, said as a value and put into its
+query; or nothing that follows. Pure.
 
     and what did X say? · and X? · what about X?      the same of X
     what did she say about harbours? · and harbours?  the same person on something else
@@ -25,13 +25,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from bot.model import KINDRED, Beside, Question, Step, Unfollowed
+from bot.model import KINDRED, Beside, Changed, Narrowed, Question, Step, Unfollowed, When
 from bot.question import dates, followup_forms
-from bot.question.parse import Query, operators_in, parse
+from bot.question.asked_speaker import SpeakerRef
+from bot.question.parse import Query, named_speaker, on_topic, parse
 from bot.sources.people import Register, is_honorific
 from bot.text import Word, is_light, words
-from bot.text.quotation_marks import PHRASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,35 @@ class Known:
     days: Collection[date]
     is_meeting: Callable[[str], bool]
 
-    def parse(self, text: str) -> Query:
-        """A question taken apart."""
-        return parse(text, self.register, self.labels, self.days)
+    def query(self, question: Question) -> Query:
+        """A question taken apart, with what follow-ups have changed of it."""
+        query = parse(question.text, self.register, self.labels, self.days, question.command)
+        speaker, topic, when, meeting = question.changed
+        if speaker is not None:
+            query = _of(query, named_speaker(speaker, self.register, self.labels))
+        if topic is not None:
+            query = on_topic(query, topic, self.register)
+        if when is not None:
+            query = _at(query, when)
+        return query if meeting is None else replace(query, meeting=meeting)
+
+
+def _of(query: Query, speaker: SpeakerRef) -> Query:
+    """The same asked of somebody else."""
+    old, new = query.asked, speaker.mention
+    people = set(old.mention.people if old.mention else ())
+    others = tuple(one for one in query.named if people.isdisjoint(one.people))
+    named = (*others, new) if new and len(others) < len(query.named) else others
+    unknown = {word.text for word in words(old.stranger or "")}  # stands among the terms
+    terms = tuple(term for term in query.terms if term.text not in unknown)
+    return replace(query, asked=speaker._replace(spans=old.spans), named=named, terms=terms)
+
+
+def _at(query: Query, when: When) -> Query:
+    """The same at another time."""
+    terms = tuple(term for term in query.terms if term.text not in query.dated)
+    meeting = None if query.intent == "meetings" else query.meeting
+    return replace(query, when=when, terms=terms, dated=frozenset(), meeting=meeting)
 
 
 # What follows -------------------------------------------------------------------------------------
@@ -79,6 +106,7 @@ _ASKS = frozenset(
 _PRONOUNS = frozenset(
     "he she they it that this them him her we you i us me there anybody anyone".split()
 )
+_REACTION = "how did the room react"
 _I_MEANT = re.compile(r"(?:.{0,12}\W)?i (?:meant|mean)\b", re.IGNORECASE)
 _TOLD: tuple[tuple[re.Pattern[str], Unfollowed], ...] = (
     (followup_forms.CONTEXT, "context"),
@@ -133,12 +161,12 @@ def follow(before: Before | None, text: str, known: Known) -> Question | Unfollo
         return "whole" if _follows_on_something(said, text, known) else None
     if told := next((why for form, why in _TOLD if form.fullmatch(said)), None):
         return told if before.quote else "no-line"
-    asked = known.parse(before.question.text)
-    if asked.trend is not None:
-        return _after_counts(before, asked.trend, said, text.strip(), known)
-    if asked.intent == "meetings":
+    query = known.query(before.question)
+    if query.trend is not None:
+        return _after_counts(before, query, said, text.strip(), known)
+    if query.intent == "meetings":
         return _after_meetings(before, said, text.strip(), known)
-    return _of_the_line(before, said) or _with_another(before, said, text.strip(), known)
+    return _of_the_line(before, said) or _with_another(before, query, said, text.strip(), known)
 
 
 def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
@@ -153,18 +181,14 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     if followup_forms.MORE.fullmatch(said):
         return _further(before)
     if followup_forms.MEETING.fullmatch(said):
-        return (
-            _changed(before, f'/meetings in:"{_bare(before.meeting)}"')
-            if before.meeting
-            else "no-line"
-        )
+        return _meetings(before, Changed(meeting=before.meeting)) if before.meeting else "no-line"
     if followup_forms.SHORTER.fullmatch(said):
         return replace(_plain(before), limit=1, around=False) if before.quote else "no-line"
     if followup_forms.THE_LINE.fullmatch(said):
         elsewhere = before.question.beside is not None or before.kept or not before.quote
         return _at_line(before, before.quote, 0) if elsewhere else replace(_plain(before), limit=1)
     if followup_forms.REACTED.fullmatch(said) and before.meeting:
-        return _changed(before, f'how did the room react in:"{before.meeting}"')
+        return replace(_lines(before, _REACTION), changed=Changed(meeting=before.meeting))
     return None
 
 
@@ -201,7 +225,7 @@ def _follows_on_something(said: str, text: str, known: Known) -> bool:
         return True
     named, when = followup_forms.AND_X.fullmatch(text.strip()), followup_forms.WHEN.fullmatch(said)
     if when and followup_forms.LED.match(said):
-        return _is_date(when["x"])
+        return _days(when["x"]) is not None
     return named is not None and _person(named["x"], known) is not None
 
 
@@ -210,8 +234,20 @@ def _plain(before: Before) -> Question:
     return replace(before.question, page=0, limit=_LIMIT, beside=None, around=True)
 
 
-def _changed(before: Before, text: str) -> Question:
-    return replace(_plain(before), text=" ".join(text.split()))
+def _changed(before: Before, **parts: Any) -> Question:
+    """What was asked, with these parts in the place of its own."""
+    return replace(_plain(before), changed=before.question.changed._replace(**parts))
+
+
+def _lines(before: Before, text: str) -> Question:
+    """Lines with these words, for the same reader in the same place."""
+    return replace(_plain(before), text=text, command="quote")
+
+
+def _meetings(before: Before, changed: Changed, text: str = "") -> Question:
+    """Meetings by these words, for the same reader in the same place."""
+    whole = replace(_plain(before), text=text, command="meetings")
+    return replace(whole, narrowed=Narrowed(), changed=changed)
 
 
 def _further(before: Before) -> Question | Unfollowed:
@@ -225,30 +261,21 @@ def _further(before: Before) -> Question | Unfollowed:
 
 
 def _after_counts(
-    before: Before, counted: str, said: str, text: str, known: Known
+    before: Before, query: Query, said: str, text: str, known: Known
 ) -> Question | Unfollowed | None:
     """More are the lines that were counted; of another speaker, time or topic it is counted
     again."""
-    lines = replace(before, question=replace(_plain(before), text=counted))
+    lines = replace(before, question=_lines(before, query.trend or ""))
     if followup_forms.MORE.fullmatch(said):
         return lines.question if before.quote else "nothing-more"
     if (of_the_line := _of_the_line(lines, said)) is not None:
         return of_the_line
     if followup_forms.SAME_OF.fullmatch(said) or followup_forms.THEY_ON.fullmatch(said):
-        return _with_another(lines, said, text, known)
-    named = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(
-        " ".join(text.split())
-    )
-    narrowed = (
-        followup_forms.WHEN.fullmatch(said)
-        or _meeting(said, known)
-        or (named and _person(named["x"], known))
-    )
-    if named and not narrowed and _is_topic(named["x"]):
-        kept = (counted[span.start : span.end] for _, span in operators_in(counted))
-        return _changed(before, " ".join(("trend", named["x"], *kept)))
-    followed = _with_another(lines, said, text, known)
-    return _changed(before, f"trend {followed.text}") if followed else None
+        return _with_another(lines, query, said, text, known)
+    if another := _with_another(before, query, said, text, known):
+        return another
+    topic = _named(said, text)
+    return _changed(before, topic=topic) if topic and _is_topic(topic) else None
 
 
 def _after_meetings(
@@ -260,93 +287,85 @@ def _after_meetings(
         return of_the_line
     if followup_forms.THEY_ON.fullmatch(said):
         return "no-line"
-    same, named = (
-        followup_forms.SAME_OF.fullmatch(said),
-        followup_forms.ABOUT.fullmatch(said)
-        or followup_forms.AND_X.fullmatch(" ".join(text.split())),
-    )
-    name = same["x"] if same else named["x"] if named and _person(named["x"], known) else None
+    same, named = followup_forms.SAME_OF.fullmatch(said), _named(said, text)
+    name = same["x"] if same else named and _person(named, known)
+    if name and before.meeting:
+        return replace(_lines(before, ""), changed=Changed(speaker=name, meeting=before.meeting))
     if name:
-        there = f'from:"{_bare(name)}" in:"{_bare(before.meeting)}"' if before.meeting else None
-        return _changed(before, there or f"/meetings {name}") if there or not same else "no-line"
-    listed = re.sub(r"^\s*/?meetings\b", "", before.question.text, flags=re.IGNORECASE)
-    if (when := followup_forms.WHEN.fullmatch(said)) and _is_date(when["x"]):
-        lead = when["lead"].lower()
-        rest = " ".join(_without(listed, "on", "before", "after", "in").split())
-        return _changed(
-            before,
-            f'/meetings {rest} {lead if lead in ("before", "after") else "on"}:"{when["x"]}"',
-        )
-    return None
+        return "no-line" if same else _meetings(before, Changed(), name)
+    when = followup_forms.WHEN.fullmatch(said)
+    days = _days(when["x"], when["lead"]) if when else None
+    return _changed(before, when=days, meeting=None) if days else None
+
+
+def _named(said: str, text: str) -> str | None:
+    """What stands after "what about", or between "and" and a question mark."""
+    found = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(
+        " ".join(text.split())
+    )
+    return found["x"] if found else None
 
 
 # One thing changed --------------------------------------------------------------------------------
 
 
-def _with_another(before: Before, said: str, text: str, known: Known) -> Question | None:
+def _with_another(
+    before: Before, query: Query, said: str, text: str, known: Known
+) -> Question | None:
     """Another speaker, another topic, another time, another meeting; in that order of what is
     plainest."""
-    if (instead := followup_forms.meant(said)) and (
-        meant := _instead(before, instead, said, known)
-    ):
+    instead = followup_forms.meant(said)
+    if instead and (meant := _instead(before, query, instead, said, known)):
         return meant
     if followup_forms.PRESS.fullmatch(said):
         narrowed = replace(before.question.narrowed, kinds=KINDRED["press"])
         return replace(_plain(before), narrowed=narrowed)
     return _with_another_speaker(before, said, known) or _with_another_part(
-        before, said, text, known
+        before, query, said, text, known
     )
 
 
 def _with_another_speaker(before: Before, said: str, known: Known) -> Question | None:
     """And what did X say? · and did X? · what did X say there?"""
-    if (
-        (there := followup_forms.THERE.fullmatch(said))
-        and before.meeting
-        and there["x"].lower() not in _PRONOUNS
-    ):
-        about = f" about {there['topic']}" if there["topic"] else ""
-        return _changed(before, f'what did {there["x"]} say{about} in:"{before.meeting}"')
+    there = followup_forms.THERE.fullmatch(said)
+    if there and before.meeting and there["x"].lower() not in _PRONOUNS:
+        changed = Changed(there["x"], there["topic"], meeting=before.meeting)
+        return replace(_lines(before, ""), changed=changed)
     if (did := followup_forms.DID_X.fullmatch(said)) and (name := _person(did["x"], known)):
-        return _of(before, name, known)
+        return _by(before, name)
     if (same := followup_forms.SAME_OF.fullmatch(said)) and same["x"].lower() not in _PRONOUNS:
-        return _of(before, same["x"], known)
+        return _by(before, same["x"])
     return None
 
 
-def _with_another_part(before: Before, said: str, text: str, known: Known) -> Question | None:
+def _with_another_part(
+    before: Before, query: Query, said: str, text: str, known: Known
+) -> Question | None:
     """And X? · what about X? · and in 2022? · and at the harbour talks?"""
     if they := followup_forms.THEY_ON.fullmatch(said):
-        return _on(before, they["x"], known, before.speaker)
-    named = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(
-        " ".join(text.split())
-    )
-    if (alone := followup_forms.AND_X.fullmatch(f"{said}?")) and (
-        name := _person(alone["x"], known)
-    ):
-        return _of(before, name, known)
-    if named and (name := _person(named["x"], known)):
-        return _of(before, name, known)
-    if (when := followup_forms.WHEN.fullmatch(said)) and (
-        dated := _at(before, when["lead"].lower(), when["x"])
-    ):
-        return dated
+        return _on(before, query, they["x"], before.speaker)
+    alone, named = followup_forms.AND_X.fullmatch(f"{said}?"), _named(said, text)
+    for one in (alone and alone["x"], named):
+        if one and _person(one, known):
+            return _by(before, one)
+    when = followup_forms.WHEN.fullmatch(said)
+    if when and (days := _days(when["x"], when["lead"])):
+        return _changed(before, when=days)
     if meeting := _meeting(said, known):
-        return _changed(before, f'{_without(before.question.text, "in")} in:"{meeting}"')
-    if named and _is_topic(named["x"]):
-        return _on(before, named["x"], known, None)
-    return None
+        return _changed(before, meeting=meeting)
+    return _on(before, query, named, None) if named and _is_topic(named) else None
 
 
-def _instead(before: Before, instead: str, said: str, known: Known) -> Question | None:
+def _instead(
+    before: Before, query: Query, instead: str, said: str, known: Known
+) -> Question | None:
     """The same of whom somebody meant, or about what; None where that is neither."""
     if name := _person(instead, known):
-        return _of(before, name, known)
-    if dated := _at(before, "in", instead):
-        return dated
-    return (
-        _on(before, instead, known, None) if _I_MEANT.match(said) and _is_topic(instead) else None
-    )
+        return _by(before, name)
+    if days := _days(instead):
+        return _changed(before, when=days)
+    about = _I_MEANT.match(said) and _is_topic(instead)
+    return _on(before, query, instead, None) if about else None
 
 
 def _meeting(said: str, known: Known) -> str | None:
@@ -390,79 +409,34 @@ def _is_label(tokens: Sequence[Word], labels: Sequence[str]) -> bool:
     )
 
 
-def _of(before: Before, name: str, known: Known) -> Question:
+def _by(before: Before, name: str) -> Question:
     """The same asked of somebody else."""
-    text, name = before.question.text, _without_s(name) or name
-    typed = known.parse(text).asked.typed
-    at = _unquoted(text).find(typed) if typed else -1
-    if not typed or at < 0 or any(name == "from" for name, _ in operators_in(text)):
-        return _changed(before, f'from:"{name}" {_without(text, "from")}')
-    owning = typed[-2:] if typed.endswith(("'s", "’s")) else ""
-    return _changed(before, f"{text[:at]}{name}{owning}{text[at + len(typed) :]}")
+    return _changed(before, speaker=name.removesuffix("'s").removesuffix("’s") or name)
 
 
-def _on(before: Before, topic: str, known: Known, speaker: str | None) -> Question | None:
+def _on(before: Before, query: Query, topic: str, speaker: str | None) -> Question | None:
     """The same person, time and place, on something else; None where nothing is left of what was
     asked."""
-    text = before.question.text
-    operators = [(name, text[span.start : span.end]) for name, span in operators_in(text)]
-    named = next(
-        (kept.partition(":")[2].strip('"“”') for name, kept in operators if name == "from"), None
-    )
-    who = named or _without_s(known.parse(text).asked.typed) or speaker
-    kept = [kept for name, kept in operators if name != "from"]
-    when = _date_in(text)
-    if not (who or when or kept) or all(is_light(word.text) for word in words(topic)):
+    asked = query.asked != SpeakerRef()
+    kept = asked or speaker or query.when or query.meeting
+    if not kept or all(is_light(word.text) for word in words(topic)):
         return None
-    asking = f"what did {who} say about {topic}" if who else topic
-    return _changed(before, " ".join(filter(None, (asking, when, *kept))))
+    if asked or not speaker:
+        return _changed(before, topic=topic)
+    return _changed(before, topic=topic, speaker=speaker)
 
 
-def _without_s(name: str | None) -> str | None:
-    return name.removesuffix("'s").removesuffix("’s") if name else None
-
-
-def _at(before: Before, lead: str, value: str) -> Question | None:
-    """The same at another time; None where that is none."""
-    if not _is_date(value):
-        return None
-    text = _without(before.question.text, "on", "before", "after")
-    if old := _date_in(text):
-        text = text.replace(old, " ", 1)
-    return _changed(before, f'{text} {lead if lead in ("before", "after") else "on"}:"{value}"')
-
-
-def _is_date(value: str) -> bool:
-    """Whether it is a date and nothing else."""
+def _days(value: str, lead: str = "") -> When | None:
+    """The days that a date and nothing else names, or before or after it; None where it is none."""
     tokens = words(value)
     found = dates.find(value, tokens, bare_year=True)
-    return (
-        found is not None
-        and found.span.start <= tokens[0].start
-        and found.span.end >= tokens[-1].end
-    )
-
-
-def _date_in(text: str) -> str | None:
-    """The date that stands in free text, as it was typed."""
-    free = _unquoted(_without(text, "on", "before", "after", "in", "from"))
-    found = dates.find(free, words(free))
-    return free[found.span.start : found.span.end] if found else None
-
-
-def _without(text: str, *operators: str) -> str:
-    """The text without these operators."""
-    for name, (start, end) in reversed(operators_in(text)):
-        if name in operators:
-            text = f"{text[:start]} {text[end:]}"
-    return text
-
-
-def _unquoted(text: str) -> str:
-    """The text with blanks for what stands in quotation marks."""
-    return PHRASE.sub(lambda phrase: " " * len(phrase[0]), text)
+    whole = found and found.span.start <= tokens[0].start and found.span.end >= tokens[-1].end
+    if not found or not whole:
+        return None
+    bound = {"before": dates.before, "after": dates.after}.get(lead.lower())
+    return bound(found.when) if bound else found.when
 
 
 def _bare(name: str) -> str:
-    """A meeting's name without its article, and without marks that would end it early."""
+    """A meeting's name without its article, and without marks around it."""
     return re.sub(r"^(?:the|a|an) |[\"“”]", "", name, flags=re.IGNORECASE)

@@ -11,13 +11,13 @@ where did they meet?                            a question about the event itsel
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from bot.model import Intent, Span, When
+from bot.model import Command, Intent, Span, When
 from bot.question import dates
 from bot.question.asked_speaker import SpeakerRef, as_labels, asked_speaker
 from bot.question.claims import Claim, claim_in, whole_claim
@@ -71,6 +71,9 @@ class Query:
     """Asked how often, when and by whom the words were said, and not for a line: what would ask for
     the lines."""
 
+    dated: frozenset[str] = frozenset()
+    """The words of a date that stand among the terms, as words that were said."""
+
     claimed: Claim | None = None
     """The words to be checked, with intent `verify`."""
 
@@ -95,39 +98,55 @@ _OPERATOR = re.compile(
 _OPERATOR_OR_PHRASE = re.compile(rf"(?i:{_OPERATOR.pattern})|(?x:{PHRASE.pattern})")
 _MOST_OPERATORS = 40
 _NEXT_WORDS = 200  # letters after from:NAME that are searched for the rest of the name
-_COMMAND = re.compile(r"^/quote\b\s*", re.IGNORECASE)
-_TREND = re.compile(
-    r"^trend(?:\s*:\s*|\s+|$)", re.IGNORECASE
-)  # in quotation marks it is a word like any other
-_WHOSAID = re.compile(r"^/whosaid\b\s*", re.IGNORECASE)
-_MEETINGS_COMMAND = re.compile(r"^/meetings\b\s*", re.IGNORECASE)
+_COMMAND = re.compile(
+    r"\s*(?:/quote\b\s*)?(?:/(whosaid|meetings)\b\s*|(trend)(?:\s*:\s*|\s+|$))?", re.IGNORECASE
+)
+"""What a typed line may begin with; "trend" in quotation marks is a word like any other."""
 
 
 def parse(
-    text: str, register: Register, labels: Sequence[str] = (), days: Collection[date] = ()
+    text: str,
+    register: Register,
+    labels: Sequence[str] = (),
+    days: Collection[date] = (),
+    command: Command | None = None,
 ) -> Query:
-    """Take a question apart; `labels` are the speakers as printed in the corpus, `days` those of
-    its meetings."""
-    text = _COMMAND.sub("", text.strip())
-    if command := _MEETINGS_COMMAND.match(text):
-        return _about_meetings(text[command.end() :], register)
-    if counted := _TREND.match(text):
-        return _counted(text[counted.end() :], register, labels)
-    if whosaid := _WHOSAID.match(text):
-        text = text[whosaid.end() :]
-    elif not PHRASE.search(text) and asks_help(text):
+    """Take a question apart.
+
+    `labels` are the speakers as printed in the corpus, `days` those of its meetings. Without a
+    `command` a typed line may begin with one, and may ask for anything in its own words.
+    """
+    free = command is None
+    if free:
+        command, text = _command_in(text)
+    if command == "meetings":
+        return _about_meetings(text, register)
+    if command == "trend":
+        return _counted(text, register, labels)
+    if free and command is None and not PHRASE.search(text) and asks_help(text):
         return Query("help")
     query, rest = _operators(Query("find"), text, register, labels)
-    claim = whole_claim(rest, register, labels) if whosaid else claim_in(rest, register, labels)
-    if claim is not None:
+    reads_claim = whole_claim if command == "whosaid" else claim_in
+    if claim := reads_claim(rest, register, labels):
         return _claimed(query, claim, register, days)
     rest, phrases = _phrases(rest)
-    if not phrases and query == Query("find"):
+    if command != "quote" and not phrases and query == Query("find"):
         if not words(text):
             return Query("help")
         if (meetings := asks_meetings(text)) is not None:
             return _about_meetings(meetings, register)
     return _free_text(replace(query, phrases=phrases), rest, register, labels, days)
+
+
+def _command_in(line: str) -> tuple[Command | None, str]:
+    """The command that a typed line begins with, and the rest; `/quote` is what it is without."""
+    typed = _COMMAND.match(line)
+    assert typed is not None
+    name = (typed[1] or typed[2] or "").lower()
+    return _COMMANDS.get(name), line[typed.end() :].strip()
+
+
+_COMMANDS: dict[str, Command] = {"whosaid": "whosaid", "meetings": "meetings", "trend": "trend"}
 
 
 def _claimed(query: Query, claim: Claim, register: Register, days: Collection[date]) -> Query:
@@ -158,6 +177,25 @@ def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
     return replace(query, phrases=phrases, terms=_terms(words(rest)))
 
 
+def on_topic(query: Query, topic: str, register: Register) -> Query:
+    """What the same speaker said at the same time and place, or its counts, on something else."""
+    rest, phrases = _phrases(topic)
+    tokens = words(rest)
+    asks = query.asked != SpeakerRef() and query.trend is None
+    return Query(
+        "find",
+        _without_framing(_terms(tokens)) if asks else _terms(tokens),
+        phrases,
+        query.asked,
+        tuple(register.named_in(tokens, fuzzy=True)),
+        query.when,
+        query.meeting,
+        open=asks,
+        names=frozenset(_typed_as_names(rest, tokens)),
+        trend=query.trend,
+    )
+
+
 def _about_meetings(text: str, register: Register) -> Query:
     """`/meetings WORDS`, "who was at …": the words, and a date and people among them."""
     query, rest = _operators(Query("meetings"), text, register, ())
@@ -165,7 +203,8 @@ def _about_meetings(text: str, register: Register) -> Query:
     tokens = words(rest)
     dated = None if query.when else dates.find(rest, tokens, bare_year=True)
     when = dated.when if dated else query.when
-    kept = [w for w in tokens if not dated or not dated.span.start <= w.start < dated.span.end]
+    of_date = _inside(tokens, [dated.span] if dated else [])
+    kept = [word for word in tokens if word not in of_date]
     terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
     return replace(query, when=when, terms=terms, named=tuple(register.named_in(kept, fuzzy=True)))
 
@@ -181,38 +220,32 @@ def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
 def _operators(
     query: Query, text: str, register: Register, labels: Sequence[str]
 ) -> tuple[Query, str]:
-    """The query with what its operators say, and the text without them."""
-    found = (
-        match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1]
-    )  # what is quoted is no operator
+    """The query with what its operators say, and the text without them; what is quoted is none."""
+    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])
     for match in reversed(list(islice(found, _MOST_OPERATORS))):
         name, value, end = match[1].lower(), match[2].strip('"“”'), match.end()
-        if not words(value):
-            text = text[: match.start()] + " " + text[end:]
-            continue
-        when = dates.parse(value, words(value)) if name in ("on", "before", "after") else None
-        if name == "from":
+        if name == "from" and words(value):
             query, end = _from(query, text, match, register, labels)
-        elif when is None:
-            query = replace(query, meeting=value)
-        else:
-            bounded = (
-                dates.before(when)
-                if name == "before"
-                else dates.after(when)
-                if name == "after"
-                else when
-            )
-            both = bounded if query.when is None else dates.both(query.when, bounded)
-            query = replace(query, when=both)
+        elif words(value):
+            query = _within(query, name, value)
         text = text[: match.start()] + " " + text[end:]
     return query, text
 
 
-def operators_in(text: str) -> list[tuple[str, Span]]:
-    """The operators of a question, and where each stands with its value; what is quoted is none."""
-    found = (match for match in _OPERATOR_OR_PHRASE.finditer(text) if match[1])
-    return [(match[1].lower(), Span(*match.span())) for match in islice(found, _MOST_OPERATORS)]
+def _within(query: Query, operator: str, value: str) -> Query:
+    """The query within a meeting or some days; days that are none are part of a meeting's name."""
+    when = dates.parse(value, words(value)) if operator in _OF_DAYS else None
+    if when is None:
+        return replace(query, meeting=value)
+    when = _OF_DAYS[operator](when)
+    return replace(query, when=when if query.when is None else dates.both(query.when, when))
+
+
+_OF_DAYS: dict[str, Callable[[When], When]] = {
+    "on": lambda when: when,
+    "before": dates.before,
+    "after": dates.after,
+}
 
 
 def _from(
@@ -221,9 +254,7 @@ def _from(
     """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it
     names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
-    known, best = register.by_id.get(typed.lower()), register.resolve(typed)
-    if best is None and known is not None:
-        best = Mention(Span(0, 0), (Holder(known),), (), exact=True)
+    best = _registered(typed, register)
     following = (
         [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
     )
@@ -232,15 +263,27 @@ def _from(
         found = register.resolve(longer)
         if found is not None and _says_more(found, best, word.text):
             best, end, typed = found, match.end() + word.end, longer
-    if best is not None:
-        return replace(query, asked=SpeakerRef(best, typed=typed)), end
-    printed = as_labels(typed, labels)
-    named = (
-        SpeakerRef(label=printed[0], typed=typed, alike=printed[1:])
-        if printed
-        else SpeakerRef(stranger=typed, typed=typed)
-    )
-    return replace(query, asked=named), end
+    speaker = SpeakerRef(best, typed=typed) if best else _unregistered(typed, labels)
+    return replace(query, asked=speaker), end
+
+
+def named_speaker(typed: str, register: Register, labels: Sequence[str]) -> SpeakerRef:
+    """Whom a name, an office, a label or an id means, where nothing else is typed."""
+    best = _registered(typed, register)
+    return SpeakerRef(best, typed=typed) if best else _unregistered(typed, labels)
+
+
+def _registered(typed: str, register: Register) -> Mention | None:
+    known, best = register.by_id.get(typed.lower()), register.resolve(typed)
+    if best is None and known is not None:
+        return Mention(Span(0, 0), (Holder(known),), (), exact=True)
+    return best
+
+
+def _unregistered(typed: str, labels: Sequence[str]) -> SpeakerRef:
+    if printed := as_labels(typed, labels):
+        return SpeakerRef(label=printed[0], typed=typed, alike=printed[1:])
+    return SpeakerRef(stranger=typed, typed=typed)
 
 
 def _says_more(found: Mention, best: Mention | None, word: str) -> bool:
@@ -271,22 +314,23 @@ def _free_text(
     if found is not None and _is_of_meetings(found, query, days):
         query = replace(query, when=found.when)
         dropped.append(found.span)
-    kept = [
-        word for word in tokens if not any(span.start <= word.start < span.end for span in dropped)
-    ]
-    if (
-        query.asked.spans
-    ):  # what stands before the speaker only asks: what did, hasn't, in which speech did
-        kept = [
-            word
-            for word in kept
-            if word.start > query.asked.spans[0].start or not is_light(word.text)
-        ]
+    elif found is not None:
+        query = replace(query, dated=frozenset(w.text for w in _inside(tokens, [found.span])))
+    only_said = _inside(tokens, dropped)
+    kept = [word for word in tokens if word not in only_said]
+    if query.asked.spans:  # what stands before it only asks: what did, hasn't, in which speech did
+        asks_until = query.asked.spans[0].start
+        kept = [word for word in kept if word.start > asks_until or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
     query = replace(
         query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest))
     )
     return replace(query, terms=_without_framing(terms) if query.open else terms)
+
+
+def _inside(tokens: Sequence[Word], spans: Sequence[Span]) -> list[Word]:
+    """The words that stand within some parts of a text."""
+    return [w for w in tokens if any(span.start <= w.start < span.end for span in spans)]
 
 
 def _typed_as_names(text: str, tokens: Sequence[Word]) -> Iterator[str]:

@@ -176,7 +176,7 @@ def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
 def _overlap(one: Hit, other: Hit) -> bool:
     if (one.meeting, one.turn.number) != (other.meeting, other.turn.number):
         return False
-    return one.span.start < other.span.end and other.span.start < one.span.end
+    return one.span.overlaps(other.span)
 
 
 def _read_best(

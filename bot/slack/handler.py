@@ -20,7 +20,6 @@ from bot.question.followup import Before, is_thanks, stands_alone
 from bot.slack.deliveries import Claims
 from bot.slack.inbound.places import Modal, conversation
 from bot.slack.inbound.requests import Check, Request
-from bot.slack.manifest import WHOSAID
 from bot.slack.outbound import messages
 from bot.slack.outbound.messages import Message
 from bot.slack.outbound.post import Post, reason
@@ -127,7 +126,7 @@ class Desk:
     def _without_modal(self, check: Check) -> None:
         with self._claims.claim([f"instead:{key}" for key in check.keys]) as mine:
             if mine and len(check.claims) == 1:
-                self._reply(check.asked(WHOSAID.known_as))
+                self._reply(check.asked())
             elif mine:
                 say = speaking(check.reply.language)
                 why = (
@@ -139,10 +138,7 @@ class Desk:
 
     def _fill(self, check: Check, modal: Modal) -> None:
         started = time.perf_counter()
-        answer, say = (
-            self.ask(check.asked(WHOSAID.known_as).question),
-            speaking(check.reply.language),
-        )
+        answer, say = (self.ask(check.asked().question), speaking(check.reply.language))
         found = time.perf_counter()
         views = find_views.found(
             answer, self._commands, check.reply, say("check-title"), check.claims[0]

@@ -36,7 +36,7 @@ from bot.slack.inbound.quote_presses import (
     from_step,
 )
 from bot.slack.inbound.requests import LESS, MORE
-from bot.slack.manifest import EVENTS, MEETINGS, QUOTE, SHORTCUT, WHOSAID, commands
+from bot.slack.manifest import EVENTS, SHORTCUT, commands
 from bot.slack.meetings import Meetings, chosen, in_full
 from bot.slack.outbound import offers
 from bot.slack.outbound.bars import LINES, SHARE_TREND
@@ -86,10 +86,10 @@ def _questions(app: App, desk: Desk, settings: Settings) -> None:
         desk.answer(read.from_slash(body))
 
     def on_whosaid(body: Body) -> None:
-        desk.answer(read.from_slash(body, prefix=WHOSAID.known_as))
+        desk.answer(read.from_slash(body, command="whosaid"))
 
     def on_meetings(body: Body) -> None:
-        desk.answer(read.from_slash(body, prefix=MEETINGS.known_as))
+        desk.answer(read.from_slash(body, command="meetings"))
 
     def on_mention(body: Body) -> None:
         desk.answer(read.from_mention(body))
@@ -97,7 +97,7 @@ def _questions(app: App, desk: Desk, settings: Settings) -> None:
     def on_direct_message(body: Body) -> None:
         desk.answer(read.from_message(body))
 
-    heard = {QUOTE: on_quote, WHOSAID: on_whosaid, MEETINGS: on_meetings}
+    heard = {"quote": on_quote, "whosaid": on_whosaid, "meetings": on_meetings}
     for name, command in commands(settings).items():
         app.command(name)(heard[command])
     events = {"app_mention": on_mention, "message.im": on_direct_message}
@@ -153,7 +153,7 @@ def _trends(app: App, desk: Desk, trends: Trends) -> None:
 
 def _meetings(app: App, desk: Desk, meetings: Meetings) -> None:
     def on_open(body: Body) -> None:
-        desk.answer(in_full(chosen(body), MEETINGS.known_as))
+        desk.answer(in_full(chosen(body)))
 
     def on_first(body: Body) -> None:
         meetings.first(chosen(body))

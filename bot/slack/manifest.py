@@ -9,15 +9,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from bot.model import Command
 from bot.page.language import Words, speaking
 from bot.settings import Settings
 from bot.slack.inbound.payloads import CHECK, FIND
-
-
-class Command(NamedTuple):
-    """A slash command: the name it has unless a setting renames it."""
-
-    known_as: str
 
 
 class Shortcut(NamedTuple):
@@ -26,7 +21,6 @@ class Shortcut(NamedTuple):
     callback_id: str
 
 
-QUOTE, MEETINGS, WHOSAID = Command("/quote"), Command("/meetings"), Command("/whosaid")
 SHORTCUT, FINDER = Shortcut(CHECK), Shortcut(FIND)
 EVENTS = ("app_mention", "message.im")
 HOME, JOINED = "app_home_opened", "member_joined_channel"
@@ -55,9 +49,9 @@ NAME = "Verbatim"
 def commands(settings: Settings) -> dict[str, Command]:
     """The slash commands under the names this installation gives them."""
     return {
-        settings.command_quote: QUOTE,
-        settings.command_whosaid: WHOSAID,
-        settings.command_meetings: MEETINGS,
+        settings.command_quote: "quote",
+        settings.command_whosaid: "whosaid",
+        settings.command_meetings: "meetings",
     }
 
 
@@ -127,9 +121,9 @@ def manifest(settings: Settings) -> dict[str, Any]:
 
 def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
     presented = {
-        QUOTE: (say("quote-about"), say("quote-hint")),
-        MEETINGS: (say("meetings-about"), say("meetings-hint")),
-        WHOSAID: (say("whosaid-about"), say("whosaid-hint")),
+        "quote": (say("quote-about"), say("quote-hint")),
+        "meetings": (say("meetings-about"), say("meetings-hint")),
+        "whosaid": (say("whosaid-about"), say("whosaid-hint")),
     }
     description, hint = presented[command]
     return {"command": name, "description": description, "usage_hint": hint, "should_escape": True}

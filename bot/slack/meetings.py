@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.errors import Malformed
-from bot.model import Answer, Audience, Question, Searched, Surface
+from bot.model import Answer, Audience, Changed, Command, Question, Searched, Surface
 from bot.page.language import speaking
 from bot.page.wording import Commands
 from bot.slack.deliveries import Claims
@@ -62,13 +62,24 @@ def chosen(body: Payload) -> Opened:
     return Opened(meeting, audience, surface, reply, (key,), within(click))
 
 
-def in_full(opened: Opened, command: str) -> Request:
-    """The meeting's card, asked for by its name; `command` is the one that lists meetings."""
-    text = f'{command} in:"{opened.meeting}"'
-    question = Question(text, opened.surface, opened.audience, language=opened.reply.language)
+def in_full(opened: Opened) -> Request:
+    """The meeting's card."""
+    question = _within(opened, "meetings")
     keys, said_in = opened.keys, _said_in(opened)
     return Request(
         question, opened.reply, keys, lasting=False, modal=opened.modal, conversations=said_in
+    )
+
+
+def _within(opened: Opened, command: Command) -> Question:
+    """The meeting itself, or lines said in it."""
+    return Question(
+        "",
+        opened.surface,
+        opened.audience,
+        language=opened.reply.language,
+        command=command,
+        changed=Changed(meeting=opened.meeting),
     )
 
 
@@ -93,12 +104,7 @@ class Meetings:
             if not mine:
                 return
             quote = self._answerer.first_line(opened.meeting, opened.audience)
-            question = Question(
-                f'in:"{opened.meeting}"',
-                opened.surface,
-                opened.audience,
-                language=opened.reply.language,
-            )
+            question = _within(opened, "quote")
             answer = Answer(question, "find", "found", Searched(1), (quote,)) if quote else None
             if opened.modal:
                 self._show(answer, opened, opened.modal)

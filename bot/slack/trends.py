@@ -53,7 +53,7 @@ def from_share(body: Payload) -> Shared:
     home = at_home(click)
     audience = everyone_in(reply.channel) if home and not more.open_only else Audience()
     own = audience_of("slash", reply) if home and not more.open_only else Audience()
-    question = Question(more.text, more.surface, audience, page=0, language=reply.language)
+    question = replace(read.asked_again(more, more.surface, audience, reply.language), page=0)
     told = "\0".join((_WHAT, card(click), more.text))
     key = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
     name = click.user.name or click.user.username or ""

@@ -1,5 +1,5 @@
 """How alike two spellings are. The one way to rapidfuzz for words that may be misspelt; whole lines
-are laid beside one another by `bot.verify.alignment`.
+are laid beside one another by `bot.verify.aligner`.
 
 A slip is a letter left out, put in, or put for another, or two that have changed places.
 """

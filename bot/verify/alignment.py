@@ -1,281 +1,283 @@
-"""Words laid beside words: what was claimed against what was said, exactly and then as nearly as
-may be. Pure.
-
-A token is a word as it is compared: case, quotes and dashes folded, a number by its value; accents,
-endings and apostrophes stand. Tokens are coded as letters, so that rapidfuzz compares whole turns
-at once.
-"""
+"""A claim laid beside a stretch of the record: which words agree, how much that weighs, and whether
+it is nearly the same. Pure."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import groupby, product
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Indel, Levenshtein
+from bot.model import Span
+from bot.text import fold, is_asking, is_light, is_negation
+from bot.text.lexicon import word_table
+from bot.text.likeness import most_slips, slips
+from bot.text.word_frequency import is_english
+from bot.verify.aligner import TokenAligner
+from bot.verify.cuts import turning_cut
+from bot.verify.tokens import DIRECT, ClaimTokens, ComparedWord, Run, Segment, bare_letters, root
 
-from bot.text import Word
-from bot.verify.amounts import amounts
+# All of these were set by hand, with the labelled claims in view.
+_NEAR, _TOLD_NEAR = 0.6, 0.5
+"""What share of a claim's weight must agree for a line to be nearly it; and of a reporter's
+paraphrase, which has its own wording."""
+_LIKELY, _LIKELY_NEAR, _LONG_ENOUGH = 0.75, 0.45, 7
+"""The confidence of finding from which a smaller share will do, of a claim of so many tokens: few
+make no line."""
+_LEAST_KEPT, _LEAST_COUNT, _MANY, _EVERY_WORD = 2, 0.4, 5, 0.8
+"""How many tokens must agree at least, what share of all; and from how many on small words weigh as
+full ones do."""
+_REWORDED, _REWORDED_NUMBER = 0.7, 1.5
+"""What share of the full words of a claim in no quotation marks is enough, in whatever order; and
+the weight of a number where one alone is another."""
+_SAYS_SOMETHING = 4
+"""How many tokens must agree at least where several others in a row do not."""
+_MOST_BETWEEN = 1.5
+"""How many words may stand between those that agree, for each that does."""
+_ALIKE, _OTHER_NUMBER = 0.9, 0.7
+"""What a word is worth that is spelled differently, and a number that stands in another's place."""
+_MOST_PLACES = 8
+"""In how many places a claim that is said over and over is looked at."""
 
-AMOUNT = "#"
-"""What the key of a number begins with."""
-_GAP = 0.4
-"""What a word said between two runs of matching words takes from them: stray matches far off are
-none."""
-_SHORT = 3
-"""How many unmatched words at a claim's edge are held against the words said there."""
-_CLOSE, _FAR = 4, 20
-_SHORT_FOR = {
-    "s": ("is", "has", "us"),
-    "re": ("are",),
-    "ll": ("will", "shall"),
-    "ve": ("have",),
-    "d": ("would", "had"),
-}
-_SHORT_FOR |= {"m": ("am",)}
-_NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 
+@dataclass(frozen=True)
+class Alignment:
+    """A claim's tokens beside those of a segment: `runs` that agree or differ, in order.
 
-class ComparedWord(NamedTuple):
-    """A word as it is compared, and where it stands in its text."""
+    `exact`: nothing differs but what the claim marks as left out. `share` is the part of the
+    claim's weight that agrees, 0..1; `cut`, what is left out that turns the sense.
+    """
 
-    key: str
-    start: int
-    end: int
+    asked: ClaimTokens
+    said: Segment
+    runs: tuple[Run, ...]
+    exact: bool
+    share: float
+    cut: str = ""
+
+    @cached_property
+    def changes(self) -> tuple[Run, ...]:
+        """Where claim and record differ, but for what is left out where the claim marks it."""
+        return _changes(self.asked, self.runs)
+
+    @cached_property
+    def window(self) -> tuple[int, int]:
+        """The tokens said that it covers."""
+        return _window(self.runs)
+
+    @cached_property
+    def span(self) -> Span:
+        """The characters of the turn that it covers."""
+        return self.said.characters(*self.window)
 
     @property
-    def is_amount(self) -> bool:
-        """Whether it is a number."""
-        return self.key[0] == AMOUNT or self.key[0].isdigit()
+    def hits(self) -> Iterator[Span]:
+        """The words that agree, as characters of the turn."""
+        return (self.said.characters(*run.said) for run in self.runs if run.same)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a whole sentence, or all that is quoted."""
+        if not self.exact or self.said.before(self.span.start).strip(" \"“‘'"):
+            return False
+        return not self.said.after(self.span.end).strip(" \"”’'")
 
 
-class Run(NamedTuple):
-    """Claimed tokens first to end, and the tokens said that stand against them; `same`: they
-    agree."""
-
-    same: bool
-    claimed: tuple[int, int]
-    said: tuple[int, int]
+def _changes(asked: ClaimTokens, runs: Sequence[Run]) -> tuple[Run, ...]:
+    return tuple(run for run in runs if not run.same and not asked.is_gap(run))
 
 
-@lru_cache(maxsize=1 << 16)
-def spelled(raw: str) -> str:
-    """A printed word as it is compared."""
-    if raw in ("%", "&"):
-        return "percent" if raw == "%" else "and"
-    bare_letters = raw.casefold().replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
-    bare_letters = unicodedata.normalize("NFC", bare_letters)
-    return "percent" if bare_letters[:4] in ("per ", "per\u00a0") else bare_letters
+def _window(runs: Sequence[Run]) -> tuple[int, int]:
+    said = [run.said for run in runs if run.said[0] < run.said[1]]
+    return (said[0][0], said[-1][1]) if said else (0, 0)
 
 
-def tokens(text: str, said: Sequence[Word]) -> list[ComparedWord]:
-    """The tokens of some words of a text; a number that is written in several words is one."""
-    keys = [
-        word.text if word.text[0].isdigit() else spelled(text[word.start : word.end])
-        for word in said
-    ]
-    found, at = [], 0
-    for amount in amounts(keys):
-        found += [
-            ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, amount.first)
-        ]
-        found.append(
-            ComparedWord(AMOUNT + amount.key, said[amount.first].start, said[amount.end - 1].end)
-        )
-        at = amount.end
-    return found + [ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, len(said))]
+# Laying them beside one another -------------------------------------------------------------------
 
 
-class TokenAligner:
-    """The tokens of a stretch of the record, coded for the words of one claim."""
+def align(asked: ClaimTokens, said: Segment, known: Callable[[str], bool]) -> Alignment:
+    """How a claim stands in a segment: as it is, uncut where it stands so anywhere; else as nearly
+    as may be.
 
-    def __init__(self, claimed: Sequence[str], said: Sequence[str]) -> None:
-        code = {key: chr(0x10000 + n) for n, key in enumerate(dict.fromkeys(claimed))}
-        self._keys = claimed, said
-        self._claimed = "".join(code[key] for key in claimed)
-        self._said = "".join(code.get(key, "\0") for key in said)
-
-    def places(self, first: int, end: int, begin: int = 0) -> Iterator[int]:
-        """Where the claim's tokens first to end stand as they are, from `begin` on."""
-        piece = self._claimed[first:end]
-        at = self._said.find(piece, begin)
-        while at >= 0:
-            yield at
-            at = self._said.find(piece, at + 1)
-
-    def last_place(self, first: int, end: int, before: int) -> int:
-        """The last place where the claim's tokens first to end stand as they are and end at
-        `before` at the latest."""
-        return self._said.rfind(self._claimed[first:end], 0, before)
-
-    def beginning(self) -> int:
-        """How many tokens of the claim, from its first on, stand together as they are."""
-        return self._longest(lambda size: self._claimed[:size])
-
-    def ending(self) -> int:
-        """How many tokens of the claim, up to its last, stand together as they are."""
-        return self._longest(lambda size: self._claimed[len(self._claimed) - size :])
-
-    def _longest(self, part: Callable[[int], str]) -> int:
-        fits, fails = 0, len(self._claimed) + 1
-        while fails - fits > 1:
-            size = (fits + fails) // 2
-            fits, fails = (size, fails) if part(size) in self._said else (fits, size)
-        return fits
-
-    def nearest(self, first: int, end: int, begin: int, bounds: Sequence[int]) -> list[Run]:
-        """The claim's tokens first to end beside the run of tokens said that is most like them,
-        from `begin` on.
-
-        `bounds` numbers the sentence of each token said: an unmatched word at an edge is not held
-        against another's.
-        """
-        piece, said = self._claimed[first:end], self._said[begin:]
-        if not piece or not said:
-            return [Run(False, (first, end), (begin, begin))]
-        numbers = [bounds[begin + n] for n in range(len(said))]
-        ways = [
-            _window(piece, said, region, numbers) for region in dict.fromkeys(_regions(piece, said))
-        ]
-        best = max(
-            (way for way in ways if way is not None),
-            key=lambda way: _likeness(piece, said, way),
-            default=None,
-        )
-        if best is None:
-            return [Run(False, (first, end), (begin, begin))]
-        window = begin + best[0], begin + best[1]
-        runs = _runs(Levenshtein.opcodes(piece, said[slice(*best)]), first, window[0])
-        return [
-            part
-            for _, some in groupby(runs, lambda run: run.same)
-            for part in self._shortened(list(some), window)
-        ]
-
-    def _shortened(self, runs: list[Run], window: tuple[int, int]) -> list[Run]:
-        """Runs that follow on each other, parted anew where a word in them is two in short:
-        "things, it's", "it is".
-
-        What is said beside such a word at an edge of the window stands for nothing that is claimed.
-        """
-        whole = Run(
-            runs[0].same,
-            (runs[0].claimed[0], runs[-1].claimed[1]),
-            (runs[0].said[0], runs[-1].said[1]),
-        )
-        short = None if whole.same else self._short(whole)
-        if short is None:
-            return runs
-        before = Run(False, (whole.claimed[0], short.claimed[0]), (whole.said[0], short.said[0]))
-        after = Run(False, (short.claimed[1], whole.claimed[1]), (short.said[1], whole.said[1]))
-        return [
-            run
-            for run in (before, short, *self._shortened([after], window))
-            if run.claimed[0] < run.claimed[1]
-            or (run.said[0] < run.said[1] and not {*run.said} & {*window})
-        ]
-
-    def _short(self, run: Run) -> Run | None:
-        """The first word there that stands against two which it is short for."""
-        claimed, said = (keys[slice(*side)] for keys, side in zip(self._keys, run[1:], strict=True))
-        for n, m in product(range(len(claimed)), range(len(said))):
-            ends = (n + 2, m + 1) if _is_short(said[m], claimed[n : n + 2]) else (n + 1, m + 2)
-            if ends == (n + 2, m + 1) or _is_short(claimed[n], said[m : m + 2]):
-                first, begin = run.claimed[0], run.said[0]
-                return Run(False, (first + n, first + ends[0]), (begin + m, begin + ends[1]))
-        return None
+    `known` tells whether anybody on record ever said a folded word: it is then no slip for another.
+    """
+    aligner = TokenAligner(asked.keys, [token.key for token in said.tokens])
+    whole = [_weighed(asked, said, runs, known) for runs in _places(asked, aligner)]
+    if whole:
+        return next((one for one in whole if not one.cut), whole[0])
+    runs: list[Run] = []
+    begin = 0
+    for first, end in asked.pieces:
+        near = aligner.nearest(first, end, begin, said.bounds)
+        runs += _gap(first, begin, near) if runs else ()
+        runs += near
+        begin = max(begin, near[-1].said[1])
+    return _weighed(asked, said, runs, known)
 
 
-def _is_short(word: str, two: Sequence[str]) -> bool:
-    """Whether a word is two in short: it's for it is, won't for will not."""
-    if len(two) != 2:
+def _places(asked: ClaimTokens, aligner: TokenAligner) -> Iterator[list[Run]]:
+    """Everywhere that all pieces stand as they are, one after the other, as near to one another as
+    may be."""
+    *before, last = asked.pieces
+    for n, at in enumerate(aligner.places(*last)):
+        if n == _MOST_PLACES:
+            return
+        found = [at]
+        for first, end in reversed(before):
+            found.insert(0, aligner.last_place(first, end, found[0]))
+            if found[0] < 0:
+                break
+        if found[0] < 0:
+            continue
+        runs: list[Run] = []
+        for (first, end), place in zip(asked.pieces, found, strict=True):
+            here = [Run(True, (first, end), (place, place + end - first))]
+            runs += [*(_gap(first, runs[-1].said[1], here) if runs else ()), *here]
+        yield runs
+
+
+def _gap(first: int, begin: int, following: Sequence[Run]) -> list[Run]:
+    """What was said where the claim marks that something is left out."""
+    upto = following[0].said[0]
+    return [Run(False, (first, first), (begin, upto))] if begin < upto else []
+
+
+def _weighed(
+    asked: ClaimTokens, said: Segment, runs: Sequence[Run], known: Callable[[str], bool]
+) -> Alignment:
+    if not _changes(asked, runs):
+        span = said.characters(*_window(runs))
+        return Alignment(asked, said, tuple(runs), True, 1.0, turning_cut(asked, said, runs, span))
+    kept = 0.0
+    for run in runs:
+        if run.same:
+            kept += sum(asked.weights[slice(*run.claimed)])
+        elif run.claimed[1] - run.claimed[0] == run.said[1] - run.said[0]:
+            for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
+                kept += asked.weights[one] * _worth(asked.tokens[one], said.tokens[other], known)
+    total = sum(asked.weights)
+    return Alignment(asked, said, tuple(runs), False, kept / total if total else 0.0)
+
+
+# How alike two words are --------------------------------------------------------------------------
+
+
+def _worth(claimed: ComparedWord, said: ComparedWord, known: Callable[[str], bool]) -> float:
+    """What a word that does not agree is worth beside the one said in its place."""
+    if claimed.is_amount and said.is_amount:
+        return _OTHER_NUMBER
+    return _ALIKE if is_respelled(claimed.key, said.key, known) else 0.0
+
+
+def is_respelled(claimed: str, said: str, known: Callable[[str], bool]) -> bool:
+    """Whether a word claimed is the one said, spelled differently: a slip, an accent, an
+    apostrophe; never another word, which is `known` or good English."""
+    if claimed[:1] in "#0123456789" or said[:1] in "#0123456789":
         return False
-    head, mark, tail = word.partition("'")
-    if two[1] == "not":
-        return two[0] == _NOT.get(word, word.removesuffix("n't") if word.endswith("n't") else None)
-    return mark == "'" and head == two[0] and two[1] in _SHORT_FOR.get(tail, ())
+    if is_negation(claimed) != is_negation(said):
+        return False
+    one, other = bare_letters(claimed), bare_letters(said)
+    if one == other:
+        return True
+    if len(other) < 4 or "'s" in (claimed[-2:], said[-2:]):
+        return False
+    if slips(one, other) > most_slips(len(other)):
+        return False
+    return _is_british(one, other) or not (known(claimed) or is_english(one))
 
 
-def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:
-    """Where in a turn to look: right at the window most like the piece, and far about it."""
-    window = fuzz.partial_ratio_alignment(piece, said)
-    if window is not None and len(said) > len(piece):
-        for reach in (_CLOSE, len(piece) + _FAR):
-            yield max(0, window.dest_start - reach), min(len(said), window.dest_end + reach)
-    else:
-        yield 0, len(said)
+_AMERICAN_ENDINGS = word_table("forms.american").items()
 
 
-def _window(
-    piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]
-) -> tuple[int, int] | None:
-    """The run of what was said, in a region of it, that stands against a piece; None where no word
-    agrees."""
-    blocks = _chained(
-        [
-            (op.src_start, op.dest_start + region[0], op.src_end - op.src_start)
-            for op in Levenshtein.opcodes(piece, said[slice(*region)])
-            if op.tag == "equal"
-        ]
-    )
-    return _trimmed(piece, said, *_edges(blocks, len(piece), bounds)) if blocks else None
+def _is_british(one: str, other: str) -> bool:
+    return any(one.replace(a, b) == other.replace(a, b) for a, b in _AMERICAN_ENDINGS)
 
 
-def _likeness(piece: str, said: str, window: tuple[int, int]) -> float:
-    return Indel.normalized_similarity(piece, said[slice(*window)])
+# Whether it is nearly the same --------------------------------------------------------------------
 
 
-def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The neighbouring runs (claimed at, said at, size) that together say most, for the words that
-    part them."""
-    best: tuple[float, int, int] = (0.0, 0, 0)
-    total, start = 0.0, 0
-    for n, (claimed, said, size) in enumerate(blocks):
-        if n:
-            before = blocks[n - 1]
-            total -= _GAP * max(said - before[1] - before[2], claimed - before[0] - before[2])
-        if total <= 0:
-            total, start = 0.0, n
-        total += size
-        if total > best[0]:
-            best = (total, start, n + 1)
-    return list(blocks[best[1] : best[2]])
+def is_near(alignment: Alignment) -> bool:
+    """Whether a line is nearly what was claimed.
+
+    It is if it is exact. Else enough of the claim's weight must agree, and no run of several words
+    be another where little does; or, of a claim in no quotation marks, its full words must stand
+    there in whatever order.
+    """
+    if alignment.exact:
+        return True
+    changes, asked = alignment.changes, alignment.asked
+    kept = _number_kept(alignment)
+    between = sum(end - first for _, claimed, (first, end) in changes if claimed[0] == claimed[1])
+    if between > _MOST_BETWEEN * kept or kept < _LEAST_KEPT:
+        return _is_reworded(alignment)
+    if kept < _SAYS_SOMETHING and any(_says_else(alignment, run) for run in changes):
+        return False
+    count = kept / len(asked.tokens)
+    share = max(alignment.share, _EVERY_WORD * count if kept >= _MANY else 0.0)
+    enough = count >= _LEAST_COUNT and share >= _least_share(alignment)
+    return enough or _is_reworded(alignment)
 
 
-def _edges(
-    blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequence[int]
-) -> tuple[int, int]:
-    """The window of what was said: its matching runs, and beside them as many words as the claim
-    has, if few."""
-    first, (last_claimed, last, size) = blocks[0], blocks[-1]
-    left, right = first[1], last + size
-    before, after = first[0], claimed - last_claimed - size
-    if before <= _SHORT:
-        while before and left and bounds[left - 1] == bounds[first[1]]:
-            left, before = left - 1, before - 1
-    if after <= _SHORT:
-        while after and right < len(bounds) and bounds[right] == bounds[last + size - 1]:
-            right, after = right + 1, after - 1
-    return left, right
+def _least_share(alignment: Alignment) -> float:
+    said = alignment.said
+    if said.confidence >= _LIKELY and len(alignment.asked.tokens) >= _LONG_ENOUGH:
+        return _LIKELY_NEAR
+    return _NEAR if said.kind in DIRECT else _TOLD_NEAR
 
 
-def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
-    """The window without words at its edges that are far from the rest; or with one more, where two
-    stand swapped."""
-    windows = [
-        (left + off, right - over) for off in range(-1, _CLOSE) for over in range(-1, _CLOSE)
-    ]
-    windows = [(one, other) for one, other in windows if 0 <= one < other <= len(said)]
-    return min(windows, key=lambda w: (OSA.distance(piece, said[w[0] : w[1]]), w[0] - w[1]))
+def _number_kept(alignment: Alignment) -> int:
+    """How many tokens agree, numbers in the place of numbers among them."""
+    same = sum(run.said[1] - run.said[0] for run in alignment.runs if run.same)
+    return same + sum(1 for run in alignment.changes if _is_other_number(alignment, run))
 
 
-def _runs(opcodes: Iterable[object], first: int, begin: int) -> Iterator[Run]:
-    for op in opcodes:
-        parts = cast("tuple[str, int, int, int, int]", tuple(cast("Iterable[object]", op)))
-        tag, claimed, claimed_end, said, said_end = parts
-        yield Run(
-            tag == "equal", (first + claimed, first + claimed_end), (begin + said, begin + said_end)
-        )
+def _says_else(alignment: Alignment, run: Run) -> bool:
+    """Whether several words on end are others: "the initiative is dead" has its name there, and no
+    more."""
+    claimed = alignment.asked.tokens[slice(*run.claimed)]
+    if len(claimed) < 2 or any(token.is_amount for token in claimed):
+        return False
+    said = {root(token.key) for token in alignment.said.tokens[slice(*run.said)]}
+    same = all(root(token.key) in said or _is_small(token.key) for token in claimed)
+    return not (said and same)  # freight's, freight is
+
+
+def _is_reworded(alignment: Alignment) -> bool:
+    """Whether nearly all full words of a claim in no quotation marks stand in these sentences,
+    whatever their order and endings."""
+    if alignment.asked.claim.marked:
+        return False
+    asked = alignment.asked
+    said = _roots_said(alignment)
+    full = [(t, w) for t, w in zip(asked.tokens, asked.weights, strict=True) if w >= 1.0]
+    here = [w for t, w in full if (t.key if t.is_amount else root(t.key)) in said]
+    numbers = [run for run in alignment.changes if _is_other_number(alignment, run)]
+    weight = sum(here)
+    if len(numbers) == 1 and here:  # 900 million, where it is 800 million
+        weight += _REWORDED_NUMBER
+    if len(here) + len(numbers) < 2:
+        return False
+    return weight / sum(w for _, w in full) >= _REWORDED
+
+
+def _roots_said(alignment: Alignment) -> set[str]:
+    """The words of the passages that it runs over, without endings, and the numbers there."""
+    said = alignment.said
+    held = [p.span for p in said.passages if p.span.overlaps(alignment.span)]
+    return {
+        token.key if token.is_amount else root(fold(said.printed(n, n + 1)))
+        for n, token in enumerate(said.tokens)
+        if any(span.covers(token.start) for span in held)
+    }
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word says little wherever it stands; in a claim, talk and question are words like
+    any other."""
+    return is_light(word) and not is_asking(word)
+
+
+def _is_other_number(alignment: Alignment, run: Run) -> bool:
+    """Whether a number stands in the place of another."""
+    claimed = alignment.asked.tokens[slice(*run.claimed)]
+    said = alignment.said.tokens[slice(*run.said)]
+    return any(t.is_amount for t in claimed) and any(t.is_amount for t in said)

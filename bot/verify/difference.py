@@ -9,12 +9,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from bot.model import Edit, Reason, ReasonKind
 from bot.text import is_negation, is_year, one_line
 from bot.text.lexicon import word_set
-from bot.verify.alignment import ComparedWord, Run
-from bot.verify.standing import Alignment, alike, bare_letters
+from bot.verify.alignment import Alignment, is_respelled
+from bot.verify.tokens import ClaimTokens, ComparedWord, Run, Segment, bare_letters
 
 _DAYS = word_set("calendar.months", "calendar.weekdays", "calendar.relative_days") - word_set(
     "calendar.also_words"
 )
+_GRAVEST_FIRST: tuple[ReasonKind, ...] = (
+    "number",
+    "negation",
+    "date",
+    "name",
+    "changed",
+    "added",
+    "left-out",
+    "spelling",
+)
+_MOST_NAMED = 5
+"""In how many words on both sides a name may be what differs: of more, it is the wording."""
+_ALWAYS_CAPITAL = frozenset("i i'm i've i'd i'll".split())
+_OPENING = ("", *'.?!…:"“‘([—–-')
+"""What stands before a sentence's first word."""
 
 
 def edits(alignment: Alignment) -> tuple[Edit, ...]:
@@ -24,7 +39,7 @@ def edits(alignment: Alignment) -> tuple[Edit, ...]:
         claimed, said = alignment.asked.printed(*run.claimed), alignment.said.printed(*run.said)
         if run.same:
             found.append(Edit("=", said))
-        elif run.claimed[0] == run.claimed[1] and run.claimed[0] in alignment.asked.breaks:
+        elif alignment.asked.is_gap(run):
             found.append(Edit("=", "…"))
         else:
             found += [Edit("-", claimed)] if claimed else []
@@ -34,23 +49,13 @@ def edits(alignment: Alignment) -> tuple[Edit, ...]:
 
 def reasons(alignment: Alignment, known: Callable[[str], bool]) -> Iterator[Reason]:
     """Why a line is not what was claimed, the gravest first."""
-    changes = list(alignment.changes)
+    changes = alignment.changes
     why = list(_paired([reason for run in changes for reason in _why(alignment, run, known)]))
     if moved := _moved(alignment, changes):
-        grave = [reason for reason in why if reason.kind in ("number", "date", "negation")]
-        yield from (*grave, moved)
+        yield from (reason for reason in why if reason.kind in ("number", "date", "negation"))
+        yield moved
         return
-    order: tuple[ReasonKind, ...] = (
-        "number",
-        "negation",
-        "date",
-        "name",
-        "changed",
-        "added",
-        "left-out",
-        "spelling",
-    )
-    yield from sorted(dict.fromkeys(why), key=lambda reason: order.index(reason.kind))
+    yield from sorted(dict.fromkeys(why), key=lambda reason: _GRAVEST_FIRST.index(reason.kind))
 
 
 def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
@@ -82,82 +87,91 @@ def _moved(alignment: Alignment, changes: Sequence[Run]) -> Reason | None:
 
 
 def _why(alignment: Alignment, run: Run, known: Callable[[str], bool]) -> Iterator[Reason]:
-    """Why one run of words differs."""
+    """Why one run of words differs: what is spelled otherwise, then the numbers, then a "not" on
+    one side alone, then the words that are left on both. `known`: as in `align`."""
     asked, said = alignment.asked, alignment.said
-    claimed = list(range(*run.claimed))
-    spoken = list(range(*run.said))
-    joined = "".join(bare_letters(asked.keys[n]) for n in claimed) == "".join(
-        bare_letters(said.tokens[n].key) for n in spoken
-    )
-    if joined and not any(asked.tokens[n].is_amount for n in claimed):
+    claimed, spoken = list(range(*run.claimed)), list(range(*run.said))
+    if _is_spelling(alignment, claimed, spoken):
         yield Reason(
             "spelling", one_line(asked.printed(*run.claimed)), one_line(said.printed(*run.said))
         )
         return
     if len(claimed) == len(spoken):
-        pairs = list(zip(claimed, spoken, strict=True))
-        same = [p for p in pairs if alike(asked.keys[p[0]], said.tokens[p[1]].key, known)]
-        for one, other in same:
-            yield Reason("spelling", asked.printed(one, one + 1), said.printed(other, other + 1))
-        claimed = [n for n in claimed if n not in {one for one, _ in same}]
-        spoken = [n for n in spoken if n not in {other for _, other in same}]
-    numbers = (
-        [n for n in claimed if asked.tokens[n].is_amount],
-        [n for n in spoken if said.tokens[n].is_amount],
-    )
-    yield from _other_numbers(alignment, *numbers)
-    nots = (
-        [n for n in claimed if is_negation(asked.keys[n])],
-        [n for n in spoken if is_negation(said.tokens[n].key)],
-    )
-    turned = len(nots[0]) != len(nots[1])
-    if turned:
-        yield Reason(
-            "negation",
-            " ".join(asked.printed(n, n + 1) for n in nots[0]),
-            " ".join(said.printed(n, n + 1) for n in nots[1]),
-        )
-    left = [n for n in claimed if n not in numbers[0] and not (turned and n in nots[0])]
-    missing = [n for n in spoken if n not in numbers[1] and not (turned and n in nots[1])]
-    if turned and len(left) + len(missing) == 1:
-        return  # is, for isn't
-    yield from _other_words(alignment, left, missing)
+        for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
+            if is_respelled(asked.keys[one], said.tokens[other].key, known):
+                yield Reason(
+                    "spelling", asked.printed(one, one + 1), said.printed(other, other + 1)
+                )
+                claimed.remove(one)
+                spoken.remove(other)
+    amounts, claimed = _parted(claimed, lambda n: asked.tokens[n].is_amount)
+    said_amounts, spoken = _parted(spoken, lambda n: said.tokens[n].is_amount)
+    yield from _other_numbers(alignment, amounts, said_amounts)
+    nots, others = _parted(claimed, lambda n: is_negation(asked.keys[n]))
+    said_nots, said_others = _parted(spoken, lambda n: is_negation(said.tokens[n].key))
+    if len(nots) != len(said_nots):
+        yield Reason("negation", _printed(asked, nots), _printed(said, said_nots))
+        claimed, spoken = others, said_others
+        if len(claimed) + len(spoken) == 1:
+            return  # is, for isn't
+    yield from _other_words(alignment, claimed, spoken)
+
+
+def _is_spelling(alignment: Alignment, claimed: Sequence[int], said: Sequence[int]) -> bool:
+    """Whether two runs have the same letters, and no number."""
+    tokens = [alignment.asked.tokens[n] for n in claimed]
+    spoken = [alignment.said.tokens[n] for n in said]
+    if any(token.is_amount for token in tokens):
+        return False
+    one, other = ("".join(bare_letters(t.key) for t in side) for side in (tokens, spoken))
+    return one == other
+
+
+def _parted(numbers: Iterable[int], is_one: Callable[[int], bool]) -> tuple[list[int], list[int]]:
+    """Those that are one, and the others."""
+    parted: tuple[list[int], list[int]] = ([], [])
+    for n in numbers:
+        parted[not is_one(n)].append(n)
+    return parted
+
+
+def _printed(side: ClaimTokens | Segment, numbers: Iterable[int]) -> str:
+    return " ".join(side.printed(n, n + 1) for n in numbers)
 
 
 def _other_numbers(
     alignment: Alignment, claimed: Sequence[int], said: Sequence[int]
 ) -> Iterator[Reason]:
     for n in range(max(len(claimed), len(said))):
-        one = alignment.asked.printed(claimed[n], claimed[n] + 1) if n < len(claimed) else ""
-        other = alignment.said.printed(said[n], said[n] + 1) if n < len(said) else ""
-        if one and other and alignment.asked.keys[claimed[n]] == alignment.said.tokens[said[n]].key:
-            continue
-        yield Reason(
-            "date" if is_year(one or other) and is_year(other or one) else "number", one, other
-        )
+        one, other = claimed[n : n + 1], said[n : n + 1]
+        keys = [alignment.asked.keys[at] for at in one]
+        if keys != [alignment.said.tokens[at].key for at in other]:
+            printed = _printed(alignment.asked, one), _printed(alignment.said, other)
+            years = all(is_year(word) for word in printed if word)
+            yield Reason("date" if years else "number", *printed)
 
 
 def _other_words(
     alignment: Alignment, claimed: Sequence[int], said: Sequence[int]
 ) -> Iterator[Reason]:
-    if not claimed and not said:
-        return
-    one = " ".join(alignment.asked.printed(n, n + 1) for n in claimed)
-    other = " ".join(alignment.said.printed(n, n + 1) for n in said)
-    keys = {alignment.asked.keys[n] for n in claimed} | {alignment.said.tokens[n].key for n in said}
+    if claimed or said:
+        one, other = _printed(alignment.asked, claimed), _printed(alignment.said, said)
+        yield Reason(_kind_of_words(alignment, claimed, said), one, other)
+
+
+def _kind_of_words(alignment: Alignment, claimed: Sequence[int], said: Sequence[int]) -> ReasonKind:
+    asked, segment = alignment.asked, alignment.said
+    keys = {asked.keys[n] for n in claimed} | {segment.tokens[n].key for n in said}
     if not keys.isdisjoint(_DAYS):
-        yield Reason("date", one, other)
-    elif (
-        one
-        and len(claimed) + len(said) < 6
-        and (
-            _names(alignment.said.turn.text, alignment.said.tokens, said)
-            or _names(alignment.asked.text, alignment.asked.tokens, claimed)
-        )
+        return "date"
+    if not claimed:
+        return "left-out"
+    few = len(claimed) + len(said) <= _MOST_NAMED
+    if few and (
+        _names(segment.turn.text, segment.tokens, said) or _names(asked.text, asked.tokens, claimed)
     ):
-        yield Reason("name", one, other)
-    else:
-        yield Reason("changed" if one and other else "added" if one else "left-out", one, other)
+        return "name"
+    return "changed" if said else "added"
 
 
 def _names(text: str, said: Sequence[ComparedWord], numbers: Iterable[int]) -> bool:
@@ -165,30 +179,20 @@ def _names(text: str, said: Sequence[ComparedWord], numbers: Iterable[int]) -> b
     asks for."""
     if text.isupper():
         return False
-    for n in numbers:
-        start = said[n].start
-        before = text[:start].rstrip()
-        inside = bool(before) and before[-1] not in '.?!…:"“‘([—–-'
-        if (
-            inside
-            and text[start].isupper()
-            and said[n].key not in ("i", "i'm", "i've", "i'd", "i'll")
-        ):
-            return True
-    return False
+    return any(
+        text[said[n].start].isupper()
+        and said[n].key not in _ALWAYS_CAPITAL
+        and text[: said[n].start].rstrip()[-1:] not in _OPENING
+        for n in numbers
+    )
 
 
 def same_values(alignment: Alignment) -> Iterator[Reason]:
     """The numbers that are written differently and are the same."""
-    for run in alignment.runs:
-        if run.same:
-            for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
-                claimed, said = (
-                    alignment.asked.printed(one, one + 1),
-                    alignment.said.printed(other, other + 1),
-                )
-                if (
-                    alignment.asked.tokens[one].is_amount
-                    and one_line(claimed).casefold() != one_line(said).casefold()
-                ):
-                    yield Reason("same-number", one_line(claimed), one_line(said))
+    asked, said = alignment.asked, alignment.said
+    same = (run for run in alignment.runs if run.same)
+    for run in same:
+        for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
+            pair = one_line(asked.printed(one, one + 1)), one_line(said.printed(other, other + 1))
+            if asked.tokens[one].is_amount and pair[0].casefold() != pair[1].casefold():
+                yield Reason("same-number", *pair)

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from bot.model import Edit, Reason, Span, Verdict
 from bot.text import is_negation, one_line, words
 from bot.text.quotation_marks import quoted
-from bot.verify.alignment import TokenAligner
+from bot.verify.aligner import TokenAligner
+from bot.verify.alignment import Alignment, align, is_near
 from bot.verify.difference import edits, reasons, same_values
 from bot.verify.hearsay import tells_of
-from bot.verify.standing import DIRECT, Alignment, ClaimTokens, Segment, bare_letters, sentence_at
+from bot.verify.tokens import DIRECT, ClaimTokens, Segment, bare_letters, ends_as_question
 
 _A_WORD_OR_TWO = 2
 _CLEARLY = 0.15
@@ -27,18 +28,18 @@ claimed speaker's."""
 
 @dataclass(frozen=True)
 class ClaimContext:
-    """What else a verdict rests on: word weights, known words, and whom the claim is of.
+    """What else a verdict rests on: the words on record, and whom the claim is of.
 
-    `claimed` is their name as shown (None: nobody was claimed), `is_theirs` whether a stretch is in
-    their voice, and `called` the folded words by which others would name them.
+    `known` tells whether anybody on record ever said a folded word. `claimed` is the name of whom
+    the claim is of, as shown (None: nobody was claimed), `is_theirs` whether a segment is in their
+    voice, and `called` the folded words by which others would name them.
     """
 
-    weigh: Callable[[str], float]
     known: Callable[[str], bool]
     claimed: str | None
     is_theirs: Callable[[Segment], bool]
     called: frozenset[str] = frozenset()
-    asked: Callable[[Segment], str] = lambda _: ""
+    question: Callable[[Segment], str] = lambda _: ""
     """The question to which a stretch replies, if one stands before it."""
 
 
@@ -53,33 +54,27 @@ class Ruling:
     alignments: tuple[Alignment, ...] = ()
 
 
-def verify(asked: ClaimTokens, record: Iterable[Segment], ground: ClaimContext) -> Ruling:
-    """The verdict on a claim, from the stretches of the record that are likest it."""
-    alignments = sorted((asked.aligned_with(said, ground.known) for said in record), key=_likest)
-    near = [alignment for alignment in alignments if alignment.near]
-    if ground.claimed is None:
-        return (
-            _of_words(near, ground) if near else Ruling("not-found", alignments=tuple(alignments))
-        )
-    theirs = [alignment for alignment in near if ground.is_theirs(alignment.said)]
-    others = [
-        alignment
-        for alignment in near
-        if not ground.is_theirs(alignment.said) and not _only_asks(alignment)
-    ]
+def verify(asked: ClaimTokens, record: Iterable[Segment], context: ClaimContext) -> Ruling:
+    """The verdict on a claim, from the segments of the record that are likest it; their order does
+    not matter."""
+    alignments = sorted((align(asked, said, context.known) for said in record), key=_likest)
+    near = [alignment for alignment in alignments if is_near(alignment)]
+    unknown = Ruling("not-found", alignments=tuple(alignments))
+    if context.claimed is None:
+        return _of_words(near, context) if near else unknown
+    theirs = [alignment for alignment in near if context.is_theirs(alignment.said)]
+    others = [alignment for alignment in near if not context.is_theirs(alignment.said)]
+    others = [alignment for alignment in others if not _only_asks(alignment)]
     if theirs and (theirs[0].exact or not others or not _far_more(others[0], theirs[0])):
-        return _of_words([*theirs, *others], ground)
-    if others:
-        return _of_others(others, ground)
-    return Ruling("not-found", alignments=tuple(alignments))
+        return _of_words([*theirs, *others], context)
+    return _of_others(others, context) if others else unknown
 
 
 def _only_asks(alignment: Alignment) -> bool:
     """Whether what was claimed as said only stands, in other words, in somebody's question."""
-    around = sentence_at(alignment.said, alignment.span.start)
-    asks = alignment.said.turn.text[around.start : around.end].rstrip("\"'”’) \u00a0").endswith("?")
-    asked = alignment.asked.claim.marked and alignment.asked.text.rstrip("\"'”’) ").endswith("?")
-    return asks and not alignment.exact and not asked
+    if alignment.exact or not alignment.said.is_question_at(alignment.span.start):
+        return False
+    return not (alignment.asked.claim.marked and ends_as_question(alignment.asked.text))
 
 
 def _likest(alignment: Alignment) -> tuple[object, ...]:
@@ -104,14 +99,14 @@ def _far_more(others: Alignment, theirs: Alignment) -> bool:
     return others.exact or others.share > theirs.share + _CLEARLY
 
 
-def _of_words(near: Sequence[Alignment], ground: ClaimContext) -> Ruling:
+def _of_words(near: Sequence[Alignment], context: ClaimContext) -> Ruling:
     """The verdict where the right one said it: the words decide."""
     first = near[0]
     also = _equals(near)
     why = [*_marks(first), *_also(first, also)]
     told = first.said.kind == "reported"
     if not first.exact:
-        changed = list(reasons(first, ground.known))
+        changed = list(reasons(first, context.known))
         grave = any(
             one.kind == "negation" or (one.kind in ("number", "date") and one.claimed)
             for one in changed
@@ -139,13 +134,13 @@ def _equals(near: Sequence[Alignment]) -> list[Alignment]:
     )
 
 
-def _of_others(near: Sequence[Alignment], ground: ClaimContext) -> Ruling:
+def _of_others(near: Sequence[Alignment], context: ClaimContext) -> Ruling:
     """The verdict where somebody else said it: they tell that the claimed one did, or it is simply
     theirs."""
-    claimed = ground.claimed or ""
-    told = next((alignment for alignment in near if _is_hearsay(alignment, ground)), None)
+    claimed = context.claimed or ""
+    told = next((alignment for alignment in near if _is_hearsay(alignment, context)), None)
     if told is not None and (told is near[0] or not near[0].exact):
-        why = [Reason("hearsay", claimed, told.said.speaker or ""), *_words_told(told, ground)]
+        why = [Reason("hearsay", claimed, told.said.speaker or ""), *_words_told(told, context)]
         return _ruled("reported", told, [*why, *_marks(told)], ())
     first = near[0]
     also = _equals(near)
@@ -154,7 +149,7 @@ def _of_others(near: Sequence[Alignment], ground: ClaimContext) -> Ruling:
     return _ruled(
         "misattributed",
         first,
-        [*why, *_words(first, ground), *_marks(first), *_also(first, also)],
+        [*why, *_words(first, context), *_marks(first), *_also(first, also)],
         also,
     )
 
@@ -165,47 +160,37 @@ def _ruled(
     return Ruling(verdict, edits(first), tuple(dict.fromkeys(why)), (first, *also))
 
 
-def _words(alignment: Alignment, ground: ClaimContext) -> Iterator[Reason]:
+def _words(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
     if not alignment.exact:
-        yield from reasons(alignment, ground.known)
+        yield from reasons(alignment, context.known)
     elif alignment.cut:
         yield Reason("cut", "", alignment.cut)
 
 
-def _words_told(alignment: Alignment, ground: ClaimContext) -> Iterator[Reason]:
+def _words_told(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
     """The same of hearsay: that somebody tells it is no cut, unless they tell that it was not
     said."""
-    around = sentence_at(alignment.said, alignment.span.start)
-    before = one_line(alignment.said.turn.text[around.start : alignment.span.start])
-    telling = (
-        alignment.exact
-        and alignment.cut in before
-        and not any(is_negation(word.text) for word in words(alignment.cut))
-    )
-    if not telling:
-        yield from _words(alignment, ground)
+    start = alignment.said.sentence_at(alignment.span.start).start
+    before = one_line(alignment.said.turn.text[start : alignment.span.start])
+    denied = any(is_negation(word.text) for word in words(alignment.cut))
+    if denied or not alignment.exact or alignment.cut not in before:
+        yield from _words(alignment, context)
 
 
 def _marks(alignment: Alignment) -> Iterator[Reason]:
     """What is to be told of a line beside its words."""
+    asked, said = alignment.asked, alignment.said
     yield from same_values(alignment)
     for run in alignment.runs:
-        if (
-            run.claimed[0] == run.claimed[1]
-            and run.claimed[0] in alignment.asked.breaks
-            and not run.same
-        ):
-            yield Reason("elision", "", one_line(alignment.said.printed(*run.said)))
-    for own in alignment.asked.claim.own:
-        if bare_letters(own) not in bare_letters(alignment.said.printed(*alignment.window)):
-            yield Reason("brackets", own)
+        if asked.is_gap(run) and not run.same:
+            yield Reason("elision", "", one_line(said.printed(*run.said)))
+    printed = bare_letters(said.printed(*alignment.window))
+    yield from (
+        Reason("brackets", own) for own in asked.claim.own if bare_letters(own) not in printed
+    )
     if _is_citing(alignment):
         yield Reason("citing")
-    if any(
-        p.interpreted
-        for p in alignment.said.passages
-        if p.span.start < alignment.span.end and alignment.span.start < p.span.end
-    ):
+    if any(p.interpreted for p in said.passages if p.span.overlaps(alignment.span)):
         yield Reason("interpreted")
 
 
@@ -220,16 +205,17 @@ def _is_citing(alignment: Alignment) -> bool:
     """Whether the words stand in quotation marks inside what somebody said."""
     if alignment.said.kind not in ("spoken", "interpreted") or not alignment.exact:
         return False
-    around = sentence_at(alignment.said, alignment.span.start)
-    text = alignment.said.turn.text[around.start : around.end]
-    start, end = alignment.span.start - around.start, alignment.span.end - around.start
-    return any(q.span.start < start and end < q.span.end for q in quoted(text))
+    span = alignment.span
+    around = alignment.said.sentence_at(span.start)
+    marked = quoted(alignment.said.turn.text[slice(*around)])
+    start, end = span.start - around.start, span.end - around.start
+    return any(q.span.start < start and end < q.span.end for q in marked)
 
 
-def _is_hearsay(alignment: Alignment, ground: ClaimContext) -> bool:
-    around = sentence_at(alignment.said, alignment.span.start)
-    upto = Span(around.start, alignment.span.end)
-    return tells_of(alignment.said.turn.text, upto, ground.called, ground.asked(alignment.said))
+def _is_hearsay(alignment: Alignment, context: ClaimContext) -> bool:
+    said = alignment.said
+    upto = Span(said.sentence_at(alignment.span.start).start, alignment.span.end)
+    return tells_of(said.turn.text, upto, context.called, context.question(said))
 
 
 # Two claims in one --------------------------------------------------------------------------------
@@ -242,11 +228,13 @@ _EDITED = 0.1
 def is_edited(alignment: Alignment) -> bool:
     """Whether a claim is one line with a few words changed, and no splice of two."""
     changed = sum(run.claimed[1] - run.claimed[0] for run in alignment.changes)
-    return alignment.near and changed <= max(LEAST_PART - 1, _EDITED * len(alignment.asked.tokens))
+    return is_near(alignment) and changed <= max(
+        LEAST_PART - 1, _EDITED * len(alignment.asked.tokens)
+    )
 
 
 def parts(asked: ClaimTokens, said: Segment) -> tuple[int, int]:
     """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the
     record."""
-    page = TokenAligner(asked.keys, [token.key for token in said.tokens])
-    return page.beginning(), page.ending()
+    aligner = TokenAligner(asked.keys, [token.key for token in said.tokens])
+    return aligner.beginning(), aligner.ending()

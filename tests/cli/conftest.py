@@ -32,7 +32,7 @@ class Fake:
         self.asked.append(question)
         if "break" in question.text:
             raise RuntimeError("secret words")
-        if question.text.startswith("/meetings"):
+        if question.command == "meetings":
             return answer(
                 "found" if "arbour" in question.text else "none",
                 intent="meetings",

@@ -1,7 +1,7 @@
 """A tiny written Answerer: it always finds the same line, notes what it was asked, and can be
 made to take long.
 
-What begins with /whosaid, or asks whether somebody did say it, is a claim.
+What /whosaid is given, or asks whether somebody did say it, is a claim.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Canned:
         if FAILURE in question.text:
             raise RuntimeError("the answerer went down, as it was told to")
         searched = Searched(5, date(2019, 1, 1), date(2021, 12, 31))
-        if question.text.startswith(("/whosaid", "did ")):
+        if question.command == "whosaid" or question.text.startswith("did "):
             return _checked(question, searched)
         if NOTHING in question.text:
             return Answer(question, "find", "none", searched)

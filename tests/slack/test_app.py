@@ -227,11 +227,8 @@ def test_commands_answer_to_the_names_the_settings_give_them(
     for number, command in enumerate(["/zitat", "/treffen", "/stimmts"], start=1):
         slack.dispatch(app, slack.slash(command, "harbour"))
         slack.reply(number)
-    assert [question.text for question in canned.asked] == [
-        "harbour",
-        "/meetings harbour",
-        "/whosaid harbour",
-    ]
+    asked = [(question.command, question.text) for question in canned.asked]
+    assert asked == [(None, "harbour"), ("meetings", "harbour"), ("whosaid", "harbour")]
 
 
 # One message per question -------------------------------------------------------------------------

@@ -37,7 +37,9 @@ def app(settings: Settings, canned: Canned) -> App:
 
 
 def texts(canned: Canned) -> list[str]:
-    return [question.text for question in canned.asked]
+    """What was asked, with the command before it."""
+    asked = ((f"/{one.command}" if one.command else "", one.text) for one in canned.asked)
+    return [" ".join(filter(None, parts)) for parts in asked]
 
 
 # By every surface ---------------------------------------------------------------------------------

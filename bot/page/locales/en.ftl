@@ -30,9 +30,8 @@ month-12 = December
 undated = undated
 several-people = several people
 day = { $day } { $month } { $year }
-# The month and the year.
 month = { $month } { $year }
-# A day or a month of any year.
+# Of any year.
 any-day = any { $day } { $month }
 any-month = any { $month }
 until = until { $last }
@@ -59,9 +58,9 @@ so-many-words = { $number ->
     [1] { $number } word
    *[other] { $number } words
 }
-# "Ana Ruiz, Bo Lund or Cy Orr".
+# “Ana Ruiz, Bo Lund or Cy Orr”: { $first } has all but the last of them. A language whose “or” or
+# “and” changes before a vowel says so as Spanish does: list-or-before-o, list-and-before-i.
 list-or = { $first } or { $last }
-# "Ana Ruiz, Bo Lund and Cy Orr".
 list-and = { $first } and { $last }
 
 ## Verdicts
@@ -73,6 +72,7 @@ verdict-wrong-context = Wrong context ◐
 verdict-paraphrase-only = Paraphrase only ≈
 verdict-reported = Reported →
 verdict-not-found = Not found ○
+# What came of the claim: { $who } said it, { $claimed } is who was claimed to have, or what.
 sentence-exact = { $who } said this, word for word.
 sentence-exact-written = { $who } wrote this, word for word.
 sentence-exact-interpreted = { $who } said this, word for word as interpreted.
@@ -102,6 +102,7 @@ closest = The closest lines, which are no match:
 also = Also on record:
 compared = Word by word:
 legend = Struck through: claimed, but not said. Bold: said, but left out of the claim.
+# Why: both sides known, only the { $claimed }, only the { $recorded } one, or neither.
 reason-number = The number differs: { $claimed } claimed, { $recorded } on record.
 reason-number-claimed = A number was put in: { $claimed }.
 reason-number-recorded = A number was left out: { $recorded }.
@@ -208,7 +209,7 @@ note-no-place = The record does not say where it was held: { $who }.
 note-no-meeting = No meeting on record matches ‘{ $who }’.
 note-missing-words = The record has a gap here, marked { $who }.
 note-stale = The index is being rewritten; this answer comes from the last whole one.
-# What was searched: "5 meetings, 2021 to 2024"; the first and the last year, or one, or none.
+# The years of what was searched: “5 meetings, 2021 to 2024”.
 years = { $first } to { $last }
 continued = Continued, from line { $line }:
 close = { $lines ->
@@ -216,7 +217,7 @@ close = { $lines ->
    *[other] No match in { $searched }. The nearest lines, which do not answer:
 }
 none = Nothing on record matches. Searched { $searched }.
-# What to do where nothing was found; `meetings` is the command that lists them.
+# What to do where nothing was found; { $meetings } is the command that lists them.
 ask-otherwise = Try fewer words, other words or another name; { $meetings } lists what is on record.
 list-meetings = { $meetings } alone lists what is on record.
 meetings-found = { meetings } on record:
@@ -227,7 +228,7 @@ claimed-of = claimed of { $who }
 words-by = words by { $who }
 within = in { $meeting }
 read-as = ‘{ $typed }’ read as ‘{ $known }’
-# What can be asked: an example, a colon and what it does.
+# What can be asked: an example, a colon and what it does. Questions are asked in English.
 help-line = { $quote } the line as far as you remember it: typos and missing words are fine
 help-topic = { $quote } what did NAME say about TOPIC: a person and a topic; a title will do for a name
 help-phrase = { $quote } { $phrase }: these words, in this order
@@ -329,7 +330,7 @@ passages = { $number ->
     [1] { $number } passage
    *[other] { $number } passages
 }
-# How often in all; of `several` words, all stand in each passage.
+# How often in all; where { $several } words are asked for, all stand in each passage.
 said-so-often = { $several ->
     [1] { $words } stands in { $passages } of { $meetings }. Searched { $searched }.
    *[other] { $words } stand together in { $passages } of { $meetings }. Searched { $searched }.
@@ -343,7 +344,7 @@ others = { $number ->
     [1] { $number } other
    *[other] { $number } others
 }
-# "40%, 812 words, 6 turns".
+# “40%, 812 words, 6 turns”.
 spoke-so-much = { $percent }%, { $words }, { $turns }
 
 ## Meetings: how people were there, and what opens one
@@ -355,7 +356,7 @@ who-spoke = Who spoke how much
 open-a-meeting = Open a meeting
 first-line = First line
 first-line-of = First line of { $title }
-# `meetings` is the command that lists them.
+# { $meetings } is the command that lists them.
 meeting-gone = This meeting is no longer on record, or is not open here. { $meetings } lists those that are.
 so-many-spoke = { $number } spoke
 so-many-present = { $number } present without words
@@ -462,7 +463,7 @@ people = { $number ->
    *[other] { $number } people
 }
 home-size = On record: { $searched }; { $turns }; { $people } with words of their own.
-# `when` is written in Slack's own form.
+# { $when } is written in Slack's own form.
 home-read = As read { $when }.
 hello = Hello. I find the exact words that were said in meetings, and who said them. Mention me with a line as you remember it, and I answer in a thread; with { $quote } only you see the answer. I read nothing here but what mentions me.
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 import msgspec
 
 from bot.errors import Malformed
-from bot.model import Kind, Surface
+from bot.model import Changed, Command, Kind, Surface
 
 Payload: TypeAlias = Mapping[str, Any]
 
@@ -361,6 +361,8 @@ class More(
     kinds: list[Kind] = []
     since: date | None = None
     until: date | None = None
+    command: Command | None = None
+    changed: Changed | None = None
 
 
 # msgspec 0.22 learns a shape at its first use, and two threads that are first at once bring the

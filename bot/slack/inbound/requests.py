@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from bot.errors import Malformed
-from bot.model import Audience, Narrowed, Question, Surface
+from bot.model import Audience, Changed, Command, Narrowed, Question, Surface
 from bot.slack.inbound.audience import (
     DIRECT,
     alone,
@@ -118,10 +118,10 @@ class Check:
     trigger: str = ""
     modal: Modal | None = None
 
-    def asked(self, command: str) -> Request:
-        """The one claim as a question; `command` is the name by which a line asks for a verdict."""
+    def asked(self) -> Request:
+        """The one claim as a question."""
         question = Question(
-            f"{command} {self.claims[0]}", "slash", self.audience, language=self.reply.language
+            self.claims[0], "slash", self.audience, language=self.reply.language, command="whosaid"
         )
         return Request(question, self.reply, self.keys)
 
@@ -129,20 +129,20 @@ class Check:
 # Questions ----------------------------------------------------------------------------------------
 
 
-def from_slash(body: Payload, *, prefix: str = "") -> Request:
-    """A slash command. `prefix` makes another command's line into one of /quote's: "/meetings
-    TEXT". Help is help.
+def from_slash(body: Payload, *, command: Command | None = None) -> Request:
+    """A slash command: /quote's line, which may ask for anything, or that of another `command`.
+    Help is help.
 
     In direct messages what is written next may follow on it.
     """
     slash = read(body, Slash)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
-    typed = plain(slash.text or "")
-    text = typed if typed.lower() == "help" else " ".join(filter(None, (prefix, typed)))
+    text = plain(slash.text or "")
+    command = None if text.lower() == "help" else command
     where = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
     reply = replace(where, language=slash.language)
     audience = Audience() if shared else audience_of("slash", reply)
-    question = Question(text, "slash", audience, language=reply.language)
+    question = Question(text, "slash", audience, language=reply.language, command=command)
     said_in = (conversation(reply.channel, None),) if reply.channel.startswith(DIRECT) else ()
     return Request(question, reply, _keys(trigger=slash.trigger_id), conversations=said_in)
 
@@ -187,7 +187,7 @@ def from_more(body: Payload) -> Request:
     click = read(body, Click)
     more = carried_by(click)
     surface, audience, reply = _again(click, more)
-    question = _asked_again(more, surface, audience, reply.language)
+    question = asked_again(more, surface, audience, reply.language)
     said_in = () if reply.private or click.view else (conversation(reply.channel, reply.thread),)
     key = f"more:{card(click)}:{click.user.id}:{more.page}"
     return Request(
@@ -287,6 +287,8 @@ def carried(question: Question, *, step: int = 1) -> str:
         question.surface,
         open_only,
         *(form.speaker, form.meeting, [*form.kinds], form.since, form.until),
+        question.command,
+        question.changed if any(question.changed) else None,
     )
     return msgspec.json.encode(more).decode()
 
@@ -366,12 +368,18 @@ def _again(click: Click, more: More) -> tuple[Surface, Audience, Reply]:
     return surface, Audience() if more.open_only or not home else audience_of(surface, reply), reply
 
 
-def _asked_again(
-    more: More, surface: Surface, audience: Audience, language: str | None
-) -> Question:
+def asked_again(more: More, surface: Surface, audience: Audience, language: str | None) -> Question:
+    """The question that a button carries, for those who will read the answer."""
     form = Narrowed(more.speaker, more.meeting, tuple(more.kinds), more.since, more.until)
     return Question(
-        more.text, surface, audience, page=max(0, more.page), narrowed=form, language=language
+        more.text,
+        surface,
+        audience,
+        page=max(0, more.page),
+        narrowed=form,
+        language=language,
+        command=more.command,
+        changed=more.changed or Changed(),
     )
 
 

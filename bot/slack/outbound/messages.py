@@ -209,7 +209,7 @@ def _trend(
         kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]
     ]
     again = carried(answer.question, step=0)
-    lines = carried(replace(answer.question, text=trend.asked), step=0)
+    lines = carried(replace(answer.question, text=trend.asked, command="quote"), step=0)
     share = (
         [kit.button(say("share"), SHARE_TREND, again)]
         if private and len(again) <= BUTTON_VALUE

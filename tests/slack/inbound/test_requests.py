@@ -6,11 +6,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.errors import Malformed
-from bot.model import Audience, Question
+from bot.model import Audience, Changed, Command, Question, When
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.payloads import problem
 from bot.slack.inbound.places import Modal
@@ -35,30 +36,26 @@ def test_a_command_is_a_private_question_of_one_person_in_one_channel() -> None:
     assert asked.reply.response_url == payload("slash_quote")["response_url"]
 
 
-def test_the_meetings_command_asks_as_the_line_would_on_the_command_line() -> None:
-    assert (
-        read.from_slash(payload("slash_meetings"), prefix="/meetings").question.text
-        == "/meetings harbour"
-    )
-    assert (
-        read.from_slash(payload("slash_meetings", text=""), prefix="/meetings").question.text
-        == "/meetings"
-    )
+def test_the_meetings_command_asks_for_meetings_whatever_its_line() -> None:
+    asked = read.from_slash(payload("slash_meetings"), command="meetings").question
+    assert (asked.command, asked.text) == ("meetings", "harbour")
+    listed = read.from_slash(payload("slash_meetings", text=""), command="meetings").question
+    assert (listed.command, listed.text) == ("meetings", "")
 
 
-def test_whosaid_asks_for_a_verdict_as_the_line_would_on_the_command_line() -> None:
-    asked = read.from_slash(payload("slash_whosaid"), prefix="/whosaid").question
-    assert asked.text == "/whosaid “we will not close it” by Ruiz"
+def test_whosaid_asks_for_a_verdict_on_its_line() -> None:
+    asked = read.from_slash(payload("slash_whosaid"), command="whosaid").question
+    assert (asked.command, asked.text) == ("whosaid", "“we will not close it” by Ruiz")
 
 
-@pytest.mark.parametrize("prefix", ["", "/whosaid", "/meetings"])
-def test_help_is_help_after_every_command_and_a_word_in_quotation_marks(prefix: str) -> None:
-    assert (
-        read.from_slash(payload("slash_whosaid", text=" Help "), prefix=prefix).question.text
-        == "Help"
-    )
-    quoted = read.from_slash(payload("slash_whosaid", text="“help”"), prefix=prefix).question.text
-    assert quoted == f"{prefix} “help”".strip()
+@pytest.mark.parametrize("command", [None, "whosaid", "meetings"])
+def test_help_is_help_after_every_command_and_a_word_in_quotation_marks(
+    command: Command | None,
+) -> None:
+    helped = read.from_slash(payload("slash_whosaid", text=" Help "), command=command).question
+    assert (helped.command, helped.text) == (None, "Help")
+    quoted = read.from_slash(payload("slash_whosaid", text="“help”"), command=command).question
+    assert (quoted.command, quoted.text) == (command, "“help”")
 
 
 def test_a_mention_is_a_question_of_the_whole_channel_answered_in_its_thread() -> None:
@@ -220,6 +217,13 @@ def test_what_a_button_carries_asks_for_the_next_page(surface: str, name: str) -
     assert (asked.text, asked.surface, asked.page) == (question.text, surface, 2)
 
 
+def test_a_button_carries_what_follow_ups_have_changed() -> None:
+    changed = Changed("Ruiz", "boats", When(None, date(2021, 12, 31)), "harbour talks")
+    question = Question("", "mention", Audience("C1"), command="trend", changed=changed)
+    asked = read.from_more(pressed("more_in_a_thread", read.carried(question))).question
+    assert (asked.command, asked.changed, asked.page) == ("trend", changed, 1)
+
+
 def test_a_question_that_was_nobodys_in_particular_stays_so_page_by_page() -> None:
     question = Question("harbour", "mention", NOBODY)
     assert (
@@ -267,10 +271,8 @@ def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> Non
         "U0ALICE",
         "5976850.45781.c0ffee",
     )
-    assert (
-        check.asked("/whosaid").question.text
-        == "/whosaid As Ruiz put it: “We will not close the harbour.”"
-    )
+    asked = check.asked().question
+    assert (asked.command, asked.text) == ("whosaid", check.claims[0])
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text import words
-from bot.verify.alignment import TokenAligner, tokens
+from bot.verify.aligner import TokenAligner
+from bot.verify.tokens import tokens_of
 
 
 def keys(text: str) -> list[str]:
-    return [token.key for token in tokens(text, words(text))]
+    return [token.key for token in tokens_of(text, words(text))]
 
 
 def beside(claimed: str, said: str) -> list[tuple[str, str]]:
