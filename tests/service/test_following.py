@@ -36,6 +36,11 @@ def line(source: Answerer | FollowedCorpus, question: Question = QUESTION) -> st
     return answerer.ask(question).quotes[0].text
 
 
+def shown(answerer: Answerer) -> str:
+    """The first line, where there is one: a file may be read while it is being written."""
+    return "".join(quote.text for quote in answerer.ask(QUESTION).quotes[:1])
+
+
 def until(happened: Callable[[], object], seconds: float = 20.0) -> None:
     deadline = time.monotonic() + seconds
     while not happened():
@@ -359,7 +364,7 @@ def running(folder: Folder) -> Iterator[Current]:
 def test_it_looks_by_itself_while_the_block_runs(running: Current, folder: Folder) -> None:
     for word in ("rafts", "boats"):
         folder.meeting("barges", TEXT.format(f"the barges and {word}"))
-        until(lambda word=word: line(running()) == f"And who will pay for the barges and {word}?")
+        until(lambda word=word: f"the barges and {word}?" in shown(running()))
 
 
 def test_zero_is_never(folder: Folder) -> None:
