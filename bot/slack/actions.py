@@ -276,28 +276,21 @@ ELSEWHERE = (
 )
 """Under an answer, in windows, under a trend or a meeting, at Home."""
 
-_BY_WORD = {action.word: action for action in UNDER_A_QUOTE if action.word}
-_BY_ID = {
-    action.id: action
-    for action in (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
-    if not action.word
-}
-PRESSED = (
-    *(action.id for action in ELSEWHERE),
-    *dict.fromkeys(action.id for action in UNDER_A_QUOTE if not action.link),
-    ids.MENU,
-)
-"""The ids of all that is pressed in messages and windows."""
+
+def pressed_ids() -> set[str]:
+    """The ids of all that is pressed in messages and windows."""
+    under_a_quote = {action.id for action in UNDER_A_QUOTE if not action.link}
+    return {action.id for action in ELSEWHERE} | under_a_quote | {ids.MENU}
 
 
 def action_of(press: Press) -> Action:
     """What was pressed; Malformed where it is none of ours."""
-    known = _BY_ID.get(press.action)
-    if known is None and press.ref:
-        known = _BY_WORD.get(press.word)
-    if known is None:
-        raise Malformed("a press that carries no quote")
-    return known
+    every = (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
+    by_id = [action for action in every if action.id == press.action and not action.word]
+    by_word = [action for action in UNDER_A_QUOTE if action.word == press.word and press.ref]
+    for action in (*by_id, *by_word):
+        return action
+    raise Malformed("a press that carries no quote")
 
 
 def opening_of(bot: Bot, action: Action, press: Press) -> Future[Modal | None] | None:

@@ -48,7 +48,7 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     def on_press(context: BoltContext) -> None:
         actions.act(bot, *context["pressed"])
 
-    for name in actions.PRESSED:
+    for name in sorted(actions.pressed_ids()):
         app.action(name, middleware=[open_at_once])(on_press)
     app.message_shortcut(actions.SHORTCUTS["message"].id, middleware=[open_at_once])(on_press)
     app.global_shortcut(actions.SHORTCUTS["global"].id, middleware=[open_at_once])(on_press)
