@@ -40,10 +40,11 @@ class Finding(CorpusError):
 
 
 class Faulty(CorpusError):
-    """One meeting cannot be read; `findings` says all that is wrong with it."""
+    """One meeting cannot be read; `findings` says all that is wrong with it, `doubts` what else is
+    likely to be."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        self.findings = findings
+    def __init__(self, findings: tuple[Finding, ...], doubts: tuple[Finding, ...] = ()) -> None:
+        self.findings, self.doubts = findings, doubts
         super().__init__("\n".join(str(finding) for finding in findings))
 
 

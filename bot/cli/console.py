@@ -81,20 +81,9 @@ def indexing_progress() -> Generator[Callable[[int, int, int], None]]:
     """A bar on standard error with the turns a second; takes the bytes read of how many, and the
     turns of this step."""
     from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TaskProgressColumn,
-        TextColumn,
-        TimeRemainingColumn,
-    )
+    from rich.progress import Progress, TextColumn
 
-    columns = (
-        BarColumn(),
-        TaskProgressColumn(),
-        TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
-    )
+    columns = (*Progress.get_default_columns(), TextColumn("{task.fields[rate]}"))
     began, turns = time.monotonic(), 0
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         id_ = bar.add_task("", total=None, rate="")
@@ -102,13 +91,16 @@ def indexing_progress() -> Generator[Callable[[int, int, int], None]]:
         def step(done: int, total: int, read: int) -> None:
             nonlocal turns
             turns += read
-            rate = f"{turns:,} turns, {turns / max(time.monotonic() - began, 0.001):,.0f} a second"
-            bar.update(id_, completed=done, total=total, rate=rate)
+            bar.update(id_, completed=done, total=total, rate=_rate(turns, began))
 
         yield step
-    took = max(time.monotonic() - began, 0.001)
     if turns:
-        say(f"{turns:,} turns in {took:,.1f} s, {turns / took:,.0f} a second.")
+        say(f"{_rate(turns, began)}.")
+
+
+def _rate(turns: int, began: float) -> str:
+    took = max(time.monotonic() - began, 0.001)
+    return f"{turns:,} turns in {took:,.1f} s, {turns / took:,.0f} a second"
 
 
 def watched(items: Iterable[Item], total: int) -> Iterator[Item]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def threshold(value: str) -> tuple[str, float]:
-    """KIND=PERCENT, taken apart."""
+    """KIND=PERCENT, taken apart; raises BadParameter for anything else."""
     kind, _, percent = value.rpartition("=")
     try:
         return kind, float(percent)

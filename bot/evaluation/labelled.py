@@ -86,11 +86,15 @@ class JudgedAnswer:
     @property
     def in_three(self) -> bool:
         """Whether one of the first three quotes is a right answer."""
-        return self.right or _in_three(self.label, self.answer)
+        return self.right or _finds(self.label, self.answer, 3)
 
     @property
     def misattributed(self) -> bool:
-        return not self.right and _has_wrong_name(self.label, self.answer)
+        """Whether a line was found under a name that nobody who was asked for has."""
+        expected = (one.speaker for one in self.label.expected)
+        named = {name for name in expected if name is not msgspec.UNSET}
+        found = self.answer.quotes[:1] if self.answer.outcome == "found" and not self.right else ()
+        return bool(named) and any(not named & _shown(quote) for quote in found)
 
     @property
     def renamed(self) -> bool:
@@ -148,20 +152,12 @@ def is_right(label: LabelledQuestion, answer: Answer) -> bool:
         return answer.intent == "meetings" and (not wanted or bool(wanted & files))
     if not label.expected:
         return answer.outcome != "found"
-    return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:1])
+    return _finds(label, answer, 1)
 
 
-def scores(results: Sequence[JudgedAnswer]) -> list[KindScore]:
-    """A row for each kind, in the order of first appearance, then one for all."""
-    kinds = dict.fromkeys(result.label.kind for result in results)
-    rows = [
-        _score(kind, [result for result in results if result.label.kind == kind]) for kind in kinds
-    ]
-    return [*rows, _score("all", results)]
-
-
-def _shows(quote: Quote, label: LabelledQuestion) -> bool:
-    return any(_is_it(quote, expect) for expect in label.expected)
+def _finds(label: LabelledQuestion, answer: Answer, among: int) -> bool:
+    shown = answer.quotes[:among] if answer.outcome == "found" else ()
+    return any(_is_it(quote, expect) for quote in shown for expect in label.expected)
 
 
 def _is_it(quote: Quote, expect: ExpectedWords) -> bool:
@@ -190,26 +186,6 @@ def _too_long(quote: Quote, expect: ExpectedWords) -> bool:
     )
 
 
-def _in_three(label: LabelledQuestion, answer: Answer) -> bool:
-    return answer.outcome == "found" and any(_shows(quote, label) for quote in answer.quotes[:3])
-
-
-def _has_wrong_name(label: LabelledQuestion, answer: Answer) -> bool:
-    """Whether a line was found under a name that nobody who was asked for has."""
-    named = [expect.speaker for expect in label.expected if expect.speaker is not msgspec.UNSET]
-    return bool(
-        named
-        and answer.outcome == "found"
-        and answer.quotes
-        and not _shown(answer.quotes[0]) & set(named)
-    )
-
-
-def _score(kind: str, results: Sequence[JudgedAnswer]) -> KindScore:
-    right = sum(result.right for result in results)
-    return KindScore(kind, len(results), right, sum(result.in_three for result in results))
-
-
 # The promises -------------------------------------------------------------------------------------
 
 
@@ -221,9 +197,7 @@ def altered(quotes: Iterable[Quote], corpus: Path) -> list[Quote]:
 
 def _is_verbatim(quote: Quote, corpus: Path) -> bool:
     path = corpus / quote.meeting.file
-    if (
-        path.suffix != ".txt"
-    ):  # a record's text is a JSON string: it has no place in the file to compare with
+    if path.suffix != ".txt":  # a record's text is a JSON string: it has no place in the file
         return True
     source = path.read_bytes().decode("utf-8")
     start = quote.turn.position + quote.span.start
@@ -232,15 +206,24 @@ def _is_verbatim(quote: Quote, corpus: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LabelledReport:
-    """What an evaluation found, all of it countable again from `results`."""
+    """What an evaluation found: the answers, and their quotes whose text was `altered` or who are
+    paraphrases `marked` as quotations."""
 
     results: tuple[JudgedAnswer, ...]
-    scores: tuple[KindScore, ...]
-    quotes: int
     altered: tuple[Quote, ...]
     marked: tuple[Quote, ...]
-    p50: float
-    p95: float
+
+    @property
+    def scores(self) -> list[KindScore]:
+        """A row for each kind, in the order of first appearance, then one for all."""
+        kinds: dict[str, list[JudgedAnswer]] = {}
+        for result in self.results:
+            kinds.setdefault(result.label.kind, []).append(result)
+        return [_score(*one) for one in (*kinds.items(), ("all", self.results))]
+
+    @property
+    def quotes(self) -> int:
+        return sum(len(result.answer.quotes) for result in self.results)
 
     @property
     def wrong(self) -> list[JudgedAnswer]:
@@ -256,17 +239,21 @@ class LabelledReport:
         changed."""
         return not (self.misattributed or self.marked or self.altered)
 
+    def milliseconds(self, part: float) -> float:
+        """The time such a part of the questions took at most."""
+        return percentile((result.ms for result in self.results), part).value
+
+
+def _score(kind: str, results: Sequence[JudgedAnswer]) -> KindScore:
+    right = sum(result.right for result in results)
+    return KindScore(kind, len(results), right, sum(result.in_three for result in results))
+
 
 def report(
     results: Sequence[JudgedAnswer], corpus: Path, passages: Sequence[LabelledPassage] = ()
 ) -> LabelledReport:
-    """The results counted; `corpus` is the folder the quotes are compared with."""
+    """The results counted; their quotes are compared with the sources in the folder `corpus`, and
+    with labelled `passages`."""
     quotes = [quote for result in results for quote in result.answer.quotes]
-    return LabelledReport(
-        tuple(results),
-        tuple(scores(results)),
-        len(quotes),
-        tuple(altered(quotes, corpus)),
-        tuple(marked_paraphrases(quotes, passages)),
-        *(percentile((result.ms for result in results), part).value for part in (0.5, 0.95)),
-    )
+    marked = marked_paraphrases(quotes, passages)
+    return LabelledReport(tuple(results), tuple(altered(quotes, corpus)), tuple(marked))

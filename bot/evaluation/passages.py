@@ -20,6 +20,7 @@ import msgspec
 from bot.errors import CorpusError
 from bot.model import Quote
 from bot.sources.corpus import Corpus
+from bot.sources.readers import readable
 from bot.sources.yaml_file import load
 from bot.text import one_line
 
@@ -101,24 +102,25 @@ def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[ReadPassa
     ignored. Raises CorpusError with the files that are not there."""
     corpus, wanted = Corpus(folder), set(files)
     names = {id_: person.name for id_, person in corpus.register.by_id.items()}
-    found = [entry for entry in corpus.entries() if entry.text.name in wanted]
-    missing = wanted - {entry.text.name for entry in found}
+    found = [one for one in corpus.sources(reviewed=False) if one.path.name in wanted]
+    missing = wanted - {source.path.name for source in found}
     if missing:
         raise CorpusError(
             f"{folder}: not there: {', '.join(sorted(missing))}; name the corpus they are in with"
             " --corpus"
         )
     return {
-        entry.text.name: [
+        source.path.name: [
             ReadPassage(
                 turn.text[slice(*passage.span)],
                 passage.kind,
                 passage.person and names[passage.person],
             )
-            for turn in corpus.read(entry, reviewed=False)[1]
+            for reading in map(readable, source.read())
+            for turn in reading.turns
             for passage in turn.passages
         ]
-        for entry in found
+        for source in found
     }
 
 

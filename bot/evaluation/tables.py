@@ -42,7 +42,7 @@ def report_rows(report: LabelledReport) -> Iterator[Row]:
     yield _row(f"paraphrase in quotation marks {len(report.marked)}")
     yield _row(
         f"verbatim {report.quotes - len(report.altered)} of {report.quotes} quotes,"
-        f" p50 {report.p50:.1f} ms, p95 {report.p95:.1f} ms"
+        f" p50 {report.milliseconds(0.5):.1f} ms, p95 {report.milliseconds(0.95):.1f} ms"
     )
     for result in report.wrong:
         yield from _wrong_answer(result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from slack_bolt import App
@@ -13,15 +14,15 @@ from slack_sdk import WebClient
 
 from bot.service.store import MEMORY, Store
 from bot.settings import Settings
-from bot.slack import listeners
+from bot.slack import actions, listeners
+from bot.slack.deliveries import Claims
 from bot.slack.inbound import locale
 from bot.slack.middleware import error_reply, guests
-from bot.slack.middleware.acknowledge import Prompt, at_once
-from bot.slack.middleware.verify_request import Door
+from bot.slack.middleware.acknowledge import AckFirstApp, at_once
+from bot.slack.middleware.verify_request import RequestVerifier
 from bot.slack.outbound.post import Post, web_client
 from bot.slack.pool import Pool
-from bot.slack.windows import find_window
-from bot.slack.windows.modal import Modals
+from bot.slack.windows.modals import Modals
 
 if TYPE_CHECKING:
     from bot.answers.answerer import Answerer
@@ -40,14 +41,14 @@ def build_app(
     bot is, if known."""
     _discreet()
     client = client or web_client(settings.bot_token, settings.api_url)
-    app = Prompt(
+    app = AckFirstApp(
         name="verbatim.bolt",
         logger=_bolt_log(),
         client=client,
         signing_secret=settings.signing_secret or "",
         authorize=_authorize(client.token, identity),
-        before_authorize=Door(settings.signing_secret),
-        request_verification_enabled=False,  # the door does it
+        before_authorize=RequestVerifier(settings.signing_secret),
+        request_verification_enabled=False,  # the verifier does it
         token_verification_enabled=False,
         raise_error_for_unhandled_request=True,
         listener_executor=pool or Pool(),
@@ -58,9 +59,9 @@ def build_app(
     app._installation_store = None
     app.use(locale.keeper(settings.language))
     app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
-    app.use(at_once(find_window.choices(answerer, guests=settings.guests == "open")))
+    app.use(at_once(partial(actions.choices, answerer, guests=settings.guests == "open")))
     listeners.register(app, answerer, settings, store or Store(settings.database or MEMORY))
-    app.error(error_reply.handler(Post(client), Modals(client), settings))
+    app.error(error_reply.handler(Post(client), Modals(client, Claims()), settings))
     return app
 
 

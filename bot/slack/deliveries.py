@@ -16,6 +16,11 @@ from contextlib import contextmanager
 from cachetools import TLRUCache
 
 DAY = 24 * 3600.0
+AGAIN = 10.0
+"""Within so many seconds a second press of the same button is a double click."""
+DOUBLE = 2.0
+"""And of one whose answer stands where it was, or in a window: long enough for a double click, not
+for pressing it again on purpose."""
 
 
 class Claims:

@@ -7,53 +7,36 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.page.language import speaking
-from bot.page.wording import Commands
-from bot.slack.deliveries import Claims
-from bot.slack.inbound.find_form import Joined, Visitor
-from bot.slack.outbound import home, messages
-from bot.slack.outbound.post import Post
+from bot.slack.inbound.visits import Joined, Visitor
+from bot.slack.outbound import home
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.slack.handler import Bot
 
 log = logging.getLogger(__name__)
 
-AGAIN = 5.0
+LATE = 5.0
 """Seconds in which Slack may tell of what was before it has shown what was published."""
 
 
-class Hall:
-    """Home and hello, for one Answerer."""
+def publish_home(bot: Bot, visitor: Visitor | None) -> None:
+    """Publish Home for whoever has opened it, unless what they see says the same."""
+    if visitor is None:
+        return
+    view = home.view(bot.answerer.overview(visitor.audience), bot.commands, visitor.language)
+    mark = str(view["private_metadata"])
+    if visitor.shown == mark:
+        return
+    with bot.claims.claim((f"home:{visitor.user}:{mark}",), remembered=LATE) as mine:
+        if mine:
+            bot.post.home(visitor.user, view)
+            log.info("home published mark=%s", mark)
 
-    def __init__(self, answerer: Answerer, post: Post, commands: Commands) -> None:
-        self._answerer, self._post, self._commands = answerer, post, commands
-        self._claims = Claims()
 
-    def visited(self, visitor: Visitor | None) -> None:
-        """Publish Home for whoever has opened it, unless what they see says the same."""
-        if visitor is None:
-            return
-        view = home.view(
-            self._answerer.overview(visitor.audience), self._commands, visitor.language
-        )
-        mark = str(view["private_metadata"])
-        if visitor.shown == mark:
-            return
-        with self._claims.claim((f"home:{visitor.user}:{mark}",), remembered=AGAIN) as mine:
-            if mine:
-                self._post.home(visitor.user, view)
-                log.info("home published mark=%s", mark)
-
-    def joined(self, joined: Joined | None) -> None:
-        """Say hello in a channel, once."""
-        if joined is None:
-            return
-        with self._claims.claim(joined.keys) as mine:
-            if mine:
-                language = joined.reply.language
-                self._post.send(
-                    messages.sentence(
-                        speaking(language)("hello", quote=self._commands[0]), language
-                    ),
-                    joined.reply,
-                )
+def greet(bot: Bot, joined: Joined | None) -> None:
+    """Say hello in a channel, once."""
+    if joined is None:
+        return
+    with bot.claims.claim(joined.keys) as mine:
+        if mine:
+            bot.tell(speaking(joined.reply.language)("hello", quote=bot.commands[0]), joined.reply)

@@ -7,23 +7,13 @@ need, and no scope reads a channel's history: a message shortcut carries its mes
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.model import Command
 from bot.page.language import Words, speaking
 from bot.settings import Settings
-from bot.slack.inbound.payloads import CHECK, FIND
+from bot.slack.actions import EVENTS, SHORTCUTS
 
-
-class Shortcut(NamedTuple):
-    """An entry in the menu of every message, or in the menu beside what is being written."""
-
-    callback_id: str
-
-
-SHORTCUT, FINDER = Shortcut(CHECK), Shortcut(FIND)
-EVENTS = ("app_mention", "message.im")
-HOME, JOINED = "app_home_opened", "member_joined_channel"
 SCOPES = {
     "app_mentions:read": (
         "to be asked by a mention in a channel; it brings those messages and no others"
@@ -43,7 +33,7 @@ HELLO = {
 }
 """What one feature more needs, which a setting leaves out."""
 
-NAME = "Verbatim"
+NAME, JOINED = "Verbatim", "member_joined_channel"
 
 
 def commands(settings: Settings) -> dict[str, Command]:
@@ -62,7 +52,7 @@ def scopes(settings: Settings) -> dict[str, str]:
 
 def events(settings: Settings) -> tuple[str, ...]:
     """What this installation is told of."""
-    return (*EVENTS, HOME, *((JOINED,) if settings.hello else ()))
+    return tuple(event for event in EVENTS if settings.hello or event != JOINED)
 
 
 def explained(settings: Settings) -> str:
@@ -95,17 +85,12 @@ def manifest(settings: Settings) -> dict[str, Any]:
             ],
             "shortcuts": [
                 {
-                    "type": "message",
-                    "name": say("check-title"),
-                    "description": say("check-about"),
-                    **SHORTCUT._asdict(),
-                },
-                {
-                    "type": "global",
-                    "name": say("find-title"),
-                    "description": say("find-about"),
-                    **FINDER._asdict(),
-                },
+                    "type": kind,
+                    "callback_id": action.id,
+                    "name": say(action.label),
+                    "description": say(action.about),
+                }
+                for kind, action in SHORTCUTS.items()
             ],
         },
         "oauth_config": {"scopes": {"bot": sorted(scopes(settings))}},
@@ -120,10 +105,5 @@ def manifest(settings: Settings) -> dict[str, Any]:
 
 
 def _command(name: str, command: Command, say: Words) -> dict[str, Any]:
-    presented = {
-        "quote": (say("quote-about"), say("quote-hint")),
-        "meetings": (say("meetings-about"), say("meetings-hint")),
-        "whosaid": (say("whosaid-about"), say("whosaid-hint")),
-    }
-    description, hint = presented[command]
-    return {"command": name, "description": description, "usage_hint": hint, "should_escape": True}
+    about, hint = say(f"{command}-about"), say(f"{command}-hint")
+    return {"command": name, "description": about, "usage_hint": hint, "should_escape": True}

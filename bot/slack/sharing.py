@@ -8,14 +8,20 @@ when they are posted.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.errors import Unsure
-from bot.page.language import Words, speaking
+from bot.model import Answer, Audience
+from bot.page.language import speaking
 from bot.service.store import Share, Store, short
+from bot.settings import Settings
+from bot.slack.deliveries import Claims
+from bot.slack.inbound.carried import read_carried
+from bot.slack.inbound.forms import Form, line_of
 from bot.slack.inbound.places import Reply
-from bot.slack.inbound.quote_presses import Pressed
-from bot.slack.inbound.requests import Press
+from bot.slack.inbound.presses import Press, quote_of
 from bot.slack.outbound import messages, offers
 from bot.slack.outbound.messages import Message, Offer
 from bot.slack.outbound.post import Post
@@ -25,49 +31,117 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_TREND = "trend"
+"""What the database knows of a count that was shared; not what was counted."""
+
 
 class Shares:
     """What is shared with one bot."""
 
-    def __init__(self, answerer: Answerer, post: Post, store: Store) -> None:
-        self._answerer, self._post, self._store = answerer, post, store
+    def __init__(
+        self, claims: Claims, post: Post, answerer: Answerer, store: Store, settings: Settings
+    ) -> None:
+        self._claims, self._post, self._answerer, self._store = claims, post, answerer, store
+        self._settings = settings
 
-    def share(self, press: Press, told: Reply | None) -> None:
-        """Post a quote for the whole channel, if it may read it; `told` is where the sharer hears
-        otherwise."""
-        otherwise = self.posted(press)
-        if otherwise and told:
-            self._post.send(otherwise, told)
-        log.info(
-            "share posted=%s channel=%s quote=%s",
-            otherwise is None,
-            press.reply.channel,
-            press.quote,
+    def share_quote(self, press: Press) -> None:
+        """Post a quote where its button was pressed, if all who read there may read it; else say
+        why not. Malformed where none is carried."""
+        where, quote = press.aloud, quote_of(press)
+        key = short(f"share:{press.card}:{press.user}:{quote}")
+        share = Share(key, quote, press.user, where.channel, where.thread)
+        otherwise = self._posted(
+            share, press.name, where, (press.everyone, press.audience), offers.alone
         )
+        if otherwise:
+            self._post.send(otherwise, press.reply)
 
-    def posted(self, press: Press, offer: Offer = offers.alone) -> Message | None:
-        """Post it: None where it stands there now, else why it does not; `offer` is drawn below
-        what stands today."""
-        say, language = speaking(press.reply.language), press.reply.language
-        there = self._answerer.standing(press.quote, press.audience)
+    def share_line(self, form: Form) -> Message | None:
+        """Post a line where its reader has chosen; what became of it, or None where the window was
+        sent before. Malformed where no line is chosen, or it goes nowhere."""
+        ref, where = line_of(form)
+        with self._claims.claim((form.key,)) as mine:
+            if not mine:
+                return None
+            key = short(f"share:{form.view}:{where.channel}:{ref}")
+            share = Share(key, ref, form.user, where.channel)
+            readers = (form.everyone, form.alone)
+            why_not = self._posted(share, form.by, where, readers, offers.together)
+            shared = speaking(where.language)("shared-there")
+            return why_not or messages.sentence(shared, where.language)
+
+    def share_trend(self, press: Press) -> None:
+        """Post counts where their button was pressed, if all who read there may read what was
+        counted; so it is counted anew, for them and for who presses."""
+        carried, where = read_carried(press.value), press.aloud
+        question = replace(carried.question(carried.surface, Audience(), where.language), page=0)
+        everyone, own = press.everyone, press.audience
+        if carried.open_only:
+            everyone = own = Audience()
+        answer = self._answerer.ask(replace(question, audience=everyone))
+        counted = answer.trend
+        theirs = self._answerer.ask(replace(question, audience=own)).trend
+        if counted and counted.passages and counted == theirs:
+            why_not = self._share_counts(answer, press, where)
+        else:
+            why_not = speaking(where.language)("trend-not-for-here")
+        if why_not:
+            self._post.send(messages.sentence(why_not, where.language), press.reply)
+
+    def take_back(self, press: Press) -> None:
+        """Remove what somebody shared, for them alone."""
+        say = speaking(press.reply.language)
+        share = self._store.shared(press.ref)
+        if share is None or share.channel != press.reply.channel:
+            told = say("unknown-share")
+        elif share.by != press.user:
+            told = say("not-yours")
+        elif not self._store.take_back(share.key):
+            told = say("taken-back-before")
+        else:
+            self._remove(share, press)
+            told = say("taken-back")
+        self._post.send(messages.sentence(told, press.reply.language), press.reply)
+
+    def _posted(
+        self, share: Share, by: str, where: Reply, readers: tuple[Audience, Audience], offer: Offer
+    ) -> Message | None:
+        """Post the quote of the share: None where it stands there now, else why it does not.
+
+        `by`: the name of who shares it. `readers`: all who read there, and who shares it. `offer`
+        is drawn below what stands today, where that is no longer what was shown.
+        """
+        say, language = speaking(where.language), where.language
+        there = self._answerer.standing(share.quote, readers[0])
         if there is None:
-            mine = self._answerer.standing(press.quote, press.own)
+            mine = self._answerer.standing(share.quote, readers[1])
             return messages.sentence(
                 say("closed-to-channel") if mine else say("not-for-here"), language
             )
         if there.changed:
             return messages.today(there.quote, say("changed-not-shared"), language, offer)
-        key = short(*press.keys)
-        share = Share(key, there.quote.ref, press.user, press.reply.channel, press.reply.thread)
-        why_not = self.once(
-            share, messages.shared(there.quote, press.by, key, language), press.reply
-        )
+        share = replace(share, quote=there.quote.ref)
+        why_not = self._once(share, messages.shared(there.quote, by, share.key, language), where)
         return messages.sentence(why_not, language) if why_not else None
 
-    def once(self, share: Share, message: Message, where: Reply) -> str | None:
+    def _share_counts(self, answer: Answer, press: Press, where: Reply) -> str | None:
+        told = "\0".join((_TREND, press.card, answer.question.text))
+        key = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
+        message = messages.render(
+            answer,
+            private=False,
+            commands=self._settings.commands,
+            by=press.name,
+            key=key,
+            charts=self._settings.charts,
+        )
+        share = Share(key, _TREND, press.user, where.channel, where.thread)
+        return self._once(share, message, where)
+
+    def _once(self, share: Share, message: Message, where: Reply) -> str | None:
         """Post it, if nobody has: None where it stands there now, else why it does not."""
         if not self._store.share(share):
-            return _why_not(self._store.shared(share.key), speaking(where.language))
+            return self._why_not(share.key, where.language)
         try:
             stands = self._post.place(message, where)
         except Unsure:  # it may stand there: whoever finds that it does not can share it in a while
@@ -76,35 +150,23 @@ class Shares:
             self._store.forget(share.key)
             raise
         self._store.posted(share.key, stands)
+        log.info("shared channel=%s quote=%s", share.channel, share.quote)
         return None
 
-    def take_back(self, pressed: Pressed) -> None:
-        """Remove what somebody shared, for them alone."""
-        say = speaking(pressed.reply.language)
-        share = self._store.shared(pressed.ref)
-        if share is None or share.channel != pressed.reply.channel:
-            told = say("unknown-share")
-        elif share.by != pressed.user:
-            told = say("not-yours")
-        elif not self._store.take_back(share.key):
-            told = say("taken-back-before")
-        else:
-            self._remove(share, pressed)
-            told = say("taken-back")
-        self._post.send(messages.sentence(told, pressed.reply.language), pressed.reply)
+    def _why_not(self, key: str, language: str | None) -> str:
+        """Why something is not shared that is known to have been, by another press of the same
+        button."""
+        before, say = self._store.shared(key), speaking(language)
+        if before and before.taken_back:
+            return say("shared-and-taken-back")
+        return (
+            say("already-shared") if before and before.message is not None else say("being-shared")
+        )
 
-    def _remove(self, share: Share, pressed: Pressed) -> None:
+    def _remove(self, share: Share, press: Press) -> None:
         try:
-            self._post.remove(pressed.reply, share.message or pressed.message or "")
+            self._post.remove(press.reply, share.message or press.message or "")
         except BaseException:
             self._store.leave(share.key)
             raise
         log.info("share taken back channel=%s quote=%s", share.channel, share.quote)
-
-
-def _why_not(before: Share | None, say: Words) -> str:
-    """Why something is not shared that is known to have been, by another press of the same
-    button."""
-    if before and before.taken_back:
-        return say("shared-and-taken-back")
-    return say("already-shared") if before and before.message is not None else say("being-shared")

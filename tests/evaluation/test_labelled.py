@@ -140,15 +140,21 @@ def test_what_slack_delivers_is_read_as_slack_and_a_terminals_line_is_not() -> N
     ]
 
 
-def test_scores_stand_by_kind_and_all_together() -> None:
+def test_scores_stand_by_kind_and_all_together(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("x" * 200, encoding="utf-8")
     good, bad = result(answer("found", quote())), result(answer("none"), kind="topic")
-    rows = [(row.kind, row.asked, row.right, row.percent) for row in labelled.scores([good, bad])]
+    scores = labelled.report([good, bad], tmp_path).scores
+    rows = [(row.kind, row.asked, row.right, row.percent) for row in scores]
     assert rows == [("known-item", 1, 1, 100.0), ("topic", 1, 0, 0.0), ("all", 2, 1, 50.0)]
 
 
 def test_nothing_asked_is_an_empty_report(tmp_path: Path) -> None:
     report = labelled.report([], tmp_path)
-    assert (report.scores[0].percent, report.p50, report.keeps_promises) == (100.0, 0.0, True)
+    assert (report.scores[0].percent, report.milliseconds(0.5), report.keeps_promises) == (
+        100.0,
+        0.0,
+        True,
+    )
 
 
 def test_a_quote_is_verbatim_when_its_source_has_it_where_it_says(tmp_path: Path) -> None:

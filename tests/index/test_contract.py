@@ -16,6 +16,7 @@ from bot.index import Candidate, Clause, Engine, MeetingVoice, Record, Scope, Ta
 from bot.index.tantivy import TantivyEngine
 from bot.model import Access, Kind, Meeting, Passage, Span, Turn
 from bot.sources.corpus import Corpus
+from bot.sources.readers import Reading, readable
 from bot.text import aside_words, speech, stem, units
 from tests.conftest import CORPORA
 
@@ -533,24 +534,24 @@ def test_any_text_is_given_back_character_for_character(engine: Engine, texts: l
 # Against an exhaustive scan -----------------------------------------------------------------------
 
 
+def readings(folder: Path) -> list[Reading]:
+    return [readable(one) for source in Corpus(folder).sources() for one in source.read()]
+
+
 def scan(folder: Path) -> list[tuple[str, Turn, Passage]]:
-    corpus = Corpus(folder)
-    read = [corpus.read(entry) for entry in corpus.entries()]
     return [
-        (meeting.id, turn_, passage)
-        for meeting, turns in read
-        for turn_ in turns
+        (reading.meeting.id, turn_, passage)
+        for reading in readings(folder)
+        for turn_ in reading.turns
         for passage in turn_.passages
     ]
 
 
 @pytest.mark.parametrize("folder", CORPORA, ids=["shipped", "made-up"])
 def test_it_recalls_just_what_reading_every_passage_finds(folder: Path, engine: Engine) -> None:
-    corpus = Corpus(folder)
     with engine.writing() as writer:
-        for entry in corpus.entries():
-            meeting, turns = corpus.read(entry)
-            writer.put(Record(meeting, entry.digest, (), len(turns)), turns)
+        for one in readings(folder):
+            writer.put(Record(one.meeting, one.digest, (), len(one.turns)), one.turns)
     passages = scan(folder)
     said = [
         ([w.text for w in speech(text)], aside_words(text), id_, t.number, p)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from bot.slack.windows import check_views
+from bot.slack.windows import views
 from tests.pictures.stage import Shown, Stage, seen
 from tests.slack.canned import FAILURE
 from tests.slack.fake import Message
@@ -170,7 +170,11 @@ def check_nothing(at: Stage) -> Shown:
 
 def check_waiting(at: Stage) -> Shown:
     """As it stands until the verdict is there."""
-    return Shown("modal", check_views.said("Checking the record…"), "Checking the record…")
+    return Shown(
+        "modal",
+        views.said("Checking the record…", "Check this quote", None),
+        "Checking the record…",
+    )
 
 
 def find(at: Stage) -> Shown:

@@ -17,11 +17,12 @@ from slack_bolt import App
 from bot.model import Audience
 from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack import meetings as chosen
-from bot.slack import trends
 from bot.slack.app import build_app
-from bot.slack.inbound import find_form, quote_presses
-from bot.slack.inbound import requests as read
+from bot.slack.ids import EARLIER, LATER
+from bot.slack.inbound.carried import carried_place
+from bot.slack.inbound.forms import claim_of, read_form
+from bot.slack.inbound.presses import read_press
+from bot.slack.inbound.requests import from_meeting, from_page
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import Payload, payload, pressed
@@ -54,7 +55,9 @@ def test_another_page_is_for_those_who_read_it_there_whatever_the_button_carries
     surface: str, channel: str, ephemeral: bool, open_only: bool
 ) -> None:
     value = json.dumps({"q": "harbour", "p": 1, "s": surface, "o": open_only})
-    asked = read.from_more(stands("more_in_private", channel, ephemeral=ephemeral, value=value))
+    asked = from_page(
+        read_press(stands("more_in_private", channel, ephemeral=ephemeral, value=value))
+    )
     audience, reply = asked.question.audience, asked.reply
     if open_only:
         assert audience == NOBODY
@@ -71,18 +74,14 @@ def test_another_page_is_for_those_who_read_it_there_whatever_the_button_carries
 @pytest.mark.parametrize("page", [-1, -(2**60), 0, 2**60])
 def test_a_page_that_is_none_is_the_first_or_one_beyond_the_last(page: int) -> None:
     value = json.dumps({"q": "harbour", "p": page})
-    assert read.from_more(pressed("more_in_private", value)).question.page == max(0, page)
+    press = read_press(pressed("more_in_private", value))
+    assert from_page(press).question.page == max(0, page)
 
 
 @pytest.mark.parametrize("channel", PLACES)
 def test_what_is_shared_is_read_by_all_of_the_channel(channel: str) -> None:
     opened = NOBODY if channel.startswith("D") else Audience(channel)
-    assert read.from_share(stands("share", channel, ephemeral=True)).audience == opened
-    value = json.dumps({"q": "trend harbour", "p": 0, "s": "dm"})
-    assert (
-        trends.from_share(stands("share", channel, ephemeral=True, value=value)).question.audience
-        == opened
-    )
+    assert read_press(stands("share", channel, ephemeral=True)).everyone == opened
 
 
 @pytest.mark.parametrize("ephemeral", [True, False])
@@ -90,9 +89,10 @@ def test_what_is_shared_is_read_by_all_of_the_channel(channel: str) -> None:
 def test_a_meeting_chosen_from_a_menu_is_shown_to_who_chose_it(
     channel: str, ephemeral: bool
 ) -> None:
-    opened = chosen.chosen(stands("share", channel, ephemeral=ephemeral, value="a"))
+    press = read_press(stands("share", channel, ephemeral=ephemeral, value="a"))
+    opened = from_meeting(press, "meetings")
     assert opened.reply.private or channel.startswith("D")
-    assert opened.audience.channel in (None, channel)
+    assert opened.question.audience.channel in (None, channel)
 
 
 # Windows ------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def step(
         "view": view,
     }
     return click | {
-        "actions": [{"action_id": quote_presses.LATER, "value": value}],
+        "actions": [{"action_id": LATER, "value": value}],
         "container": {"type": "view"},
     }
 
@@ -128,7 +128,7 @@ KEPT = {"ref": "a/0/0-5", "channel": "C0GENERAL", "user": "U0ALICE"}
 
 
 def test_a_window_tells_what_it_was_opened_for_to_whoever_opened_it() -> None:
-    assert quote_presses.from_step(step(KEPT)).audience == Audience("C0GENERAL", "U0ALICE")
+    assert read_press(step(KEPT)).audience == Audience("C0GENERAL", "U0ALICE")
 
 
 @pytest.mark.parametrize(
@@ -142,20 +142,20 @@ def test_a_window_tells_what_it_was_opened_for_to_whoever_opened_it() -> None:
     ],
 )
 def test_to_anybody_else_it_tells_only_what_is_open_to_all(click: Payload) -> None:
-    assert quote_presses.from_step(click).audience == NOBODY
+    assert read_press(click).audience == NOBODY
 
 
 @pytest.mark.parametrize(
     "changed", [{"id": "U0BOB", "team_id": "T0VERBATIM"}, {"id": "U0ALICE", "team_id": "T0ELSE"}]
 )
 def test_a_list_of_claims_is_checked_for_whoever_opened_it(changed: dict[str, str]) -> None:
-    check = read.from_shortcut(payload("check_quote"))
+    check = read_press(payload("check_quote"))
+    carried = carried_place(check.reply, check.audience, claims=("We will.", "We will not."))
     sent = payload("choose_quote")
-    sent["view"]["private_metadata"], _ = read.kept(
-        read.replace(check, claims=("We will.", "We will not.")), 3_000
-    )
-    assert read.from_choice(sent).audience == Audience("C0GENERAL", "U0ALICE")
-    assert read.from_choice(sent | {"user": changed}).audience == NOBODY
+    sent["view"]["private_metadata"] = carried.written()
+    assert read_form(sent).audience == Audience("C0GENERAL", "U0ALICE")
+    assert claim_of(read_form(sent)) == "We will not."
+    assert read_form(sent | {"user": changed}).audience == NOBODY
 
 
 def test_what_is_shared_from_a_form_is_open_to_all_whatever_it_carries() -> None:
@@ -170,7 +170,7 @@ def test_what_is_shared_from_a_form_is_open_to_all_whatever_it_carries() -> None
         "view": view,
         "response_urls": [address],
     }
-    assert find_form.from_found(sent).audience == NOBODY
+    assert read_form(sent).everyone == NOBODY
 
 
 # Through the App ----------------------------------------------------------------------------------
@@ -285,7 +285,7 @@ def test_take_back_removes_what_was_shared_and_no_other_message(
 
 
 @pytest.mark.parametrize("value", ["0:0", "999999999:999999999", "0:999999999", "5:3"])
-@pytest.mark.parametrize("action", [quote_presses.EARLIER, quote_presses.LATER])
+@pytest.mark.parametrize("action", [EARLIER, LATER])
 def test_a_step_far_outside_a_meeting_is_answered_in_the_window(
     app: App, slack: FakeSlack, action: str, value: str
 ) -> None:

@@ -12,13 +12,27 @@ import pytest
 
 from bot.service.store import MEMORY, Store
 from bot.settings import Settings
-from bot.slack.inbound.find_form import MEETING, OPEN_FORM, SPEAKER, TRY
-from bot.slack.inbound.payloads import CHECK, CHOOSE, FIND, FORM, FOUND, REPORT
-from bot.slack.inbound.quote_presses import CITE, CONTEXT, EARLIER, LATER, MENU, THUMBS, WRONG
-from bot.slack.inbound.requests import LESS, MORE
+from bot.slack.actions import UNDER_A_QUOTE
+from bot.slack.ids import (
+    CHECK,
+    CHOOSE,
+    EARLIER,
+    FIND,
+    FORM,
+    FOUND,
+    LATER,
+    LESS,
+    MEETING,
+    MENU,
+    MORE,
+    OPEN_FORM,
+    REPORT,
+    SPEAKER,
+    THUMBS,
+    TRY,
+)
 from bot.slack.listeners import register
 from bot.slack.manifest import explained, manifest
-from bot.slack.outbound.offers import SHARE
 from tests.slack.canned import Canned
 from tests.slack.fake.manifests import problems
 
@@ -70,7 +84,8 @@ def test_every_event_of_the_manifest_is_listened_to_and_the_reverse(hello: bool)
 
 
 def test_buttons_are_listened_to_and_the_manifest_turns_them_on() -> None:
-    under_a_quote = {SHARE, MORE, LESS, CONTEXT, CITE, WRONG, MENU, THUMBS, EARLIER, LATER}
+    under_a_quote = {MORE, LESS, MENU, THUMBS, EARLIER, LATER}
+    under_a_quote |= {action.id for action in UNDER_A_QUOTE if not action.link}
     assert listeners(Settings()).named("action") >= under_a_quote
     assert manifest(Settings())["settings"]["interactivity"] == {"is_enabled": True}
 

@@ -14,11 +14,14 @@ from bot.errors import Malformed
 from bot.model import Audience
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.slack.inbound import find_form, quote_presses
+from bot.slack.ids import LATER, SPEAKER
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
+from bot.slack.inbound.forms import claim_of, line_of, read_form, why_not_found
 from bot.slack.inbound.payloads import frame, mended, problem
 from bot.slack.inbound.plain_text import plain
+from bot.slack.inbound.presses import read_press, step_of
+from bot.slack.inbound.visits import from_home_opened, from_joined
 from tests.conftest import Folder
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
@@ -104,8 +107,8 @@ def test_who_presses_is_at_home_where_workspace_or_organisation_say_so(
     click = payload("share", **changed)
     assert problem(click) is None
     assert outside(click) is not home
-    assert read.from_share(click).audience == (Audience("C0GENERAL") if home else NOBODY)
-    assert read.from_shortcut(payload("check_quote", **changed)).audience.channel == (
+    assert read_press(click).everyone == (Audience("C0GENERAL") if home else NOBODY)
+    assert read_press(payload("check_quote", **changed)).audience.channel == (
         "C0GENERAL" if home else None
     )
 
@@ -180,8 +183,10 @@ def test_what_slack_adds_one_day_is_no_problem(name: str) -> None:
 def test_a_press_is_read_without_what_may_be_missing(name: str, left_out: tuple[str, ...]) -> None:
     click = payload(name)
     click.setdefault("message", {"type": "message", "ts": "1.1"})
-    reader: Callable[[Payload], Any] = read.from_share if name == "share" else read.from_more
-    assert reader(without(click, *left_out)).reply.channel == "C0GENERAL"
+    press = read_press(without(click, *left_out))
+    assert press.reply.channel == press.aloud.channel == "C0GENERAL"
+    if name != "share":
+        assert read.from_page(press).reply.channel == "C0GENERAL"
 
 
 def test_a_press_without_a_container_tells_its_message_by_the_message() -> None:
@@ -191,7 +196,7 @@ def test_a_press_without_a_container_tells_its_message_by_the_message() -> None:
         "ts": "1696118402.000500",
         "thread_ts": "1696118400.000100",
     }
-    request = read.from_more(click)
+    request = read.from_page(read_press(click))
     assert (request.reply.replaces, request.reply.thread) == (
         "1696118402.000500",
         "1696118400.000100",
@@ -199,7 +204,7 @@ def test_a_press_without_a_container_tells_its_message_by_the_message() -> None:
 
 
 def test_a_press_without_a_channel_tells_it_by_its_container() -> None:
-    assert read.from_share(without(payload("share"), "channel")).reply.channel == "C0GENERAL"
+    assert read_press(without(payload("share"), "channel")).aloud.channel == "C0GENERAL"
 
 
 EMPTY: tuple[Any, ...] = (
@@ -222,7 +227,7 @@ def test_a_window_whose_fields_are_empty_is_read(state: Any) -> None:
     }
     team = {"id": HERE, "domain": "v"}
     user = {"id": "U0ALICE", "username": "alice", "team_id": HERE}
-    action = {"action_id": quote_presses.LATER, "block_id": "b", "type": "button", "value": "1:0"}
+    action = {"action_id": LATER, "block_id": "b", "type": "button", "value": "1:0"}
     click = {
         "type": "block_actions",
         "user": user,
@@ -236,7 +241,7 @@ def test_a_window_whose_fields_are_empty_is_read(state: Any) -> None:
         "enterprise": None,
     }
     assert problem(click) is None
-    assert quote_presses.from_step(click).audience == Audience("C0GENERAL", "U0ALICE")
+    assert read_press(click).audience == Audience("C0GENERAL", "U0ALICE")
 
     form = {
         "type": "view_submission",
@@ -252,7 +257,7 @@ def test_a_window_whose_fields_are_empty_is_read(state: Any) -> None:
         "external_id": None,
     }
     assert problem(form) is None
-    assert find_form.wrong(form) == "nothing-given"
+    assert why_not_found(read_form(form)) == "nothing-given"
 
 
 @pytest.mark.parametrize("value", [None, "", "ru"])
@@ -268,8 +273,8 @@ def test_a_list_is_asked_for_by_what_is_typed_or_by_nothing(
         "view": view,
     }
     typing |= {
-        "action_id": find_form.SPEAKER,
-        "block_id": find_form.SPEAKER,
+        "action_id": SPEAKER,
+        "block_id": SPEAKER,
         "value": value,
         "container": {"type": "view"},
     }
@@ -408,7 +413,7 @@ def test_a_mention_in_direct_messages_is_a_message_there_and_opens_no_channel() 
 
 def test_only_home_is_drawn_and_only_for_who_opens_it(slack: FakeSlack) -> None:
     for tab in ("messages", "about"):
-        assert find_form.visitor(slack.open_home(tab=tab)) is None
+        assert from_home_opened(slack.open_home(tab=tab)) is None
     opened = slack.open_home()
     for view in (
         None,
@@ -416,7 +421,7 @@ def test_only_home_is_drawn_and_only_for_who_opens_it(slack: FakeSlack) -> None:
         {"id": "V", "type": "home", "private_metadata": None, "state": {"values": []}},
     ):
         body = opened | {"event": opened["event"] | {"view": view}}
-        there = find_form.visitor(body)
+        there = from_home_opened(body)
         assert problem(body) is None
         assert there is not None
         assert (there.user, there.shown) == (slack.ALICE, None)
@@ -435,7 +440,7 @@ def test_where_the_bot_is_not_told_who_it_is_nobody_is_greeted(authorizations: A
     }
     body = payload("app_mention", event=joined, authorizations=authorizations)
     assert problem(body) is None
-    assert find_form.joined(body) is None
+    assert from_joined(body) is None
 
 
 # Through the App ----------------------------------------------------------------------------------
@@ -519,14 +524,15 @@ def test_what_a_button_or_a_window_carries_in_half_is_malformed_and_nothing_wors
 ) -> None:
     view = {"id": "V1", "type": "modal", "callback_id": "found_quote", "private_metadata": carried}
     click = payload("share") | {"view": view, "actions": [{"action_id": "a", "value": "0:0"}]}
+    sent = payload("choose_quote") | {"view": view}
     ways: dict[str, tuple[Callable[[Payload], Any], Payload]] = {
         "more": (
-            read.from_more,
+            lambda body: read.from_page(read_press(body)),
             payload("share") | {"actions": [{"action_id": "a", "value": carried}]},
         ),
-        "step": (quote_presses.from_step, click),
-        "choice": (read.from_choice, payload("choose_quote") | {"view": view}),
-        "found": (find_form.from_found, payload("choose_quote") | {"view": view}),
+        "step": (lambda body: step_of(read_press(body)), click),
+        "choice": (lambda body: claim_of(read_form(body)), sent),
+        "found": (lambda body: line_of(read_form(body)), sent),
     }
     reader, body = ways[kind]
     with pytest.raises(Malformed):

@@ -8,10 +8,12 @@ import pytest
 import yaml
 
 from bot.errors import CorpusError, Faulty
-from bot.model import Meeting, Question, Turn
+from bot.model import Meeting, Passage, Question, Span, Turn
 from bot.service.opening import open_answerer
-from bot.sources.corpus import Corpus, Entry, findings
-from bot.sources.readers import READERS, Context
+from bot.sources.corpus import Corpus, findings, looks
+from bot.sources.readers import FORMATS, Format, readable
+from bot.sources.readers.pair import pair_reader
+from bot.sources.readers.reading import TextContext
 from tests.conftest import ANYBODY, CORPORA, HERE, Folder
 
 DATA = HERE / "data"
@@ -20,17 +22,15 @@ SOUND = "2018-07-01-buoy-painting"
 TEXT = "MINISTER RUIZ: We shall open the harbour.\n\nMINISTER LUND: And who will pay for it?\n"
 
 
-def entry(corpus: Corpus, id_: str) -> Entry:
-    return next(one for one in corpus.entries() if one.id == id_)
-
-
 def read(folder: Folder, id_: str = "m", **options: Any) -> tuple[Meeting, list[Turn]]:
-    corpus = Corpus(folder.path)
-    return corpus.read(entry(corpus, id_), **options)
+    sources = Corpus(folder.path).sources(**options)
+    source = next(one for one in sources if one.name == id_)
+    (reading,) = map(readable, source.read())
+    return reading.meeting, reading.turns
 
 
 def digests(folder: Folder) -> dict[str, str]:
-    return {one.id: one.digest for one in Corpus(folder.path).entries()}
+    return {one.name: one.stamp for one in Corpus(folder.path).sources()}
 
 
 # Findings -----------------------------------------------------------------------------------------
@@ -145,16 +145,34 @@ def test_what_cannot_be_read_as_a_file_is_a_finding_too(folder: Folder) -> None:
 def test_a_text_that_its_reader_fails_on_is_left_out_alone(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(text: str, context: Context) -> Iterator[Turn]:
+    def failing(text: str, context: TextContext) -> Iterator[Turn]:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("bot.sources.corpus.READERS", READERS | {"press-report": failing})
+    monkeypatch.setattr("bot.sources.readers.press.read_report", failing)
     folder.meeting("m", TEXT).meeting("n", TEXT, kind="press-report")
     assert [
         "n.txt: the reader failed on it (RecursionError('too deep'))" in str(f)
         for f in findings(folder.path)
     ] == [True]
     assert len(folder.open().meetings(ANYBODY)) == 1
+
+
+def test_a_format_is_one_entry_in_the_table(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_minutes(text: str, context: TextContext) -> Iterator[Turn]:
+        yield Turn(0, text, passages=(Passage(Span(0, len(text)), "spoken", "ruiz"),))
+
+    minutes = Format((".minutes",), pair_reader({"transcript": read_minutes}))
+    monkeypatch.setattr("bot.sources.corpus.FORMATS", (*FORMATS, minutes))
+    folder.meeting("m", TEXT).meeting("n", "The harbour opens.")
+    (folder.path / "n.txt").rename(folder.path / "n.minutes")
+    assert [turn.text for turn in read(folder, "n")[1]] == ["The harbour opens."]
+    assert read(folder, "m")[1][0].label == "MINISTER RUIZ"
+    assert {name for name, *_ in looks(folder.path)} >= {"m.txt", "n.minutes"}
+    folder.meeting("n", "The harbour opens.", kind="press-report")
+    (folder.path / "n.txt").unlink()
+    assert ["holds no press-report" in str(found) for found in findings(folder.path)] == [True]
 
 
 def test_a_faulty_register_takes_nobodys_words_away(folder: Folder) -> None:
@@ -176,10 +194,10 @@ def test_a_related_meeting_that_is_gone_is_a_finding_and_nothing_more(folder: Fo
 
 @pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
 def test_every_turn_and_passage_is_a_slice_of_its_file(corpus: Path) -> None:
-    source = Corpus(corpus)
-    for one in source.entries():
-        text = one.text.read_bytes().decode()
-        for turn in source.read(one)[1]:
+    for source in Corpus(corpus).sources():
+        text = source.path.read_bytes().decode()
+        (reading,) = map(readable, source.read())
+        for turn in reading.turns:
             assert text[turn.position : turn.position + len(turn.text)] == turn.text
             for passage in turn.passages:
                 assert 0 <= passage.span.start < passage.span.end <= len(turn.text)
@@ -189,13 +207,13 @@ def test_every_turn_and_passage_is_a_slice_of_its_file(corpus: Path) -> None:
 def test_a_reports_passages_have_a_reports_kinds_and_a_transcripts_a_transcripts(
     corpus: Path,
 ) -> None:
-    source = Corpus(corpus)
     kinds = {
         "transcript": {"spoken", "interpreted"},
         "press-report": {"quoted", "posted", "reported", "narration"},
     }
-    for one in source.entries():
-        meeting, turns = source.read(one)
+    for source in Corpus(corpus).sources():
+        (reading,) = map(readable, source.read())
+        meeting, turns = reading.meeting, reading.turns
         found = {passage.kind for turn in turns for passage in turn.passages}
         assert found <= kinds[meeting.kind]
         assert not [

@@ -13,8 +13,15 @@ from collections.abc import Mapping
 
 from bot.errors import Malformed
 from bot.model import Audience, Surface
-from bot.slack.inbound.payloads import Click, Event, Message, More, Payload, Place, Someone, read
-from bot.slack.inbound.places import Reply, beside, inside, opened
+from bot.slack.inbound.payloads import (
+    Interaction,
+    MessageDelivery,
+    MessageEvent,
+    Payload,
+    PlaceRef,
+    read_payload,
+)
+from bot.slack.inbound.places import Reply
 
 DIRECT = "D"
 """What the id of somebody's direct messages with the bot begins with: that is no channel, and opens
@@ -22,6 +29,7 @@ nothing."""
 
 
 def audience_of(surface: Surface, reply: Reply) -> Audience:
+    """Who reads a reply to somebody at home."""
     if surface == "dm" or reply.channel.startswith(DIRECT) or reply.channel == reply.user:
         return Audience(user=reply.user)
     return Audience(channel=reply.channel, user=reply.user if surface == "slash" else None)
@@ -31,6 +39,11 @@ def everyone_in(channel: str) -> Audience:
     """All who read a channel; of direct messages nobody is known to be the only one, for two people
     have theirs too."""
     return Audience() if channel.startswith(DIRECT) else Audience(channel=channel)
+
+
+def alone(who: Interaction) -> Audience:
+    """Who reads what nobody else does; a guest is nobody in particular."""
+    return Audience(user=who.user.id) if at_home(who) else Audience()
 
 
 def outside(body: Payload) -> bool:
@@ -45,39 +58,23 @@ def outside(body: Payload) -> bool:
             return body.get("is_ext_shared_channel") is not False
         if kind == "event_callback":
             spoken = isinstance(event, Mapping) and event.get("type") in ("app_mention", "message")
-            return spoken and not event_at_home(read(body, Event))
-        return not at_home(read(body, Someone))
+            return spoken and not event_at_home(read_payload(body, MessageDelivery))
+        return not at_home(read_payload(body, Interaction))
     except Malformed:
         return True
-
-
-def reader(click: Click) -> tuple[Audience, Reply]:
-    """Who reads what only the one who presses is shown, and where they are told what no window
-    shows."""
-    if click.view is None:
-        reply = beside(click, private=True)
-        return (audience_of("slash", reply) if at_home(click) else Audience()), reply
-    kept = opened(click.view, click.user.id)
-    reply = inside(click.view, click.user.id, click.language)
-    told_all = theirs(click, kept.user) and not kept.open_only
-    return audience_of("slash", reply) if told_all else Audience(), reply
 
 
 # Whose somebody is --------------------------------------------------------------------------------
 
 
-def is_direct(message: Message) -> bool:
+def is_direct(message: MessageEvent) -> bool:
     """Whether somebody writes to the bot alone."""
     return message.channel_type == "im" or (
         message.channel_type is None and message.channel.startswith(DIRECT)
     )
 
 
-def alone(event: Event) -> Audience:
-    return Audience(user=event.event.user) if event_at_home(event) else Audience()
-
-
-def _ours(event: Event) -> set[str]:
+def _ours(event: MessageDelivery) -> set[str]:
     """Who installed the bot: workspaces, organisations; of an organisation also the workspace where
     this happened."""
     installed = event.authorizations or ()
@@ -89,7 +86,7 @@ def _ours(event: Event) -> set[str]:
     return ours | ({event.team_id} if event.team_id and around and around <= for_all else set())
 
 
-def event_at_home(event: Event) -> bool:
+def event_at_home(event: MessageDelivery) -> bool:
     """Whether asker and channel are known to belong to the workspace that installed the bot, and to
     it alone."""
     message = event.event
@@ -101,29 +98,9 @@ def event_at_home(event: Event) -> bool:
     return event.is_ext_shared_channel is False or (is_direct(message) and bool(teams))
 
 
-def at_home(who: Someone) -> bool:
+def at_home(who: Interaction) -> bool:
     """Whether somebody is known to be of the workspace where this happened, or of its organisation
     itself."""
-    enterprise = who.enterprise.id if isinstance(who.enterprise, Place) else who.enterprise
+    enterprise = who.enterprise.id if isinstance(who.enterprise, PlaceRef) else who.enterprise
     homes = {enterprise, *((who.team.id, who.team.enterprise_id) if who.team else ())}
     return not who.is_ext_shared_channel and bool(who.user.team_id) and who.user.team_id in homes
-
-
-def theirs(who: Someone, opener: str | None) -> bool:
-    """Whether a window may tell all that it was opened for: to whoever opened it, at home."""
-    return at_home(who) and opener in (None, who.user.id)
-
-
-def ephemeral(click: Click) -> bool:
-    """Whether the message that was pressed is for one person's eyes."""
-    return bool(click.container and click.container.is_ephemeral)
-
-
-def surface_of(click: Click, more: More) -> Surface:
-    """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by
-    a whole channel."""
-    if ephemeral(click):
-        return "slash"
-    if click.channel and click.channel.id.startswith(DIRECT):
-        return "dm"
-    return "slash" if more.surface == "slash" else "mention"

@@ -10,8 +10,8 @@ from typing import Any
 
 from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
 
+from bot.slack.actions import acknowledgement
 from bot.slack.outbound.limits import Block
-from bot.slack.windows import check_views, find_views
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ HEARD = "heard"
 """Where a delivery's context keeps what Slack hears of it."""
 
 
-class Prompt(App):
+class AckFirstApp(App):
     """An App in which Slack hears what a delivery was acknowledged with, whatever becomes of the
     work.
 
@@ -87,4 +87,4 @@ def _said(body: Body, choices: Callable[[Body], list[Block]]) -> dict[str, Any]:
     """What the acknowledgement itself says."""
     if body.get("type") == "block_suggestion":
         return {"options": choices(body)}
-    return find_views.acknowledgement(body) or check_views.acknowledgement(body)
+    return acknowledgement(body)

@@ -11,29 +11,30 @@ import logging
 import secrets
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from http.client import HTTPException
 from typing import Any
 
 from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
-from slack_sdk.errors import SlackClientError
 
 from bot.errors import IndexBusy, Malformed, Overloaded, Undelivered
 from bot.page.language import speaking
 from bot.settings import Settings
-from bot.slack.inbound import find_form
-from bot.slack.inbound import requests as read
 from bot.slack.inbound.payloads import LANGUAGE
 from bot.slack.inbound.places import Modal, Reply
+from bot.slack.inbound.requests import reply_to, window_before
+from bot.slack.inbound.visits import before_nothing
 from bot.slack.middleware.acknowledge import HEARD, as_little, what
 from bot.slack.outbound import home, messages
 from bot.slack.outbound.messages import Message
-from bot.slack.outbound.post import Post, reason
-from bot.slack.windows.modal import Modals
+from bot.slack.outbound.post import FAILURES, Post, reason
+from bot.slack.windows import views
+from bot.slack.windows.modals import Modals
 
 log = logging.getLogger(__name__)
 
 Body = dict[str, Any]
+WAITED_FOR = "waited_for"
+"""Where a delivery's context keeps the window that is being opened and is yet to be filled."""
 
 
 def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., BoltResponse | None]:
@@ -54,11 +55,9 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
         log.error(
             "failed reference=%s what=%s error=%s at=%s", reference, what(body), *_trace(error)
         )
-        reply, before_nothing = read.reply_to(body), find_form.before_nothing(body)
-        if before_nothing:
-            aside.submit(
-                _tell_at_home, post, before_nothing, _told(error, reference, body.get(LANGUAGE))
-            )
+        reply, visitor = reply_to(body), before_nothing(body)
+        if visitor:
+            aside.submit(_tell_at_home, post, visitor, _told(error, reference, body.get(LANGUAGE)))
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
             apology = messages.sentence(_told(error, reference, reply.language), reply.language)
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
@@ -77,12 +76,13 @@ def _apologise(
 ) -> None:
     """Into the modal that waits to be filled, if there is one; else where the answer would have
     stood."""
+    opened = None if modal.exception() else modal.result()
     try:
-        opened = modal.result()
         if opened:
-            modals.fill(opened, apology)
+            title = opened.title or speaking(apology.language)("find-title")
+            modals.show(opened, *views.filled(apology, title))
             return
-    except (SlackClientError, OSError, HTTPException) as error:
+    except FAILURES as error:
         log.warning("modal not told reference=%s reason=%s", reference, reason(error))
     try:
         post.send(apology, reply)
@@ -94,16 +94,16 @@ def _tell_at_home(post: Post, user: str, sentence: str) -> None:
     """In the place of a Home that could not be drawn; it is drawn when it is opened again."""
     try:
         post.home(user, home.said(sentence))
-    except (SlackClientError, OSError, HTTPException) as error:
+    except FAILURES as error:
         log.warning("home not told reason=%s", reason(error))
 
 
 def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
     """The modal that is open or being opened for this delivery."""
-    opening: Future[Modal | None] | None = context.get("opening")
+    opening: Future[Modal | None] | None = context.get(WAITED_FOR)
     if opening is None:
         opening = Future()
-        opening.set_result(find_form.window_of(body) or read.window_of(body))
+        opening.set_result(window_before(body))
     return opening
 
 

@@ -19,8 +19,8 @@ from slack_bolt import BoltResponse
 from bot.errors import Undelivered
 from bot.page.language import speaking
 from bot.slack.deliveries import Claims
-from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
+from bot.slack.inbound.requests import reply_to
 from bot.slack.middleware.acknowledge import as_little
 from bot.slack.outbound import messages
 from bot.slack.outbound.post import Post
@@ -80,7 +80,7 @@ def _channel(body: Body) -> str | None:
 
 
 def _tell(post: Post, claims: Claims, body: Body) -> None:
-    reply = read.reply_to(body)
+    reply = reply_to(body)
     key = str(body.get("event_id") or body.get("trigger_id") or id(body))
     with claims.claim((key,)) as mine:
         if reply is None or not mine:

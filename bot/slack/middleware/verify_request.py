@@ -21,7 +21,7 @@ from bot.slack.inbound import payloads
 log = logging.getLogger(__name__)
 
 
-class Door(Middleware):
+class RequestVerifier(Middleware):
     """Refuses what is not signed by Slack (401) or not shaped like Slack's (400), and mends what
     Bolt misread."""
 

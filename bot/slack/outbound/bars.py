@@ -13,7 +13,6 @@ from bot.page.wording import folded
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped, letters
 
-SHARE_TREND, LINES = "trend:share", "trend:lines"
 PHONE, SET_IN = 40, "\u2003"
 """Letters of a bar's line that a phone shows without wrapping it; what sets a bar off from the name
 above it."""

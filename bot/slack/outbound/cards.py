@@ -9,11 +9,11 @@ from bot.model import Answer, MeetingCard
 from bot.page import counts, wording
 from bot.page.language import speaking
 from bot.page.wording import CardRow, Commands
+from bot.slack.ids import FIRST_LINE, OPEN_MEETING
 from bot.slack.outbound import bars, kit
 from bot.slack.outbound.budget import Room
 from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
 
-OPEN, FIRST = "meeting:open", "meeting:first"
 ABOVE: tuple[CardRow, ...] = ("when", "where", "source")
 BELOW: tuple[CardRow, ...] = ("silent", "mentioned", "record", "rights", "related")
 """The rows of a card, but for what its bars tell, and a name that only files go by."""
@@ -57,7 +57,12 @@ def _menu(cards: Sequence[MeetingCard], language: str | None) -> Iterator[Block]
     if options:
         label = kit.literal(speaking(language)("open-a-meeting"))
         yield kit.row(
-            {"type": "static_select", "action_id": OPEN, "placeholder": label, "options": options}
+            {
+                "type": "static_select",
+                "action_id": OPEN_MEETING,
+                "placeholder": label,
+                "options": options,
+            }
         )
 
 
@@ -88,7 +93,7 @@ def _in_full(card: MeetingCard, room: Room, language: str | None) -> Iterator[Bl
     yield from _shares(card, room, language)
     if card.spoke and len(card.meeting.id) <= BUTTON_VALUE:
         spoken = say("first-line-of", title=clipped(wording.folded(card.meeting.title), 40))
-        yield kit.row(kit.button(say("first-line"), FIRST, card.meeting.id, spoken))
+        yield kit.row(kit.button(say("first-line"), FIRST_LINE, card.meeting.id, spoken))
     small = [
         *evidence,
         *(f"{label}: {wording.folded(value)}" for label, value in rows if label in below),

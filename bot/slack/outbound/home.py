@@ -19,7 +19,7 @@ from bot.model import MeetingCard, Overview, Try
 from bot.page import wording
 from bot.page.language import Words, speaking
 from bot.page.wording import Commands
-from bot.slack.inbound.find_form import OPEN_FORM, TRY
+from bot.slack.ids import OPEN_FORM, TRY
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BUTTON_VALUE, Block, clipped, escaped
 

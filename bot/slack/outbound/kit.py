@@ -112,3 +112,8 @@ def link_button(label_: str, action: str, url: str) -> Block:
 def row(*buttons: Block) -> Block:
     """Buttons beside each other."""
     return {"type": "actions", "elements": list(buttons)}
+
+
+def rows(buttons: Sequence[Block]) -> list[Block]:
+    """Buttons beside each other, if there are any."""
+    return [row(*buttons)] if buttons else []

@@ -14,10 +14,10 @@ from bot.model import Answer, Edit, Question, Quote, Searched, Trend, Verdict
 from bot.page import verdicts, wording
 from bot.page.language import speaking
 from bot.page.wording import COMMANDS, Commands
-from bot.slack.inbound.requests import carried
+from bot.slack.ids import LINES, SHARE_TREND
+from bot.slack.inbound.carried import carried_question
 from bot.slack.outbound import bars, cards, kit, offers, quote_blocks
 from bot.slack.outbound import charts as chart_blocks
-from bot.slack.outbound.bars import LINES, SHARE_TREND
 from bot.slack.outbound.budget import ROOMS, Room
 from bot.slack.outbound.limits import BUTTON_VALUE, TEXT, Block, clipped, clipped_escaped, problems
 
@@ -208,8 +208,8 @@ def _trend(
     shown += [
         kit.dim(clipped(one, room.other)) for one in wording.notes_after(answer)[: room.items]
     ]
-    again = carried(answer.question, step=0)
-    lines = carried(replace(answer.question, text=trend.asked, command="quote"), step=0)
+    again = carried_question(answer.question, step=0)
+    lines = carried_question(replace(answer.question, text=trend.asked, command="quote"), step=0)
     share = (
         [kit.button(say("share"), SHARE_TREND, again)]
         if private and len(again) <= BUTTON_VALUE

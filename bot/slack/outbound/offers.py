@@ -10,103 +10,100 @@ thumbs up, thumbs down                                        and once, at the v
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.model import Answer, Quote
 from bot.page import wording
 from bot.page.language import speaking
-from bot.slack.inbound.quote_presses import BACK, CITE, CONTEXT, MENU, THUMBS, WRONG, What, offered
-from bot.slack.inbound.requests import LESS, MORE, carried
+from bot.slack import actions, ids
+from bot.slack.actions import Action, Shown
+from bot.slack.inbound.carried import carried_question
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BUTTON_VALUE, OPTION_VALUE, Block
-
-SHARE, SOURCE = "quote:share", "quote:source"
 
 
 def alone(quote: Quote, language: str | None = None) -> list[Block]:
     """Under a quote that one person reads."""
-    return _row([*_share(quote, language), *_about(quote, language)])
+    return _under(quote, language, ("alone", "button"))
 
 
 def together(quote: Quote, language: str | None = None) -> list[Block]:
     """Under a quote that a channel reads."""
-    return _row(_about(quote, language))
+    return _under(quote, language, ("button",))
 
 
 def posted(quote: Quote, key: str, language: str | None = None) -> list[Block]:
-    """Under a quote that somebody has shared; they can take it back."""
-    return _row(_about(quote, language, _entry("back", speaking(language)("take-back"), key)))
+    """Under a quote that somebody has shared; by its key they can take it back."""
+    return _under(quote, language, ("button",), [_entry(_shown("sharer")[0], key, language)])
 
 
 def taken_back(key: str, language: str | None = None) -> list[Block]:
     """Under what else somebody has shared; they can take it back."""
-    return _row(
-        [kit.button(speaking(language)("take-back"), BACK, offered("back", key))] if key else []
-    )
+    back = _shown("sharer")[0]
+    label = speaking(language)(back.label)
+    return [kit.row(kit.button(label, back.id, back.value(key)))] if key else []
 
 
 def pages(answer: Answer) -> list[Block]:
     """Further quotes, and back to those before."""
     say = speaking(answer.question.language)
-    steps = ((LESS, say("back"), -1, answer.question.page > 0), (MORE, say("more"), 1, answer.more))
-    buttons = [
-        kit.button(label, action, carried(answer.question, step=step))
-        for action, label, step, on in steps
-        if on
-    ]
-    return _row([one for one in buttons if len(one["value"]) <= BUTTON_VALUE])
+    back, more = (carried_question(answer.question, step=step) for step in (-1, 1))
+    buttons = [kit.button(say("back"), ids.LESS, back)] if answer.question.page > 0 else []
+    buttons += [kit.button(say("more"), ids.MORE, more)] if answer.more else []
+    return kit.rows([one for one in buttons if len(one["value"]) <= BUTTON_VALUE])
 
 
 def thumbs(quote: Quote, language: str | None = None) -> list[Block]:
     """Whether an answer was right; `quote` is its first."""
-    say = speaking(language)
     if len(quote.ref) > BUTTON_VALUE - 10:
         return []
-    good, bad = (_entry("good", say("right"), quote.ref), _entry("bad", say("wrong"), quote.ref))
+    good, bad = (_entry(action, quote.ref, language) for action in _shown("thumb"))
     asked = {
         "type": "feedback_buttons",
-        "action_id": THUMBS,
+        "action_id": ids.THUMBS,
         "positive_button": good,
         "negative_button": bad,
     }
     return [{"type": "context_actions", "elements": [asked]}]
 
 
-def _row(buttons: list[Block]) -> list[Block]:
-    return [kit.row(*buttons)] if buttons else []
+def _shown(*where: Shown) -> list[Action]:
+    return [action for action in actions.UNDER_A_QUOTE if action.shown in where]
 
 
-def _share(quote: Quote, language: str | None) -> list[Block]:
-    say = speaking(language)
-    return _button(
-        say("share"),
-        SHARE,
-        quote.ref,
-        say("share-aloud", whose=wording.attribution(quote, language)),
-    )
-
-
-def _about(quote: Quote, language: str | None, *more: Block) -> list[Block]:
-    """Context, and a menu of the rest; where the menu cannot carry the quote's id, a button for
-    each."""
-    say, ref = speaking(language), quote.ref
-    aloud = say("context-aloud", whose=wording.attribution(quote, language))
-    context = _button(say("context"), CONTEXT, offered("context", ref), aloud)
-    cite, wrong = _entry("cite", say("cite"), ref), _entry("wrong", say("something-wrong"), ref)
-    address = kit.address(quote.meeting.url)
-    source = [_entry("source", say("source-page"), "page") | {"url": address}] if address else []
-    entries = [cite, *source, wrong, *more]
+def _under(
+    quote: Quote, language: str | None, where: tuple[Shown, ...], more: Sequence[Block] = ()
+) -> list[Block]:
+    """Buttons, and a menu of the rest with `more` entries; where the menu cannot carry the quote's
+    id, a button for each."""
+    buttons = [_button(action, quote, language) for action in _shown(*where)]
+    listed = [action for action in _shown("menu") if not action.link or action.link(quote)]
+    entries = [*(_entry(action, quote.ref, language, quote) for action in listed), *more]
     if all(len(entry["value"]) <= OPTION_VALUE for entry in entries):
-        return [*context, {"type": "overflow", "action_id": MENU, "options": entries}]
-    return [
-        *context,
-        *_button(say("cite"), CITE, cite["value"]),
-        *_button(say("something-wrong"), WRONG, wrong["value"]),
-        *([kit.link_button(say("source-page"), SOURCE, address)] if address else ()),
-    ]
+        menu: Block = {"type": "overflow", "action_id": ids.MENU, "options": entries}
+        return kit.rows([*_carried(buttons), menu])
+    links_last = sorted(listed, key=lambda action: action.link is not None)
+    each = (_button(action, quote, language) for action in links_last)
+    return kit.rows(_carried([*buttons, *each]))
 
 
-def _button(label: str, action: str, value: str, aloud: str | None = None) -> list[Block]:
-    return [kit.button(label, action, value, aloud)] if len(value) <= BUTTON_VALUE else []
+def _carried(buttons: Sequence[Block]) -> list[Block]:
+    """Those that can carry what they are about."""
+    return [one for one in buttons if len(one.get("value", "")) <= BUTTON_VALUE]
 
 
-def _entry(what: What, label: str, ref: str) -> Block:
-    return {"text": kit.label(label), "value": offered(what, ref)}
+def _button(action: Action, quote: Quote, language: str | None) -> Block:
+    say = speaking(language)
+    label, address = say(action.label), action.link(quote) if action.link else None
+    if address:
+        return kit.link_button(label, action.id, address)
+    aloud = wording.attribution(quote, language)
+    spoken = say(action.aloud, whose=aloud) if action.aloud else None
+    return kit.button(label, action.id, action.value(quote.ref), spoken)
+
+
+def _entry(action: Action, ref: str, language: str | None, quote: Quote | None = None) -> Block:
+    label = kit.label(speaking(language)(action.label))
+    if action.link and quote:
+        return {"text": label, "value": action.value("page"), "url": action.link(quote)}
+    return {"text": label, "value": action.value(ref)}

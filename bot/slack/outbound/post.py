@@ -40,6 +40,8 @@ Client = TypeVar("Client", WebClient, WebhookClient)
 Send: TypeAlias = Callable[[str, Sequence[Block]], str]
 """Sends words with blocks, and says as which message ("": Slack does not tell)."""
 
+FAILURES = (SlackClientError, OSError, HTTPException)
+"""All that a call to Slack may fail with."""
 TIMEOUT = 10
 LONGEST_PAUSE = 30
 TOO_RICH = ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
@@ -155,7 +157,7 @@ class Post:
         for way, send in self._ways(reply):
             try:
                 return way, _with_blocks_or_without(send, message)
-            except (Refused, SlackClientError, OSError, HTTPException) as error:
+            except (Refused, *FAILURES) as error:
                 refused.append(f"{way}: {reason(error)}")
                 log.warning(
                     "not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel

@@ -6,35 +6,35 @@ https://docs.slack.dev/reference/views/modal-views
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, get_args
+from collections.abc import Iterator
+from typing import get_args
 
 from bot.model import Quote, QuoteStatus, Stretch, Surroundings, Wrong
 from bot.page import citation, wording
 from bot.page.language import speaking
 from bot.service.store import REMARK as REMARK_LETTERS
-from bot.slack.inbound.payloads import REPORT, Payload, Submission, read
-from bot.slack.inbound.quote_presses import EARLIER, KIND, LATER, REMARK, name_of
-from bot.slack.outbound import kit, messages
+from bot.slack.ids import EARLIER, KIND, LATER, REMARK, REPORT
+from bot.slack.inbound.carried import Carried
+from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped
+from bot.slack.windows import views
 
-TITLE = 24
-ROOM = BLOCK_TEXT - 300
+LONGEST_STRETCH = BLOCK_TEXT - 300
 """Letters of a stretch of words, beside its speaker."""
 
 
 def context(
-    around: Surroundings, window: str, *, changed: bool = False, language: str | None = None
+    around: Surroundings, carried: Carried, *, changed: bool = False, language: str | None = None
 ) -> Block:
-    """The lines around a quote, the quoted words marked, and the way earlier and later."""
+    """The lines around a quote, the quoted words marked, and the way earlier and later; `carried`
+    goes with the window, `changed`: the record reads otherwise than it did."""
     say = speaking(language)
     shown = [block for stretch in around.stretches for block in _stretch(stretch, around.quote)]
     begins = [] if around.earlier else [kit.dim(say("record-begins"))]
     ends = [] if around.later else [kit.dim(say("record-ends"))]
     top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
-    return _window(
-        say("context-title"), [*top, *shown, *ends, *_steps(around, language)], language, window
-    )
+    blocks = [*top, *shown, *ends, *_steps(around, language)]
+    return views.window(blocks, say("context-title"), language, private_metadata=carried.written())
 
 
 def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
@@ -44,68 +44,33 @@ def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
         _copied(say(f"citation-{form}"), write(standing.quote, language))
         for form, write in citation.FORMS.items()
     ]
-    return _window(say("cite-title"), [*_changed(standing.changed, language), *shown], language)
+    return views.window(
+        [*_changed(standing.changed, language), *shown], say("cite-title"), language
+    )
 
 
-def form(standing: QuoteStatus, window: str, *, language: str | None = None) -> Block:
+def report_form(standing: QuoteStatus, carried: Carried, *, language: str | None = None) -> Block:
     """What is wrong with a quote."""
     say, quote = speaking(language), standing.quote
     options = [
         {"text": kit.label(say(f"mistake-{word}")), "value": word} for word in get_args(Wrong)
     ]
-    kind = {"type": "radio_buttons", "action_id": KIND, "options": options}
-    remark = {
-        "type": "plain_text_input",
-        "action_id": REMARK,
-        "multiline": True,
-        "max_length": REMARK_LETTERS,
-    }
-    asked: list[Block] = [
-        {
-            "type": "input",
-            "block_id": KIND,
-            "label": kit.label(say("what-is-wrong")),
-            "element": kind,
-        },
-        {
-            "type": "input",
-            "block_id": REMARK,
-            "label": kit.label(say("remark")),
-            "element": remark,
-            "optional": True,
-        },
+    kind = {"type": "radio_buttons", "options": options}
+    remark = {"type": "plain_text_input", "multiline": True, "max_length": REMARK_LETTERS}
+    asked = [
+        views.field(KIND, say("what-is-wrong"), kind, optional=False),
+        views.field(REMARK, say("remark"), remark),
         kit.dim(say("what-is-kept")),
     ]
     top = [*_changed(standing.changed, language), *_quoted(quote, language)]
-    shown = _window(say("something-wrong"), [*top, *asked], language, window)
-    return shown | {"callback_id": REPORT, "submit": kit.label(say("send"))}
-
-
-def said(title: str, sentence: str, *, language: str | None = None) -> Block:
-    """A plain sentence in a window."""
-    return _window(title, messages.sentence(sentence, language).blocks, language)
-
-
-def keeping(body: Payload) -> dict[str, Any]:
-    """What a form is acknowledged with: it stays and says that it is being kept, under a name by
-    which to fill it."""
-    submission = read(body, Submission)
-    say = speaking(submission.language)
-    named = {"external_id": name_of(submission.view)}
-    return {
-        "response_action": "update",
-        "view": said(say("something-wrong"), say("keeping"), language=submission.language) | named,
-    }
-
-
-def _window(title: str, shown: Sequence[Block], language: str | None, window: str = "") -> Block:
-    view: Block = {
-        "type": "modal",
-        "title": kit.label(clipped(title, TITLE)),
-        "close": kit.label(speaking(language)("close-window")),
-        "blocks": list(shown),
-    }
-    return view | ({"private_metadata": window} if window else {})
+    return views.window(
+        [*top, *asked],
+        say("something-wrong"),
+        language,
+        callback_id=REPORT,
+        submit=say("send"),
+        private_metadata=carried.written(),
+    )
 
 
 def _changed(changed: bool, language: str | None) -> list[Block]:
@@ -145,7 +110,7 @@ def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
     )
     shown = []
     for text, quoted in parts:
-        words = clipped(wording.folded(text).strip(), ROOM)
+        words = clipped(wording.folded(text).strip(), LONGEST_STRETCH)
         if words:
             run = kit.words(words, kit.BOLD if quoted else None)
             shown.append(cited(run) if quoted else kit.line(run))
@@ -168,5 +133,8 @@ def _steps(around: Surroundings, language: str | None) -> list[Block]:
 def _copied(label: str, text: str) -> Block:
     """A form of the citation: its name, and the text to be copied, cut only where Slack would
     refuse it."""
-    copied = {"type": "rich_text_preformatted", "elements": [kit.words(clipped(text, ROOM))]}
+    copied = {
+        "type": "rich_text_preformatted",
+        "elements": [kit.words(clipped(text, LONGEST_STRETCH))],
+    }
     return kit.rich(kit.line(kit.words(label, kit.BOLD)), copied)

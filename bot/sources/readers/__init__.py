@@ -1,70 +1,48 @@
-"""One reader a kind of document; the meeting's YAML names the kind, nothing is guessed from the
-text."""
+"""The formats of meetings, an entry each in one table: how a file's name ends, and its reader.
+
+To add a format, write its reader beside these (`(path, Context) -> Readings`, or `pair_reader` over
+a `(text, TextContext) -> turns`) and add its line to `FORMATS`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
 
-from bot.model import MeetingKind, Turn
-from bot.sources.people import Register
-from bot.sources.readers import records, transcript
-from bot.sources.readers.reading import Reading
-
-if TYPE_CHECKING:
-    from bot.sources.readers.press import Voice
+from bot.model import Turn
+from bot.sources.readers.pair import pair_reader
+from bot.sources.readers.reading import Context, Reader, Reading, Readings, TextContext, readable
+from bot.sources.readers.records import ENDINGS, read_records
+from bot.sources.readers.transcript import read_transcript
 
 VERSION = 8
 """Raised whenever a reader reads differently, so that indexes are built anew."""
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a meeting's YAML and the register tell a reader about the text."""
+class Format:
+    """A way in which meetings are written down: how its files' names end, and their reader.
 
-    speakers: Mapping[str, str]
-    prose: tuple[str, ...]
-    interpreted: bool | None
-    date: date | None
-    register: Register
+    `paired`: a file holds one meeting, and a YAML of its name tells of it; else it holds any
+    number, tells of them itself, and may be too long to be read again for its faults alone.
+    """
 
-
-Reader: TypeAlias = Callable[[str, Context], Iterator[Turn]]
-
-
-def _transcript(text: str, context: Context) -> Iterator[Turn]:
-    return transcript.read(
-        text, speakers=context.speakers, prose=context.prose, interpreted=context.interpreted
-    )
+    endings: tuple[str, ...]
+    read: Reader
+    paired: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """The register as a press report needs it: who is meant by a name or an office on the day."""
-
-    register: Register
-    date: date | None
-
-    def people_in(self, text: str) -> list[Voice]:
-        """The names and offices in a text; None where they may mean several people."""
-        from bot.sources.readers.press import Voice
-
-        found = self.register.mentions(text, self.date)
-        return [Voice(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found]
-
-
-def _press_report(text: str, context: Context) -> Iterator[Turn]:
+def _read_report(text: str, context: TextContext) -> Iterator[Turn]:
     # Its word lists and patterns take 50 ms to load, and most questions meet an index that needs no
     # reading
-    from bot.sources.readers import press
+    from bot.sources.readers.press import read_report
 
-    return press.read(text, voices=_Named(context.register, context.date))
+    return read_report(text, context)
 
 
-READERS: Mapping[MeetingKind, Reader] = {"transcript": _transcript, "press-report": _press_report}
+FORMATS = (
+    Format((".txt",), pair_reader({"transcript": read_transcript, "press-report": _read_report})),
+    Format(ENDINGS, read_records, paired=False),
+)
 
-is_unnamed = transcript.is_unnamed
-
-__all__ = ["READERS", "VERSION", "Context", "Reader", "Reading", "is_unnamed", "records"]
+__all__ = ["FORMATS", "VERSION", "Context", "Format", "Reading", "Readings", "readable"]

@@ -31,7 +31,7 @@ import msgspec
 
 from bot.errors import Faulty, Finding
 from bot.model import Access, Kind, Meeting, Passage, Turn
-from bot.sources.readers.reading import Reading
+from bot.sources.readers.reading import Context, Reading, Readings
 from bot.text import units
 
 ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
@@ -65,9 +65,9 @@ _Numbered: TypeAlias = tuple[str | Faulty, int, bytes, _Line]
 """
 
 
-def read(path: Path) -> Iterator[Reading | Faulty]:
+def read_records(path: Path, context: Context) -> Readings:
     """The meetings of a file, in its order; in the place of one that cannot be read, what is wrong
-    with it."""
+    with it. What a file says of its people is all that is known of them."""
     seen: set[str] = set()
     with path.open("rb") as raw, closing(_unpacked(path, raw)) as file:
         for id_, lines in groupby(_lines(path, file), key=itemgetter(0)):

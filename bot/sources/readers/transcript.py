@@ -32,26 +32,16 @@ from bot.sources.readers.footer import end_of_speech
 from bot.sources.readers.furniture import is_last_line, running_heads, said_parts
 from bot.sources.readers.labels import Label, labels, tells_interpreted
 from bot.sources.readers.names import is_unnamed
+from bot.sources.readers.reading import TextContext
 from bot.text import asides, speech, units
 
-__all__ = ["is_unnamed", "read"]
 
-
-def read(
-    text: str,
-    *,
-    speakers: Mapping[str, str],
-    prose: tuple[str, ...] = (),
-    interpreted: bool | None = None,
-) -> Iterator[Turn]:
-    """The turns of a transcript; `speakers` maps printed labels to ids, `prose` lists capitals that
-    are no label.
-
-    A label that nobody mapped gives a turn without a person; `bot.sources.corpus` reports it.
-    """
-    turns = list(_turns(text, speakers, prose))
+def read_transcript(text: str, context: TextContext) -> Iterator[Turn]:
+    """The turns of a transcript. A label that nobody mapped gives a turn without a person;
+    `bot.sources.readers.pair` reports it."""
+    turns = list(_turns(text, context.speakers, context.prose))
     marked = any(passage.interpreted for turn in turns for passage in turn.passages)
-    unmarked = False if marked else interpreted
+    unmarked = False if marked else context.interpreted
     for turn in turns:
         yield replace(
             turn, passages=tuple(_settled(passage, unmarked) for passage in turn.passages)

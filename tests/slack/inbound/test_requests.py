@@ -13,8 +13,12 @@ import pytest
 from bot.errors import Malformed
 from bot.model import Audience, Changed, Command, Question, When
 from bot.slack.inbound import requests as read
+from bot.slack.inbound.carried import carried_place, carried_question, read_carried
+from bot.slack.inbound.forms import claim_of, read_form
 from bot.slack.inbound.payloads import problem
 from bot.slack.inbound.places import Modal
+from bot.slack.inbound.presses import quote_of, read_press
+from bot.slack.windows.check_views import first
 from tests.slack.recorded import NAMES, event, payload, pressed
 
 NOBODY = Audience()
@@ -183,7 +187,7 @@ def test_a_command_in_a_channel_told_to_be_shared_is_nobodys_in_particular() -> 
 def test_more_asks_the_same_again_for_those_who_will_read_it(
     name: str, surface: str, audience: Audience, private: bool, thread: str | None
 ) -> None:
-    asked = read.from_more(payload(name))
+    asked = read.from_page(read_press(payload(name)))
     assert (asked.question.text, asked.question.page, asked.question.surface) == (
         "harbour",
         1,
@@ -199,7 +203,7 @@ def test_more_asks_the_same_again_for_those_who_will_read_it(
 def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
     click = payload("more_in_a_thread")
     click["user"]["team_id"] = "T0ELSEWHERE"
-    assert read.from_more(click).question.audience == NOBODY
+    assert read.from_page(read_press(click)).question.audience == NOBODY
 
 
 @pytest.mark.parametrize(
@@ -213,66 +217,70 @@ def test_a_stranger_who_presses_more_gets_only_what_is_open_to_all() -> None:
 def test_what_a_button_carries_asks_for_the_next_page(surface: str, name: str) -> None:
     # type: ignore[arg-type]
     question = Question("“R&D” — é", surface, Audience("C1", "U1"), page=1)
-    asked = read.from_more(pressed(name, read.carried(question))).question
+    asked = read.from_page(read_press(pressed(name, carried_question(question)))).question
     assert (asked.text, asked.surface, asked.page) == (question.text, surface, 2)
 
 
 def test_a_button_carries_what_follow_ups_have_changed() -> None:
     changed = Changed("Ruiz", "boats", When(None, date(2021, 12, 31)), "harbour talks")
     question = Question("", "mention", Audience("C1"), command="trend", changed=changed)
-    asked = read.from_more(pressed("more_in_a_thread", read.carried(question))).question
+    press = read_press(pressed("more_in_a_thread", carried_question(question)))
+    asked = read.from_page(press).question
     assert (asked.command, asked.changed, asked.page) == ("trend", changed, 1)
 
 
 def test_a_question_that_was_nobodys_in_particular_stays_so_page_by_page() -> None:
     question = Question("harbour", "mention", NOBODY)
     assert (
-        read.from_more(pressed("more_in_a_thread", read.carried(question))).question.audience
+        read.from_page(
+            read_press(pressed("more_in_a_thread", carried_question(question)))
+        ).question.audience
         == NOBODY
     )
 
 
 def test_a_share_is_read_by_the_channel_and_by_nobody_alone() -> None:
-    press = read.from_share(payload("share"))
-    assert (press.quote, press.audience, press.by) == (
+    press = read_press(payload("share"))
+    assert (quote_of(press), press.everyone, press.name) == (
         "2020-05-04-harbour/3/14-65",
         Audience("C0GENERAL"),
         "alice",
     )
-    assert (press.reply.private, press.reply.user) == (False, "")
+    assert (press.aloud.private, press.aloud.user) == (False, "")
 
 
 def test_a_strangers_share_holds_only_what_is_open_to_all() -> None:
     click = payload("share")
     click["user"]["team_id"] = "T0ELSEWHERE"
-    assert read.from_share(click).audience == NOBODY
+    assert read_press(click).everyone == NOBODY
 
 
 @pytest.mark.parametrize("value", [None, "", "{", '{"q": 3}', "[]"])
 def test_a_button_that_carries_nothing_readable_is_malformed(value: str | None) -> None:
     with pytest.raises(Malformed):
-        read.from_more(pressed("more_in_private", value))
+        read.from_page(read_press(pressed("more_in_private", value)))
 
 
 def test_a_share_that_carries_no_quote_is_malformed() -> None:
     with pytest.raises(Malformed):
-        read.from_share(pressed("share", None))
+        quote_of(read_press(pressed("share", None)))
 
 
 # Check this quote ---------------------------------------------------------------------------------
 
 
 def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> None:
-    check = read.from_shortcut(payload("check_quote"))
-    assert check.claims == ("As Ruiz put it: “We will not close the harbour.”",)
+    check = read_press(payload("check_quote"))
+    assert check.carried.claims == ("As Ruiz put it: “We will not close the harbour.”",)
     assert check.audience == Audience("C0GENERAL", "U0ALICE")
     assert (check.reply.private, check.reply.user, check.trigger) == (
         True,
         "U0ALICE",
         "5976850.45781.c0ffee",
     )
-    asked = check.asked().question
-    assert (asked.command, asked.text) == ("whosaid", check.claims[0])
+    claim = check.carried.claims[0]
+    asked = read.of_claim(claim, check.reply, NOBODY, "").question
+    assert (asked.command, asked.text) == ("whosaid", claim)
 
 
 @pytest.mark.parametrize(
@@ -285,7 +293,7 @@ def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> Non
 def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(
     name: str, claims: tuple[str, ...]
 ) -> None:
-    assert read.from_shortcut(payload(name)).claims == claims
+    assert read_press(payload(name)).carried.claims == claims
 
 
 @pytest.mark.parametrize(
@@ -296,31 +304,33 @@ def test_a_message_without_a_text_of_its_own_is_read_as_far_as_it_has_words(
 def test_where_another_organisation_reads_along_a_check_draws_only_on_what_is_open_to_all(
     changed: dict[str, object],
 ) -> None:
-    assert read.from_shortcut(payload("check_quote", **changed)).audience == NOBODY
+    assert read_press(payload("check_quote", **changed)).audience == NOBODY
 
 
 def test_a_choice_checks_what_was_chosen_for_whoever_chose_it() -> None:
-    check = read.from_choice(payload("choose_quote"))
-    assert (check.claims, check.audience) == (("We will not.",), Audience("C0GENERAL", "U0ALICE"))
-    assert check.modal == Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
+    check = read_form(payload("choose_quote"))
+    assert claim_of(check) == "We will not."
+    assert check.audience == Audience("C0GENERAL", "U0ALICE")
+    assert replace(check.modal, title="") == Modal("V05T3H8LN7Q", "V05T3H8LN7Q:1696118901.AbCdEf12")
 
 
 def test_what_a_list_carries_is_as_much_as_there_is_room_for() -> None:
-    check = replace(read.from_shortcut(payload("check_quote")), claims=("“é” " * 100,) * 50)
-    written, number = read.kept(check, 3_000)
-    assert (len(written) <= 3_000, 0 < number < 50) == (True, True)
+    check = read_press(payload("check_quote"))
+    many = carried_place(check.reply, check.audience, claims=("“é” " * 100,) * 50)
+    view = first(replace(check, carried=many))
+    written = view["private_metadata"]
+    assert (len(written) <= 3_000, 0 < len(read_carried(written).claims) < 50) == (True, True)
     again = payload("choose_quote")
     again["view"]["private_metadata"] = written
-    assert read.from_choice(again).claims == ("“é” " * 100,)
+    assert claim_of(read_form(again)) == "“é” " * 100
 
 
 def test_a_choice_made_where_only_what_is_open_to_all_is_quoted_stays_so() -> None:
-    check = replace(read.from_shortcut(payload("check_quote")), audience=NOBODY)
+    check = read_press(payload("check_quote"))
     again = payload("choose_quote")
-    again["view"]["private_metadata"] = read.kept(replace(check, claims=("a b c", "d e f")), 3_000)[
-        0
-    ]
-    assert read.from_choice(again).audience == NOBODY
+    carried = carried_place(check.reply, NOBODY, claims=("a b c", "d e f"))
+    again["view"]["private_metadata"] = carried.written()
+    assert read_form(again).audience == NOBODY
 
 
 @pytest.mark.parametrize(
@@ -330,7 +340,7 @@ def test_a_choice_from_a_list_that_carries_nothing_readable_is_malformed(metadat
     again = payload("choose_quote")
     again["view"]["private_metadata"] = metadata
     with pytest.raises(Malformed):
-        read.from_choice(again)
+        claim_of(read_form(again))
 
 
 @pytest.mark.parametrize("place", ["-1", "2", "x", "", "\N{SUPERSCRIPT TWO}"])
@@ -338,7 +348,7 @@ def test_a_choice_that_is_not_on_the_list_is_malformed(place: str) -> None:
     again = payload("choose_quote")
     again["view"]["state"]["values"]["claims"]["claim"]["selected_option"]["value"] = place
     with pytest.raises(Malformed):
-        read.from_choice(again)
+        claim_of(read_form(again))
 
 
 # Known again --------------------------------------------------------------------------------------

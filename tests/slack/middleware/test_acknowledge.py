@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from slack_bolt.authorization import AuthorizeResult
 
-from bot.slack.inbound.payloads import CHOOSE
-from bot.slack.middleware.acknowledge import Prompt, at_once
+from bot.slack.ids import CHOOSE
+from bot.slack.middleware.acknowledge import AckFirstApp, at_once
 from bot.slack.pool import Pool
 from tests.slack.recorded import over_a_socket, payload
 
@@ -28,9 +28,9 @@ def restless() -> Iterator[None]:
     sys.setswitchinterval(before)
 
 
-def failing() -> Prompt:
+def failing() -> AckFirstApp:
     """An app whose every form fails at once, and which says nothing of it."""
-    app = Prompt(
+    app = AckFirstApp(
         authorize=lambda enterprise_id, team_id: AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, bot_token="xoxb-1"
         ),

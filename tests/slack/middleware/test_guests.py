@@ -11,8 +11,8 @@ from slack_bolt import App
 
 from bot.settings import Settings
 from bot.slack.app import build_app
-from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
+from bot.slack.inbound.requests import from_slash
 from tests.conftest import Folder
 from tests.slack.fake import FakeSlack
 from tests.slack.recorded import payload
@@ -80,7 +80,7 @@ def test_who_is_not_known_to_be_of_the_workspace_is_of_another(
 
 
 def test_a_slash_command_in_direct_messages_is_read_by_its_sender_and_opens_no_channel() -> None:
-    asked = read.from_slash(payload("slash_quote", channel_id="D0ALICE"))
+    asked = from_slash(payload("slash_quote", channel_id="D0ALICE"))
     assert (asked.question.audience.channel, asked.question.audience.user) == (None, "U0ALICE")
 
 

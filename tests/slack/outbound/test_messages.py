@@ -32,13 +32,14 @@ from bot.model import (
 )
 from bot.page import wording
 from bot.page.wording import COMMANDS
+from bot.slack.ids import LESS, MENU, MORE
 from bot.slack.inbound.places import Reply
-from bot.slack.inbound.quote_presses import CONTEXT, MENU
-from bot.slack.inbound.requests import LESS, MORE, from_more
-from bot.slack.outbound import messages, offers, quote_blocks
+from bot.slack.inbound.presses import read_press
+from bot.slack.inbound.requests import from_page
+from bot.slack.outbound import messages, quote_blocks
 from bot.slack.outbound.limits import METADATA, problems
 from bot.slack.outbound.messages import Message, render
-from bot.slack.windows import check_views, find_views
+from bot.slack.windows import found_views, views
 from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes
 from tests.slack.fake import blockkit, shown
@@ -541,7 +542,7 @@ def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answ
     reply = Reply(
         "C0GENERAL", "U0ALICE", True, "1.1", "https://hooks.slack.com/actions/" + "x" * 80
     )
-    for view in find_views.found(
+    for view in found_views.found(
         any_answer, COMMANDS, reply, "Check this quote", any_answer.question.text
     ):
         assert blockkit.of_view(view) == []
@@ -551,9 +552,11 @@ def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answ
 @thorough
 @given(answers)
 def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
-    view = check_views.filled(messages.in_modal(any_answer, any_answer.question.text))
+    title = "Check this quote"
+    view, _ = views.filled(messages.in_modal(any_answer, any_answer.question.text), title)
     assert blockkit.of_view(view) == []
-    assert blockkit.of_view(check_views.bare(render(any_answer, private=False))) == []
+    _, bare = views.filled(render(any_answer, private=False), title)
+    assert blockkit.of_view(bare) == []
 
 
 # Buttons ------------------------------------------------------------------------------------------
@@ -561,13 +564,15 @@ def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
 
 def test_a_private_answer_offers_to_share_each_quote() -> None:
     message = render(answer("found", quote(), quote("Second.")), private=True)
-    values = [button["value"] for button in buttons(message) if button["action_id"] == offers.SHARE]
+    values = [
+        button["value"] for button in buttons(message) if button["action_id"] == "quote:share"
+    ]
     assert values == [quote().ref, quote("Second.").ref]
 
 
 def test_a_public_answer_has_nothing_to_share() -> None:
     message = render(answer("found", quote()), private=False)
-    assert [one for one in buttons(message) if one.get("action_id") == offers.SHARE] == []
+    assert [one for one in buttons(message) if one.get("action_id") == "quote:share"] == []
 
 
 def test_under_a_quote_stand_two_buttons_and_a_menu_and_under_the_answer_two_thumbs() -> None:
@@ -586,7 +591,7 @@ def test_more_carries_all_it_takes_to_ask_again() -> None:
     message = render(answer("found", quote(), more=True, question=asked), private=False)
     for action, page in ((LESS, 1), (MORE, 3)):
         (button,) = [one for one in buttons(message) if one.get("action_id") == action]
-        again = from_more(pressed("more_in_a_direct_message", button["value"])).question
+        again = from_page(read_press(pressed("more_in_a_direct_message", button["value"]))).question
         assert (again.text, again.surface, again.page) == (asked.text, "dm", page)
 
 
@@ -684,7 +689,7 @@ def test_a_shared_quote_names_who_shared_it_and_pings_nobody() -> None:
     message = messages.shared(quote(), "alice", "0123456789abcdef" * 2)
     assert "Shared by alice" in words(message)
     assert shown.pings(message.text, list(message.blocks)) == ()
-    assert [one.get("action_id") for one in buttons(message)] == [CONTEXT, MENU]
+    assert [one.get("action_id") for one in buttons(message)] == ["quote:context", MENU]
 
 
 def test_an_answer_without_meetings_to_search_says_so() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span, Turn
-from bot.sources.readers.press import Voice, read
+from bot.sources.readers.press import Voice, read_paragraphs
 from bot.sources.readers.press.marks import quotations
 from bot.text import words
 
@@ -51,7 +51,7 @@ RIVER = Names(
 
 
 def turns(text: str, voices: Names = RIVER) -> list[Turn]:
-    return list(read(text, voices=voices))
+    return list(read_paragraphs(text, voices))
 
 
 def rows(text: str, voices: Names = RIVER) -> list[tuple[str, str | None, str]]:

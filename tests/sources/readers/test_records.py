@@ -15,7 +15,8 @@ from bot.errors import Faulty
 from bot.model import Access, Audience, Question
 from bot.service.opening import open_answerer
 from bot.sources.corpus import findings
-from bot.sources.readers import Reading, records
+from bot.sources.readers import Context, Reading
+from bot.sources.readers.records import read_records
 
 TALKS = [
     {
@@ -56,7 +57,7 @@ def written(path: Path, lines: list[dict[str, object]]) -> Path:
 
 
 def read(path: Path) -> Iterator[Reading]:
-    for reading in records.read(path):
+    for reading in read_records(path, Context()):
         assert isinstance(reading, Reading)
         yield reading
 
@@ -64,7 +65,7 @@ def read(path: Path) -> Iterator[Reading]:
 def faults(path: Path) -> list[str]:
     return [
         str(f)
-        for reading in records.read(path)
+        for reading in read_records(path, Context())
         if isinstance(reading, Faulty)
         for f in reading.findings
     ]
@@ -95,7 +96,7 @@ def test_only_a_meeting_at_a_time_is_read(tmp_path: Path) -> None:
     written(path, TALKS)
     with path.open("a") as file:
         file.write("no record\n")
-    assert next(iter(records.read(path))).meeting.id == "pl/2023/7"  # type: ignore[union-attr]
+    assert next(iter(read_records(path, Context()))).meeting.id == "pl/2023/7"  # type: ignore[union-attr]
 
 
 def test_a_digest_changes_with_any_line_of_its_meeting_and_with_no_other(tmp_path: Path) -> None:
@@ -131,7 +132,7 @@ def test_a_bad_line_is_told_with_its_place_and_stops_no_other_meeting(
         )
     (told,) = faults(path)
     assert where in told and problem in told
-    assert {r.meeting.id for r in records.read(path) if isinstance(r, Reading)} >= {
+    assert {r.meeting.id for r in read_records(path, Context()) if isinstance(r, Reading)} >= {
         "pl/2023/7",
         "z",
     }
@@ -228,7 +229,7 @@ def test_a_meeting_that_does_not_say_plainly_who_may_read_it_is_read_by_nobody(
     )
     (told,) = faults(path)
     assert "access" in told
-    assert [r.meeting.id for r in records.read(path) if isinstance(r, Reading)] == ["z"]
+    assert [r.meeting.id for r in read_records(path, Context()) if isinstance(r, Reading)] == ["z"]
 
 
 def test_a_meeting_that_was_open_is_read_anew_when_it_is_closed(tmp_path: Path) -> None:

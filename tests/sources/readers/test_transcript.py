@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from bot.model import Meeting, Turn
 from bot.sources.corpus import Corpus
-from bot.sources.readers.transcript import is_unnamed, read
+from bot.sources.readers.names import is_unnamed
+from bot.sources.readers.reading import TextContext, readable
+from bot.sources.readers.transcript import read_transcript
 from tests.conftest import CORPORA, MADE_UP, SHIPPED
 
 
 def turns(text: str, speakers: Mapping[str, str] | None = None, **more: object) -> list[Turn]:
-    return list(read(text, speakers=speakers or {}, **more))  # type: ignore[arg-type]
+    return list(read_transcript(text, TextContext(speakers or {}, **more)))  # type: ignore[arg-type]
 
 
 def said(turn: Turn) -> list[str]:
@@ -22,11 +24,10 @@ def said(turn: Turn) -> list[str]:
 
 def transcripts() -> Iterator[tuple[Meeting, str, list[Turn]]]:
     for folder in CORPORA:
-        corpus = Corpus(folder)
-        for entry in corpus.entries():
-            if "kind: transcript" in entry.yaml.read_text("utf-8"):
-                meeting, read_ = corpus.read(entry)
-                yield meeting, entry.text.read_bytes().decode(), read_
+        for source in Corpus(folder).sources():
+            (reading,) = map(readable, source.read())
+            if reading.meeting.has_turns:
+                yield reading.meeting, source.path.read_bytes().decode(), reading.turns
 
 
 REAL = [pytest.param(*one, id=one[0].id) for one in transcripts()]

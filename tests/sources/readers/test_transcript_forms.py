@@ -17,11 +17,12 @@ from bot.sources.readers.doubts import doubts
 from bot.sources.readers.furniture import is_closing, is_printed
 from bot.sources.readers.labels import labels, tells_interpreted
 from bot.sources.readers.names import Names
-from bot.sources.readers.transcript import read
+from bot.sources.readers.reading import TextContext
+from bot.sources.readers.transcript import read_transcript
 
 
 def turns(text: str, speakers: Mapping[str, str] | None = None, **more: object) -> list[Turn]:
-    return list(read(text, speakers=speakers or {}, **more))  # type: ignore[arg-type]
+    return list(read_transcript(text, TextContext(speakers or {}, **more)))  # type: ignore[arg-type]
 
 
 def quotable(turn: Turn) -> str:
@@ -770,5 +771,5 @@ SMALL = "Ana Ruiz: The harbour opens.\n\n{}\n\nAna Ruiz: Thank you.\n\n{}\n"
 def test_in_a_file_of_labels_in_small_letters_a_name_nobody_mapped_speaks_for_itself(
     line: str, again: str, labels: list[str]
 ) -> None:
-    turns = list(read(SMALL.format(line, again), speakers={"Ana Ruiz": "ruiz"}))
+    turns = list(read_transcript(SMALL.format(line, again), TextContext({"Ana Ruiz": "ruiz"})))
     assert [turn.label for turn in turns] == labels

@@ -21,20 +21,42 @@ what the report prints.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from bot.model import Turn
+from bot.sources.people import Register
 from bot.sources.readers.press.cast import Cast, Voice, Voices
 from bot.sources.readers.press.layout import paragraphs
 from bot.sources.readers.press.posts import posted, signed_posts
 from bot.sources.readers.press.so_far import Told
 from bot.sources.readers.press.telling import block_quoted, told
+from bot.sources.readers.reading import TextContext
 
-__all__ = ["Voice", "Voices", "read"]
+__all__ = ["Voice", "Voices", "read_paragraphs", "read_report"]
 
 
-def read(text: str, *, voices: Voices) -> Iterator[Turn]:
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """The register as a press report needs it: who is meant by a name or an office on the day."""
+
+    register: Register
+    date: date | None
+
+    def people_in(self, text: str) -> list[Voice]:
+        """The names and offices in a text; None where they may mean several people."""
+        found = self.register.mentions(text, self.date)
+        return [Voice(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found]
+
+
+def read_report(text: str, context: TextContext) -> Iterator[Turn]:
     """The paragraphs of a press report, each with what is quoted, posted, reported or told in
     it."""
+    return read_paragraphs(text, _Register(context.register, context.date))
+
+
+def read_paragraphs(text: str, voices: Voices) -> Iterator[Turn]:
+    """The paragraphs of a press report whose people are known by `voices`."""
     content = [paragraph for paragraph in paragraphs(text) if paragraph.role != "furniture"]
     cast = Cast((paragraph.text for paragraph in content), voices)
     posts = signed_posts(content, cast)

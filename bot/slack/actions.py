@@ -1,0 +1,417 @@
+"""All that people can do, in tables: what each thing is called, where it is shown, which window it
+opens and what it does. The buttons (`outbound/offers.py`), the listeners and the manifest are made
+from them.
+
+To add a button under a quote, add a row to UNDER_A_QUOTE and the function that it calls; its label
+is one of the bot's words. What a button or a window carries is read before: a function is handed
+the `Bot`, and a `Press` or a `Form`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from bot.errors import Malformed
+from bot.model import Command, Question, Quote, QuoteStatus
+from bot.page.language import speaking
+from bot.service.store import GOOD, Report
+from bot.slack import home_tab, ids
+from bot.slack.deliveries import DOUBLE
+from bot.slack.inbound import forms, requests
+from bot.slack.inbound.audience import alone, outside
+from bot.slack.inbound.carried import carried_place
+from bot.slack.inbound.forms import Form, read_form
+from bot.slack.inbound.payloads import BlockSuggestion, Payload, callback, read_payload
+from bot.slack.inbound.places import Modal
+from bot.slack.inbound.presses import Press, step_of
+from bot.slack.inbound.requests import Request
+from bot.slack.inbound.visits import from_home_opened, from_joined
+from bot.slack.outbound import kit
+from bot.slack.outbound.limits import Block
+from bot.slack.windows import check_views, find_views, quote_views, views
+
+if TYPE_CHECKING:
+    from bot.answers.answerer import Answerer
+    from bot.slack.handler import Bot
+
+log = logging.getLogger(__name__)
+
+Shown: TypeAlias = Literal["alone", "button", "menu", "sharer", "thumb", "elsewhere"]
+"""Under a quote: where one person alone reads it, as a button or in the menu, or for who shared it;
+under an answer; or where something else is drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button, an entry of a menu or a shortcut.
+
+    `label`, `aloud` (what a screen reader says) and `about` are keys of the bot's words. `opens`
+    draws a window, in the thread that took the delivery: it must be quick; `does` comes after, in
+    its turn, with that window as the press's `modal`; `otherwise` is done where it was not opened,
+    in the place of saying so. A menu's entries are told apart by their `word`. `link`: no press,
+    but a page to open.
+    """
+
+    id: str
+    label: str = ""
+    does: Callable[[Bot, Press], None] | None = None
+    opens: Callable[[Bot, Press], Block] | None = None
+    otherwise: Callable[[Bot, Press], None] | None = None
+    word: str = ""
+    shown: Shown = "elsewhere"
+    aloud: str = ""
+    about: str = ""
+    link: Callable[[Quote], str | None] | None = None
+
+    def value(self, ref: str) -> str:
+        """What it carries of a quote (ID#MARK), or of a share by its key."""
+        return f"{self.word} {ref}" if self.word else ref
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A window that is sent. At once it says that it is `waiting`, under its `title` (keys of the
+    bot's words; no title: the one it has); then it `does` the rest. What it `refuses`, by field, is
+    told in it."""
+
+    id: str
+    does: Callable[[Bot, Form], None]
+    waiting: str
+    title: str = ""
+    refuses: Callable[[Form], dict[str, str]] | None = None
+
+
+# Around a quote -----------------------------------------------------------------------------------
+
+
+def _share(bot: Bot, press: Press) -> None:
+    bot.shares.share_quote(press)
+
+
+def _take_back(bot: Bot, press: Press) -> None:
+    with bot.claims.claim((press.key,), remembered=DOUBLE) as mine:
+        if mine:
+            bot.shares.take_back(press)
+
+
+def _thank(bot: Bot, press: Press) -> None:
+    with bot.claims.claim((press.key,), remembered=DOUBLE) as mine:
+        if mine:
+            say = speaking(press.reply.language)
+            key = f"{GOOD}:{press.user}:{press.ref}"
+            number = bot.store.report(key, Report(press.ref, GOOD, press.user))
+            bot.tell(say("thanked") if number is None else say("thanks"), press.reply)
+
+
+def _context(bot: Bot, press: Press) -> Block:
+    def draw(there: QuoteStatus) -> Block | None:
+        around = bot.answerer.around(there.quote.ref, press.audience)
+        carried = carried_place(press.reply, press.audience, refs=(press.ref,))
+        language = press.reply.language
+        if around is None:
+            return None
+        return quote_views.context(around, carried, changed=there.changed, language=language)
+
+    return _of_quote(bot, press, "context-title", draw)
+
+
+def _cite(bot: Bot, press: Press) -> Block:
+    return _of_quote(
+        bot,
+        press,
+        "cite-title",
+        lambda there: quote_views.citations(there, language=press.reply.language),
+    )
+
+
+def _report(bot: Bot, press: Press) -> Block:
+    carried = carried_place(press.reply, press.audience, refs=(press.ref,))
+    return _of_quote(
+        bot,
+        press,
+        "something-wrong",
+        lambda there: quote_views.report_form(there, carried, language=press.reply.language),
+    )
+
+
+def _of_quote(
+    bot: Bot, press: Press, title: str, draw: Callable[[QuoteStatus], Block | None]
+) -> Block:
+    """The window about the quote as it stands today; where it does not, under its `title` a
+    sentence."""
+    there = bot.answerer.standing(press.ref, press.audience)
+    drawn = draw(there) if there else None
+    say, language = speaking(press.reply.language), press.reply.language
+    return drawn or views.said(say("off-record"), say(title), language)
+
+
+def _step(bot: Bot, press: Press) -> None:
+    """Show what stands earlier or later, in the window that is open."""
+    modal, ref, at = step_of(press)
+    before, onward = (at, None) if press.action == ids.EARLIER else (None, at)
+    around = bot.answerer.around(ref, press.audience, before=before, onward=onward)
+    language = press.reply.language
+    say = speaking(language)
+    view = views.said(say("off-record"), say("context-title"), language)
+    if around:
+        view = quote_views.context(around, press.carried, language=language)
+    if not bot.modals.show(modal, view):
+        bot.tell(say("window-gone"), press.reply)
+
+
+def _source(quote: Quote) -> str | None:
+    return kit.address(quote.meeting.url)
+
+
+UNDER_A_QUOTE = (
+    Action("quote:share", "share", _share, shown="alone", aloud="share-aloud"),
+    Action(
+        "quote:context",
+        "context",
+        opens=_context,
+        word="context",
+        shown="button",
+        aloud="context-aloud",
+    ),
+    Action("quote:cite", "cite", opens=_cite, word="cite", shown="menu"),
+    Action("quote:source", "source-page", link=_source, word="source", shown="menu"),
+    Action("quote:wrong", "something-wrong", opens=_report, word="wrong", shown="menu"),
+    Action("trend:back", "take-back", _take_back, word="back", shown="sharer"),
+    Action(ids.THUMBS, "right", _thank, word="good", shown="thumb"),
+    Action(ids.THUMBS, "wrong", opens=_report, word="bad", shown="thumb"),
+)
+
+
+# Elsewhere ----------------------------------------------------------------------------------------
+
+
+def _page(bot: Bot, press: Press) -> None:
+    bot.answer(requests.from_page(press))
+
+
+def _share_trend(bot: Bot, press: Press) -> None:
+    bot.shares.share_trend(press)
+
+
+def _lines(bot: Bot, press: Press) -> None:
+    bot.answer(requests.from_lines(press))
+
+
+def _open_meeting(bot: Bot, press: Press) -> None:
+    bot.answer(requests.from_meeting(press, "meetings"))
+
+
+def _first_line(bot: Bot, press: Press) -> None:
+    bot.show_first_line(press.value, requests.from_meeting(press, "quote"))
+
+
+def _form(_: Bot, press: Press) -> Block:
+    return find_views.form(press.reply.language)
+
+
+def _finding(_: Bot, press: Press) -> Block:
+    say, language = speaking(press.reply.language), press.reply.language
+    return views.said(say("finding"), say("find-title"), language)
+
+
+def _try(bot: Bot, press: Press) -> None:
+    question = Question(press.value, "dm", press.audience, language=press.reply.language)
+    bot.answer(
+        Request(question, press.reply, (f"try:{press.trigger or press.key}",), modal=press.modal)
+    )
+
+
+def _first_of_check(_: Bot, press: Press) -> Block:
+    return check_views.first(press)
+
+
+def _check(bot: Bot, press: Press) -> None:
+    if len(press.carried.claims) == 1:
+        bot.answer(_checked(press))
+
+
+def _check_without_window(bot: Bot, press: Press) -> None:
+    """The one claim is answered for the person alone."""
+    say, claims = speaking(press.reply.language), press.carried.claims
+    if len(claims) == 1:
+        bot.answer(_checked(press))
+    else:
+        bot.tell(
+            say("no-window", button=say("check-title")) if claims else say("nothing-to-check"),
+            press.reply,
+        )
+
+
+def _checked(press: Press) -> Request:
+    claim, key = press.carried.claims[0], f"check:{press.trigger}"
+    return replace(requests.of_claim(claim, press.reply, press.audience, key), modal=press.modal)
+
+
+SHORTCUTS = {
+    "message": Action(
+        ids.CHECK,
+        "check-title",
+        _check,
+        _first_of_check,
+        _check_without_window,
+        about="check-about",
+    ),
+    "global": Action(ids.FIND, "find-title", opens=_form, about="find-about"),
+}
+ELSEWHERE = (
+    Action(ids.MORE, "more", _page),
+    Action(ids.LESS, "back", _page),
+    Action(ids.EARLIER, "earlier", _step),
+    Action(ids.LATER, "later", _step),
+    Action(ids.SHARE_TREND, "share", _share_trend),
+    Action(ids.LINES, "show-lines", _lines),
+    Action(ids.OPEN_MEETING, "open-a-meeting", _open_meeting),
+    Action(ids.FIRST_LINE, "first-line", _first_line),
+    Action(ids.OPEN_FORM, "find-title", opens=_form),
+    Action(ids.TRY, "home-try-it", _try, _finding),
+)
+"""Under an answer, in windows, under a trend or a meeting, at Home."""
+
+
+def pressed_ids() -> set[str]:
+    """The ids of all that is pressed in messages and windows."""
+    under_a_quote = {action.id for action in UNDER_A_QUOTE if not action.link}
+    return {action.id for action in ELSEWHERE} | under_a_quote | {ids.MENU}
+
+
+def action_of(press: Press) -> Action:
+    """What was pressed; Malformed where it is none of ours."""
+    every = (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
+    by_id = [action for action in every if action.id == press.action and not action.word]
+    by_word = [action for action in UNDER_A_QUOTE if action.word == press.word and press.ref]
+    for action in (*by_id, *by_word):
+        return action
+    raise Malformed("a press that carries no quote")
+
+
+def opening_of(bot: Bot, action: Action, press: Press) -> Future[Modal | None] | None:
+    """Begin to open the window of a press; None where it opens none."""
+    opens = action.opens
+    return bot.modals.opening(press, lambda: opens(bot, press)) if opens else None
+
+
+def act(bot: Bot, action: Action, press: Press, opening: Future[Modal | None] | None) -> None:
+    """Do what was pressed; where its window could not be opened, say so."""
+    if opening is None:
+        modal = press.modal
+    else:
+        modal = bot.modals.opened(press, opening, lambda: _without_window(bot, action, press))
+    if action.does and (modal or opening is None):
+        action.does(bot, replace(press, modal=modal))
+
+
+def _without_window(bot: Bot, action: Action, press: Press) -> None:
+    if action.otherwise:
+        action.otherwise(bot, press)
+    else:
+        say = speaking(press.reply.language)
+        bot.tell(say("no-window", button=say(action.label)), press.reply)
+
+
+# Windows that are sent ----------------------------------------------------------------------------
+
+
+def _refused(form: Form) -> dict[str, str]:
+    say, problem = speaking(form.reply.language), forms.why_not_found(form)
+    if problem is None:
+        return {}
+    nothing = problem == "nothing-given"
+    return {ids.WORDS: say("nothing-given")} if nothing else {ids.UNTIL: say("ends-before")}
+
+
+def _find(bot: Bot, form: Form) -> None:
+    if forms.why_not_found(form) is None:  # else the acknowledgement has said so
+        bot.answer(Request(forms.question_of(form), form.reply, (form.key,), modal=form.modal))
+
+
+def _share_line(bot: Bot, form: Form) -> None:
+    came_of_it = bot.shares.share_line(form)
+    if came_of_it:
+        bot.modals.show(form.modal, *views.filled(came_of_it, form.modal.title))
+    else:
+        bot.modals.show_again(form.modal)
+
+
+def _keep_report(bot: Bot, form: Form) -> None:
+    """Keep what is wrong with a quote, and say so in the form's place."""
+    remark, language = forms.remark_of(form), form.reply.language
+    number = bot.store.report(remark.key, Report(remark.ref, remark.kind, form.user, remark.remark))
+    say = speaking(language)
+    kept = (
+        say("report-kept-before") if number is None else say("report-kept", reference=str(number))
+    )
+    bot.modals.show(form.modal, views.said(kept, say("something-wrong"), language))
+    log.info("report number=%s kind=%s quote=%s", number, remark.kind, remark.ref)
+
+
+def _check_choice(bot: Bot, form: Form) -> None:
+    request = requests.of_claim(forms.claim_of(form), form.reply, form.audience, form.key)
+    bot.answer(replace(request, modal=form.modal))
+
+
+SENT = (
+    Sent(ids.FORM, _find, "finding", "find-title", _refused),
+    Sent(ids.FOUND, _share_line, "sharing"),
+    Sent(ids.REPORT, _keep_report, "keeping", "something-wrong"),
+    Sent(ids.CHOOSE, _check_choice, "checking", "check-title"),
+)
+
+
+def acknowledgement(body: Payload) -> dict[str, Any]:
+    """What a delivery is acknowledged with: a window that is sent says that something is waited for
+    (the form: in one on top of it), or what is wrong in it.
+
+    It gets the name by which it is filled: until Slack has taken the acknowledgement in, there is
+    no window of that name, so that what came of it can never be overwritten by "checking".
+    """
+    sent = next((one for one in SENT if one.id == callback(body)), None)
+    if body.get("type") != "view_submission" or sent is None:
+        return {}
+    form = read_form(body)
+    if errors := sent.refuses(form) if sent.refuses else {}:
+        return {"response_action": "errors", "errors": errors}
+    say, language = speaking(form.reply.language), form.reply.language
+    title = say(sent.title) if sent.title else form.modal.title or say("find-title")
+    view = views.said(say(sent.waiting), title, language)
+    named = view | {"external_id": form.modal.external_id}
+    return {"response_action": "update" if form.modal.id else "push", "view": named}
+
+
+# Commands, events and lists -----------------------------------------------------------------------
+
+COMMANDS: tuple[Command, ...] = ("quote", "whosaid", "meetings")
+"""Each has an about and a hint among the bot's words; a setting may rename it."""
+
+
+def asked_by(command: Command) -> Callable[[Bot, Payload], None]:
+    """What a slash command does: asks. The line of /quote may ask for anything."""
+    named = None if command == "quote" else command
+    return lambda bot, body: bot.answer(requests.from_slash(body, command=named))
+
+
+EVENTS: dict[str, Callable[[Bot, Payload], None]] = {
+    "app_mention": lambda bot, body: bot.answer(requests.from_mention(body)),
+    "message.im": lambda bot, body: bot.answer(requests.from_message(body)),
+    "app_home_opened": lambda bot, body: home_tab.publish_home(bot, from_home_opened(body)),
+    "member_joined_channel": lambda bot, body: home_tab.greet(bot, from_joined(body)),
+}
+LISTS = (ids.SPEAKER, ids.MEETING)
+
+
+def choices(answerer: Answerer, body: Payload, *, guests: bool) -> list[Block]:
+    """What a list of the form offers for what has been typed so far, to whoever types it; `guests`:
+    to them too."""
+    typed = read_payload(body, BlockSuggestion)
+    if typed.action_id not in LISTS or not guests and outside(body):
+        return []
+    search = answerer.speakers if typed.action_id == ids.SPEAKER else answerer.titles
+    return find_views.options(search(typed.value or "", alone(typed)))

@@ -1,0 +1,177 @@
+"""The windows that people send, read: what was given in their fields, by whom, and which window is
+filled with what comes of it. Pure.
+
+A form stands in no channel: what it finds, and what its lists offer, is read by one person alone.
+Where a line may go from there is another matter: Slack does not tell who reads the conversation
+chosen, so only a line that is open to everyone is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from bot.errors import Malformed
+from bot.model import KINDRED, Audience, Kind, Narrowed, Question
+from bot.slack.ids import FORM, KIND, KINDS, LINE, MEETING, REMARK, SINCE, SPEAKER, UNTIL, WORDS
+from bot.slack.inbound.audience import alone
+from bot.slack.inbound.carried import Carried
+from bot.slack.inbound.payloads import FieldValue, Payload, ViewSubmission, callback, read_payload
+from bot.slack.inbound.places import Modal, Reply
+from bot.slack.inbound.plain_text import plain
+from bot.slack.inbound.presses import inside, told_to
+from bot.slack.outbound.limits import ID
+
+_KINDS: Mapping[str, tuple[Kind, ...]] = {str(name): kinds for name, kinds in KINDRED.items()}
+Wrong: TypeAlias = Literal["nothing-given", "ends-before-it-begins"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A window sent: the one of this `name`, with what was `given` by field and what it `carried`.
+
+    `audience` may be told what it was opened for, `alone` what is found anew for its sender.
+    `modal` is the window that shows what comes of it: the acknowledgement gives it its name.
+    `where` is the conversation that was chosen, if any. `view` is known once.
+    """
+
+    name: str
+    given: Mapping[str, FieldValue]
+    carried: Carried
+    user: str
+    by: str
+    audience: Audience
+    alone: Audience
+    reply: Reply
+    modal: Modal
+    view: str
+    where: Reply | None = None
+
+    @property
+    def everyone(self) -> Audience:
+        """Who reads in the conversation that was chosen: Slack does not tell."""
+        return Audience()
+
+    @property
+    def key(self) -> str:
+        """By which a second delivery is known: the window as it stood."""
+        return f"{self.name}:{self.modal.external_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with a quote (ID#MARK), in a word and in the reporter's own; the key of the
+    form."""
+
+    ref: str
+    kind: str
+    remark: str
+    key: str
+
+
+def read_form(body: Payload) -> Form:
+    """A window as it was sent; Malformed where it is none."""
+    sent = read_payload(body, ViewSubmission)
+    view, name = sent.view, callback(body) or ""
+    carried, reply = inside(view, sent)
+    pushed = name == FORM  # what is found is laid on top of it
+    called = f"found:{sent.trigger_id or view.id}" if pushed else f"{view.id}:{view.hash}"
+    title = view.title.text if view.title and not pushed else ""
+    addresses = [
+        Reply(one.channel_id, "", response_url=one.response_url, language=sent.language)
+        for one in sent.response_urls or ()
+    ]
+    return Form(
+        name,
+        view.state.given() if view.state else {},
+        carried,
+        sent.user.id,
+        sent.name,
+        told_to(carried, reply, sent),
+        alone(sent),
+        reply,
+        Modal(None if pushed else view.id, called[:ID], title),
+        view.id,
+        next(iter(addresses), None),
+    )
+
+
+# Find a quote -------------------------------------------------------------------------------------
+
+
+def question_of(form: Form) -> Question:
+    """What the form asks, or Malformed where a day is none."""
+    words = form.given.get(WORDS)
+    text = plain(words.value or "") if words else ""
+    narrowed = Narrowed(
+        _option(form, SPEAKER) or None,
+        _option(form, MEETING) or None,
+        tuple(kind for name in _ticked(form) for kind in _KINDS.get(name, ())),
+        _day(form, SINCE),
+        _day(form, UNTIL),
+    )
+    return Question(text, "dm", form.alone, narrowed=narrowed, language=form.reply.language)
+
+
+def why_not_found(form: Form) -> Wrong | None:
+    """Why nothing can be looked for with a form as it was sent."""
+    asked = question_of(form)
+    narrowed = asked.narrowed
+    if narrowed.since and narrowed.until and narrowed.since > narrowed.until:
+        return "ends-before-it-begins"
+    given = (asked.text, narrowed.speaker, narrowed.meeting, narrowed.since, narrowed.until)
+    return None if any(given) else "nothing-given"
+
+
+def _option(form: Form, name: str) -> str:
+    option = form.given[name].selected_option if name in form.given else None
+    return (option.value or "") if option else ""
+
+
+def _ticked(form: Form) -> list[str]:
+    chosen = form.given[KINDS].selected_options if KINDS in form.given else None
+    return [one.value or "" for one in chosen or ()]
+
+
+def _day(form: Form, name: str) -> date | None:
+    written = form.given[name].selected_date if name in form.given else None
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise Malformed("a day that is none") from None
+
+
+# What was chosen or told --------------------------------------------------------------------------
+
+
+def line_of(form: Form) -> tuple[str, Reply]:
+    """The line to share (ID#MARK) and where; Malformed where it is none of those shown, or goes
+    nowhere."""
+    place = _option(form, LINE) if LINE in form.given else "0"
+    if form.where is None:
+        raise Malformed("a line to share that goes nowhere")
+    return _listed(form.carried.refs, place), form.where
+
+
+def claim_of(form: Form) -> str:
+    """The words to be checked, of those listed; Malformed where they are none of them."""
+    chosen = next((one.selected_option for one in form.given.values()), None)
+    return _listed(form.carried.claims, (chosen.value or "") if chosen else "")
+
+
+def _listed(listed: tuple[str, ...], place: str) -> str:
+    if not (place.isascii() and place.isdecimal()) or int(place) >= len(listed):
+        raise Malformed("a choice that is not on the list")
+    return listed[int(place)]
+
+
+def remark_of(form: Form) -> Remark:
+    """What is wrong with the quote that the form is about; Malformed where it does not say."""
+    kind, remark = _option(form, KIND), form.given.get(REMARK)
+    if not kind or not form.carried.refs:
+        raise Malformed("a form without an answer")
+    typed = " ".join((remark.value or "").split()) if remark else ""
+    written = "".join(filter(str.isprintable, typed))  # a database may refuse what is no letter
+    return Remark(form.carried.refs[0], kind, written, f"report:{form.view}")
