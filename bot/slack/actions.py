@@ -288,9 +288,9 @@ def action_of(press: Press) -> Action:
     every = (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
     by_id = [action for action in every if action.id == press.action and not action.word]
     by_word = [action for action in UNDER_A_QUOTE if action.word == press.word and press.ref]
-    for action in (*by_id, *by_word):
-        return action
-    raise Malformed("a press that carries no quote")
+    if not by_id and not by_word:
+        raise Malformed("a press that carries no quote")
+    return [*by_id, *by_word][0]
 
 
 def opening_of(bot: Bot, action: Action, press: Press) -> Future[Modal | None] | None:

@@ -77,8 +77,8 @@ class Bot:
             quote = self.current().first_line(meeting, question.audience)
             if quote:
                 answer = Answer(question, "find", "found", Searched(1), (quote,))
-                self._send(answer, request)
                 self._threads.remember(request.conversations, asked(question, answer))
+                self._send(answer, request)
             else:
                 self._say(
                     speaking(question.language)("meeting-gone", meetings=self.commands[1]), request
