@@ -173,12 +173,14 @@ class Library:
                     found.setdefault(key, set()).add(id_)
         return {key: frozenset(meetings) for key, meetings in found.items()}
 
+    def spoke_in(self, person: str) -> set[str]:
+        """The meetings in which somebody has words on record."""
+        return {id_ for key in self.keys_of(person) for id_ in self.speaking.get(key, ())}
+
     def meetings_of(self, holder: Holder) -> frozenset[str]:
         """The meetings in which someone meant by name or office has words on record (in that
         office)."""
-        there = {
-            id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())
-        }
+        there = self.spoke_in(holder.person.id)
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
