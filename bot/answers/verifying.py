@@ -128,9 +128,7 @@ class _Check:
 
     def _said(self, one: Hit, passages: tuple[Passage, ...]) -> Segment:
         meeting = self._library.records[one.meeting].meeting
-        speaker = (
-            None if passages[0].kind == "narration" else self._library.name_of(passages[0], meeting)
-        )
+        speaker = self._library.speaker_of(passages[0], meeting)
         return Segment(
             one.meeting, one.turn, passages, speaker or passages[0].label, one.match.confidence
         )

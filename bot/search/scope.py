@@ -16,7 +16,7 @@ from bot.model import Meeting, Narrowed, Note, Person, Searched, Span, Understoo
 from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query
 from bot.search.library import Library
-from bot.search.meetings import called, named_meeting
+from bot.search.meetings import is_called, named_meeting
 from bot.sources.people import Holder, Mention
 from bot.text import word_texts
 from bot.text.lexicon import word_set
@@ -102,7 +102,7 @@ def _narrowings(
     """What a question and a form leave, in the order in which it is tried: as it is told, and
     whether a meeting is of it."""
     if (named := query.meeting) is not None:
-        yield named, lambda meeting: called(meeting, named)
+        yield named, lambda meeting: is_called(meeting, named)
     if query.when is not None:
         dated = query.when.fits
         yield str(query.when), lambda meeting: dated(meeting.date)
