@@ -518,15 +518,7 @@ def test_no_kind_of_answer_falls_back_on_english(language: str) -> None:
 
 
 @given(answers)
-@settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.data_too_large,
-        HealthCheck.function_scoped_fixture,
-    ],
-)
+@settings(suppress_health_check=[*HealthCheck])
 def test_any_answer_in_spanish_is_one_that_slack_takes(shown: Answer) -> None:
     for message in drawn(asked_in("es", shown)):
         assert not problems(message.blocks, message.text)
