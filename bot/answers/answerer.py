@@ -8,9 +8,10 @@ what was searched.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from bot.answers import surroundings
 from bot.answers.event import about_event
@@ -180,6 +181,10 @@ class Answerer:
         """All meetings that may be named where `audience` reads."""
         library = self._library.seen_by(audience)
         return tuple(card(library, record) for record in library.records.values())
+
+
+Current: TypeAlias = Callable[[], Answerer]
+"""Gives what answers at this moment: a running bot takes up a changed record."""
 
 
 def _known(library: Library) -> Known:

@@ -22,5 +22,5 @@ def serve(corpus: Path | None) -> None:
 
     settings = replace(settings, database=wiring.database_url(settings))
     folder, index = wiring.corpus_folder(settings, corpus), wiring.index_folder(settings)
-    with following(folder, index, every=settings.refresh, say=say) as answerer:
-        answer_slack(settings, answerer)
+    with following(folder, index, every=settings.refresh, say=say) as current:
+        answer_slack(settings, current)

@@ -17,22 +17,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from bot.answers.answerer import Answerer
+from bot.answers.answerer import Answerer, Current
 from bot.errors import CorpusError, VerbatimError
-from bot.model import (
-    Answer,
-    Audience,
-    Choice,
-    MeetingCard,
-    Overview,
-    Place,
-    Question,
-    Quote,
-    QuoteStatus,
-    Surroundings,
-    Unfollowed,
-)
-from bot.question.followup import Before
 from bot.service.opening import Say, open_library
 from bot.sources.corpus import Corpus, looks
 
@@ -46,11 +32,12 @@ _TROUBLE = (VerbatimError, OSError, ValueError, RuntimeError)
 """What opening may raise; the engine says of a full disk that it is a wrong value."""
 
 
-class Fresh(Answerer):
-    """An Answerer over the newest whole state; a question is answered by the one that was there
-    when it came."""
+class FollowedCorpus:
+    """A corpus folder, and an Answerer over its newest whole state."""
 
     def __init__(self, corpus: Path, index_folder: Path, *, say: Say) -> None:
+        """Open it; `say` hears what a person should know. Raises CorpusError where nothing can be
+        read."""
         self._corpus, self._index = corpus, index_folder
         self._stopped = threading.Event()
         self._told: set[str] = set()
@@ -63,59 +50,9 @@ class Fresh(Answerer):
 
         self._taken: object = self._seen if self._open(tell) else None
 
-    def ask(self, question: Question) -> Answer:
-        """The answer to one question, for those who will read it."""
-        return self._now.ask(question)
-
-    def quote(self, id: str, audience: Audience) -> Quote | None:
-        """The quote with this id as it stands now, or None where there is none for this
-        audience."""
-        return self._now.quote(id, audience)
-
-    def standing(self, ref: str, audience: Audience) -> QuoteStatus | None:
-        """What became of a quote that was shown as ID#MARK (or ID), or None where there is none for
-        this audience."""
-        return self._now.standing(ref, audience)
-
-    def around(
-        self,
-        ref: str,
-        audience: Audience,
-        *,
-        before: Place | None = None,
-        onward: Place | None = None,
-    ) -> Surroundings | None:
-        """The lines around such a quote; or the page that ends `before` a place, or goes `onward`
-        from one."""
-        return self._now.around(ref, audience, before=before, onward=onward)
-
-    def followed(
-        self, before: Before | None, text: str, audience: Audience
-    ) -> Question | Unfollowed | None:
-        """The whole question that a text asks after another one; why there is none; None: it is one
-        of its own."""
-        return self._now.followed(before, text, audience)
-
-    def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
-        """The people with words on record who are meant by what has been typed so far."""
-        return self._now.speakers(typed, audience)
-
-    def titles(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
-        """The meetings that are meant by what has been typed so far."""
-        return self._now.titles(typed, audience)
-
-    def overview(self, audience: Audience) -> Overview:
-        """The corpus at a glance, as far as `audience` may know it."""
-        return self._now.overview(audience)
-
-    def first_line(self, meeting: str, audience: Audience) -> Quote | None:
-        """The first words on record of a meeting, or None where there is no such meeting for this
-        audience."""
-        return self._now.first_line(meeting, audience)
-
-    def meetings(self, audience: Audience) -> tuple[MeetingCard, ...]:
-        """All meetings that may be named where `audience` reads."""
-        return self._now.meetings(audience)
+    def current(self) -> Answerer:
+        """What answers now; a question is answered by the one that was there when it came."""
+        return self._now
 
     def follow(self, every: float) -> None:
         """Look every so many seconds, until told to stop."""
@@ -205,20 +142,20 @@ class _Stopped(Exception):
 
 
 @contextmanager
-def following(corpus: Path, index_folder: Path, *, every: float, say: Say) -> Iterator[Answerer]:
-    """An answerer that looks for a changed corpus every so many seconds while the block runs; 0:
-    never.
+def following(corpus: Path, index_folder: Path, *, every: float, say: Say) -> Iterator[Current]:
+    """Gives the answerer of the moment; looks for a changed corpus every so many seconds while the
+    block runs; 0: never.
 
     `say` hears what a person at the keyboard should know before the block begins; after that it is
     logged.
     """
-    fresh = Fresh(corpus, index_folder, say=say)
-    thread = threading.Thread(target=fresh.follow, args=(every,), name="follow", daemon=True)
+    followed = FollowedCorpus(corpus, index_folder, say=say)
+    thread = threading.Thread(target=followed.follow, args=(every,), name="follow", daemon=True)
     if every:
         thread.start()
     try:
-        yield fresh
+        yield followed.current
     finally:
-        fresh.stop()
+        followed.stop()
         if every:
             thread.join(_PATIENCE)

@@ -35,7 +35,7 @@ from bot.slack.outbound.limits import Block
 from bot.slack.windows import check_views, find_views, quote_views, views
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
     from bot.slack.handler import Bot
 
 log = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ def _thank(bot: Bot, press: Press) -> None:
 
 def _context(bot: Bot, press: Press) -> Block:
     def draw(there: QuoteStatus) -> Block | None:
-        around = bot.answerer.around(there.quote.ref, press.audience)
+        around = bot.current().around(there.quote.ref, press.audience)
         carried = carried_place(press.reply, press.audience, refs=(press.ref,))
         language = press.reply.language
         if around is None:
@@ -143,7 +143,7 @@ def _of_quote(
 ) -> Block:
     """The window about the quote as it stands today; where it does not, under its `title` a
     sentence."""
-    there = bot.answerer.standing(press.ref, press.audience)
+    there = bot.current().standing(press.ref, press.audience)
     drawn = draw(there) if there else None
     say, language = speaking(press.reply.language), press.reply.language
     return drawn or views.said(say("off-record"), say(title), language)
@@ -153,7 +153,7 @@ def _step(bot: Bot, press: Press) -> None:
     """Show what stands earlier or later, in the window that is open."""
     modal, ref, at = step_of(press)
     before, onward = (at, None) if press.action == ids.EARLIER else (None, at)
-    around = bot.answerer.around(ref, press.audience, before=before, onward=onward)
+    around = bot.current().around(ref, press.audience, before=before, onward=onward)
     language = press.reply.language
     say = speaking(language)
     view = views.said(say("off-record"), say("context-title"), language)
@@ -276,28 +276,21 @@ ELSEWHERE = (
 )
 """Under an answer, in windows, under a trend or a meeting, at Home."""
 
-_BY_WORD = {action.word: action for action in UNDER_A_QUOTE if action.word}
-_BY_ID = {
-    action.id: action
-    for action in (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
-    if not action.word
-}
-PRESSED = (
-    *(action.id for action in ELSEWHERE),
-    *dict.fromkeys(action.id for action in UNDER_A_QUOTE if not action.link),
-    ids.MENU,
-)
-"""The ids of all that is pressed in messages and windows."""
+
+def pressed_ids() -> set[str]:
+    """The ids of all that is pressed in messages and windows."""
+    under_a_quote = {action.id for action in UNDER_A_QUOTE if not action.link}
+    return {action.id for action in ELSEWHERE} | under_a_quote | {ids.MENU}
 
 
 def action_of(press: Press) -> Action:
     """What was pressed; Malformed where it is none of ours."""
-    known = _BY_ID.get(press.action)
-    if known is None and press.ref:
-        known = _BY_WORD.get(press.word)
-    if known is None:
+    every = (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
+    by_id = [action for action in every if action.id == press.action and not action.word]
+    by_word = [action for action in UNDER_A_QUOTE if action.word == press.word and press.ref]
+    if not by_id and not by_word:
         raise Malformed("a press that carries no quote")
-    return known
+    return [*by_id, *by_word][0]
 
 
 def opening_of(bot: Bot, action: Action, press: Press) -> Future[Modal | None] | None:
@@ -414,11 +407,11 @@ EVENTS: dict[str, Callable[[Bot, Payload], None]] = {
 LISTS = (ids.SPEAKER, ids.MEETING)
 
 
-def choices(answerer: Answerer, body: Payload, *, guests: bool) -> list[Block]:
+def choices(current: Current, body: Payload, *, guests: bool) -> list[Block]:
     """What a list of the form offers for what has been typed so far, to whoever types it; `guests`:
     to them too."""
     typed = read_payload(body, BlockSuggestion)
     if typed.action_id not in LISTS or not guests and outside(body):
         return []
-    search = answerer.speakers if typed.action_id == ids.SPEAKER else answerer.titles
+    search = current().speakers if typed.action_id == ids.SPEAKER else current().titles
     return find_views.options(search(typed.value or "", alone(typed)))

@@ -25,12 +25,12 @@ from bot.slack.pool import Pool
 from bot.slack.windows.modals import Modals
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 
 def build_app(
     settings: Settings,
-    answerer: Answerer,
+    current: Current,
     client: WebClient | None = None,
     *,
     identity: AuthorizeResult | None = None,
@@ -59,8 +59,8 @@ def build_app(
     app._installation_store = None
     app.use(locale.keeper(settings.language))
     app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
-    app.use(at_once(partial(actions.choices, answerer, guests=settings.guests == "open")))
-    listeners.register(app, answerer, settings, store or Store(settings.database or MEMORY))
+    app.use(at_once(partial(actions.choices, current, guests=settings.guests == "open")))
+    listeners.register(app, current, settings, store or Store(settings.database or MEMORY))
     app.error(error_reply.handler(Post(client), Modals(client, Claims()), settings))
     return app
 

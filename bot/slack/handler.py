@@ -28,7 +28,7 @@ from bot.slack.windows import found_views, views
 from bot.slack.windows.modals import Modals
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -41,12 +41,12 @@ class Bot:
     """What every action works with: an Answerer, the ways out, and what is remembered."""
 
     def __init__(
-        self, client: WebClient, answerer: Answerer, store: Store, settings: Settings
+        self, client: WebClient, current: Current, store: Store, settings: Settings
     ) -> None:
-        self.answerer, self.store, self.commands = answerer, store, settings.commands
+        self.current, self.store, self.commands = current, store, settings.commands
         self.claims, self.post = Claims(), Post(client)
         self.modals = Modals(client, self.claims)
-        self.shares = Shares(self.claims, self.post, answerer, store, settings)
+        self.shares = Shares(self.claims, self.post, current, store, settings)
         self._charts, self._threads = settings.charts, Threads()
         self._searching = threading.Semaphore(AT_ONCE)
 
@@ -74,11 +74,11 @@ class Bot:
             if not mine:
                 return
             question = request.question
-            quote = self.answerer.first_line(meeting, question.audience)
+            quote = self.current().first_line(meeting, question.audience)
             if quote:
                 answer = Answer(question, "find", "found", Searched(1), (quote,))
-                self._send(answer, request)
                 self._threads.remember(request.conversations, asked(question, answer))
+                self._send(answer, request)
             else:
                 self._say(
                     speaking(question.language)("meeting-gone", meetings=self.commands[1]), request
@@ -99,7 +99,7 @@ class Bot:
         request = replace(request, question=followed or request.question)
         started = time.perf_counter()
         with self._searching:
-            answer = self.answerer.ask(request.question)
+            answer = self.current().ask(request.question)
         found = time.perf_counter()
         before = self._remember(request, answer, followed)
         way, message = self._send(answer, request)
@@ -185,7 +185,7 @@ class Bot:
             before = None  # it may name what this reader may not know of
         if before is None and request.reply.thread is None and stands_alone(asked.text):
             return None
-        followed = self.answerer.followed(before, asked.text, asked.audience)
+        followed = self.current().followed(before, asked.text, asked.audience)
         if isinstance(followed, Question):
             return replace(followed, surface=asked.surface, language=asked.language)
         return followed

@@ -24,15 +24,15 @@ from bot.slack.manifest import commands, events
 from bot.slack.middleware.error_reply import WAITED_FOR
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 Body: TypeAlias = dict[str, Any]
 
 
-def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> None:
+def register(app: App, current: Current, settings: Settings, store: Store) -> None:
     """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may
     send."""
-    bot = Bot(app.client, answerer, store, settings)
+    bot = Bot(app.client, current, store, settings)
 
     def open_at_once(body: Body, context: BoltContext, next: Callable[[], None]) -> None:
         """In the thread that took the delivery, for the listener waits its turn as every question
@@ -48,7 +48,7 @@ def register(app: App, answerer: Answerer, settings: Settings, store: Store) -> 
     def on_press(context: BoltContext) -> None:
         actions.act(bot, *context["pressed"])
 
-    for name in actions.PRESSED:
+    for name in sorted(actions.pressed_ids()):
         app.action(name, middleware=[open_at_once])(on_press)
     app.message_shortcut(actions.SHORTCUTS["message"].id, middleware=[open_at_once])(on_press)
     app.global_shortcut(actions.SHORTCUTS["global"].id, middleware=[open_at_once])(on_press)

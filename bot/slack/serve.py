@@ -35,7 +35,7 @@ from bot.slack.outbound.post import web_client
 from bot.slack.pool import Pool, awake
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -58,14 +58,14 @@ GRACE = 20.0
 """Seconds given to what is running when told to stop; supervisors commonly give 30 in all."""
 
 
-def serve(settings: Settings, answerer: Answerer, stop: threading.Event | None = None) -> None:
+def serve(settings: Settings, current: Current, stop: threading.Event | None = None) -> None:
     """Answer over Socket Mode until `stop` is set, or SIGTERM or an interrupt comes; what is
     running is finished."""
     stop = stop or _until_signalled()
     sys.setswitchinterval(SWITCH)
     client = web_client(settings.bot_token, settings.api_url)
     pool = Pool()
-    app = build_app(settings, answerer, client, identity=_identity(client, settings), pool=pool)
+    app = build_app(settings, current, client, identity=_identity(client, settings), pool=pool)
     line = Line(app, settings)
     line.connect()
     try:

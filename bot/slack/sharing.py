@@ -27,7 +27,7 @@ from bot.slack.outbound.messages import Message, Offer
 from bot.slack.outbound.post import Post
 
 if TYPE_CHECKING:
-    from bot.answers.answerer import Answerer
+    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -39,9 +39,9 @@ class Shares:
     """What is shared with one bot."""
 
     def __init__(
-        self, claims: Claims, post: Post, answerer: Answerer, store: Store, settings: Settings
+        self, claims: Claims, post: Post, current: Current, store: Store, settings: Settings
     ) -> None:
-        self._claims, self._post, self._answerer, self._store = claims, post, answerer, store
+        self._claims, self._post, self._current, self._store = claims, post, current, store
         self._settings = settings
 
     def share_quote(self, press: Press) -> None:
@@ -78,9 +78,9 @@ class Shares:
         everyone, own = press.everyone, press.audience
         if carried.open_only:
             everyone = own = Audience()
-        answer = self._answerer.ask(replace(question, audience=everyone))
+        answer = self._current().ask(replace(question, audience=everyone))
         counted = answer.trend
-        theirs = self._answerer.ask(replace(question, audience=own)).trend
+        theirs = self._current().ask(replace(question, audience=own)).trend
         if counted and counted.passages and counted == theirs:
             why_not = self._share_counts(answer, press, where)
         else:
@@ -112,9 +112,9 @@ class Shares:
         is drawn below what stands today, where that is no longer what was shown.
         """
         say, language = speaking(where.language), where.language
-        there = self._answerer.standing(share.quote, readers[0])
+        there = self._current().standing(share.quote, readers[0])
         if there is None:
-            mine = self._answerer.standing(share.quote, readers[1])
+            mine = self._current().standing(share.quote, readers[1])
             return messages.sentence(
                 say("closed-to-channel") if mine else say("not-for-here"), language
             )

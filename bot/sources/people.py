@@ -323,17 +323,17 @@ def is_like(typed: str, real: str) -> bool:
 # people.yaml --------------------------------------------------------------------------------------
 
 
-class _Role(msgspec.Struct, frozen=True):
+class _RoleEntry(msgspec.Struct, frozen=True):
     title: str
     since: date | None = None
     until: date | None = None
     aliases: tuple[str, ...] = ()
 
 
-class _Person(msgspec.Struct, frozen=True):
+class _PersonEntry(msgspec.Struct, frozen=True):
     name: str
     aliases: tuple[str, ...] = ()
-    roles: tuple[_Role, ...] = ()
+    roles: tuple[_RoleEntry, ...] = ()
 
 
 def read_register(path: Path) -> tuple[Register, list[Finding]]:
@@ -350,14 +350,14 @@ def read_register(path: Path) -> tuple[Register, list[Finding]]:
         ]
     people, faults = [], []
     for id_, entry in file.data.items():
-        shaped, wrong = decode(file, _Person, (id_,), entry or {})
+        shaped, wrong = decode(file, _PersonEntry, (id_,), entry or {})
         faults += wrong
         if shaped is not None:
             people.append(_person(id_, shaped))
     return Register(tuple(people)), faults + list(_shared_aliases(file, people))
 
 
-def _person(id_: str, entry: _Person) -> Person:
+def _person(id_: str, entry: _PersonEntry) -> Person:
     roles = tuple(Role(role.title, role.since, role.until, role.aliases) for role in entry.roles)
     return Person(id_, entry.name, entry.aliases, roles)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from bot.model import Span
 from bot.text.folding import word_texts
@@ -55,7 +56,7 @@ def asides(text: str) -> list[Span]:
 
 def has_brackets(text: str) -> bool:
     """Whether there may be a stage direction: most texts have none, and need no closer look."""
-    return "(" in text or "[" in text or "{" in text
+    return any(map(text.__contains__, "([{"))
 
 
 def _is_aside(mark: str) -> bool:
@@ -67,18 +68,20 @@ _directions = Memo(_is_aside)
 
 
 def _is_stage(inside: str) -> bool:
-    said = word_texts(inside)
     if speech_language(inside) is not None:
         return True
+    said = word_texts(inside)
     if not 0 < len(said) <= _LONGEST_ASIDE:
         return False
-    if said[0] == "in" and len(said) == 2 and is_tongue(said[1]):
-        return True
     found = set(said)
+    if said[0] == "in" and _only_tongue(said[1:]):
+        return True
+    if not _SURE.isdisjoint(found):
+        return True
+    if _LIKELY.isdisjoint(found):
+        return False
     glue = _GLUE if _INTERPRETERS.isdisjoint(found) else _GLUE | {"the"}
-    return not _SURE.isdisjoint(found) or (
-        not _LIKELY.isdisjoint(found) and found <= _LIKELY | glue
-    )
+    return found <= _LIKELY | glue
 
 
 def without_asides(text: str) -> str:
@@ -120,12 +123,15 @@ def is_tongue(word: str) -> bool:
 def speech_language(mark: str) -> str | None:
     """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks
     French.)."""
-    found = word_texts(mark)
-    if not found or found[0] not in _SPEAKS:
+    verb, *said = word_texts(mark) or [""]
+    if verb not in _SPEAKS:
         return None
-    if found[1:2] == ["in"] and len(found) > 2:
-        return found[2] if is_tongue(found[2]) else None
-    return found[1] if len(found) == 2 and is_tongue(found[1]) else None
+    return _only_tongue(said[1:2] if said[:1] == ["in"] else said)
+
+
+def _only_tongue(said: Sequence[str]) -> str | None:
+    """The one word there is, if it names a language."""
+    return said[0] if len(said) == 1 and is_tongue(said[0]) else None
 
 
 def is_gap(text: str) -> bool:
@@ -136,7 +142,6 @@ def is_gap(text: str) -> bool:
         return True
     if found[:1] == ["in"] and len(found) == 2:
         return found[1] != "english"
-    return found[:1] in (["speaks"], ["continues"]) and speech_language(text) not in (
-        None,
-        "english",
-    )
+    if found[:1] not in (["speaks"], ["continues"]):
+        return False
+    return speech_language(text) not in (None, "english")

@@ -55,7 +55,7 @@ def _fold(raw: str) -> str:
     plain = (
         "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
     )
-    if plain[:4] == "per " or plain[:4] == "per\u00a0":
+    if plain[:4] in ("per ", "per\u00a0"):
         return "percent"
     plain = "".join(plain.split()) or raw  # some single letters decompose into a space and a mark
     return plain.removesuffix("'s") or plain

@@ -21,6 +21,8 @@ _ABBREVIATIONS = (
     - {"may"}
 )
 _STARTERS = word_set("small_words.opening")
+_FULL_STOP = re.compile(r"\.(?!\.)")
+_INITIAL = re.compile(r"(?!i)[^\W\d_]")  # Antony J. Blinken
 _LAST_TOKEN = re.compile(r"[^\s(\[“\"‘']+$")
 _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
 
@@ -29,8 +31,7 @@ def sentences(text: str) -> Iterator[Span]:
     """The sentences of `text`, stage directions with the sentence they follow; white space between
     is left out."""
     if _ONE_SENTENCE.fullmatch(text):
-        only = _trimmed(text, 0, len(text))
-        yield from (only,) if only is not None else ()
+        yield from _trimmed(text, 0, len(text))
         return
     start = 0
     for gap in PARAGRAPH_BREAK.finditer(text) if "\n" in text else ():
@@ -49,11 +50,9 @@ def _cut(text: str, start: int, end: int) -> Iterator[Span]:
         if directions:
             after = _past_asides(text, after, end)
         if _ends(text, dot, after, end):
-            if (sentence := _trimmed(text, at, after)) is not None:
-                yield sentence
+            yield from _trimmed(text, at, after)
             at = after
-    if at < end and (sentence := _trimmed(text, at, end)) is not None:
-        yield sentence
+    yield from _trimmed(text, at, end)
 
 
 def _past_asides(text: str, at: int, end: int) -> int:
@@ -62,12 +61,11 @@ def _past_asides(text: str, at: int, end: int) -> int:
     return at
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
-    """The part of `text` without the white space at its ends, or None where there is nothing
-    else."""
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The part of `text` without the white space at its ends; none where there is nothing else."""
     left = text[start:end].lstrip()
     right = left.rstrip()
-    return Span(end - len(left), end - len(left) + len(right)) if right else None
+    return (Span(end - len(left), end - len(left) + len(right)),) if right else ()
 
 
 def _ends(text: str, dot: int, after: int, end: int) -> bool:
@@ -77,19 +75,17 @@ def _ends(text: str, dot: int, after: int, end: int) -> bool:
     upcoming = following[1]
     if upcoming[0].islower():
         return False
-    if text[dot] != "." or text[dot : dot + 2] == "..":
+    if not _FULL_STOP.match(text, dot):
         return True
     last = _LAST_TOKEN.search(text, max(0, dot - 24), dot)
     token = last[0].lower() if last else ""
     if token in _ABBREVIATIONS or (token == "no" and upcoming[0].isdigit()):
         return False
-    if len(token) == 1 and token.isalpha() and token != "i":
-        return False  # an initial: Antony J. Blinken
-    if token in _CLOSERS or _is_initials(
-        token
-    ):  # these end a sentence only before a clear new start
-        return upcoming.lower().strip("’',.") in _STARTERS
-    return True
+    if _INITIAL.fullmatch(token):
+        return False
+    # these end a sentence only before a clear new start
+    doubtful = token in _CLOSERS or _is_initials(token)
+    return not doubtful or upcoming.lower().strip("’',.") in _STARTERS
 
 
 def _is_initials(token: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from bot.model import Span
-from bot.text.directions import asides, without_asides
+from bot.text.directions import without_asides
 from bot.text.folding import Word, spells_per_cent, texts_of_pieces, words
 
 _start = attrgetter("start")
@@ -18,16 +18,7 @@ _start = attrgetter("start")
 def speech(text: str) -> Sequence[Word]:
     """The words of `text` that somebody said: all but its stage directions. Kept for the turns
     asked for most."""
-    marks = asides(text)
-    if not marks:
-        return words(text)
-    said, at = [], 0
-    for word in words(text):
-        while at < len(marks) and marks[at].end <= word.start:
-            at += 1
-        if at == len(marks) or word.start < marks[at].start:
-            said.append(word)
-    return said
+    return words(without_asides(text))
 
 
 def speech_texts(text: str, spans: Sequence[Span]) -> list[list[str]]:
@@ -41,18 +32,14 @@ def speech_texts(text: str, spans: Sequence[Span]) -> list[list[str]]:
 
 def _part_words(text: str, spans: Sequence[Span]) -> bool:
     """Whether all the spans begin and end where a word cannot run on."""
-    whole = len(text)
-    for start, end in spans:
-        if (start and not text[start - 1].isspace()) or (end < whole and not text[end].isspace()):
-            return False
-    return True
+    edges = (
+        side for start, end in spans for side in (text[start - 1 : start], text[end : end + 1])
+    )
+    return not any(side and not side.isspace() for side in edges)
 
 
 def _beginning_in(tokens: Sequence[Word], span: Span) -> list[str]:
-    first, last = (
-        bisect_left(tokens, span.start, key=_start),
-        bisect_left(tokens, span.end, key=_start),
-    )
+    first, last = (bisect_left(tokens, at, key=_start) for at in span)
     return [word.text for word in tokens[first:last]]
 
 

@@ -141,11 +141,10 @@ def test_what_slack_delivers_is_read_as_slack_and_a_terminals_line_is_not() -> N
 
 
 def test_scores_stand_by_kind_and_all_together(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("x" * 200, encoding="utf-8")
     good, bad = result(answer("found", quote())), result(answer("none"), kind="topic")
-    rows = [
-        (row.kind, row.asked, row.right, row.percent)
-        for row in labelled.report([good, bad], tmp_path).scores
-    ]
+    scores = labelled.report([good, bad], tmp_path).scores
+    rows = [(row.kind, row.asked, row.right, row.percent) for row in scores]
     assert rows == [("known-item", 1, 1, 100.0), ("topic", 1, 0, 0.0), ("all", 2, 1, 50.0)]
 
 

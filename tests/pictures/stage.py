@@ -17,7 +17,7 @@ from bot.answers.answerer import Answerer
 from bot.service.opening import open_answerer
 from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack.app import build_app
+from tests.slack.apps import build_app
 from tests.slack.canned import Canned
 from tests.slack.fake import SCOPES, FakeSlack, Message, Modal
 

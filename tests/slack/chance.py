@@ -184,7 +184,7 @@ class _Heard:
 def heard() -> Mapping[str, list[str]]:
     """The commands, actions, shortcuts and windows that the bot listens to."""
     listening = _Heard()
-    register(listening, Canned(), Settings(), Store(MEMORY))  # type: ignore[arg-type]
+    register(listening, Canned, Settings(), Store(MEMORY))  # type: ignore[arg-type]
     return {kind: sorted(names) for kind, names in listening.names.items()}
 
 

@@ -13,9 +13,9 @@ from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.inbound.payloads import frame, mended
 from bot.slack.pool import Pool
+from tests.slack.apps import build_app
 
 FORESEEN = frozenset({"Malformed", "Undelivered"})
 """What may be wrong with a delivery: of no shape of Slack's, or nobody there to answer."""

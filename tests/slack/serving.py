@@ -24,7 +24,7 @@ def on_a_thread(slack: FakeSlack, answerer: Canned) -> Iterator[None]:
 
     stop = threading.Event()
     settings = Settings.read(slack.environment, slack=True)
-    thread = threading.Thread(target=serve, args=(settings, answerer, stop), name="serve")
+    thread = threading.Thread(target=serve, args=(settings, lambda: answerer, stop), name="serve")
     thread.start()
     try:
         slack.until(lambda: slack.sockets.connections == 1, seconds=20)

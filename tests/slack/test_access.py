@@ -11,8 +11,8 @@ from slack_bolt import App
 from bot.answers.answerer import Answerer
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.text import word_texts
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 from tests.test_access import C1, C2, MEETINGS, TITLES, U1, U2, Closed, strings, written
 

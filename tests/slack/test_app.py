@@ -15,8 +15,8 @@ from slack_bolt import App
 
 from bot.model import Answer, Audience, Question, QuoteStatus
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.pool import Pool
+from tests.slack.apps import build_app
 from tests.slack.canned import FAILURE, QUOTE, WORDS, Canned
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import form, over_a_socket, over_http, payload

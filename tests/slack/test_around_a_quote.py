@@ -15,9 +15,9 @@ from slack_bolt import App
 from bot.model import Answer, Audience, Searched
 from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.pool import Pool
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 
 ID = "2020-05-04-harbour"

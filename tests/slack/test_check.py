@@ -15,8 +15,8 @@ from slack_bolt import App
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.pool import Pool
+from tests.slack.apps import build_app
 from tests.slack.canned import FAILURE, NOTHING, WORDS, Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.rest import at_rest

@@ -18,8 +18,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
 from bot.settings import Settings
-from bot.slack.app import build_app
 from tests.slack import emulate
+from tests.slack.apps import build_app
 from tests.slack.canned import NOTHING, WORDS, Canned
 from tests.slack.emulate import ALICE_TOKEN, BOT, BOT_TOKEN, StandIn
 from tests.slack.fake import payloads

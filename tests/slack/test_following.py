@@ -11,10 +11,10 @@ from slack_bolt import App
 from bot.model import Question
 from bot.question.followup import Before
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.pool import Pool
 from bot.slack.threads import Threads
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.test_check import Held
 

@@ -17,13 +17,13 @@ from slack_bolt import App
 from bot.model import Audience
 from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.ids import EARLIER, LATER
 from bot.slack.inbound.carried import carried_place
 from bot.slack.inbound.forms import claim_of, read_form
 from bot.slack.inbound.presses import read_press
 from bot.slack.inbound.requests import from_meeting, from_page
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 from tests.slack.recorded import Payload, payload, pressed
 

@@ -13,8 +13,8 @@ import yaml
 from slack_bolt import App
 
 from bot.settings import Settings
-from bot.slack.app import build_app
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack
 
 SIGNS = (

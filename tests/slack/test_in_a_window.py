@@ -11,8 +11,8 @@ from slack_bolt import App
 
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack.app import build_app
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Modal
 from tests.slack.rest import at_rest
 

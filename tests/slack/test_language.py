@@ -14,10 +14,10 @@ from bot.page import language as languages
 from bot.page.language import Words
 from bot.service.store import Store
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.inbound import locale
 from bot.slack.manifest import manifest
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.canned import FAILURE, NOTHING, Canned
 from tests.slack.fake import SCOPES, FakeSlack, Message, manifests
 from tests.slack.recorded import over_a_socket, payload

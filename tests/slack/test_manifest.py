@@ -61,7 +61,7 @@ class Recorder:
 
 def listeners(settings: Settings) -> Recorder:
     recorder = Recorder()
-    register(recorder, Canned(), settings, Store(MEMORY))  # type: ignore[arg-type]
+    register(recorder, Canned, settings, Store(MEMORY))  # type: ignore[arg-type]
     return recorder
 
 

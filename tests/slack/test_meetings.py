@@ -7,8 +7,8 @@ import pytest
 from slack_bolt import App
 
 from bot.settings import Settings
-from bot.slack.app import build_app
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 
 SAID = (

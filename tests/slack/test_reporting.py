@@ -12,8 +12,8 @@ from slack_bolt import App
 from bot.errors import StoreError
 from bot.service.store import REMARK, Report, Store
 from bot.settings import Settings
-from bot.slack.app import build_app
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack, Message
 
 ID = "2020-05-04-harbour"

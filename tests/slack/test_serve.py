@@ -23,20 +23,22 @@ def test_a_wrong_bot_token_is_named_before_connecting(
     slack: FakeSlack, settings: Settings, canned: Canned
 ) -> None:
     with pytest.raises(SettingsError, match=r"SLACK_BOT_TOKEN was refused .*invalid_auth"):
-        serve(replace(settings, bot_token="xoxb-wrong"), canned, threading.Event())
+        serve(replace(settings, bot_token="xoxb-wrong"), lambda: canned, threading.Event())
     assert slack.called("apps.connections.open") == ()
 
 
 def test_a_wrong_app_token_is_named(settings: Settings, canned: Canned) -> None:
     with pytest.raises(SettingsError, match=r"SLACK_APP_TOKEN was refused"):
-        serve(replace(settings, app_token="xapp-wrong"), canned, threading.Event())
+        serve(replace(settings, app_token="xapp-wrong"), lambda: canned, threading.Event())
 
 
 def test_an_address_where_nobody_answers_is_told_in_a_sentence(
     settings: Settings, canned: Canned
 ) -> None:
     with pytest.raises(Disconnected, match=r"cannot be reached at http://127.0.0.1:9/api/"):
-        serve(replace(settings, api_url="http://127.0.0.1:9/api/"), canned, threading.Event())
+        serve(
+            replace(settings, api_url="http://127.0.0.1:9/api/"), lambda: canned, threading.Event()
+        )
 
 
 class Away:

@@ -13,7 +13,6 @@ from slack_bolt import BoltRequest
 from bot.errors import Malformed
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.ids import LATER, SPEAKER
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import outside
@@ -23,6 +22,7 @@ from bot.slack.inbound.plain_text import plain
 from bot.slack.inbound.presses import read_press, step_of
 from bot.slack.inbound.visits import from_home_opened, from_joined
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.recorded import NAMES, Payload, event, payload

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 from bot.model import Answer, Quote
 from bot.page import wording
 from bot.page.language import speaking
-from bot.slack import ids
-from bot.slack.actions import UNDER_A_QUOTE, Action, Shown
+from bot.slack import actions, ids
+from bot.slack.actions import Action, Shown
 from bot.slack.inbound.carried import carried_question
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BUTTON_VALUE, OPTION_VALUE, Block
@@ -68,7 +68,7 @@ def thumbs(quote: Quote, language: str | None = None) -> list[Block]:
 
 
 def _shown(*where: Shown) -> list[Action]:
-    return [action for action in UNDER_A_QUOTE if action.shown in where]
+    return [action for action in actions.UNDER_A_QUOTE if action.shown in where]
 
 
 def _under(

@@ -35,7 +35,7 @@ class _Publication(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
-class _Access(msgspec.Struct, frozen=True):
+class _AccessEntry(msgspec.Struct, frozen=True):
     channels: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
 
@@ -62,7 +62,7 @@ class _MeetingFile(msgspec.Struct, frozen=True):
     speakers: dict[str, str] = {}
     present: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
-    access: _Access = _Access()
+    access: _AccessEntry = _AccessEntry()
     interpreted: bool | None = None
     not_labels: tuple[str, ...] = ()
     reviewed: tuple[_Reviewed, ...] = ()

@@ -38,12 +38,12 @@ ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
 """The names of files that hold records end so."""
 
 
-class _Access(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _LineAccess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     channels: tuple[str, ...] = ()
     users: tuple[str, ...] = ()
 
 
-class _Line(msgspec.Struct, frozen=True):
+class _RecordLine(msgspec.Struct, frozen=True):
     """One turn as a file has it; keys that are not known are somebody else's."""
 
     meeting_id: str
@@ -59,8 +59,8 @@ class _Line(msgspec.Struct, frozen=True):
     access: Any = None
 
 
-_decode = msgspec.json.Decoder(_Line).decode
-_Numbered: TypeAlias = tuple[str | Faulty, int, bytes, _Line]
+_decode = msgspec.json.Decoder(_RecordLine).decode
+_Numbered: TypeAlias = tuple[str | Faulty, int, bytes, _RecordLine]
 """A line, as it stands and decoded, with its number, and its meeting's id or what is wrong with it.
 """
 
@@ -112,12 +112,17 @@ def _lines(path: Path, file: Iterable[bytes]) -> Iterator[_Numbered]:
 
 
 def _faulty(path: Path, number: int | None, problem: str, remedy: str) -> _Numbered:
-    return Faulty((Finding(path, number, problem, remedy),)), number or 0, b"", _Line("", 0, "")
+    return (
+        Faulty((Finding(path, number, problem, remedy),)),
+        number or 0,
+        b"",
+        _RecordLine("", 0, ""),
+    )
 
 
 def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
     digest = hashlib.blake2b(digest_size=16)
-    first: _Line | None = None
+    first: _RecordLine | None = None
     turns: dict[int, Turn] = {}
     for _, number, raw, line in lines:
         digest.update(raw)
@@ -143,15 +148,15 @@ def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
         return Faulty((Finding(path, number, wrong, "write two lists, `channels` and `users`"),))
     if access != Access():
         digest.update(b"access")  # there was none when this was not read yet
-    return Reading(_told(path, first, access), digest.hexdigest(), list(turns.values()))
+    return Reading(_meeting_of_line(path, first, access), digest.hexdigest(), list(turns.values()))
 
 
-def _access(line: _Line) -> Access:
-    told = msgspec.convert({} if line.access is None else line.access, _Access)
+def _access(line: _RecordLine) -> Access:
+    told = msgspec.convert({} if line.access is None else line.access, _LineAccess)
     return Access(told.channels, told.users)
 
 
-def _told(path: Path, line: _Line, access: Access) -> Meeting:
+def _meeting_of_line(path: Path, line: _RecordLine, access: Access) -> Meeting:
     return Meeting(
         id=line.meeting_id,
         title=line.title or line.meeting_id,
@@ -164,7 +169,7 @@ def _told(path: Path, line: _Line, access: Access) -> Meeting:
     )
 
 
-def _turn(number: int, line: _Line) -> Turn:
+def _turn(number: int, line: _RecordLine) -> Turn:
     kind: Kind = "interpreted" if line.interpreted else "spoken"
     about = (kind, None, line.speaker, line.interpreted, line.role)
     return Turn(

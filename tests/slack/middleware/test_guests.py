@@ -10,10 +10,10 @@ import pytest
 from slack_bolt import App
 
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.inbound.audience import outside
 from bot.slack.inbound.requests import from_slash
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack
 from tests.slack.recorded import payload
 

@@ -15,10 +15,10 @@ from slack_bolt import App
 from bot.answers.answerer import Answerer
 from bot.model import Audience, Overview
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.manifest import manifest
 from bot.slack.pool import Pool
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.canned import Canned
 from tests.slack.fake import SCOPES, FakeSlack
 from tests.slack.test_check import Held

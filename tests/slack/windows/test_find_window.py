@@ -14,9 +14,9 @@ from slack_bolt import App
 
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack.app import build_app
 from bot.slack.pool import Pool
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.rest import at_rest

@@ -13,9 +13,10 @@
 
 One turn to a paragraph. Headline, byline, captions, credits, teasers and share lines make no turn
 (`layout`). A sentence that only says who spoke ("…, she said") is context and no passage; one that
-tells more is reported. The rules: `marks` pairs quotation marks, `phrase` and `clause` find who
-says what, `cast` knows who is who. Where they cannot tell, the speaker is None and the label is
-what the report prints.
+tells more is reported. The rules: `quotations` pairs quotation marks,
+`noun_phrases` and `attribution` find who says what, `report_people` knows who is who, `discourse`
+whom the report has told of. Where they cannot tell, the speaker is None and the label is what the
+report prints.
 """
 
 from __future__ import annotations
@@ -26,47 +27,51 @@ from datetime import date
 
 from bot.model import Turn
 from bot.sources.people import Register
-from bot.sources.readers.press.cast import Cast, Voice, Voices
+from bot.sources.readers.press.discourse import Discourse
 from bot.sources.readers.press.layout import paragraphs
-from bot.sources.readers.press.posts import posted, signed_posts
-from bot.sources.readers.press.so_far import Told
-from bot.sources.readers.press.telling import block_quoted, told
+from bot.sources.readers.press.passages import block_quotation_passages, paragraph_passages
+from bot.sources.readers.press.posts import post_passages, signed_posts
+from bot.sources.readers.press.report_people import MentionFinder, PersonMention, ReportPeople
 from bot.sources.readers.reading import TextContext
 
-__all__ = ["Voice", "Voices", "read_paragraphs", "read_report"]
+__all__ = ["PersonMention", "MentionFinder", "read_paragraphs", "read_report"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Register:
+class _DatedRegister:
     """The register as a press report needs it: who is meant by a name or an office on the day."""
 
     register: Register
     date: date | None
 
-    def people_in(self, text: str) -> list[Voice]:
+    def people_in(self, text: str) -> list[PersonMention]:
         """The names and offices in a text; None where they may mean several people."""
         found = self.register.mentions(text, self.date)
-        return [Voice(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found]
+        return [
+            PersonMention(m.span, m.people[0].id if len(m.people) == 1 else None) for m in found
+        ]
 
 
 def read_report(text: str, context: TextContext) -> Iterator[Turn]:
     """The paragraphs of a press report, each with what is quoted, posted, reported or told in
     it."""
-    return read_paragraphs(text, _Register(context.register, context.date))
+    return read_paragraphs(text, _DatedRegister(context.register, context.date))
 
 
-def read_paragraphs(text: str, voices: Voices) -> Iterator[Turn]:
-    """The paragraphs of a press report whose people are known by `voices`."""
+def read_paragraphs(text: str, finder: MentionFinder) -> Iterator[Turn]:
+    """The paragraphs of a press report whose people are known by `finder`."""
     content = [paragraph for paragraph in paragraphs(text) if paragraph.role != "furniture"]
-    cast = Cast((paragraph.text for paragraph in content), voices)
-    posts = signed_posts(content, cast)
-    so_far = Told()
+    people = ReportPeople((paragraph.text for paragraph in content), finder)
+    posts = signed_posts(content, people)
+    discourse = Discourse()
     for number, paragraph in enumerate(content):
         if paragraph.role == "post":
-            passages = list(posted(paragraph, cast))
+            passages = list(post_passages(paragraph, people))
         elif paragraph.role == "block":
-            passages = list(block_quoted(paragraph.text, so_far))
+            passages = list(block_quotation_passages(paragraph.text, discourse))
         else:
             following = content[number + 1].text if number + 1 < len(content) else ""
-            passages = told(paragraph.text, following, cast=cast, posts=posts, so_far=so_far)
+            passages = paragraph_passages(
+                paragraph.text, following, people=people, posts=posts, discourse=discourse
+            )
         yield Turn(number, paragraph.text, None, tuple(passages), paragraph.start)

@@ -30,8 +30,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
-from bot.sources.readers.press.marks import quotations
-from bot.sources.readers.press.words import VERBS
+from bot.sources.readers.press.quotations import quotations
+from bot.sources.readers.press.word_classes import VERBS
 from bot.text.lexicon import one_of, word_list
 
 Role: TypeAlias = Literal["body", "post", "block", "furniture"]
@@ -163,7 +163,7 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_TERMINAL)
 
 
-def has_saying(text: str) -> bool:
+def has_verb_of_saying(text: str) -> bool:
     """Whether some word is a finite verb of saying that introduces or closes a quotation."""
     return any(
         word in VERBS and VERBS[word].form in ("past", "third")
@@ -182,7 +182,7 @@ def folded(text: str) -> str:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """Every paragraph of the file, told apart: body, post or furniture."""
-    return _posts(_teasers(_captions(_plain(list(_split(text))))))
+    return _posts(_mark_teasers(_mark_captions(_plain(list(_split(text))))))
 
 
 def _split(text: str) -> Iterator[Paragraph]:
@@ -270,10 +270,13 @@ def _is_furniture(text: str, *, begun: bool) -> bool:
         return len(words) <= 40
     if ends_sentence(text) or (len(words) >= _LONG_LINE and not _LISTED.match(text)):
         return False
-    if begun and text.endswith(":") and len(words) >= 2 and has_saying(words[-1]):
+    if begun and text.endswith(":") and len(words) >= 2 and has_verb_of_saying(words[-1]):
         return False  # Doe said:
     return not (
-        begun and has_saying(text) and len(words) >= 4 and (text.endswith(":") or quotations(text))
+        begun
+        and has_verb_of_saying(text)
+        and len(words) >= 4
+        and (text.endswith(":") or quotations(text))
     )
 
 
@@ -295,7 +298,7 @@ def _is_foreign(words: list[str]) -> bool:
     return foreign >= 2 and foreign > 3 * english
 
 
-def _captions(found: list[Paragraph]) -> list[Paragraph]:
+def _mark_captions(found: list[Paragraph]) -> list[Paragraph]:
     """Short lines above the body that furniture follows are captions and decks, whatever their full
     stop."""
     body = next((n for n, p in enumerate(found) if p.role == "body" and _opens_body(p.text)), 0)
@@ -308,11 +311,11 @@ def _captions(found: list[Paragraph]) -> list[Paragraph]:
 
 def _opens_body(text: str) -> bool:
     return len(text.split()) >= 2 * _BODY_WORDS or (
-        has_saying(text) and len(text.split()) >= _BODY_WORDS
+        has_verb_of_saying(text) and len(text.split()) >= _BODY_WORDS
     )
 
 
-def _teasers(found: list[Paragraph]) -> list[Paragraph]:
+def _mark_teasers(found: list[Paragraph]) -> list[Paragraph]:
     """After a teasers' heading everything is a teaser until prose begins again."""
     out: list[Paragraph] = []
     inside = False
@@ -360,7 +363,7 @@ def _posts(found: list[Paragraph]) -> list[Paragraph]:
 
 def _is_quoting(text: str) -> bool:
     """Whether a paragraph is the reporter's: it quotes and says who speaks."""
-    return bool(quotations(text)) and has_saying(text)
+    return bool(quotations(text)) and has_verb_of_saying(text)
 
 
 def body_start(text: str) -> int:

@@ -17,10 +17,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.model import Passage, Span
-from bot.sources.readers.press.cast import Cast, Speaker, name_words
-from bot.sources.readers.press.layout import Paragraph, has_saying
-from bot.sources.readers.press.marks import quotations
-from bot.sources.readers.press.words import PRONOUNS
+from bot.sources.readers.press.layout import Paragraph, has_verb_of_saying
+from bot.sources.readers.press.quotations import quotations
+from bot.sources.readers.press.report_people import ReportPeople, Speaker, name_words
+from bot.sources.readers.press.word_classes import PRONOUNS
 from bot.text import fold, units, words
 
 _PLATFORM = (
@@ -44,41 +44,41 @@ _LEAST = 4  # words; fewer may stand in a post by chance
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class SignedPost:
     """A signed post printed in the report."""
 
     speaker: Speaker
     words: tuple[str, ...]
 
 
-def signed_posts(content: Iterable[Paragraph], cast: Cast) -> list[Post]:
+def signed_posts(content: Iterable[Paragraph], people: ReportPeople) -> list[SignedPost]:
     """Every signed post of the report."""
     return [
-        Post(_signer(p, cast), tuple(word.text for word in words(p.text)))
+        SignedPost(_signer(p, people), tuple(word.text for word in words(p.text)))
         for p in content
         if p.role == "post" and p.signature is not None
     ]
 
 
-def _signer(paragraph: Paragraph, cast: Cast) -> Speaker:
+def _signer(paragraph: Paragraph, people: ReportPeople) -> Speaker:
     name = paragraph.signature.name if paragraph.signature else ""
-    found = [voice for voice in cast.mentions(name) if voice.person]
-    return Speaker(name, found[0].person if found else cast.named(name))
+    found = [mention for mention in people.mentions(name) if mention.person]
+    return Speaker(name, found[0].person if found else people.person_named(name))
 
 
-def posted(paragraph: Paragraph, cast: Cast) -> Iterator[Passage]:
+def post_passages(paragraph: Paragraph, people: ReportPeople) -> Iterator[Passage]:
     """The passages of a post: all its words but the signature and links at its end."""
-    speaker = _signer(paragraph, cast)
+    speaker = _signer(paragraph, people)
     text = paragraph.text
     if paragraph.signature is not None and paragraph.signature.start is not None:
         text = text[: paragraph.signature.start].rstrip()
     text = _without_links(text)
-    for span in _written(text, speaker, cast):
-        for part in pieces(text, span):
+    for span in _written(text, speaker, people):
+        for part in quotable_spans(text, span):
             yield Passage(part, "posted", speaker.person, speaker.label)
 
 
-def _written(text: str, speaker: Speaker, cast: Cast) -> Iterator[Span]:
+def _written(text: str, speaker: Speaker, people: ReportPeople) -> Iterator[Span]:
     """A post's words: all of them, or those between the marks of a report that quotes the
     signer."""
     marks = quotations(text)
@@ -86,7 +86,9 @@ def _written(text: str, speaker: Speaker, cast: Cast) -> Iterator[Span]:
     for mark in reversed(marks):
         around = around[: mark.outer.start] + " " + around[mark.outer.end :]
     is_tag = (
-        has_saying(around) and len(around.split()) <= _TAG_WORDS and _names(around, speaker, cast)
+        has_verb_of_saying(around)
+        and len(around.split()) <= _TAG_WORDS
+        and _names(around, speaker, people)
     )
     if marks and (is_tag or not around.strip(" .,;")):
         yield from (mark.inner for mark in marks)
@@ -94,15 +96,17 @@ def _written(text: str, speaker: Speaker, cast: Cast) -> Iterator[Span]:
         yield Span(0, len(text))
 
 
-def _names(text: str, speaker: Speaker, cast: Cast) -> bool:
+def _names(text: str, speaker: Speaker, people: ReportPeople) -> bool:
     """Whether a text names somebody, or speaks of him or her."""
-    if any(voice.person and voice.person == speaker.person for voice in cast.mentions(text)):
+    if any(
+        mention.person and mention.person == speaker.person for mention in people.mentions(text)
+    ):
         return True
     said = {fold(word.text) for word in words(text)}
     return bool(said & (name_words(speaker.label) | PRONOUNS))
 
 
-def pieces(text: str, span: Span) -> Iterator[Span]:
+def quotable_spans(text: str, span: Span) -> Iterator[Span]:
     """A quotation as one passage, or, where it is very long, its sentences."""
     inside = text[span.start : span.end]
     if len(inside.split()) <= _LONG_QUOTE:
@@ -113,7 +117,9 @@ def pieces(text: str, span: Span) -> Iterator[Span]:
         yield Span(span.start + unit.start, span.start + unit.end)
 
 
-def same_post(quoted: Sequence[str], speaker: Speaker | None, posts: Iterable[Post]) -> Post | None:
+def same_post(
+    quoted: Sequence[str], speaker: Speaker | None, posts: Iterable[SignedPost]
+) -> SignedPost | None:
     """The signed post in which quoted words stand again."""
     for post in posts:
         if (

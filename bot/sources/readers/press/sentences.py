@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from bot.model import Span
-from bot.sources.readers.press.cast import Cast, Stage
-from bot.sources.readers.press.clause import Attribution, attributions
+from bot.sources.readers.press.attribution import Attribution, attributions
 from bot.sources.readers.press.layout import body_start
-from bot.sources.readers.press.marks import Quotation
+from bot.sources.readers.press.noun_phrases import SentenceReader
+from bot.sources.readers.press.quotations import Quotation
+from bot.sources.readers.press.report_people import Antecedents, ReportPeople
 from bot.sources.readers.press.tokens import HIDDEN, tokens
-from bot.sources.readers.press.whom import Reader
 from bot.text import sentences
 
 _ASIDE = re.compile(r"(?<=[\w”])[ \u00a0]\([^().?!]{1,80}\.?\)")
@@ -34,7 +34,7 @@ class Sentence:
     start: int
     text: str
     quotes: list[Quotation]
-    reader: Reader
+    reader: SentenceReader
     found: list[Attribution] = field(default_factory=list)
 
     @property
@@ -82,26 +82,26 @@ def _hidden(text: str, marks: Iterable[Quotation]) -> str:
 
 
 def read_sentences(
-    text: str, marks: list[Quotation], cast: Cast, stage: Callable[[], Stage]
+    text: str, marks: list[Quotation], people: ReportPeople, antecedents: Callable[[], Antecedents]
 ) -> Iterator[Sentence]:
-    """The sentences in order; `stage` tells whom the report told of up to each."""
+    """The sentences in order; `antecedents` tells whom the report told of up to each."""
     hidden = _hidden(text, marks)
     begin = body_start(hidden)
     hidden = hidden[:begin] + _ASIDE.sub(lambda aside: " " * len(aside[0]), hidden[begin:])
     starts = [mark.outer.start for mark in marks]
-    for span in _spans(hidden, begin, cast):
+    for span in _spans(hidden, begin, people):
         inside = marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         sentence = hidden[span.start : span.end]
-        reader = Reader(sentence, tokens(sentence), cast, stage())
+        reader = SentenceReader(sentence, tokens(sentence), people, antecedents())
         yield Sentence(span.start, sentence, inside, reader, attributions(reader))
 
 
-def _spans(hidden: str, begin: int, cast: Cast) -> Iterator[Span]:
+def _spans(hidden: str, begin: int, people: ReportPeople) -> Iterator[Span]:
     """The sentences of a paragraph, a tag joined to the question it tags."""
     held: Span | None = None
     for span in sentences(hidden[begin:]):
         piece = Span(begin + span.start, begin + span.end)
-        if held is not None and _is_tag_of(hidden, held, piece, cast):
+        if held is not None and _is_tag_of(hidden, held, piece, people):
             piece = Span(held.start, piece.end)
         elif held is not None:
             yield from _bounded(hidden, held)
@@ -111,7 +111,7 @@ def _spans(hidden: str, begin: int, cast: Cast) -> Iterator[Span]:
 
 
 def _bounded(hidden: str, span: Span) -> Iterator[Span]:
-    """A sentence, or the pieces of one that no writer of sentences wrote."""
+    """A sentence, or the quotable_spans of one that no writer of sentences wrote."""
     start = span.start
     told = span.end - start - hidden.count(HIDDEN, start, span.end)
     while told > _LONGEST and span.end - start > _LONGEST:
@@ -125,7 +125,7 @@ def _bounded(hidden: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
+def _is_tag_of(hidden: str, before: Span, piece: Span, people: ReportPeople) -> bool:
     """Whether a sentence is the tag of a question or an exclamation before it: “Why?” Brandt
     asked."""
     if hidden[before.end - 2 : before.end] not in ("?”", "!”", "…”") or not hidden[
@@ -135,7 +135,7 @@ def _is_tag_of(hidden: str, before: Span, piece: Span, cast: Cast) -> bool:
     words_ = tokens(hidden[piece.start : piece.end][:200])
     if not words_ or len(words_) > 14:
         return False
-    found = attributions(Reader(hidden[piece.start : piece.end], words_, cast))
+    found = attributions(SentenceReader(hidden[piece.start : piece.end], words_, people))
     return (
         bool(found)
         and found[0].start <= 1

@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.sources.readers.press.noun_phrases import NounPhrase, SentenceReader
 from bot.sources.readers.press.tokens import breaks
-from bot.sources.readers.press.whom import Phrase, Reader
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.word_classes import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -42,7 +42,7 @@ _LINKS = frozenset("and but on in who which that having".split())
 _FAR = 60  # words back; a subject farther from its verb is not looked for
 
 
-def subject(reader: Reader) -> Phrase | None:
+def sentence_subject(reader: SentenceReader) -> NounPhrase | None:
     """The sentence's own subject: its first noun phrase that hangs on nothing."""
     stop = len(reader.words)
     at = 0
@@ -53,23 +53,25 @@ def subject(reader: Reader) -> Phrase | None:
     return None
 
 
-def _apposed(reader: Reader, phrase: Phrase) -> Phrase:
+def _apposed(reader: SentenceReader, phrase: NounPhrase) -> NounPhrase:
     """The name that stands in apposition to a title: Ukraine's president, Volodymyr Zelensky, …"""
     at = phrase.last
     if (
         phrase.named
         or at >= len(reader.words)
         or reader.words[at].gap.strip() != ","
-        or not reader.starts(at)
+        or not reader.starts_phrase(at)
     ):
         return phrase
     name = reader.phrase(at, len(reader.words))
     return (
-        name._replace(first=phrase.first) if name.named and ends_here(reader, name.last) else phrase
+        name._replace(first=phrase.first)
+        if name.named and nothing_follows(reader, name.last)
+        else phrase
     )
 
 
-def previous(reader: Reader, at: int) -> int | None:
+def previous_word(reader: SentenceReader, at: int) -> int | None:
     """The word before, adverbs and auxiliaries passed over; none where punctuation stands
     between."""
     i = at
@@ -87,33 +89,33 @@ def previous(reader: Reader, at: int) -> int | None:
     return None
 
 
-def beside_quotation(reader: Reader, at: int) -> bool:
+def beside_quotation(reader: SentenceReader, at: int) -> bool:
     return "”" in reader.words[at].gap
 
 
-def ends_here(reader: Reader, at: int) -> bool:
+def nothing_follows(reader: SentenceReader, at: int) -> bool:
     """Whether nothing but punctuation follows: the whole of ", said Brandt." or ", said Brandt,
     …"."""
     return at >= len(reader.words) or breaks(reader.words, at)
 
 
-def subject_of(reader: Reader, at: int) -> Phrase | None:
+def subject_of_verb(reader: SentenceReader, at: int) -> NounPhrase | None:
     """The subject of a finite verb, left of it."""
-    return _relative(reader, at) or _adjacent(reader, at) or subject_before(reader, at)
+    return _relative(reader, at) or _adjacent(reader, at) or subject_before_verb(reader, at)
 
 
-def _relative(reader: Reader, at: int) -> Phrase | None:
+def _relative(reader: SentenceReader, at: int) -> NounPhrase | None:
     """Whom a relative clause tells of: …, who called it “a beginning”, …"""
-    who = previous(reader, at)
+    who = previous_word(reader, at)
     if who is None or reader.words[who].low != "who":
         return None
     return _ending(reader, who)
 
 
-def _adjacent(reader: Reader, at: int) -> Phrase | None:
+def _adjacent(reader: SentenceReader, at: int) -> NounPhrase | None:
     """A subject right before its verb that opens a clause: … as Trump insisted, … while the
     minister said."""
-    before = previous(reader, at)
+    before = previous_word(reader, at)
     if before is None:
         return None
     phrase = _ending(reader, before + 1)
@@ -123,10 +125,10 @@ def _adjacent(reader: Reader, at: int) -> Phrase | None:
     return phrase if opens in _CLAUSE_OPENERS and not breaks(reader.words, phrase.first) else None
 
 
-def _ending(reader: Reader, last: int) -> Phrase | None:
+def _ending(reader: SentenceReader, last: int) -> NounPhrase | None:
     """The longest noun phrase that ends right before a word."""
     for first in range(max(0, last - 8), last):
-        if reader.starts(first) and not any(
+        if reader.starts_phrase(first) and not any(
             breaks(reader.words, n) for n in range(first + 1, last)
         ):
             phrase = reader.phrase(first, last)
@@ -135,24 +137,24 @@ def _ending(reader: Reader, last: int) -> Phrase | None:
     return None
 
 
-def subject_after(reader: Reader, at: int) -> Phrase | None:
+def subject_after_verb(reader: SentenceReader, at: int) -> NounPhrase | None:
     first = at + 1
     verb = VERBS.get(reader.words[at].low)
     if first < len(reader.words) and (
         reader.words[first].low in ADVERBS or (verb and reader.words[first].low in verb.after)
     ):
         first += 1
-    if first >= len(reader.words) or breaks(reader.words, first) or not reader.starts(first):
+    if first >= len(reader.words) or breaks(reader.words, first) or not reader.starts_phrase(first):
         return None
     phrase = reader.phrase(first, len(reader.words))
     return phrase if phrase.speaks else None
 
 
-def subject_before(reader: Reader, at: int) -> Phrase | None:
+def subject_before_verb(reader: SentenceReader, at: int) -> NounPhrase | None:
     """The nearest subject to the left, over appositions and relative clauses, never over a
     quotation or semicolon."""
     stop = at
-    waiting: Phrase | None = None
+    waiting: NounPhrase | None = None
     for n, first in enumerate(_segments(reader, at)):
         own = n == 0
         if own and not _holds_subject(reader, first, at):
@@ -167,7 +169,7 @@ def subject_before(reader: Reader, at: int) -> Phrase | None:
     return waiting
 
 
-def _holds_subject(reader: Reader, first: int, at: int) -> bool:
+def _holds_subject(reader: SentenceReader, first: int, at: int) -> bool:
     """Whether the stretch a verb stands in has a subject, or nothing that keeps one further left
     from being it."""
     phrase, _ = _scan(reader, first, at, opening=False)
@@ -182,7 +184,7 @@ def _holds_subject(reader: Reader, first: int, at: int) -> bool:
     )
 
 
-def _segments(reader: Reader, at: int) -> Iterator[int]:
+def _segments(reader: SentenceReader, at: int) -> Iterator[int]:
     """The first words of the stretches between commas, leftwards from a verb."""
     words, i = reader.words, at
     while i > 0 and at - i < _FAR:
@@ -195,7 +197,7 @@ def _segments(reader: Reader, at: int) -> Iterator[int]:
     yield i
 
 
-def _is_clause_word(reader: Reader, at: int, verb: int) -> bool:
+def _is_clause_word(reader: SentenceReader, at: int, verb: int) -> bool:
     word = reader.words[at]
     return (
         at != verb
@@ -205,7 +207,9 @@ def _is_clause_word(reader: Reader, at: int, verb: int) -> bool:
     )
 
 
-def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phrase | None, int]:
+def _scan(
+    reader: SentenceReader, first: int, stop: int, *, opening: bool
+) -> tuple[NounPhrase | None, int]:
     """The first noun phrase from `first` that hangs on no preposition; with `opening`, only at the
     stretch's head."""
     words, i = reader.words, first
@@ -221,12 +225,12 @@ def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phra
             low.endswith("ing")
             and i == first
             and not words[i].text[0].isdigit()
-            and not reader.starts(i)
+            and not reader.starts_phrase(i)
         ):
             return None, _after_comma(reader, i + 1, stop)
-        elif i == first == 0 and not reader.starts(0) and _described_ahead(reader, stop):
+        elif i == first == 0 and not reader.starts_phrase(0) and _described_ahead(reader, stop):
             i += 1
-        elif reader.starts(i):
+        elif reader.starts_phrase(i):
             phrase = reader.phrase(i, stop)
             if not _is_time(reader, phrase):
                 return phrase, phrase.last
@@ -240,7 +244,7 @@ def _scan(reader: Reader, first: int, stop: int, *, opening: bool) -> tuple[Phra
     return None, max(stop, first + 1)
 
 
-def _described_ahead(reader: Reader, stop: int) -> bool:
+def _described_ahead(reader: SentenceReader, stop: int) -> bool:
     """Whether a sentence's first word only describes whom the next ones name: Retired teacher Joan
     Hallam."""
     first, after = reader.words[0], reader.words[1:2]
@@ -259,13 +263,13 @@ def _described_ahead(reader: Reader, stop: int) -> bool:
     )
 
 
-def _after_comma(reader: Reader, at: int, stop: int) -> int:
+def _after_comma(reader: SentenceReader, at: int, stop: int) -> int:
     while at < stop and not breaks(reader.words, at):
         at += 1
     return max(at, 1)
 
 
-def _past_phrase(reader: Reader, at: int, stop: int) -> int:
+def _past_phrase(reader: SentenceReader, at: int, stop: int) -> int:
     """Past the noun phrase a preposition governs (and others joined to it), or the gerund with its
     object."""
     words = reader.words
@@ -273,7 +277,7 @@ def _past_phrase(reader: Reader, at: int, stop: int) -> int:
         at += 1
     while at < stop and words[at].low in PREPOSITIONS and not breaks(words, at):
         at += 1
-    while at < stop and not reader.starts(at) and not breaks(words, at):
+    while at < stop and not reader.starts_phrase(at) and not breaks(words, at):
         at += 1
     if at < stop and not breaks(words, at):
         at = reader.phrase(at, stop).last
@@ -281,36 +285,20 @@ def _past_phrase(reader: Reader, at: int, stop: int) -> int:
             at + 1 < stop
             and words[at].low in ("and", "or", "&")
             and not breaks(words, at)
-            and reader.starts(at + 1)
+            and reader.starts_phrase(at + 1)
         ):
             return _past_phrase(reader, at + 1, stop)
     return at
 
 
-def _is_time(reader: Reader, phrase: Phrase) -> bool:
+def _is_time(reader: SentenceReader, phrase: NounPhrase) -> bool:
     inside = reader.words[phrase.first : phrase.last]
-    return all(
-        w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside
-    ) or any(
-        w.low
-        in (
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "week",
-            "month",
-            "year",
-            "day",
-            "time",
-            "hours",
-            "part",
-        )
-        for w in inside[-1:]
-    )
+    if inside and inside[-1].low in _TIME_NOUNS:
+        return True
+    return all(w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside)
 
 
-def is_dependent(reader: Reader, phrase: Phrase, at: int) -> bool:
+def is_dependent(reader: SentenceReader, phrase: NounPhrase, at: int) -> bool:
     words, first = reader.words, phrase.first
     if any(
         words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)

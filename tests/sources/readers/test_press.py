@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Span, Turn
-from bot.sources.readers.press import Voice, read_paragraphs
-from bot.sources.readers.press.marks import quotations
+from bot.sources.readers.press import PersonMention, read_paragraphs
+from bot.sources.readers.press.quotations import quotations
 from bot.text import words
 
 Row = tuple[str, str | None, str]
@@ -26,7 +26,7 @@ class Names:
         }
         self._ways = dict(sorted(ways.items(), key=lambda way: -len(way[0])))
 
-    def people_in(self, text: str) -> list[Voice]:
+    def people_in(self, text: str) -> list[PersonMention]:
         """Every name standing in the text, the longest at each place."""
         found, at, tokens = [], 0, words(text)
         while at < len(tokens):
@@ -36,7 +36,9 @@ class Names:
             )
             if way is not None:
                 found.append(
-                    Voice(Span(tokens[at].start, tokens[at + len(way) - 1].end), self._ways[way])
+                    PersonMention(
+                        Span(tokens[at].start, tokens[at + len(way) - 1].end), self._ways[way]
+                    )
                 )
             at += len(way or "1")
         return found
@@ -61,26 +63,26 @@ RIVER = Names(
 )
 
 
-def turns(text: str, voices: Names = RIVER) -> list[Turn]:
-    return list(read_paragraphs(text, voices))
+def turns(text: str, finder: Names = RIVER) -> list[Turn]:
+    return list(read_paragraphs(text, finder))
 
 
-def rows(text: str, voices: Names = RIVER) -> list[tuple[str, str | None, str]]:
+def rows(text: str, finder: Names = RIVER) -> list[tuple[str, str | None, str]]:
     return [
         (p.kind, p.person, t.text[p.span.start : p.span.end])
-        for t in turns(text, voices)
+        for t in turns(text, finder)
         for p in t.passages
     ]
 
 
-def quotes(text: str, voices: Names = RIVER) -> list[tuple[str | None, str]]:
+def quotes(text: str, finder: Names = RIVER) -> list[tuple[str | None, str]]:
     return [
-        (person, said) for kind, person, said in rows(text, voices) if kind in ("quoted", "posted")
+        (person, said) for kind, person, said in rows(text, finder) if kind in ("quoted", "posted")
     ]
 
 
-def labels(text: str, voices: Names = RIVER) -> list[str | None]:
-    return [p.label for t in turns(text, voices) for p in t.passages]
+def labels(text: str, finder: Names = RIVER) -> list[str | None]:
+    return [p.label for t in turns(text, finder) for p in t.passages]
 
 
 # Whole reports in four styles ---------------------------------------------------------------------

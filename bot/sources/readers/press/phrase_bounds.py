@@ -13,9 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.sources.readers.press.cast import NOBODY, Cast, Stage, Voice
+from bot.sources.readers.press.report_people import (
+    NO_ANTECEDENTS,
+    Antecedents,
+    PersonMention,
+    ReportPeople,
+)
 from bot.sources.readers.press.tokens import Token, breaks, is_initial
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.word_classes import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -35,18 +40,22 @@ from bot.sources.readers.press.words import (
 )
 
 
-class Phrases:
-    """The noun phrases of one sentence; `stage` are the people told of before it."""
+class PhraseBounds:
+    """The noun phrases of one sentence; `antecedents` are the people told of before it."""
 
     def __init__(
-        self, text: str, words: Sequence[Token], cast: Cast, stage: Stage = NOBODY
+        self,
+        text: str,
+        words: Sequence[Token],
+        people: ReportPeople,
+        antecedents: Antecedents = NO_ANTECEDENTS,
     ) -> None:
-        self.text, self.words, self.cast = text, words, cast
-        self.recent, self.rivals = stage
+        self.text, self.words, self.people = text, words, people
+        self.recent, self.rivals = antecedents
         self.focus = self.recent[-1] if self.recent else None
-        self.voices = cast.mentions(text)
+        self.mentions = people.mentions(text)
 
-    def starts(self, at: int) -> bool:
+    def starts_phrase(self, at: int) -> bool:
         """Whether a noun phrase may begin at this word."""
         word = self.words[at]
         if (
@@ -67,20 +76,20 @@ class Phrases:
     def _is_proper(self, at: int) -> bool:
         """Whether the first word of a sentence would have its capital letter anywhere."""
         word = self.words[at]
-        if word.low in TITLES or word.low in DEMONYMS or self.voice_at(at) is not None:
+        if word.low in TITLES or word.low in DEMONYMS or self.mention_at(at) is not None:
             return True
         if word.owner and word.low not in ("there", "here", "let"):
             return True
-        if word.low in self.cast.lower:
+        if word.low in self.people.lower:
             return False
         follows = (
             at + 1 < len(self.words)
             and self.words[at + 1].capital
             and not breaks(self.words, at + 1)
         )
-        return word.low in self.cast.proper or (follows and not word.low.endswith("ing"))
+        return word.low in self.people.proper or (follows and not word.low.endswith("ing"))
 
-    def end(self, at: int, stop: int) -> int:
+    def phrase_end(self, at: int, stop: int) -> int:
         words = self.words
         if words[at].low in PRONOUNS or words[at].low in IT:
             return at + 1
@@ -115,10 +124,10 @@ class Phrases:
         """The end of a phrase that begins with an office of the register: the keeper of [the
         seal]."""
         first = at + 1 if self.words[at].low == "the" and at + 1 < stop else at
-        voice = self.voice_at(first)
-        if voice is None or voice.span.start != self.words[first].start:
+        mention = self.mention_at(first)
+        if mention is None or mention.span.start != self.words[first].start:
             return end
-        while end < stop and self.words[end].start < voice.span.end:
+        while end < stop and self.words[end].start < mention.span.end:
             end += 1
         return end
 
@@ -152,16 +161,16 @@ class Phrases:
         is_verb = low in VERBS and VERBS[low].form in ("past", "third")
         return named or headed or (is_verb and not before.owner and before.low not in DETERMINERS)
 
-    def joined(self, last: int, stop: int) -> int | None:
+    def coordinated_end(self, last: int, stop: int) -> int | None:
         """The end of a second phrase joined by "and", where both together are the subject."""
         if (
             last + 1 < stop
             and self.words[last].low in ("and", "&")
             and not breaks(self.words, last)
         ):
-            if not self.starts(last + 1) or self.words[last + 1].low in PRONOUNS:
+            if not self.starts_phrase(last + 1) or self.words[last + 1].low in PRONOUNS:
                 return None
-            end = self.end(last + 1, stop)
+            end = self.phrase_end(last + 1, stop)
             if self._only_adverbs(end, stop):
                 return end
         return None
@@ -187,7 +196,7 @@ class Phrases:
             end += 1
         return " ".join(self.text[self.words[first].start : end].split())
 
-    def attached(self, last: int, stop: int) -> int:
+    def attached_end(self, last: int, stop: int) -> int:
         """Where the words end that tell which one is meant: a source close to the delegation, a
         spokesman for it."""
         i = last
@@ -212,6 +221,6 @@ class Phrases:
             i -= 1
         return i
 
-    def voice_at(self, at: int) -> Voice | None:
+    def mention_at(self, at: int) -> PersonMention | None:
         start = self.words[at].start
-        return next((v for v in self.voices if v.span.start <= start < v.span.end), None)
+        return next((v for v in self.mentions if v.span.start <= start < v.span.end), None)

@@ -22,7 +22,7 @@ import re
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.sources.readers.press.words import VERBS
+from bot.sources.readers.press.word_classes import VERBS
 
 _DOUBLE = frozenset('“”„‟"″«»')
 _ACUTE = frozenset("´`")

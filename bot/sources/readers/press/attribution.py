@@ -19,20 +19,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from bot.sources.readers.press.cast import Speaker
+from bot.sources.readers.press.noun_phrases import NounPhrase, SentenceReader
+from bot.sources.readers.press.report_people import Speaker
 from bot.sources.readers.press.subject import (
     beside_quotation,
-    ends_here,
     is_dependent,
-    previous,
-    subject,
-    subject_after,
-    subject_before,
-    subject_of,
+    nothing_follows,
+    previous_word,
+    sentence_subject,
+    subject_after_verb,
+    subject_before_verb,
+    subject_of_verb,
 )
 from bot.sources.readers.press.tokens import breaks
-from bot.sources.readers.press.whom import Phrase, Reader
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.word_classes import (
     ADVERBS,
     ATTITUDES,
     AUXILIARIES,
@@ -102,7 +102,7 @@ class Attribution:
         return max(self.at + 1, self.last)
 
 
-def attributions(reader: Reader) -> list[Attribution]:
+def attributions(reader: SentenceReader) -> list[Attribution]:
     """Every telling that somebody spoke, in order."""
     found: list[Attribution] = []
     for at in range(len(reader.words)):
@@ -112,7 +112,7 @@ def attributions(reader: Reader) -> list[Attribution]:
     return found
 
 
-def _of_the_subject(reader: Reader, one: Attribution) -> Attribution:
+def _of_the_subject(reader: SentenceReader, one: Attribution) -> Attribution:
     """A pronoun after the sentence's own subject means that one: García left the room, and outside
     she said …"""
     if (
@@ -122,22 +122,22 @@ def _of_the_subject(reader: Reader, one: Attribution) -> Attribution:
         or reader.words[one.first].low not in ("he", "she")
     ):
         return one
-    own = subject(reader)
+    own = sentence_subject(reader)
     if own is None or not own.named or not own.speaker.one or own.last > one.first:
         return one
-    fits = reader.cast.may_be(own.speaker, reader.words[one.first].low)
+    fits = reader.people.may_be(own.speaker, reader.words[one.first].low)
     return one if fits is False else replace(one, speaker=own.speaker)
 
 
-def _is_media(reader: Reader, one: Attribution) -> bool:
+def _is_media(reader: SentenceReader, one: Attribution) -> bool:
     """Whether a tag only names the outlet that a report was taken from: …, the agency reported."""
     if one.speaker.person or one.verb.lemma != "report":
         return False
     last = {word.low for word in reader.words[one.first : one.last]}
-    return bool(last & _MEDIA) or (not one.speaker.one and ends_here(reader, one.end))
+    return bool(last & _MEDIA) or (not one.speaker.one and nothing_follows(reader, one.end))
 
 
-def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
+def _attribution(reader: SentenceReader, at: int, found: list[Attribution]) -> Attribution | None:
     word = reader.words[at]
     if word.low == "according" and at + 2 < len(reader.words) and reader.words[at + 1].low == "to":
         return _by(reader, at, at + 2, _ACCORDING)
@@ -155,10 +155,12 @@ def _attribution(reader: Reader, at: int, found: list[Attribution]) -> Attributi
     return _used(reader, at, verb, found) or _colon(reader, at)
 
 
-def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
+def _used(
+    reader: SentenceReader, at: int, verb: Verb, found: list[Attribution]
+) -> Attribution | None:
     """The attribution a verb makes in the form in which it stands, if it is a verb there at all."""
     words = reader.words
-    before = previous(reader, at)
+    before = previous_word(reader, at)
     low = words[before].low if before is not None else ""
     form = verb.form
     if low in DETERMINERS or (before is not None and words[before].owner and before == at - 1):
@@ -185,7 +187,7 @@ def _used(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attr
     return _finite(reader, at, verb, found)
 
 
-def _particle(reader: Reader, at: int, verb: Verb) -> bool:
+def _particle(reader: SentenceReader, at: int, verb: Verb) -> bool:
     following = reader.words[at + 1 : at + 4]
     if verb.lemma in ("make", "greet", "name", "rate", "put"):
         return any(w.low in verb.after for w in reader.words[at + 1 : at + 7])
@@ -196,19 +198,19 @@ def _particle(reader: Reader, at: int, verb: Verb) -> bool:
     return beside_quotation(reader, at) or (BESIDE_WORDS in verb.after and _in_tag(reader, at))
 
 
-def _in_tag(reader: Reader, at: int) -> bool:
+def _in_tag(reader: SentenceReader, at: int) -> bool:
     """Whether a verb leads into a quotation, or its subject stands beside one: She continued: “…”.
     “…”, he sighed."""
     if _INTO.match(reader.text, reader.words[at].end):
         return True
     return (
         at > 0
-        and ends_here(reader, at + 1)
+        and nothing_follows(reader, at + 1)
         and any("”" in word.gap for word in reader.words[max(0, at - 3) : at])
     )
 
 
-def _after_somebody(reader: Reader, at: int, before: int | None) -> bool:
+def _after_somebody(reader: SentenceReader, at: int, before: int | None) -> bool:
     if before is None:
         return beside_quotation(reader, at) or at > 0
     word = reader.words[before]
@@ -222,14 +224,16 @@ def _after_somebody(reader: Reader, at: int, before: int | None) -> bool:
     )
 
 
-def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> Attribution | None:
-    after = subject_after(reader, at) if _may_invert(reader, at) else None
-    if after is not None and (beside_quotation(reader, at) or ends_here(reader, after.last)):
+def _finite(
+    reader: SentenceReader, at: int, verb: Verb, found: list[Attribution]
+) -> Attribution | None:
+    after = subject_after_verb(reader, at) if _may_invert(reader, at) else None
+    if after is not None and (beside_quotation(reader, at) or nothing_follows(reader, after.last)):
         return Attribution(at, verb, after.speaker, after.first, after.last)
     shared = _shared(reader, at, found)
     if shared is not None:
         return replace(shared, at=at, verb=verb)
-    before = subject_of(reader, at)
+    before = subject_of_verb(reader, at)
     if before is not None and (
         (not before.speaker.one and _negated(reader, at)) or _together(verb, before)
     ):
@@ -245,7 +249,7 @@ def _finite(reader: Reader, at: int, verb: Verb, found: list[Attribution]) -> At
     return None
 
 
-def _is_silent(reader: Reader, at: int, verb: Verb, before: str) -> bool:
+def _is_silent(reader: SentenceReader, at: int, verb: Verb, before: str) -> bool:
     """Whether somebody kept silent: declined to comment, did not explain her vote.
 
     One who declined to say how or whether has been told of at least that, and so is reported.
@@ -269,7 +273,7 @@ def _is_silent(reader: Reader, at: int, verb: Verb, before: str) -> bool:
     )
 
 
-def _is_deed(reader: Reader, at: int, verb: Verb, whose: Phrase) -> bool:
+def _is_deed(reader: SentenceReader, at: int, verb: Verb, whose: NounPhrase) -> bool:
     """Whether a country or a body does what only a person's words would do: Finland shares a
     border."""
     if verb.lemma not in DEEDS or (
@@ -282,24 +286,24 @@ def _is_deed(reader: Reader, at: int, verb: Verb, whose: Phrase) -> bool:
     )
 
 
-def _together(verb: Verb, whose: Phrase) -> bool:
+def _together(verb: Verb, whose: NounPhrase) -> bool:
     """Whether a verb tells of a talk that several had, and so of nobody's words: both sides
     discussed …"""
     return verb.lemma in ("discuss", "address", "focus", "center") and not whose.speaker.one
 
 
-def _negated(reader: Reader, at: int) -> bool:
+def _negated(reader: SentenceReader, at: int) -> bool:
     return any(word.low in ("not", "never", "yet") for word in reader.words[max(0, at - 2) : at])
 
 
-def _may_invert(reader: Reader, at: int) -> bool:
+def _may_invert(reader: SentenceReader, at: int) -> bool:
     """Whether a verb stands where its subject may follow: beside a quotation, or after a comma."""
     return beside_quotation(reader, at) or (
         at > 0 and reader.words[at].gap.strip() == "," and not reader.words[at].capital
     )
 
 
-def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
+def _shared(reader: SentenceReader, at: int, found: list[Attribution]) -> Attribution | None:
     """The attribution whose subject a verb after "and" shares."""
     i = at - 1
     while i > 0 and (reader.words[i].low in ADVERBS or reader.words[i].low in AUXILIARIES):
@@ -311,14 +315,14 @@ def _shared(reader: Reader, at: int, found: list[Attribution]) -> Attribution | 
     )
     if told is not None or breaks(reader.words, i):
         return told
-    whose = subject(reader)
+    whose = sentence_subject(reader)
     if whose is None or not whose.speaks or whose.last > i:
         return None
     return Attribution(at, _COLON, whose.speaker, whose.first, whose.last)
 
 
 def _gerund(
-    reader: Reader, at: int, verb: Verb, found: list[Attribution], before: str
+    reader: SentenceReader, at: int, verb: Verb, found: list[Attribution], before: str
 ) -> Attribution | None:
     """Praising her, … by thanking them: told of whoever is the sentence's subject."""
     if before in PREPOSITIONS and before not in (
@@ -345,7 +349,7 @@ def _gerund(
         following and (following[0].low == "that" or "“" in following[0].gap)
     ):
         return None
-    whose = subject(reader)
+    whose = sentence_subject(reader)
     if whose is None and reader.focus is not None and reader.words[0].low.endswith("ing"):
         return Attribution(at, verb, reader.focus, at, at)
     if whose is None or not whose.speaks:
@@ -353,19 +357,19 @@ def _gerund(
     return Attribution(at, verb, whose.speaker, at, at)
 
 
-def _passive(reader: Reader, at: int, verb: Verb) -> Attribution | None:
+def _passive(reader: SentenceReader, at: int, verb: Verb) -> Attribution | None:
     for i in range(at + 1, min(at + 4, len(reader.words) - 1)):
         if reader.words[i].low == "by":
             return _by(reader, at, i + 1, verb)
     return None
 
 
-def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
+def _by(reader: SentenceReader, at: int, first: int, verb: Verb) -> Attribution | None:
     """The speaker after "according to" or "was welcomed by"."""
-    if reader.words[first].low in ("him", "her") and ends_here(reader, first + 1):
+    if reader.words[first].low in ("him", "her") and nothing_follows(reader, first + 1):
         whose = reader.antecedent("he" if reader.words[first].low == "him" else "she")
         return Attribution(at, verb, whose, at, first + 1) if whose else None
-    if not reader.starts(first):
+    if not reader.starts_phrase(first):
         return None
     phrase = reader.phrase(first, len(reader.words))
     if not phrase.speaks:
@@ -373,14 +377,16 @@ def _by(reader: Reader, at: int, first: int, verb: Verb) -> Attribution | None:
     return Attribution(at, verb, phrase.speaker, at, phrase.last)
 
 
-def _viewed(reader: Reader) -> Attribution | None:
+def _viewed(reader: SentenceReader) -> Attribution | None:
     """In the words of García, the plan is “too little”. For García, … is hers only as far as it
     quotes."""
     words = reader.words
     if words[0].low == "for":
         view = _by(reader, 0, 1, _ACCORDING) if len(words) > 1 else None
         known = (
-            view is not None and view.speaker.person is not None and ends_here(reader, view.last)
+            view is not None
+            and view.speaker.person is not None
+            and nothing_follows(reader, view.last)
         )
         return replace(view, dependent=True) if view is not None and known else None
     if (
@@ -393,23 +399,23 @@ def _viewed(reader: Reader) -> Attribution | None:
     return None
 
 
-def _cited(reader: Reader, at: int) -> Attribution | None:
+def _cited(reader: SentenceReader, at: int) -> Attribution | None:
     """Was quoted as saying: the words are the subject's."""
     words = reader.words
-    before = previous(reader, at)
+    before = previous_word(reader, at)
     if (
         before is None
         or words[before].low not in BE
         or not (at + 2 < len(words) and words[at + 1].low == "as")
     ):
         return None
-    whose = subject_before(reader, before) if words[at + 2].low.endswith("ing") else None
+    whose = subject_before_verb(reader, before) if words[at + 2].low.endswith("ing") else None
     if whose is None or not whose.speaks:
         return None
     return Attribution(at, _COLON, whose.speaker, whose.first, at + 3)
 
 
-def _attitude(reader: Reader, at: int, found: list[Attribution]) -> Attribution | None:
+def _attitude(reader: SentenceReader, at: int, found: list[Attribution]) -> Attribution | None:
     """Was confident that, is grateful for: thought, told of somebody."""
     following = [
         w
@@ -423,7 +429,7 @@ def _attitude(reader: Reader, at: int, found: list[Attribution]) -> Attribution 
     return _finite(reader, at, _BE_VERB, found)
 
 
-def _tagged(reader: Reader, at: int) -> Attribution | None:
+def _tagged(reader: SentenceReader, at: int) -> Attribution | None:
     """A verb not known as one of saying, in a tag's place: “…”, sentenced the minister. “…”, he
     sighed."""
     words = reader.words
@@ -433,11 +439,11 @@ def _tagged(reader: Reader, at: int) -> Attribution | None:
         beside_quotation(reader, at)
         and "," in words[at].gap.split("”")[-1] + words[at].gap.split("”")[0][-1:]
     ):
-        after = subject_after(reader, at)
-        if after is not None and ends_here(reader, after.last):
+        after = subject_after_verb(reader, at)
+        if after is not None and nothing_follows(reader, after.last):
             return Attribution(at, _COLON, after.speaker, after.first, after.last)
-    if at and ends_here(reader, at + 1):
-        before = subject_before(reader, at)
+    if at and nothing_follows(reader, at + 1):
+        before = subject_before_verb(reader, at)
         if (
             before is not None
             and before.last == at
@@ -448,9 +454,9 @@ def _tagged(reader: Reader, at: int) -> Attribution | None:
     return None
 
 
-def _colon(reader: Reader, at: int) -> Attribution | None:
+def _colon(reader: SentenceReader, at: int) -> Attribution | None:
     """A name and a colon before a quotation: Blinken: “…”."""
-    if at != 0 or not reader.starts(0):
+    if at != 0 or not reader.starts_phrase(0):
         return None
     phrase = reader.phrase(0, len(reader.words))
     end = reader.words[phrase.last - 1].end
@@ -459,7 +465,7 @@ def _colon(reader: Reader, at: int) -> Attribution | None:
     return None
 
 
-def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attribution:
+def _nested(reader: SentenceReader, found: list[Attribution], one: Attribution) -> Attribution:
     """Mark an attribution that stands inside the account of the one before it, or aside from the
     sentence."""
     if one.first < one.last and _is_aside(reader, one):
@@ -480,12 +486,15 @@ def _nested(reader: Reader, found: list[Attribution], one: Attribution) -> Attri
     return one if own or coordinated else replace(one, inside=True)
 
 
-def _is_aside(reader: Reader, one: Attribution) -> bool:
+def _is_aside(reader: SentenceReader, one: Attribution) -> bool:
     gap = reader.words[one.start].gap
     if one.verb is _ACCORDING or not (
         one.verb.plain or one.verb.lemma == "add" or one.speaker.person
     ):
         return False
     return (
-        one.start > 0 and gap.strip() == "," and one.first < one.last and ends_here(reader, one.end)
+        one.start > 0
+        and gap.strip() == ","
+        and one.first < one.last
+        and nothing_follows(reader, one.end)
     )

@@ -14,10 +14,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.model import Span
-from bot.sources.readers.press.cast import Speaker, Voice, is_name, name_words
-from bot.sources.readers.press.phrase import Phrases
+from bot.sources.readers.press.phrase_bounds import PhraseBounds
+from bot.sources.readers.press.report_people import PersonMention, Speaker, is_name, name_words
 from bot.sources.readers.press.tokens import is_initial
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.word_classes import (
     BODY_NOUNS,
     DEMONYMS,
     DETERMINERS,
@@ -34,7 +34,7 @@ from bot.sources.readers.press.words import (
 )
 
 
-class Phrase(NamedTuple):
+class NounPhrase(NamedTuple):
     """A noun phrase: its words [first, last) and whom it means.
 
     `speaks`: it can be somebody who speaks; `named`: by a proper name rather than a title or a
@@ -48,27 +48,27 @@ class Phrase(NamedTuple):
     named: bool = False
 
 
-class Reader(Phrases):
+class SentenceReader(PhraseBounds):
     """Reads the noun phrases of one sentence."""
 
-    def phrase(self, at: int, stop: int) -> Phrase:
+    def phrase(self, at: int, stop: int) -> NounPhrase:
         """The noun phrase that begins at `at`, and whom it means."""
-        last = self.end(at, stop)
-        other = self.joined(last, stop)
+        last = self.phrase_end(at, stop)
+        other = self.coordinated_end(last, stop)
         if other is not None:
             label = self.printed(at, other)
-            return Phrase(at, other, Speaker(label, None, one=False), True)
+            return NounPhrase(at, other, Speaker(label, None, one=False), True)
         return self._meant(at, last, stop)
 
-    def _meant(self, first: int, last: int, stop: int) -> Phrase:
+    def _meant(self, first: int, last: int, stop: int) -> NounPhrase:
         words = self.words
         head = words[first]
         if head.low in ("he", "she"):
-            return Phrase(first, last, self.antecedent(head.low) or Speaker(head.text), True)
+            return NounPhrase(first, last, self.antecedent(head.low) or Speaker(head.text), True)
         if head.low == "they":
-            return Phrase(first, last, Speaker(head.text, None, one=False), True)
+            return NounPhrase(first, last, Speaker(head.text, None, one=False), True)
         if head.low in IT:
-            return Phrase(first, last, Speaker(head.text, None, one=False), False)
+            return NounPhrase(first, last, Speaker(head.text, None, one=False), False)
         if words[last - 1].low in SPEECH_NOUNS and last - first > 1:
             return self._speech(first, last)
         named = self._name(first, last)
@@ -77,30 +77,30 @@ class Reader(Phrases):
                 word.low in PERSON_NOUNS or word.low in HONORIFICS
                 for word in self.words[first:last]
             )
-            one = titled or named.person is not None or self.cast.is_somebody(named.label)
+            one = titled or named.person is not None or self.people.is_somebody(named.label)
             speaker = Speaker(self.printed(first, last), named.person, one)
-            self.cast.introduce(Speaker(named.label, named.person), speaker.label)
-            return Phrase(first, last, speaker, True, named=True)
+            self.people.introduce(Speaker(named.label, named.person), speaker.label)
+            return NounPhrase(first, last, speaker, True, named=True)
         return self._described(first, last, stop)
 
-    def _speech(self, first: int, last: int) -> Phrase:
+    def _speech(self, first: int, last: int) -> NounPhrase:
         """Whose remarks: Blinken's remarks, her opening statement; a statement of nobody's is only
         a thing."""
         owner = next((n for n in range(last - 1, first - 1, -1) if self.words[n].owner), None)
         whose = self.antecedent("he" if self.words[first].low == "his" else "she")
         if self.words[first].low in ("his", "her") and whose is not None:
-            return Phrase(first, last, whose, True)
+            return NounPhrase(first, last, whose, True)
         if owner is None:
             return self._described(first, last, last)
         bare = [
             v
-            for v in self.voices
+            for v in self.mentions
             if self.words[owner].start <= v.span.end <= self.words[owner].end and v.person
         ]
         speaker = Speaker(
             self.printed(first, last), bare[0].person if bare else None, one=bool(bare)
         )
-        return Phrase(first, last, speaker, True)
+        return NounPhrase(first, last, speaker, True)
 
     def antecedent(self, pronoun: str) -> Speaker | None:
         """Whoever acted last, unless their name speaks against it; then the last named whose name
@@ -108,16 +108,16 @@ class Reader(Phrases):
 
         Nobody, where somebody named since may be meant as well.
         """
-        fits = self.cast.may_be(self.focus, pronoun) if self.focus else None
-        rivals = [one for one in self.rivals if self.cast.may_be(one, pronoun) is not False]
+        fits = self.people.may_be(self.focus, pronoun) if self.focus else None
+        rivals = [one for one in self.rivals if self.people.may_be(one, pronoun) is not False]
         if self.focus is None or fits or (fits is None and not rivals):
             return self.focus
-        sure = [one for one in rivals if self.cast.may_be(one, pronoun)]
+        sure = [one for one in rivals if self.people.may_be(one, pronoun)]
         if rivals:
             meant = sure or (rivals if fits is False else [])
             return meant[0] if len(meant) == 1 else None
         for certain in (True, None):
-            found = [one for one in self.recent if self.cast.may_be(one, pronoun) is certain]
+            found = [one for one in self.recent if self.people.may_be(one, pronoun) is certain]
             if found:
                 return found[-1]
         return None
@@ -130,10 +130,10 @@ class Reader(Phrases):
             return None
         start, end = self.words[run[0]].start, self.words[run[1] - 1].end
         printed = self.text[start:end]
-        for voice in self.voices:
-            if voice.span.start < end and start < voice.span.end and self._covers(voice, run):
-                return Speaker(printed, voice.person or self.cast.named(printed))
-        return Speaker(printed, self.cast.named(printed))
+        for mention in self.mentions:
+            if mention.span.start < end and start < mention.span.end and self._covers(mention, run):
+                return Speaker(printed, mention.person or self.people.person_named(printed))
+        return Speaker(printed, self.people.person_named(printed))
 
     def _name_run(self, first: int, last: int) -> tuple[int, int] | None:
         """The last words of a phrase where they are a proper name: capitals that are no title, no
@@ -154,11 +154,11 @@ class Reader(Phrases):
             start += 1
         if start == end:
             return None
-        voice = self.voice_at(start)
+        mention = self.mention_at(start)
         if (
             start > first
             and self.words[start - 1].low == "of"
-            and not (voice and self._is_name_voice(voice))
+            and not (mention and self._is_name_mention(mention))
         ):
             return None
         if start > first and self.words[start - 1].low in ("the", "this"):
@@ -168,45 +168,45 @@ class Reader(Phrases):
     def _is_office_word(self, at: int, first: int) -> bool:
         low = self.words[at].low
         if any(
-            v.span.start <= self.words[at].start < v.span.end and self._is_name_voice(v)
-            for v in self.voices
+            v.span.start <= self.words[at].start < v.span.end and self._is_name_mention(v)
+            for v in self.mentions
         ):
             return False
         return low in TITLES or low in DEMONYMS or low in BODY_NOUNS or low in PLURAL_NOUNS
 
-    def _is_name_voice(self, voice: Voice) -> bool:
-        return is_name(self.text[voice.span.start : voice.span.end])
+    def _is_name_mention(self, mention: PersonMention) -> bool:
+        return is_name(self.text[mention.span.start : mention.span.end])
 
-    def _covers(self, voice: Voice, run: tuple[int, int]) -> bool:
+    def _covers(self, mention: PersonMention, run: tuple[int, int]) -> bool:
         """Whether a mention is the name: no other name word stands beside it (Ricardo Lopez is not
         Lopez)."""
-        if not self._is_name_voice(voice):
+        if not self._is_name_mention(mention):
             return False
         rest = [
             w
             for w in self.words[run[0] : run[1]]
-            if not voice.span.start <= w.start < voice.span.end
+            if not mention.span.start <= w.start < mention.span.end
         ]
         if (
-            len(name_words(self.text[slice(*voice.span)])) > 1
+            len(name_words(self.text[slice(*mention.span)])) > 1
         ):  # a full name is its bearer's whatever title precedes it
-            rest = [w for w in rest if w.start > voice.span.start]
-        person = voice.person
+            rest = [w for w in rest if w.start > mention.span.start]
+        person = mention.person
         return all(
             is_initial(w)
             or w.low in TITLES
             or w.low in PARTICLES
-            or (person and self.cast.owns(person, w.low))
+            or (person and self.people.bears_name(person, w.low))
             for w in rest
         )
 
-    def _described(self, first: int, last: int, stop: int) -> Phrase:
+    def _described(self, first: int, last: int, stop: int) -> NounPhrase:
         """A title or a noun: the register's office, whoever bears the title in this report, or
         nobody known."""
         words = self.words
         office = self._office(first, last)
         if office is not None:
-            return Phrase(first, last, office, True)
+            return NounPhrase(first, last, office, True)
         core = next((n for n in range(first + 1, last) if words[n].low == "of"), last)
         head = next(
             (w.low for w in reversed(words[first:core]) if w.low in HEADS and not w.owner), ""
@@ -214,7 +214,7 @@ class Reader(Phrases):
         speaks = bool(head) or any(
             w.capital and not w.owner and w.low not in DETERMINERS for w in words[first:last]
         )
-        label = self.printed(first, self.attached(last, stop))
+        label = self.printed(first, self.attached_end(last, stop))
         several = head in PLURAL_NOUNS or words[first].low in (
             "both",
             "two",
@@ -228,20 +228,20 @@ class Reader(Phrases):
             and words[first].low in ("his", "her")
             and len(self.recent) > 1
         ):
-            return Phrase(first, last, Speaker(label, self.recent[-2].person), speaks)
+            return NounPhrase(first, last, Speaker(label, self.recent[-2].person), speaks)
         if (
             several
             or not head
             or words[first].low in ("a", "an", "another", "one", "his", "her", "their", "its")
         ):
-            return Phrase(
+            return NounPhrase(
                 first, last, Speaker(label, None, head in PERSON_NOUNS and not several), speaks
             )
         owned = any(w.owner for w in words[first:last])
         whole = Span(words[first].start, words[last - 1].end)
-        owned = owned and not any(voice.span == whole for voice in self.voices)
+        owned = owned and not any(mention.span == whole for mention in self.mentions)
         person = None if head in BODY_NOUNS or owned else self._holder(first, last, head)
-        return Phrase(first, last, person or Speaker(label, None, head in PERSON_NOUNS), speaks)
+        return NounPhrase(first, last, person or Speaker(label, None, head in PERSON_NOUNS), speaks)
 
     def _office(self, first: int, last: int) -> Speaker | None:
         """The holder of an office that is the whole phrase as the register writes it, whatever its
@@ -249,7 +249,9 @@ class Reader(Phrases):
         begin = first + 1 if self.words[first].low == "the" and last - first > 1 else first
         whole = Span(self.words[begin].start, self.words[last - 1].end)
         found = [
-            v for v in self.voices if v.span == whole and v.person and not self._is_name_voice(v)
+            v
+            for v in self.mentions
+            if v.span == whole and v.person and not self._is_name_mention(v)
         ]
         return Speaker(self.printed(first, last), found[0].person) if found else None
 
@@ -257,12 +259,12 @@ class Reader(Phrases):
         label = self.printed(first, last)
         start, end = self.words[first].start, self.words[last - 1].end
         inside = [
-            v for v in self.voices if start <= v.span.start and v.span.end <= end and v.person
+            v for v in self.mentions if start <= v.span.start and v.span.end <= end and v.person
         ]
         offices = [
             v
             for v in inside
-            if not self._is_name_voice(v) or head in self.text[v.span.start : v.span.end].lower()
+            if not self._is_name_mention(v) or head in self.text[v.span.start : v.span.end].lower()
         ]
         if offices:
             return Speaker(label, offices[0].person)
@@ -276,7 +278,7 @@ class Reader(Phrases):
         }
         if last < len(self.words) and self.words[last].low in ("for", "at", "from"):
             return None
-        meant = self.cast.bearer(head, described, self.focus)
+        meant = self.people.bearer_of_title(head, described, self.focus)
         goes_on = last < len(self.words) and self.words[last].low in RELATIVES
         if (
             meant is None

@@ -16,11 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.sources.readers.press.cast import Speaker, is_title, name_pattern, name_words
 from bot.sources.readers.press.gender import gender
-from bot.sources.readers.press.subject import ends_here, subject
-from bot.sources.readers.press.whom import Phrase, Reader
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.noun_phrases import NounPhrase, SentenceReader
+from bot.sources.readers.press.report_people import Speaker, is_title_word, name_pattern, name_words
+from bot.sources.readers.press.subject import nothing_follows, sentence_subject
+from bot.sources.readers.press.word_classes import (
     ADVERBS,
     PERSON_NOUNS,
     PREPOSITIONS,
@@ -44,18 +44,23 @@ _OPENS = (
 )
 
 
-def arriving(reader: Reader) -> Phrase | None:
+def inverted_subject(reader: SentenceReader) -> NounPhrase | None:
     """Who stands after the verb of a sentence that begins with something else: Next came …, Among
     them was …"""
     words = reader.words
     if not words or words[0].low not in _OPENS:
         return None
     for at in range(1, len(words) - 1):
-        if words[at].low not in _BRINGS or not reader.starts(at + 1) or "□" in words[at + 1].gap:
+        if (
+            words[at].low not in _BRINGS
+            or not reader.starts_phrase(at + 1)
+            or "□" in words[at + 1].gap
+        ):
             continue
         phrase = reader.phrase(at + 1, len(words))
         closed = (
-            ends_here(reader, phrase.last) or words[phrase.last].low in RELATIVES | PREPOSITIONS
+            nothing_follows(reader, phrase.last)
+            or words[phrase.last].low in RELATIVES | PREPOSITIONS
         )
         return (
             phrase
@@ -65,23 +70,23 @@ def arriving(reader: Reader) -> Phrase | None:
     return None
 
 
-def _is_first(reader: Reader, verb: int) -> bool:
+def _is_first(reader: SentenceReader, verb: int) -> bool:
     """Whether nobody stands before the verb who could be its subject: Then García was …"""
-    own = subject(reader)
+    own = sentence_subject(reader)
     return own is None or own.first > verb
 
 
-def full_names(reader: Reader) -> Iterator[Speaker]:
+def people_named_in_full(reader: SentenceReader) -> Iterator[Speaker]:
     """The people a sentence names in full, outside its quotations."""
     for match in _NAME.finditer(reader.text):
         split = match[0].removesuffix("’s").removesuffix("'s").rstrip(".,").split()
         titles = 0
         while titles < len(split) and (
-            is_title(fold(split[titles])) or fold(split[titles]) in SMALL_WORDS
+            is_title_word(fold(split[titles])) or fold(split[titles]) in SMALL_WORDS
         ):
             titles += 1
         name = split[titles:]
-        if len(name) < 2 or any(is_title(fold(word)) for word in name):
+        if len(name) < 2 or any(is_title_word(fold(word)) for word in name):
             continue
         titled = any(
             fold(word) in PERSON_NOUNS
@@ -90,23 +95,23 @@ def full_names(reader: Reader) -> Iterator[Speaker]:
         printed = " ".join(name)
         known = _registered(reader, match)
         if known or titled or gender([fold(name[0])]) or _is_described(reader.text, match.end()):
-            yield Speaker(printed, known or reader.cast.named(printed))
+            yield Speaker(printed, known or reader.people.person_named(printed))
 
 
 def _before(text: str, at: int) -> list[str]:
     return text[max(0, at - 24) : at].split()[-1:]
 
 
-def _registered(reader: Reader, match: re.Match[str]) -> str | None:
+def _registered(reader: SentenceReader, match: re.Match[str]) -> str | None:
     """The person of the register who stands there by more than one name."""
-    for voice in reader.voices:
-        printed = reader.text[slice(*voice.span)]
+    for mention in reader.mentions:
+        printed = reader.text[slice(*mention.span)]
         if (
-            match.start() <= voice.span.start
-            and voice.span.end <= match.end()
+            match.start() <= mention.span.start
+            and mention.span.end <= match.end()
             and len(name_words(printed)) > 1
         ):
-            return voice.person
+            return mention.person
     return None
 
 

@@ -1,6 +1,6 @@
 """Who is who in one report: names and titles as they stand, and whom they mean.
 
-The register knows people by name and by dated office (`Voices`). A report adds its own ways:
+The register knows people by name and by dated office (`MentionFinder`). A report adds its own ways:
 "Foreign Secretary Alicia Bárcena" makes a later bare "Bárcena" and "the foreign secretary" hers. A
 name the register does not know is nobody of the register, and the title before it is no proof:
 "Foreign Secretary David Lammy" is not Bárcena.
@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 
 from bot.model import Span
 from bot.sources.readers.press.gender import gender
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.word_classes import (
     BODY_NOUNS,
     DEMONYMS,
     PARTICLES,
@@ -31,7 +31,7 @@ from bot.text import fold, words
 from bot.text.lexicon import one_of, word_list
 
 
-class Voice(NamedTuple):
+class PersonMention(NamedTuple):
     """A name or office standing in a text, and whom it means on the day (None: it may be several
     people)."""
 
@@ -39,10 +39,10 @@ class Voice(NamedTuple):
     person: str | None
 
 
-class Voices(Protocol):
+class MentionFinder(Protocol):
     """What the reader asks of the register."""
 
-    def people_in(self, text: str) -> Sequence[Voice]:
+    def people_in(self, text: str) -> Sequence[PersonMention]:
         """The names and offices in `text`, the longest at each place."""
         ...
 
@@ -56,7 +56,7 @@ class Speaker(NamedTuple):
     one: bool = True
 
 
-class Stage(NamedTuple):
+class Antecedents(NamedTuple):
     """Who may be meant by "she": those told of, the last actor last, and those named since who may
     be meant as well."""
 
@@ -64,10 +64,10 @@ class Stage(NamedTuple):
     rivals: tuple[Speaker, ...] = ()
 
 
-NOBODY = Stage()
+NO_ANTECEDENTS = Antecedents()
 
 
-class _Known(NamedTuple):
+class _Described(NamedTuple):
     speaker: Speaker
     described: frozenset[str]
 
@@ -91,7 +91,7 @@ def _folded(text: str) -> list[str]:
     return [fold(word.text) for word in words(text)]
 
 
-def is_title(word: str) -> bool:
+def is_title_word(word: str) -> bool:
     """Whether a folded word may belong to a title rather than to a name."""
     return (
         word in TITLES
@@ -106,7 +106,7 @@ def name_words(text: str) -> frozenset[str]:
     return frozenset(
         w
         for w in _folded(text)
-        if not is_title(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES
+        if not is_title_word(w) and len(w.rstrip(".")) > 1 and w not in PARTICLES
     )
 
 
@@ -115,18 +115,18 @@ def is_name(printed: str) -> bool:
     minister"."""
     found = _folded(printed)
     return (
-        "of" not in found and not is_title(found[-1]) and printed.split()[-1][0].isupper()
+        "of" not in found and not is_title_word(found[-1]) and printed.split()[-1][0].isupper()
         if found
         else False
     )
 
 
-class Cast:
+class ReportPeople:
     """The people of one report, gathered before it is read."""
 
-    def __init__(self, paragraphs: Iterable[str], voices: Voices) -> None:
-        self._voices = voices
-        self._known: dict[str, _Known] = {}
+    def __init__(self, paragraphs: Iterable[str], finder: MentionFinder) -> None:
+        self._finder = finder
+        self._known: dict[str, _Described] = {}
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._called: dict[str, set[str]] = defaultdict(set)
         self.lower: set[str] = set()
@@ -135,12 +135,12 @@ class Cast:
         texts = list(paragraphs)
         for text in texts:
             self._spellings(text)
-            for voice in self.mentions(text):
-                before = text[max(0, voice.span.start - 12) : voice.span.start].split()
+            for mention in self.mentions(text):
+                before = text[max(0, mention.span.start - 12) : mention.span.start].split()
                 self._meet(
                     before[-1] if before else "",
-                    text[voice.span.start : voice.span.end],
-                    voice.person,
+                    text[mention.span.start : mention.span.end],
+                    mention.person,
                 )
         for text in texts:
             self._introductions(text)
@@ -179,7 +179,7 @@ class Cast:
                 _title_at_end(before[1]) if before else "",
             ):
                 if described and _is_office(described):
-                    self.introduce(Speaker(match[0], self.named(match[0])), described)
+                    self.introduce(Speaker(match[0], self.person_named(match[0])), described)
 
     def introduce(self, speaker: Speaker, described: str) -> None:
         """Remember the title printed beside a name."""
@@ -187,31 +187,37 @@ class Cast:
         if not any(word in PERSON_NOUNS for word in found):
             return
         key = speaker.person or speaker.label
-        known = self._known.pop(key, None) or _Known(speaker, frozenset())
+        known = self._known.pop(key, None) or _Described(speaker, frozenset())
         self._known[key] = known._replace(described=known.described | frozenset(found[:12]))
         self._called[key].update(word for word in found[:12] if word in PERSON_NOUNS)
 
-    def bearer(self, head: str, described: frozenset[str], focus: Speaker | None) -> Speaker | None:
+    def bearer_of_title(
+        self, head: str, described: frozenset[str], focus: Speaker | None
+    ) -> Speaker | None:
         """Whom "the minister", "the finance minister" means: the one introduced so, the last
         speaker before others."""
         bearers = [known for known in self._known.values() if head in known.described]
         exact = [known for known in bearers if described <= known.described]
         if not exact and described <= DEMONYMS | {head}:
             exact = bearers
-        in_focus = [known.speaker for known in exact if focus and same(known.speaker, focus)]
+        in_focus = [
+            known.speaker for known in exact if focus and same_speaker(known.speaker, focus)
+        ]
         if in_focus:
             return in_focus[0]
         return exact[0].speaker if len(exact) == 1 else None
 
-    def mentions(self, text: str) -> Sequence[Voice]:
+    def mentions(self, text: str) -> Sequence[PersonMention]:
         """The register's mentions in a sentence; one word in small letters (a price, the bell) is
         no name."""
-        found = self._voices.people_in(text)
+        found = self._finder.people_in(text)
         return [
-            voice for voice in found if _is_printed_as_one(text[voice.span.start : voice.span.end])
+            mention
+            for mention in found
+            if _is_printed_as_one(text[mention.span.start : mention.span.end])
         ]
 
-    def named(self, printed: str) -> str | None:
+    def person_named(self, printed: str) -> str | None:
         """The one person of this report whom a printed name can mean: every word of it must be that
         person's."""
         names = name_words(printed)
@@ -236,12 +242,12 @@ class Cast:
         found = gender([*own, *_folded(speaker.label)])
         return None if found is None else found == pronoun
 
-    def owns(self, person: str, name: str) -> bool:
+    def bears_name(self, person: str, name: str) -> bool:
         """Whether a folded word has stood as part of this person's name."""
         return person in self._by_name.get(name, ())
 
 
-def same(one: Speaker, other: Speaker) -> bool:
+def same_speaker(one: Speaker, other: Speaker) -> bool:
     """Whether two speakers may be one."""
     if one.person or other.person:
         return one.person == other.person
@@ -264,7 +270,7 @@ def _title_at_end(described: str) -> str:
     Water]"."""
     words_ = described.split()
     first = len(words_)
-    while first and (words_[first - 1][0].isupper() or is_title(fold(words_[first - 1]))):
+    while first and (words_[first - 1][0].isupper() or is_title_word(fold(words_[first - 1]))):
         first -= 1
     return " ".join(words_[first:])
 

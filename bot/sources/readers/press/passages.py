@@ -19,16 +19,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.model import Kind, Passage, Span
-from bot.sources.readers.press.cast import Cast, Speaker
-from bot.sources.readers.press.clause import Attribution
-from bot.sources.readers.press.marks import Quotation, quotations
-from bot.sources.readers.press.posts import Post, is_message, is_online, pieces, same_post
+from bot.sources.readers.press.attribution import Attribution
+from bot.sources.readers.press.discourse import Discourse
+from bot.sources.readers.press.noun_phrases import SentenceReader
+from bot.sources.readers.press.posts import (
+    SignedPost,
+    is_message,
+    is_online,
+    quotable_spans,
+    same_post,
+)
+from bot.sources.readers.press.quotations import Quotation, quotations
+from bot.sources.readers.press.report_people import ReportPeople, Speaker
 from bot.sources.readers.press.sentences import Sentence, read_sentences
-from bot.sources.readers.press.so_far import Told
-from bot.sources.readers.press.subject import ends_here, subject
+from bot.sources.readers.press.subject import nothing_follows, sentence_subject
 from bot.sources.readers.press.tokens import breaks
-from bot.sources.readers.press.whom import Reader
-from bot.sources.readers.press.words import (
+from bot.sources.readers.press.word_classes import (
     ADVERBS,
     AUXILIARIES,
     BE,
@@ -54,51 +60,56 @@ _TAG_WORDS = (
 )
 
 
-def told(
-    text: str, following: str, *, cast: Cast, posts: list[Post], so_far: Told
+def paragraph_passages(
+    text: str,
+    following: str,
+    *,
+    people: ReportPeople,
+    posts: list[SignedPost],
+    discourse: Discourse,
 ) -> list[Passage]:
     """The passages of a paragraph in the order of the source; `following` is the next paragraph."""
-    so_far.turns_page()
+    discourse.turns_page()
     marks = quotations(text, following=following)
-    paragraph = _Paragraph(text, following, cast, posts, so_far)
+    paragraph = _ParagraphReader(text, following, people, posts, discourse)
     found: list[Passage] = []
-    so_far.opening = None
-    for sentence in read_sentences(text, marks, cast, so_far.stage):
-        so_far.notice(sentence)
-        so_far.opening = sentence.main.speaker if sentence.main and text.endswith(":") else None
+    discourse.opening = None
+    for sentence in read_sentences(text, marks, people, discourse.antecedents):
+        discourse.notice(sentence)
+        discourse.opening = sentence.main.speaker if sentence.main and text.endswith(":") else None
         found += paragraph.passages(sentence)
     found += paragraph.standing_alone()
-    so_far.unclosed = bool(marks) and marks[-1].runs_on
+    discourse.unclosed = bool(marks) and marks[-1].runs_on
     return sorted(found, key=lambda passage: passage.span)
 
 
-def block_quoted(text: str, so_far: Told) -> Iterator[Passage]:
+def block_quotation_passages(text: str, discourse: Discourse) -> Iterator[Passage]:
     """The words of a block quotation, by whoever the paragraph above it opens it for; each > parts
     them."""
-    speaker = so_far.opening
-    so_far.voice = speaker
-    kind: Kind = "posted" if speaker is not None and so_far.posting == speaker else "quoted"
+    speaker = discourse.opening
+    discourse.last_speaker = speaker
+    kind: Kind = "posted" if speaker is not None and discourse.posting == speaker else "quoted"
     for match in _UNMARKED.finditer(text):
         said = Span(match.start(1), match.end(1))
         marks = quotations(match[1])
         if len(marks) == 1 and marks[0].outer == (0, len(match[1])):
             said = Span(said.start + marks[0].inner.start, said.start + marks[0].inner.end)
-        for part in pieces(text, said):
+        for part in quotable_spans(text, said):
             yield Passage(
                 part, kind, speaker.person if speaker else None, speaker.label if speaker else None
             )
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _ParagraphReader:
     """A paragraph being read; `pending` are quotations that are whole sentences, `quoting`:
     somebody was quoted."""
 
     text: str
     following: str
-    cast: Cast
-    posts: list[Post]
-    so_far: Told
+    people: ReportPeople
+    posts: list[SignedPost]
+    discourse: Discourse
     pending: list[Quotation] = field(default_factory=list)
     quoting: bool = False
 
@@ -147,7 +158,7 @@ class _Paragraph:
     ) -> Iterator[Passage]:
         speaker = source.speaker if source else _beside(sentence, quote)
         if speaker is None and source is None and self.quoting:
-            speaker = self.so_far.voice
+            speaker = self.discourse.last_speaker
         self.quoting = True
         yield from self._quoted(
             quote, speaker, written=self._is_written(sentence, quote, source, speaker)
@@ -165,7 +176,7 @@ class _Paragraph:
             return True
         if source is not None and source.verb.lemma in _WRITING:
             return LETTERS.isdisjoint(word.low for word in sentence.reader.words)
-        return speaker is not None and self.so_far.posting == speaker
+        return speaker is not None and self.discourse.posting == speaker
 
     def _quoted(
         self, quote: Quotation, speaker: Speaker | None, *, written: bool
@@ -175,8 +186,8 @@ class _Paragraph:
             speaker = again.speaker
         kind: Kind = "posted" if written or again is not None else "quoted"
         if written and speaker is not None:
-            self.so_far.posts(speaker)
-        for part in pieces(self.text, quote.inner):
+            self.discourse.posts(speaker)
+        for part in quotable_spans(self.text, quote.inner):
             yield Passage(
                 part, kind, speaker.person if speaker else None, speaker.label if speaker else None
             )
@@ -186,21 +197,21 @@ class _Paragraph:
         another."""
         if not self.pending:
             return
-        speaker = self.so_far.voice
+        speaker = self.discourse.last_speaker
         if (
             self.pending[0].outer.start == 0
             and self.pending[-1].runs_on
-            and not self.so_far.unclosed
+            and not self.discourse.unclosed
         ):
-            speaker = self._next_voice() or speaker
+            speaker = self._next_speaker() or speaker
         for quote in self.pending:
-            posting = speaker is not None and self.so_far.posting == speaker
+            posting = speaker is not None and self.discourse.posting == speaker
             yield from self._quoted(quote, speaker, written=posting)
 
-    def _next_voice(self) -> Speaker | None:
+    def _next_speaker(self) -> Speaker | None:
         """Who speaks first in the next paragraph."""
         ahead = read_sentences(
-            self.following, quotations(self.following), self.cast, self.so_far.stage
+            self.following, quotations(self.following), self.people, self.discourse.antecedents
         )
         return next(
             (sentence.main.speaker for sentence in ahead if sentence.main is not None), None
@@ -216,7 +227,7 @@ class _Paragraph:
                 yield Passage(span, "narration")
             return
         if not speech and is_online(sentence.text):
-            self.so_far.posts(main.speaker)
+            self.discourse.posts(main.speaker)
         embedded = any(not sentence.sets_off(quote) for quote in speech)
         introduces = not speech and sentence.text.endswith(":")
         tag = bool(speech) and not embedded and _is_tag(sentence, speech, main)
@@ -252,10 +263,10 @@ def _beside(sentence: Sentence, quote: Quotation) -> Speaker | None:
     reader = sentence.reader
     left, right = sentence.around(quote)
     if left and sentence.text[: quote.outer.start - sentence.start].rstrip().endswith(":"):
-        whose = subject(reader)
+        whose = sentence_subject(reader)
         return whose.speaker if whose is not None and whose.speaks and whose.speaker.one else None
     comma = sentence.text[quote.outer.end - sentence.start - 2 :][:3]
-    if right >= len(reader.words) or "," not in comma or not reader.starts(right):
+    if right >= len(reader.words) or "," not in comma or not reader.starts_phrase(right):
         return None
     phrase = reader.phrase(right, len(reader.words))
     return phrase.speaker if phrase.speaks and phrase.speaker.one else None
@@ -316,11 +327,11 @@ def _is_tag(sentence: Sentence, speech: list[Quotation], main: Attribution) -> b
     return True
 
 
-def _is_name_alone(reader: Reader, at: int) -> bool:
+def _is_name_alone(reader: SentenceReader, at: int) -> bool:
     """Whether what follows a comma only names whoever stands before it: his counterpart, Anu
     Korhonen."""
-    phrase = reader.phrase(at, len(reader.words)) if reader.starts(at) else None
-    return phrase is not None and phrase.named and ends_here(reader, phrase.last)
+    phrase = reader.phrase(at, len(reader.words)) if reader.starts_phrase(at) else None
+    return phrase is not None and phrase.named and nothing_follows(reader, phrase.last)
 
 
 def _own(sentence: Sentence, main: Attribution | None) -> list[str]:

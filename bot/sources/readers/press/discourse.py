@@ -10,18 +10,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.sources.readers.press.arrivals import arriving, full_names
-from bot.sources.readers.press.cast import Speaker, Stage, is_name, name_words, same
-from bot.sources.readers.press.clause import Attribution
+from bot.sources.readers.press.attribution import Attribution
+from bot.sources.readers.press.introductions import inverted_subject, people_named_in_full
+from bot.sources.readers.press.noun_phrases import SentenceReader
+from bot.sources.readers.press.report_people import (
+    Antecedents,
+    Speaker,
+    is_name,
+    name_words,
+    same_speaker,
+)
 from bot.sources.readers.press.sentences import Sentence
-from bot.sources.readers.press.subject import subject
-from bot.sources.readers.press.whom import Reader
+from bot.sources.readers.press.subject import sentence_subject
 
 _REMEMBERED = 8  # people
 
 
 @dataclass(slots=True)
-class Told:
+class Discourse:
     """What the report has told so far: of whom, who spoke last, who was posting (`fresh`: in this
     paragraph).
 
@@ -32,7 +38,7 @@ class Told:
     recent: list[Speaker] = field(default_factory=list)
     rivals: tuple[Speaker, ...] = ()
     named: set[str] = field(default_factory=set)
-    voice: Speaker | None = None
+    last_speaker: Speaker | None = None
     posting: Speaker | None = None
     fresh: bool = False
     opening: Speaker | None = None
@@ -59,43 +65,47 @@ class Told:
             self.posting = None
         self.fresh = False
 
-    def stage(self) -> Stage:
+    def antecedents(self) -> Antecedents:
         """Who may be meant by a pronoun now."""
-        return Stage(tuple(self.recent), self.rivals)
+        return Antecedents(tuple(self.recent), self.rivals)
 
     def notice(self, sentence: Sentence) -> None:
         """Keep who spoke and who acted, for the pronouns and lone quotations to come."""
         reader = sentence.reader
         named = [
-            (sentence.text[slice(*voice.span)], voice.person)
-            for voice in reader.voices
-            if voice.person
+            (sentence.text[slice(*mention.span)], mention.person)
+            for mention in reader.mentions
+            if mention.person
         ]
         before, fresh = tuple(self.recent), self._newcomers(reader)
         met = [Speaker(printed, person) for printed, person in named if is_name(printed)]
         self.meet(*met, *fresh, *self.recent[-1:])
-        arrived = None if sentence.main else arriving(reader)
+        arrived = None if sentence.main else inverted_subject(reader)
         heard = sentence.main or arrived
         if heard is not None:
-            self.voice = heard.speaker
-        acting = heard or subject(reader)
+            self.last_speaker = heard.speaker
+        acting = heard or sentence_subject(reader)
         if (
             acting is not None
             and acting.speaker.one
             and (isinstance(acting, Attribution) or acting.speaks)
         ):
-            older = any(same(acting.speaker, one) for one in before)
-            self.rivals = tuple(one for one in fresh if older and not same(one, acting.speaker))
+            older = any(same_speaker(acting.speaker, one) for one in before)
+            self.rivals = tuple(
+                one for one in fresh if older and not same_speaker(one, acting.speaker)
+            )
             self.meet(acting.speaker)
         elif fresh:
             self.rivals = tuple(fresh[:-1])
             self.meet(*fresh)
 
-    def _newcomers(self, reader: Reader) -> list[Speaker]:
+    def _newcomers(self, reader: SentenceReader) -> list[Speaker]:
         """The people a sentence names in full of whom the report has not told."""
-        found = [one for one in full_names(reader) if not name_words(one.label) & self.named]
+        found = [
+            one for one in people_named_in_full(reader) if not name_words(one.label) & self.named
+        ]
         for one in found:
             self.named |= name_words(one.label)
-        for voice in reader.voices:
-            self.named |= name_words(reader.text[slice(*voice.span)])
+        for mention in reader.mentions:
+            self.named |= name_words(reader.text[slice(*mention.span)])
         return found
