@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.question.intent import asks_help
 from bot.text import speech, units
-from tests.sources.readers.test_press_report import HOSTILE_SCRAPS, Names, turns
+from tests.sources.readers.test_press import HOSTILE_SCRAPS, Names, turns
 
 SHORT, LONG = 8_000, 64_000
 STEPS: dict[str, Callable[[str], object]] = {
