@@ -22,7 +22,7 @@ from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
 from bot.slack.deliveries import DOUBLE
 from bot.slack.inbound import forms, requests
-from bot.slack.inbound.audience import alone, outside
+from bot.slack.inbound.audience import alone_audience, is_outside
 from bot.slack.inbound.carried import carried_place
 from bot.slack.inbound.forms import Form, read_form
 from bot.slack.inbound.payloads import BlockSuggestion, Payload, callback, read_payload
@@ -411,7 +411,7 @@ def choices(current: Current, body: Payload, *, guests: bool) -> list[Block]:
     """What a list of the form offers for what has been typed so far, to whoever types it; `guests`:
     to them too."""
     typed = read_payload(body, BlockSuggestion)
-    if typed.action_id not in LISTS or not guests and outside(body):
+    if typed.action_id not in LISTS or not guests and is_outside(body):
         return []
     search = current().speakers if typed.action_id == ids.SPEAKER else current().titles
-    return find_views.options(search(typed.value or "", alone(typed)))
+    return find_views.options(search(typed.value or "", alone_audience(typed)))
