@@ -1,4 +1,4 @@
-"""The README's examples: which commands it shows, and what they print. `python -m tests.readme`
+"""The READMEs' examples: which commands they show, and what those print. `python -m tests.readme`
 writes them anew."""
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+READMES = (README, *(ROOT / room / "README.md" for room in ("bot", "corpus", "tests")))
 _EXAMPLE = re.compile(
     r"^```console\n\$ (?P<line>[^\n]*?(?P<command>verbatim [^\n]+))\n(?P<shown>.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -20,10 +21,11 @@ _EXAMPLE = re.compile(
 
 
 def examples() -> Iterator[tuple[str, str]]:
-    """Each command of the README that asks Verbatim something (less its installation), with the
+    """Each command of the READMEs that asks Verbatim something (less its installation), with the
     output shown."""
-    for example in _EXAMPLE.finditer(README.read_text(encoding="utf-8")):
-        yield example["command"], example["shown"]
+    for path in READMES:
+        for example in _EXAMPLE.finditer(path.read_text(encoding="utf-8")):
+            yield example["command"], example["shown"]
 
 
 def printed(command: str, index: str) -> str:
@@ -46,15 +48,15 @@ def printed(command: str, index: str) -> str:
 
 
 def main() -> None:
-    """Write what the commands print now into the README."""
+    """Write what the commands print now into the READMEs."""
     with tempfile.TemporaryDirectory() as index:
 
         def rewritten(example: re.Match[str]) -> str:
             return f"```console\n$ {example['line']}\n{printed(example['command'], index)}```"
 
-        README.write_text(
-            _EXAMPLE.sub(rewritten, README.read_text(encoding="utf-8")), encoding="utf-8"
-        )
+        for path in READMES:
+            text = path.read_text(encoding="utf-8")
+            path.write_text(_EXAMPLE.sub(rewritten, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -167,7 +167,7 @@ def test_when_a_meeting_is_named_by_its_kind_its_own_date_is_told(harbour: Folde
         date="2020-10-01",
     )
     answer = harbour.ask("when did the hearing take place?")
-    assert [fact.value for fact in answer.facts if fact.kind == "date"] == ["2020-10-01"]
+    assert [str(fact.value) for fact in answer.facts if fact.kind == "date"] == ["2020-10-01"]
 
 
 def test_a_month_may_be_written_short(harbour: Folder) -> None:

@@ -1,5 +1,5 @@
-"""The README is held true: its commands run and print what it shows, and nothing that can be set
-is left out."""
+"""The READMEs are held true: their commands run and print what they show, what they name is there,
+and nothing that can be set is left out."""
 
 from __future__ import annotations
 
@@ -12,22 +12,26 @@ import click
 import pytest
 
 from bot import cli
+from bot.evaluation.record import read_record
 from bot.model import Verdict
 from bot.page import verdicts
 from bot.settings import KEYS
 from bot.sources.corpus import findings
 from tests import readme
+from tests.house import BOT as PACKAGE
+from tests.house import House
 
-TEXT = readme.README.read_text(encoding="utf-8")
+FRONT, BOT, CORPUS, _ = TEXTS = [path.read_text(encoding="utf-8") for path in readme.READMES]
+_MOST_LINES = 170  # of the front page
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", TEXT, re.MULTILINE | re.DOTALL)
+def blocks(language: str, text: str = FRONT) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
 def rows(heading: str) -> dict[str, str]:
     """A section's table: the first cell of each row, and the row."""
-    section = TEXT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    section = BOT.split(f"\n## {heading}\n")[1].split("\n## ")[0]
     return {
         row.split("|")[1].strip(" `"): row for row in re.findall(r"^\| `.+$", section, re.MULTILINE)
     }
@@ -41,7 +45,11 @@ def steady(printed: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("command", "shown"), [pytest.param(*one, id=one[0]) for one in readme.examples()]
+    ("command", "shown"),
+    [
+        pytest.param(*one, id=one[0], marks=[pytest.mark.long] if " eval " in one[0] else [])
+        for one in readme.examples()
+    ],
 )
 def test_an_example_prints_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
     """`python -m tests.readme` writes the examples anew."""
@@ -67,7 +75,7 @@ def test_every_command_and_option_is_described(name: str) -> None:
         if isinstance(parameter, click.Option)
     ]
     spelt = [spelling for option in options for spelling in (*option.opts, *option.secondary_opts)]
-    assert row, f"{name} is not in the README"
+    assert row, f"{name} is not in bot/README.md"
     assert [spelling for spelling in spelt if spelling not in row] == []
 
 
@@ -92,19 +100,18 @@ def test_every_setting_is_described_with_its_default() -> None:
 
 def test_every_verdict_is_explained_by_the_name_it_is_given() -> None:
     explained = re.findall(
-        r"^\| (.+?) \|", TEXT.split("| Verdict |")[1].split("\n\n")[0], re.MULTILINE
+        r"^\| (.+?) \|", FRONT.split("| Verdict |")[1].split("\n\n")[0], re.MULTILINE
     )
     assert explained == [verdicts.name(given) for given in get_args(Verdict)]
 
 
+@pytest.mark.parametrize("text", [FRONT, CORPUS], ids=["front", "corpus"])
 def test_the_meeting_it_adds_is_sound_and_can_be_asked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    texts = [*blocks("text"), *blocks("yaml")]
-    for name, text in zip(
-        ("talks.txt", "talks.yaml", "people.yaml", "glossary.yaml"), texts, strict=True
-    ):
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    names = ("talks.txt", "talks.yaml", "people.yaml", "glossary.yaml")
+    for name, block in zip(names, [*blocks("text", text), *blocks("yaml", text)], strict=False):
+        (tmp_path / name).write_text(block, encoding="utf-8")
     assert findings(tmp_path) == []
     monkeypatch.setenv("VERBATIM_INDEX", str(tmp_path / "index"))
     assert cli.run(["ask", "--corpus", str(tmp_path), "we will not close the harbor"]) == 0
@@ -115,6 +122,44 @@ def test_the_meeting_it_adds_is_sound_and_can_be_asked(
     )
 
 
+def test_the_glossary_and_the_record_it_shows_are_read(tmp_path: Path) -> None:
+    *_, glossary = blocks("yaml", CORPUS)
+    (record,) = blocks("json", CORPUS)
+    (tmp_path / "glossary.yaml").write_text(glossary, encoding="utf-8")
+    (tmp_path / "archive.jsonl").write_text(record, encoding="utf-8")
+    assert findings(tmp_path) == []
+    (meeting,) = read_record(tmp_path)
+    assert (meeting.id, meeting.turns[0].number) == ("pl/2023/7", 12)
+
+
+def test_the_front_page_is_short() -> None:
+    assert len(FRONT.splitlines()) <= _MOST_LINES
+
+
+def test_no_page_beside_the_transcripts_is_taken_for_one(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(CORPUS, encoding="utf-8")
+    assert findings(tmp_path) == []
+    assert list(read_record(tmp_path)) == []
+
+
+@pytest.mark.parametrize("path", readme.READMES, ids=lambda path: path.parent.name)
+def test_every_file_and_page_it_names_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:bot|corpus|tests|\.ci|\.github)/[\w./-]*)", text)
+    linked = re.findall(r"\]\((?!https?:|#)([^)]+)\)", text)
+    modules = [f"{module.replace('.', '/')}" for module in re.findall(r"-m (tests\.[\w.]+)", text)]
+    wanted = [readme.ROOT / name for name in named] + [path.parent / name for name in linked]
+    assert [str(one) for one in wanted if not one.exists()] == []
+    runs = [readme.ROOT / module for module in modules]
+    assert [one for one in runs if not (one.is_dir() or one.with_suffix(".py").exists())] == []
+
+
+def test_every_room_is_drawn() -> None:
+    drawn = BOT.split("\n## The rooms\n")[1].split("\n## ")[0]
+    firsts = "".join(re.findall(r"^\|([^|]+)\|", drawn, re.MULTILINE))
+    assert set(re.findall(r"`(\w+)`", firsts)) == set(House.at(PACKAGE).rooms)
+
+
 def test_the_version_of_python_it_asks_for_is_the_packages() -> None:
     project = tomllib.loads((readme.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert f"Python {project['requires-python'].removeprefix('>=')} or later" in TEXT
+    assert f"Python {project['requires-python'].removeprefix('>=')} or later" in FRONT

@@ -8,8 +8,10 @@ and a splice comes to light.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, product
 
 from bot.index import Scope
 from bot.model import Edit, Passage, Person, Reason, Span, Turn, Verdict
@@ -22,8 +24,8 @@ from bot.search.library import Library
 from bot.search.match import Match
 from bot.search.meetings import named_meeting
 from bot.search.scope import ResolvedScope, surname
-from bot.sources.people import is_honorific
-from bot.text import is_light, is_negation, stem, words
+from bot.sources.people import Mention, is_honorific
+from bot.text import Word, is_light, is_negation, stem, words
 from bot.text.lexicon import one_of
 from bot.text.lexicon.verbs import saying
 from bot.verify import (
@@ -47,6 +49,7 @@ _LEAST_PHRASE = 2
 _LIGHT = 0.3
 _RENDERED = 0.6
 _NO_NAMES = frozenset("the of general foreign deputy vice attorney head chief".split())
+_PRINTED = ("quoted", "posted")
 _BESIDE = 2
 """How far apart, in paragraphs, a report prints two renderings of one utterance."""
 
@@ -61,292 +64,294 @@ class Checked:
     lines: tuple[Hit, ...]
 
 
-def check(library: Library, query: Query, sought: ResolvedScope) -> Checked:
-    """The verdict on a query's claim; where nothing is near, `lines` are the closest."""
-    assert query.claimed is not None
-    return _Check(library, query, sought, query.claimed).checked()
+@dataclass(frozen=True)
+class _Case:
+    """A claim, what is asked around it, and where whose words are: `scope` is anybody's, anywhere.
 
+    `speakers` are whose it is claimed to be, with the meetings in which they count; None: nobody's.
+    """
 
-class _Check:
-    """One claim, the library, and what has been found for it so far."""
+    library: Library
+    query: Query
+    resolved: ResolvedScope
+    claim: Claim
+    scope: Scope
 
-    def __init__(self, library: Library, query: Query, sought: ResolvedScope, claim: Claim) -> None:
-        self._library, self._query, self._sought, self._claim = library, query, sought, claim
-        self._asked = ClaimTokens(claim, self._weigh)
-        self._context = ClaimContext(
-            self._known, self._claimed(), self._is_theirs, self._called(), self._question
-        )
-        self._found: list[Hit] = []
-        self._all: list[Segment] = []
-        self._everywhere = replace(sought.scope, speakers=None, meetings=library.scope.meetings)
+    @property
+    def speakers(self) -> tuple[tuple[str, frozenset[str] | None], ...] | None:
+        return self.resolved.scope.speakers
 
-    def checked(self) -> Checked:
-        ruling = self._ruling()
-        if spliced := self._splice(ruling):
-            return spliced
-        if about := self._elsewhere(ruling):
-            return about
-        if ruling.verdict == "not-found":
-            return Checked("not-found", (), (), tuple(self._found))
-        lines = [self._line(alignment) for alignment in ruling.alignments]
-        reasons = ruling.reasons
-        if others := self._renderings(ruling):
-            lines[1:1] = others
-            reasons += (Reason("renderings"),)
-        return Checked(ruling.verdict, ruling.diff, reasons, tuple(lines))
+    @cached_property
+    def tokens(self) -> ClaimTokens:
+        return ClaimTokens(self.claim, self.weigh)
 
-    # Where to look ---
+    @cached_property
+    def claimed(self) -> str | None:
+        """Whom it is claimed of, as shown."""
+        asked = self.query.asked
+        return self.resolved.understood.speaker or asked.stranger or asked.label or asked.typed
 
-    def _ruling(self) -> Ruling:
-        record = self._all = list(self._record(self._everywhere))
-        if any(self._claim.is_printed_in(said.turn.text) for said in record):
-            self._claim = self._claim.printed
-            self._asked = ClaimTokens(self._claim, self._weigh)
-        ruling = verify(self._asked, record, self._context)
-        speakers = self._sought.scope.speakers
-        if not speakers or (
-            ruling.alignments
-            and ruling.alignments[0].exact
-            and self._is_theirs(ruling.alignments[0].said)
-        ):
-            return ruling
-        record += self._record(replace(self._everywhere, speakers=speakers))
-        return verify(self._asked, _each(record), self._context)
+    def weigh(self, key: str) -> float:
+        """What a word of a claim weighs: the rarer on record, the more."""
+        word = words(key)[0].text if words(key) else key
+        if is_light(word) and not is_negation(word):
+            return _LIGHT
+        return max(1.0, min(3.0, self.library.vocabulary.rarity(word) / 2))
 
-    def _record(self, scope: Scope, claim: Claim | None = None) -> Iterator[Segment]:
-        """The stretches of the record in scope that are likest the claim, or a part of it."""
-        found = _search(self._library, claim or self._claim, scope)
-        if claim is None:
-            self._found += [one for one in found if one not in self._found]
-        seen: set[tuple[str, int, tuple[Span, ...]]] = set()
-        for one in (one for one in found if one.match.coverage >= _LEAST_COVERED):
-            for passages in _voices(one):
-                key = (one.meeting, one.turn.number, tuple(p.span for p in passages))
-                if key not in seen:
-                    seen.add(key)
-                    yield self._said(one, passages)
+    def known(self, key: str) -> bool:
+        """Whether anybody on record ever said a word."""
+        return key in self.library.vocabulary
 
-    def _said(self, one: Hit, passages: tuple[Passage, ...]) -> Segment:
-        meeting = self._library.records[one.meeting].meeting
-        speaker = self._library.speaker_of(passages[0], meeting)
-        return Segment(
-            one.meeting, one.turn, passages, speaker or passages[0].label, one.match.confidence
-        )
-
-    # Whose it is claimed to be ---
-
-    def _claimed(self) -> str | None:
-        asked = self._query.asked
-        return self._sought.understood.speaker or asked.stranger or asked.label or asked.typed
-
-    def _called(self) -> frozenset[str]:
-        asked = self._query.asked
-        people = asked.mention.people if asked.mention else ()
-        return called(people, asked.stranger)
-
-    def _is_theirs(self, said: Segment) -> bool:
+    def is_theirs(self, said: Segment) -> bool:
+        """Whether a segment is in the voice of whom it is claimed of."""
         passage = said.passages[0]
         if passage.kind == "narration":
             return False
-        if passage.person and said.speaker == self._claimed():
+        if passage.person and said.speaker == self.claimed:
             return True  # whenever, and in whatever office: nobody is misquoted by themselves
-        speakers = self._sought.scope.speakers or ()
-        keys = {passage.person or passage.label}
-        return any(
-            key in keys and (where is None or said.meeting in where) for key, where in speakers
-        )
+        whose = passage.person or passage.label
+        counting = [where for key, where in self.speakers or () if key == whose]
+        return any(where is None or said.meeting in where for where in counting)
 
-    def _question(self, said: Segment) -> str:
-        """The question right before a turn."""
+    def question(self, said: Segment) -> str:
+        """The question right before a turn, where one is."""
         place = (said.meeting, said.turn.number - 1)
-        before = self._library.engine.turns_at([place]).get(place)
-        return (
-            before.text
-            if before and "?" in before.text and said.kind in ("spoken", "interpreted")
-            else ""
-        )
+        before = self.library.engine.turns_at([place]).get(place)
+        replies = said.kind in ("spoken", "interpreted")
+        return before.text if before and replies and "?" in before.text else ""
 
-    # What a word says ---
 
-    def _weigh(self, key: str) -> float:
-        word = words(key)[0].text if words(key) else key
-        light = _is_small(word)
-        return _LIGHT if light else max(1.0, min(3.0, self._library.vocabulary.rarity(word) / 2))
+def check(library: Library, query: Query, resolved: ResolvedScope) -> Checked:
+    """The verdict on a query's claim; where nothing is near, `lines` are the closest."""
+    assert query.claimed is not None
+    anywhere = replace(resolved.scope, speakers=None, meetings=library.scope.meetings)
+    found = _search(library, query.claimed, anywhere)
+    record = list(_segments(library, found))
+    printed = any(query.claimed.is_printed_in(said.turn.text) for said in record)
+    claim = query.claimed.printed if printed else query.claimed
+    case = _Case(library, query, resolved, claim, anywhere)
+    context = _context(case)
+    ruling = verify(case.tokens, record, context)
+    if case.speakers and not _is_theirs_word_for_word(case, ruling):
+        of_theirs = _search(library, claim, replace(anywhere, speakers=case.speakers))
+        found += [one for one in of_theirs if one not in found]
+        record += _segments(library, of_theirs)
+        ruling = verify(case.tokens, _each(record), context)
+    return (
+        _spliced(case, ruling, record)
+        or _elsewhere(case, ruling)
+        or _checked(case, ruling, tuple(found))
+    )
 
-    def _known(self, key: str) -> bool:
-        return key in self._library.vocabulary
 
-    # Beyond one line ---
+def _checked(case: _Case, ruling: Ruling, found: tuple[Hit, ...]) -> Checked:
+    """The ruling, with the lines to show: those it rests on, and other forms of the first."""
+    if ruling.verdict == "not-found":
+        return Checked("not-found", (), (), found)
+    first, *more = (_line(alignment) for alignment in ruling.alignments)
+    others = list(_renderings(case, ruling))
+    reasons = (*ruling.reasons, *([Reason("renderings")] if others else ()))
+    return Checked(ruling.verdict, ruling.diff, reasons, (first, *others, *more))
 
-    def _splice(self, ruling: Ruling) -> Checked | None:
-        """The verdict on a claim that joins, unmarked, what was said in two turns."""
-        count = len(self._asked.tokens)
-        edited = any(is_edited(alignment) for alignment in ruling.alignments[:1])
-        if edited or count < 2 * LEAST_PART or self._asked.breaks:
-            return None
-        found = [(said, *parts(self._asked, said)) for said in self._all]
-        begins, ends = (
-            max((b for _, b, _ in found), default=0),
-            max((e for _, _, e in found), default=0),
-        )
-        for first, end, size in ((begins, count, begins), (0, count - ends, ends)):
-            if begins + ends < count and size >= LEAST_PART and end - first >= LEAST_PART:
-                more = self._record(self._everywhere, _part(self._claim, self._asked, (first, end)))
-                found += [(said, *parts(self._asked, said)) for said in more]
-        pairs = [
-            (one, other, b)
-            for one, b, _ in found
-            for other, _, e in found
-            if _covers(b, e, count, one, other)
-        ]
-        if not pairs:
-            return None
-        first_said, other_said, at = max(
-            pairs, key=lambda p: self._is_theirs(p[0]) + self._is_theirs(p[1])
-        )
-        at = min(at, count - LEAST_PART)
-        return self._joined(self._part_of(first_said, 0, at), self._part_of(other_said, at, count))
 
-    def _part_of(self, said: Segment, first: int, end: int) -> Alignment:
-        part = ClaimTokens(_part(self._claim, self._asked, (first, end)), self._weigh)
-        return align(part, said, self._known)
+def _context(case: _Case) -> ClaimContext:
+    asked = case.query.asked
+    called_so = called(asked.mention.people if asked.mention else (), asked.stranger)
+    return ClaimContext(case.known, case.claimed, case.is_theirs, called_so, case.question)
 
-    def _joined(self, first: Alignment, other: Alignment) -> Checked:
-        joined = "meetings" if first.said.meeting != other.said.meeting else "speakers"
-        joined = (
-            "turns" if joined == "speakers" and first.said.speaker == other.said.speaker else joined
-        )
-        diff = (
-            Edit("=", first.said.printed(*first.window)),
-            Edit("-", other.asked.printed(0, len(other.asked.tokens))),
-        )
-        lines = (self._line(first), self._line(other))
-        theirs = [self._is_theirs(alignment.said) for alignment in (first, other)]
-        reasons: tuple[Reason, ...] = (Reason("splice", "", joined),)
-        if self._context.claimed and not any(theirs):
-            reasons = (Reason("speaker", self._context.claimed, first.said.speaker or ""), *reasons)
-            return Checked("misattributed", diff, reasons, lines)
-        if theirs == [False, True]:
-            diff = (
-                Edit("-", first.asked.printed(0, len(first.asked.tokens))),
-                Edit("=", other.said.printed(*other.window)),
-            )
-            lines = (lines[1], lines[0])
-        return Checked("altered", diff, reasons, lines)
 
-    def _elsewhere(self, ruling: Ruling) -> Checked | None:
-        """The verdict on words that are real, but of another meeting or person than claimed."""
-        if ruling.verdict not in ("exact", "altered", "paraphrase-only"):
-            return None
-        first = ruling.alignments[0]
-        place, meetings = self._place()
-        if place and not any(alignment.said.meeting in meetings for alignment in ruling.alignments):
-            meeting = self._library.records[first.said.meeting].meeting
-            when = meeting.date if self._query.when and not self._query.meeting else None
-            return self._about(ruling, Reason("about", place, str(when or meeting.title)))
-        other = self._about_another(first) or _about_else(self._claim, first)
-        return self._about(ruling, other) if other else None
+def _is_theirs_word_for_word(case: _Case, ruling: Ruling) -> bool:
+    first = next(iter(ruling.alignments), None)
+    return first is not None and first.exact and case.is_theirs(first.said)
 
-    def _place(self) -> tuple[str, frozenset[str]]:
-        """The day or meeting at which it is claimed to have been said, and the meetings that
-        fit."""
-        query, meetings = self._query, self._sought.scope.meetings
-        if query.when is not None or query.meeting is not None:
-            days = query.when and (query.when.year or query.when)
-            return query.meeting or str(days), meetings or frozenset()
-        framing = tuple(Term(word.text, is_light(word.text)) for word in words(self._claim.frame))
-        named = named_meeting(self._library, replace(query, terms=framing))
-        return (named.meeting.title, frozenset({named.meeting.id})) if named else ("", frozenset())
 
-    def _about(self, ruling: Ruling, why: Reason) -> Checked:
-        lines = tuple(self._line(alignment) for alignment in ruling.alignments[:1])
-        return Checked("wrong-context", ruling.diff, (why, *ruling.reasons), lines)
+# Where to look ------------------------------------------------------------------------------------
 
-    def _about_another(self, alignment: Alignment) -> Reason | None:
-        """Whom a line is about, where the claim names somebody else."""
-        claimed = {p.id: p.name for m in self._claim.about for p in m.people}
-        passage = alignment.said.passages[0]
-        claimed.pop(passage.person or "", None)
-        if not claimed:
-            return None
-        text = _around(alignment)
-        there = {
-            p.id: p.name for m in self._library.register.named_in(words(text)) for p in m.people
-        }
-        there.pop(passage.person or "", None)
-        if not there or claimed.keys() & there.keys():
-            return None
-        return Reason("about", ", ".join(claimed.values()), ", ".join(there.values()))
 
-    def _renderings(self, ruling: Ruling) -> list[Hit]:
-        """The other forms in which a report prints the words of the line that decides."""
-        first = ruling.alignments[0]
-        if first.said.kind not in ("quoted", "posted") or ruling.verdict not in (
-            "exact",
-            "altered",
-        ):
-            return []
-        number, meeting = first.said.turn.number, first.said.meeting
-        turns = self._library.engine.turns(meeting, max(0, number - _BESIDE), number + _BESIDE)
-        whole = first.said.tokens
-        others = []
-        for turn in turns:
-            for passage in turn.passages if turn.number != number else ():
-                if (
-                    passage.kind in ("quoted", "posted")
-                    and passage.person == first.said.passages[0].person
-                ):
-                    said = Segment(meeting, turn, (passage,), first.said.speaker)
-                    shared = {t.key for t in said.tokens} & {t.key for t in whole}
-                    if (
-                        len(shared) > _RENDERED * max(len(set(said.tokens)), len(whole))
-                        and len(whole) > _BESIDE
-                    ):
-                        others.append(self._line(align(self._asked, said, self._known)))
-        return others
+def _segments(library: Library, found: Iterable[Hit]) -> Iterator[Segment]:
+    """The stretches of the record in one voice around the lines found, each once."""
+    seen: set[tuple[str, int, tuple[Span, ...]]] = set()
+    for one in (one for one in found if one.match.coverage >= _LEAST_COVERED):
+        for passages in _voices(one):
+            said = _segment(library, one, passages)
+            if _place_of(said) not in seen:
+                seen.add(_place_of(said))
+                yield said
 
-    def _line(self, alignment: Alignment) -> Hit:
-        """The sentences that hold a claim, as a line to show."""
-        span, turn = alignment.span, alignment.said.turn
-        held = [p for p in alignment.said.passages if p.span.overlaps(span)]
-        held = held or list(alignment.said.passages[:1])
-        whole = Span(held[0].span.start, held[-1].span.end)
-        hits = tuple(
-            Span(hit.start - whole.start, hit.end - whole.start)
-            for hit in _by_word(turn, alignment)
-        )
-        score = 0.99 if alignment.exact else round(0.5 + 0.45 * alignment.share, 3)
-        return Hit(
-            alignment.said.meeting,
-            turn,
-            held[0],
-            whole,
-            score,
-            score,
-            Match((), 0.0, 0.0, 0.0),
-            hits,
-            alignment.exact,
-        )
+
+def _segment(library: Library, one: Hit, passages: tuple[Passage, ...]) -> Segment:
+    first, meeting = passages[0], library.records[one.meeting].meeting
+    speaker = library.speaker_of(first, meeting)
+    return Segment(one.meeting, one.turn, passages, speaker or first.label, one.match.confidence)
+
+
+def _place_of(said: Segment) -> tuple[str, int, tuple[Span, ...]]:
+    return said.meeting, said.turn.number, tuple(passage.span for passage in said.passages)
+
+
+# Beyond one line ----------------------------------------------------------------------------------
+
+
+def _spliced(case: _Case, ruling: Ruling, record: Sequence[Segment]) -> Checked | None:
+    """The verdict on a claim that joins, unmarked, what was said in two turns."""
+    count = len(case.tokens.tokens)
+    edited = any(is_edited(alignment) for alignment in ruling.alignments[:1])
+    if edited or count < 2 * LEAST_PART or case.tokens.breaks:
+        return None
+    found = [(said, *parts(case.tokens, said)) for said in record]
+    begins = max((begin for _, begin, _ in found), default=0)
+    ends = max((end for _, _, end in found), default=0)
+    for first, end, size in ((begins, count, begins), (0, count - ends, ends)):
+        if begins + ends < count and min(size, end - first) >= LEAST_PART:
+            rest = _search(case.library, _part(case, (first, end)), case.scope)
+            found += [(said, *parts(case.tokens, said)) for said in _segments(case.library, rest)]
+    pairs = [
+        (one, other, begin)
+        for (one, begin, _), (other, _, end) in product(found, found)
+        if _covers(begin, end, count, one, other)
+    ]
+    if not pairs:
+        return None
+    one, other, at = max(pairs, key=lambda p: case.is_theirs(p[0]) + case.is_theirs(p[1]))
+    at = min(at, count - LEAST_PART)
+    return _joined(case, _aligned_part(case, one, 0, at), _aligned_part(case, other, at, count))
+
+
+def _aligned_part(case: _Case, said: Segment, first: int, end: int) -> Alignment:
+    return align(ClaimTokens(_part(case, (first, end)), case.weigh), said, case.known)
+
+
+def _joined(case: _Case, first: Alignment, other: Alignment) -> Checked:
+    """The verdict where the beginning stands in one line and the end in another."""
+    theirs = [case.is_theirs(alignment.said) for alignment in (first, other)]
+    reasons: tuple[Reason, ...] = (Reason("splice", "", _apart(first.said, other.said)),)
+    if theirs == [False, True]:
+        lines = (_line(other), _line(first))
+        return Checked("altered", (_claimed(first), _said(other)), reasons, lines)
+    diff, lines = (_said(first), _claimed(other)), (_line(first), _line(other))
+    if case.claimed and not any(theirs):
+        reasons = (Reason("speaker", case.claimed, first.said.speaker or ""), *reasons)
+        return Checked("misattributed", diff, reasons, lines)
+    return Checked("altered", diff, reasons, lines)
+
+
+def _apart(one: Segment, other: Segment) -> str:
+    """In what two segments are apart."""
+    if one.meeting != other.meeting:
+        return "meetings"
+    return "speakers" if one.speaker != other.speaker else "turns"
+
+
+def _said(alignment: Alignment) -> Edit:
+    return Edit("=", alignment.said.printed(*alignment.window))
+
+
+def _claimed(alignment: Alignment) -> Edit:
+    return Edit("-", alignment.asked.printed(0, len(alignment.asked.tokens)))
+
+
+def _elsewhere(case: _Case, ruling: Ruling) -> Checked | None:
+    """The verdict on words that are real, but of another meeting or person than claimed."""
+    if ruling.verdict not in ("exact", "altered", "paraphrase-only"):
+        return None
+    first = ruling.alignments[0]
+    why = (
+        _at_another_meeting(case, ruling)
+        or _about_another(case, first)
+        or _about_else(case.claim, first)
+    )
+    if why is None:
+        return None
+    return Checked("wrong-context", ruling.diff, (why, *ruling.reasons), (_line(first),))
+
+
+def _at_another_meeting(case: _Case, ruling: Ruling) -> Reason | None:
+    place, meetings = _claimed_place(case)
+    if not place or any(alignment.said.meeting in meetings for alignment in ruling.alignments):
+        return None
+    meeting = case.library.records[ruling.alignments[0].said.meeting].meeting
+    when = meeting.date if case.query.when and not case.query.meeting else None
+    return Reason("about", place, str(when or meeting.title))
+
+
+def _claimed_place(case: _Case) -> tuple[str, frozenset[str]]:
+    """The day or meeting at which it is claimed to have been said, and the meetings that fit."""
+    query = case.query
+    if query.when is not None or query.meeting is not None:
+        days = query.when and (query.when.year or query.when)
+        return query.meeting or str(days), case.resolved.scope.meetings or frozenset()
+    framing = tuple(Term(word.text, is_light(word.text)) for word in words(case.claim.frame))
+    named = named_meeting(case.library, replace(query, terms=framing))
+    return (named.meeting.title, frozenset({named.meeting.id})) if named else ("", frozenset())
+
+
+def _about_another(case: _Case, alignment: Alignment) -> Reason | None:
+    """Whom a line is about, where the claim names somebody else."""
+    speaker = alignment.said.passages[0].person
+    claimed = _people(case.claim.about, speaker)
+    if not claimed:
+        return None
+    there = _people(case.library.register.named_in(words(_around(alignment))), speaker)
+    if not there or claimed.keys() & there.keys():
+        return None
+    return Reason("about", ", ".join(claimed.values()), ", ".join(there.values()))
+
+
+def _people(mentions: Iterable[Mention], without: str | None) -> dict[str, str]:
+    """The names of the people mentioned, by their ids."""
+    people = (person for mention in mentions for person in mention.people)
+    return {person.id: person.name for person in people if person.id != without}
+
+
+def _renderings(case: _Case, ruling: Ruling) -> Iterator[Hit]:
+    """The other forms in which a report prints the words of the line that decides."""
+    first = ruling.alignments[0].said
+    if first.kind not in _PRINTED or ruling.verdict not in ("exact", "altered"):
+        return
+    number = first.turn.number
+    beside = case.library.engine.turns(first.meeting, max(0, number - _BESIDE), number + _BESIDE)
+    for turn in (turn for turn in beside if turn.number != number):
+        for passage in turn.passages:
+            said = Segment(first.meeting, turn, (passage,), first.speaker)
+            if _renders(first, said):
+                yield _line(align(case.tokens, said, case.known))
+
+
+def _renders(one: Segment, other: Segment) -> bool:
+    """Whether a report prints one utterance of one person in two forms."""
+    if other.kind not in _PRINTED or other.passages[0].person != one.passages[0].person:
+        return False
+    shared = {token.key for token in other.tokens} & {token.key for token in one.tokens}
+    most = max(len(set(other.tokens)), len(one.tokens))
+    return len(one.tokens) > _BESIDE and len(shared) > _RENDERED * most
+
+
+def _line(alignment: Alignment) -> Hit:
+    """The sentences that hold a claim, as a line to show."""
+    span, turn, passages = alignment.span, alignment.said.turn, alignment.said.passages
+    held = [passage for passage in passages if passage.span.overlaps(span)] or [passages[0]]
+    whole = Span(held[0].span.start, held[-1].span.end)
+    by_word = _by_word(turn, alignment)
+    hits = tuple(Span(hit.start - whole.start, hit.end - whole.start) for hit in by_word)
+    score = 0.99 if alignment.exact else round(0.5 + 0.45 * alignment.share, 3)
+    match = Match((), 0.0, 0.0, 0.0)
+    meeting = alignment.said.meeting
+    return Hit(meeting, turn, held[0], whole, score, score, match, hits, alignment.exact)
 
 
 def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:
     """The folded words by which others would name somebody: given name, surname, a title such as
     "the ambassador"."""
-    names = {
-        word.text
-        for person in people
-        for name in (person.name, surname(person))
-        for word in words(name)
-    }
-    titles = {
-        word.text
-        for p in people
-        for role in p.roles
-        for word in words(role.title)
-        if is_honorific(word.text)
-    }
+    people = list(people)
+    names = [name for person in people for name in (person.name, surname(person))]
+    titles = [role.title for person in people for role in person.roles]
+    honorifics = {word.text for word in _words_of(titles) if is_honorific(word.text)}
     unknown = {word.text for word in words(stranger or "")[-1:]}
-    return frozenset(names | titles | unknown) - _NO_NAMES
+    return frozenset({word.text for word in _words_of(names)} | honorifics | unknown) - _NO_NAMES
+
+
+def _words_of(texts: Iterable[str]) -> Iterator[Word]:
+    return chain.from_iterable(words(text) for text in texts)
 
 
 def _covers(begins: int, ends: int, count: int, one: Segment, other: Segment) -> bool:
@@ -360,11 +365,6 @@ def _by_word(turn: Turn, alignment: Alignment) -> Iterator[Span]:
     for hit in alignment.hits:
         for word in words(turn.text[hit.start : hit.end]):
             yield Span(hit.start + word.start, hit.start + word.end)
-
-
-def _is_small(word: str) -> bool:
-    """Whether a word weighs little in a claim; a "not" never does."""
-    return is_light(word) and not is_negation(word)
 
 
 def _search(library: Library, claim: Claim, scope: Scope) -> list[Hit]:
@@ -384,23 +384,22 @@ def _voices(one: Hit) -> Iterator[tuple[Passage, ...]]:
     kind, person = one.passage.kind, one.passage.person
     if kind in ("spoken", "interpreted"):
         yield one.turn.passages
-    elif kind in ("quoted", "posted"):
+    elif kind in _PRINTED:
         yield tuple(p for p in one.turn.passages if p.kind == kind and p.person == person)
     else:
         yield (one.passage,)
 
 
 def _each(record: Iterable[Segment]) -> list[Segment]:
-    return list(
-        {(s.meeting, s.turn.number, tuple(p.span for p in s.passages)): s for s in record}.values()
-    )
+    return list({_place_of(said): said for said in record}.values())
 
 
-def _part(claim: Claim, asked: ClaimTokens, part: tuple[int, int]) -> Claim:
+def _part(case: _Case, part: tuple[int, int]) -> Claim:
     """Some tokens of a claim as a claim of their own."""
-    start, end = asked.tokens[part[0]].start, asked.tokens[part[1] - 1].end
-    kept = tuple(word for word in claim.words if start <= word.start < end)
-    return replace(claim, words=kept, breaks=frozenset(), own=())
+    tokens = case.tokens.tokens
+    start, end = tokens[part[0]].start, tokens[part[1] - 1].end
+    kept = tuple(word for word in case.claim.words if start <= word.start < end)
+    return replace(case.claim, words=kept, breaks=frozenset(), own=())
 
 
 _JUDGED = re.compile(
@@ -413,7 +412,7 @@ def _about_else(claim: Claim, alignment: Alignment) -> Reason | None:
     growers for …."""
     around = _around(alignment)
     claimed, recorded = _JUDGED.search(claim.frame), _JUDGED.search(around)
-    if claimed is None or recorded is None or alignment.said.kind not in ("quoted", "posted"):
+    if claimed is None or recorded is None or alignment.said.kind not in _PRINTED:
         return None
     full = {stem(word.text) for word in words(claimed[1]) if not is_light(word.text)}
     there = {stem(word.text) for word in words(around)}
@@ -423,8 +422,6 @@ def _about_else(claim: Claim, alignment: Alignment) -> Reason | None:
 def _around(alignment: Alignment) -> str:
     """The sentence around a line: in a report, the one that quotes it."""
     span, turn = alignment.span, alignment.said.turn
-    around = [
-        p.span for p in turn.passages if p.span.start <= span.start and span.end <= p.span.end
-    ]
+    around = [p.span for p in turn.passages if p.span.start <= span.start <= span.end <= p.span.end]
     widest = max(around, key=lambda s: s.end - s.start, default=span)
     return turn.text[widest.start : widest.end]

@@ -22,7 +22,7 @@ from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
 from bot.slack.deliveries import DOUBLE
 from bot.slack.inbound import forms, requests
-from bot.slack.inbound.audience import alone, outside
+from bot.slack.inbound.audience import alone_audience, is_outside
 from bot.slack.inbound.carried import carried_place
 from bot.slack.inbound.forms import Form, read_form
 from bot.slack.inbound.payloads import BlockSuggestion, Payload, callback, read_payload
@@ -288,9 +288,9 @@ def action_of(press: Press) -> Action:
     every = (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
     by_id = [action for action in every if action.id == press.action and not action.word]
     by_word = [action for action in UNDER_A_QUOTE if action.word == press.word and press.ref]
-    for action in (*by_id, *by_word):
-        return action
-    raise Malformed("a press that carries no quote")
+    if not by_id and not by_word:
+        raise Malformed("a press that carries no quote")
+    return [*by_id, *by_word][0]
 
 
 def opening_of(bot: Bot, action: Action, press: Press) -> Future[Modal | None] | None:
@@ -411,7 +411,7 @@ def choices(current: Current, body: Payload, *, guests: bool) -> list[Block]:
     """What a list of the form offers for what has been typed so far, to whoever types it; `guests`:
     to them too."""
     typed = read_payload(body, BlockSuggestion)
-    if typed.action_id not in LISTS or not guests and outside(body):
+    if typed.action_id not in LISTS or not guests and is_outside(body):
         return []
     search = current().speakers if typed.action_id == ids.SPEAKER else current().titles
-    return find_views.options(search(typed.value or "", alone(typed)))
+    return find_views.options(search(typed.value or "", alone_audience(typed)))

@@ -23,7 +23,7 @@ from bot.slack.outbound import messages
 from bot.slack.outbound.messages import Message
 from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
-from bot.slack.threads import Threads, asked
+from bot.slack.threads import Threads, followable
 from bot.slack.windows import found_views, views
 from bot.slack.windows.modals import Modals
 
@@ -77,8 +77,8 @@ class Bot:
             quote = self.current().first_line(meeting, question.audience)
             if quote:
                 answer = Answer(question, "find", "found", Searched(1), (quote,))
+                self._threads.remember(request.conversations, followable(question, answer))
                 self._send(answer, request)
-                self._threads.remember(request.conversations, asked(question, answer))
             else:
                 self._say(
                     speaking(question.language)("meeting-gone", meetings=self.commands[1]), request
@@ -163,7 +163,7 @@ class Bot:
     ) -> Before | None:
         """What is there to follow on now. After "who was there?" that is still what was asked
         before."""
-        before = asked(request.question, answer)
+        before = followable(request.question, answer)
         last = self._threads.before(request.follows)
         if followed and (answer.intent == "meetings" or before is None):
             return last

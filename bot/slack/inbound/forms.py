@@ -16,11 +16,11 @@ from typing import Literal, TypeAlias
 from bot.errors import Malformed
 from bot.model import KINDRED, Audience, Kind, Narrowed, Question
 from bot.slack.ids import FORM, KIND, KINDS, LINE, MEETING, REMARK, SINCE, SPEAKER, UNTIL, WORDS
-from bot.slack.inbound.audience import alone
+from bot.slack.inbound.audience import alone_audience
 from bot.slack.inbound.carried import Carried
 from bot.slack.inbound.payloads import FieldValue, Payload, ViewSubmission, callback, read_payload
 from bot.slack.inbound.places import Modal, Reply
-from bot.slack.inbound.plain_text import plain
+from bot.slack.inbound.plain_text import typed_text
 from bot.slack.inbound.presses import inside, told_to
 from bot.slack.outbound.limits import ID
 
@@ -90,7 +90,7 @@ def read_form(body: Payload) -> Form:
         sent.user.id,
         sent.name,
         told_to(carried, reply, sent),
-        alone(sent),
+        alone_audience(sent),
         reply,
         Modal(None if pushed else view.id, called[:ID], title),
         view.id,
@@ -104,7 +104,7 @@ def read_form(body: Payload) -> Form:
 def question_of(form: Form) -> Question:
     """What the form asks, or Malformed where a day is none."""
     words = form.given.get(WORDS)
-    text = plain(words.value or "") if words else ""
+    text = typed_text(words.value or "") if words else ""
     narrowed = Narrowed(
         _option(form, SPEAKER) or None,
         _option(form, MEETING) or None,
