@@ -35,7 +35,7 @@ from bot.model import (
 from bot.question.followup import Before, follow
 from bot.search.find import Hit
 from bot.search.library import Library
-from bot.search.meetings import card, chosen, first_line
+from bot.search.meetings import card, chosen_meetings, first_line
 from bot.text import words
 from bot.text.word_frequency import how_often
 
@@ -168,7 +168,7 @@ def _meetings(inquiry: Inquiry) -> Answer | None:
     if inquiry.query.intent != "meetings":
         return None
     library, question = inquiry.library, inquiry.question
-    found = chosen(library, inquiry.query)
+    found = chosen_meetings(library, inquiry.query)
     listed = len(found.records)
     most = max(listed, 1) if question.surface == "terminal" else PAGE
     cards = found.page(library, question.page, most)

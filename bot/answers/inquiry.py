@@ -21,7 +21,7 @@ from bot.search.expand import query_terms
 from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.match import QueryTerm
-from bot.search.meetings import called
+from bot.search.meetings import is_called
 from bot.search.scope import EVERYTHING, ResolvedScope, asked_in_form, resolve_scope
 from bot.text import asides, is_gap, words
 
@@ -122,7 +122,7 @@ def known_to(library: Library) -> Known:
     records = library.records.values()
 
     def is_meeting(name: str) -> bool:
-        return any(called(record.meeting, name) for record in records)
+        return any(is_called(record.meeting, name) for record in records)
 
     return Known(library.register, library.labels, library.days, is_meeting)
 

@@ -58,9 +58,9 @@ def ask(
 def _question(text: str, surface: Surface | None, limit: int, language: str) -> Question:
     if surface is None:
         return Question(text, limit=limit, language=language)
-    from bot.slack.inbound.plain_text import plain
+    from bot.slack.inbound.plain_text import typed_text
 
-    return Question(plain(text), surface, limit=limit, language=language)
+    return Question(typed_text(text), surface, limit=limit, language=language)
 
 
 def _show_json(answer: Answer, took_ms: float) -> None:

@@ -126,7 +126,7 @@ def evaluate(
     from bot.cli import evaluations
     from bot.evaluation.labelled import read_questions
     from bot.evaluation.passages import read_passages
-    from bot.slack.inbound.plain_text import plain
+    from bot.slack.inbound.plain_text import typed_text
 
     folder = wiring.corpus_folder(settings := wiring.read_settings(), corpus)
     answerer = cache(lambda: wiring.open_answerer(settings, corpus))
@@ -138,7 +138,7 @@ def evaluate(
                 one for file in files for one in read_questions(file) if held in (None, one.held)
             ]
             yield evaluations.labelled_questions(
-                answerer(), questions, folder, labels, delivered=plain
+                answerer(), questions, folder, labels, delivered=typed_text
             )
         if labels:
             yield evaluations.labelled_passages(folder, labels)

@@ -18,7 +18,7 @@ import msgspec
 from bot.errors import Faulty
 from bot.model import Audience, Passage, Person, Turn
 from bot.sources.corpus import Corpus
-from bot.sources.readers.records import ENDINGS
+from bot.sources.readers import RECORDS
 from bot.text import asides, one_line, speech
 
 Place: TypeAlias = tuple[str, int]
@@ -83,7 +83,7 @@ def rest_of(folder: Path, held: frozenset[str]) -> Iterator[tuple[Path, Path]]:
 
 def _copy(folder: Path, held: frozenset[str], into: Path) -> None:
     for path in folder.iterdir():
-        if path.name.endswith(ENDINGS):
+        if path.name.endswith(RECORDS.endings):
             with _open(path, "rb") as whole, _open(into / path.name, "wb") as rest:
                 rest.writelines(raw for raw in whole if _meeting_of(raw) not in held)
         elif path.is_file() and path.stem not in held:

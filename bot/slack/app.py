@@ -18,7 +18,7 @@ from bot.slack import actions, listeners
 from bot.slack.deliveries import Claims
 from bot.slack.inbound import locale
 from bot.slack.middleware import error_reply, guests
-from bot.slack.middleware.acknowledge import AckFirstApp, at_once
+from bot.slack.middleware.acknowledge import AckFirstApp, acknowledge_at_once
 from bot.slack.middleware.verify_request import RequestVerifier
 from bot.slack.outbound.post import Post, web_client
 from bot.slack.pool import Pool
@@ -57,11 +57,13 @@ def build_app(
     # store of its own
     app._oauth_flow = None
     app._installation_store = None
-    app.use(locale.keeper(settings.language))
-    app.use(guests.keeper(Post(client), answered=settings.guests == "open"))
-    app.use(at_once(partial(actions.choices, current, guests=settings.guests == "open")))
+    app.use(locale.language_middleware(settings.language))
+    app.use(guests.guest_middleware(Post(client), answered=settings.guests == "open"))
+    app.use(
+        acknowledge_at_once(partial(actions.choices, current, guests=settings.guests == "open"))
+    )
     listeners.register(app, current, settings, store or Store(settings.database or MEMORY))
-    app.error(error_reply.handler(Post(client), Modals(client, Claims()), settings))
+    app.error(error_reply.error_handler(Post(client), Modals(client, Claims()), settings))
     return app
 
 

@@ -23,7 +23,7 @@ from bot.slack.outbound import messages
 from bot.slack.outbound.messages import Message
 from bot.slack.outbound.post import Post
 from bot.slack.sharing import Shares
-from bot.slack.threads import Threads, asked
+from bot.slack.threads import Threads, followable
 from bot.slack.windows import found_views, views
 from bot.slack.windows.modals import Modals
 
@@ -46,7 +46,7 @@ class Bot:
         self.current, self.store, self.commands = current, store, settings.commands
         self.claims, self.post = Claims(), Post(client)
         self.modals = Modals(client, self.claims)
-        self.shares = Shares(self.claims, self.post, current, store, settings)
+        self.shares: Shares = Shares(self.claims, self.post, current, store, settings)
         self._charts, self._threads = settings.charts, Threads()
         self._searching = threading.Semaphore(AT_ONCE)
 
@@ -77,7 +77,7 @@ class Bot:
             quote = self.current().first_line(meeting, question.audience)
             if quote:
                 answer = Answer(question, "find", "found", Searched(1), (quote,))
-                self._threads.remember(request.conversations, asked(question, answer))
+                self._threads.remember(request.conversations, followable(question, answer))
                 self._send(answer, request)
             else:
                 self._say(
@@ -163,7 +163,7 @@ class Bot:
     ) -> Before | None:
         """What is there to follow on now. After "who was there?" that is still what was asked
         before."""
-        before = asked(request.question, answer)
+        before = followable(request.question, answer)
         last = self._threads.before(request.follows)
         if followed and (answer.intent == "meetings" or before is None):
             return last

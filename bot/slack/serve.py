@@ -66,15 +66,15 @@ def serve(settings: Settings, current: Current, stop: threading.Event | None = N
     client = web_client(settings.bot_token, settings.api_url)
     pool = Pool()
     app = build_app(settings, current, client, identity=_identity(client, settings), pool=pool)
-    line = Line(app, settings)
-    line.connect()
+    socket = SlackSocket(app, settings)
+    socket.connect()
     try:
-        _watch(line, stop)
+        _watch(socket, stop)
     finally:
-        line.close(pool)
+        socket.close(pool)
 
 
-class _Handler(SocketModeHandler):
+class _GuardedHandler(SocketModeHandler):
     """Bolt's, which is kept from what would bring it down; that is acknowledged, or Slack sends it
     again."""
 
@@ -90,12 +90,12 @@ class _Handler(SocketModeHandler):
         client.send_socket_mode_response(SocketModeResponse(envelope_id=req.envelope_id))
 
 
-class Line:
+class SlackSocket:
     """The socket to Slack, and how it has been."""
 
     def __init__(self, app: App, settings: Settings) -> None:
         web = web_client(settings.app_token, settings.api_url)
-        self._handler = _Handler(
+        self._handler = _GuardedHandler(
             app,
             settings.app_token,
             logger=_socket_log(),
@@ -152,18 +152,18 @@ class Line:
         log.info("stopped unfinished=%d", pool.drain(GRACE))
 
 
-def _watch(line: Line, stop: threading.Event) -> None:
-    """Wait, saying now and then how the line is; give up on one that stays away."""
+def _watch(socket: SlackSocket, stop: threading.Event) -> None:
+    """Wait, saying now and then how the socket is; give up on one that stays away."""
     spoken = time.monotonic()
     while not stop.wait(1.0):
-        up, now = line.is_up(), time.monotonic()
-        if now - line.connected > AWAY:
+        up, now = socket.is_up(), time.monotonic()
+        if now - socket.connected > AWAY:
             raise Disconnected(
                 f"no connection to Slack for {AWAY:.0f} seconds; stopping, so that I can be started"
                 " afresh"
             )
         if now - spoken >= HEALTH:
-            log.info("health connected=%s last_heard_s=%.0f", up, now - line.heard)
+            log.info("health connected=%s last_heard_s=%.0f", up, now - socket.heard)
             spoken = now
 
 
@@ -230,7 +230,7 @@ def _undelayed(session: Connection | None) -> None:
         session.sock.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
 
 
-class _Everyday(logging.Filter):
+class _WorthALook(logging.Filter):
     """Lets through what a person should look into; a socket lost and renewed is a whisper, without
     a trace."""
 
@@ -244,5 +244,5 @@ class _Everyday(logging.Filter):
 def _socket_log() -> logging.Logger:
     socket = logging.getLogger("verbatim.socket")
     socket.setLevel(logging.INFO)
-    socket.filters[:] = [_Everyday()]
+    socket.filters[:] = [_WorthALook()]
     return socket

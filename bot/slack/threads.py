@@ -46,7 +46,7 @@ class Threads:
                     self._last[conversation] = before
 
 
-def asked(question: Question, answer: Answer) -> Before | None:
+def followable(question: Question, answer: Answer) -> Before | None:
     """What there is to follow on, after an answer; None where it was only help, or where the record
     ends."""
     if answer.intent == "help" or (question.beside and not answer.quotes):

@@ -20,7 +20,8 @@ from pathlib import Path
 from bot.errors import CorpusError, Faulty, Finding
 from bot.sources.glossary import read_glossary
 from bot.sources.people import read_register
-from bot.sources.readers import FORMATS, VERSION, Context, Format, Readings
+from bot.sources.readers import FORMATS, TEXT, VERSION, Context, Format
+from bot.sources.readers.reading import Readings
 
 REGISTER, GLOSSARY = "people.yaml", "glossary.yaml"
 
@@ -113,10 +114,9 @@ def _files(folder: Path, format_: Format) -> list[Path]:
 
 def _texts(folder: Path) -> dict[str, tuple[Path, Format]]:
     """The pairs' texts by their names less the ending; of a YAML alone, where its text would be."""
-    paired = [one for one in FORMATS if one.paired]
     alone = {path.stem for path in folder.glob("*.yaml") if path.name not in (REGISTER, GLOSSARY)}
-    texts = {stem: (folder / f"{stem}{paired[0].endings[0]}", paired[0]) for stem in alone}
-    for format_ in paired:
+    texts = {stem: (folder / f"{stem}{TEXT.endings[0]}", TEXT) for stem in alone}
+    for format_ in [one for one in FORMATS if one.paired]:
         texts |= {path.stem: (path, format_) for path in _files(folder, format_)}
     return texts
 

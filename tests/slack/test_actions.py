@@ -12,13 +12,13 @@ from bot.model import Audience
 from bot.page.language import LOCALES, speaking
 from bot.slack import actions, ids
 from bot.slack.actions import ELSEWHERE, SENT, SHORTCUTS, UNDER_A_QUOTE, Action
-from bot.slack.app import build_app
 from bot.slack.handler import Bot
 from bot.slack.inbound.places import Reply
 from bot.slack.inbound.presses import Press
 from bot.slack.outbound.limits import Block
 from bot.slack.windows import views
 from tests.conftest import Folder
+from tests.slack.apps import build_app
 from tests.slack.fake import FakeSlack
 
 LANGUAGES = sorted(file.stem for file in LOCALES.glob("*.ftl"))
@@ -59,7 +59,7 @@ def test_what_is_tried_may_begin_with_the_word_of_an_entry() -> None:
 
 
 def _shout(bot: Bot, press: Press) -> Block:
-    there = bot.answerer.standing(press.ref, press.audience)
+    there = bot.current().standing(press.ref, press.audience)
     assert there is not None
     return views.said(there.quote.text.upper(), "Shouted", press.reply.language)
 

@@ -70,7 +70,7 @@ def english_said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_locale_is_read_wherever_slack_may_tell_it(
     body: dict[str, Any], told: str | None
 ) -> None:
-    assert locale.told(body) == told
+    assert locale.locale_of(body) == told
 
 
 @pytest.mark.parametrize(

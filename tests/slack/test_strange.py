@@ -15,10 +15,10 @@ from bot.model import Audience
 from bot.settings import Settings
 from bot.slack.ids import LATER, SPEAKER
 from bot.slack.inbound import requests as read
-from bot.slack.inbound.audience import outside
+from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.forms import claim_of, line_of, read_form, why_not_found
 from bot.slack.inbound.payloads import frame, mended, problem
-from bot.slack.inbound.plain_text import plain
+from bot.slack.inbound.plain_text import typed_text
 from bot.slack.inbound.presses import read_press, step_of
 from bot.slack.inbound.visits import from_home_opened, from_joined
 from tests.conftest import Folder
@@ -106,7 +106,7 @@ def test_who_presses_is_at_home_where_workspace_or_organisation_say_so(
 ) -> None:
     click = payload("share", **changed)
     assert problem(click) is None
-    assert outside(click) is not home
+    assert is_outside(click) is not home
     assert read_press(click).everyone == (Audience("C0GENERAL") if home else NOBODY)
     assert read_press(payload("check_quote", **changed)).audience.channel == (
         "C0GENERAL" if home else None
@@ -118,10 +118,10 @@ def test_whose_the_asker_is_tells_nothing_of_the_channel() -> None:
     del silent["is_ext_shared_channel"]
     for untold in (silent, silent | {"is_ext_shared_channel": None}):
         assert asked(untold).audience == NOBODY
-        assert outside(untold)
+        assert is_outside(untold)
     direct = payload("message_im", is_ext_shared_channel=None)
     assert asked(direct).audience == Audience(user="U0ALICE")
-    assert not outside(direct)
+    assert not is_outside(direct)
 
 
 # What may be null, missing, or a list -------------------------------------------------------------
@@ -297,9 +297,9 @@ def test_several_addresses_to_answer_to_are_one_too_many_for_bolt_alone() -> Non
 def test_several_addresses_come_through_the_socket(
     settings: Settings, canned: Canned, slack: FakeSlack
 ) -> None:
-    from bot.slack.serve import Line
+    from bot.slack.serve import SlackSocket
 
-    line = Line(build_app(settings, canned), settings)
+    line = SlackSocket(build_app(settings, canned), settings)
     taken: list[Any] = []
     # type: ignore[method-assign]
     line._handler.app.dispatch = lambda request: taken.append(request.body)
@@ -344,7 +344,7 @@ def test_a_commands_line_is_read_as_a_person_sees_it(typed: str | None, read_as:
     body = payload("slash_quote")
     body = without(body, "text") if typed is None else body | {"text": typed}
     assert read.from_slash(body).question.text == read_as
-    assert plain(typed or "") == read_as
+    assert typed_text(typed or "") == read_as
 
 
 @pytest.mark.parametrize(

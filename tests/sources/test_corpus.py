@@ -11,9 +11,9 @@ from bot.errors import CorpusError, Faulty
 from bot.model import Meeting, Passage, Question, Span, Turn
 from bot.service.opening import open_answerer
 from bot.sources.corpus import Corpus, findings, looks
-from bot.sources.readers import FORMATS, Format, readable
-from bot.sources.readers.pair import pair_reader
-from bot.sources.readers.reading import TextContext
+from bot.sources.readers import FORMATS, Context, Format, readable
+from bot.sources.readers.pair import read_pair
+from bot.sources.readers.reading import Readings, TextContext
 from tests.conftest import ANYBODY, CORPORA, HERE, Folder
 
 DATA = HERE / "data"
@@ -160,10 +160,13 @@ def test_a_text_that_its_reader_fails_on_is_left_out_alone(
 def test_a_format_is_one_entry_in_the_table(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read_minutes(text: str, context: TextContext) -> Iterator[Turn]:
+    def turns(text: str, context: TextContext) -> Iterator[Turn]:
         yield Turn(0, text, passages=(Passage(Span(0, len(text)), "spoken", "ruiz"),))
 
-    minutes = Format((".minutes",), pair_reader({"transcript": read_minutes}))
+    def read_minutes(path: Path, context: Context) -> Readings:
+        return read_pair(path, context, {"transcript": turns})
+
+    minutes = Format((".minutes",), read_minutes)
     monkeypatch.setattr("bot.sources.corpus.FORMATS", (*FORMATS, minutes))
     folder.meeting("m", TEXT).meeting("n", "The harbour opens.")
     (folder.path / "n.txt").rename(folder.path / "n.minutes")

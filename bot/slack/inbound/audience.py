@@ -41,12 +41,12 @@ def everyone_in(channel: str) -> Audience:
     return Audience() if channel.startswith(DIRECT) else Audience(channel=channel)
 
 
-def alone(who: Interaction) -> Audience:
+def alone_audience(who: Interaction) -> Audience:
     """Who reads what nobody else does; a guest is nobody in particular."""
     return Audience(user=who.user.id) if at_home(who) else Audience()
 
 
-def outside(body: Payload) -> bool:
+def is_outside(body: Payload) -> bool:
     """Whether another organisation may read the reply, as far as this delivery tells; where it does
     not, it may."""
     shared = str(body.get("is_ext_shared_channel")).lower() == "true"

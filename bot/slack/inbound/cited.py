@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from bot.slack.inbound.plain_text import plain
+from bot.slack.inbound.plain_text import typed_text
 from bot.slack.outbound.limits import clipped, escaped
 from bot.text import sentences, words
 
@@ -39,7 +39,7 @@ _ATTRIBUTED = re.compile(r"\s*[,;:(–—-]|\s+(?=[a-zß-ÿ])")
 def claims(text: str) -> tuple[str, ...]:
     """What of a message's text, as Slack delivers it, may be checked: one thing, several to choose
     from, or nothing."""
-    whole = " ".join(plain(text).split())
+    whole = " ".join(typed_text(text).split())
     if not whole:
         return ()
     found = [*_block_quotes(text), *_quotes(text)]
@@ -93,11 +93,11 @@ def _block_quotes(text: str) -> Iterator[str]:
     """Each run of cited lines, with whose words the lines around say they are."""
     runs = [[*run] for _, run in groupby(_by_line(text), key=lambda line: line[0])]
     for place, run in enumerate(runs):
-        inside = " ".join(plain("\n".join(line for _, line in run)).split())
+        inside = " ".join(typed_text("\n".join(line for _, line in run)).split())
         if not run[0][0] or len(words(inside)) < LEAST:
             continue
-        before = plain(runs[place - 1][-1][1]) if place else ""
-        after = plain(runs[place + 1][0][1]) if place + 1 < len(runs) else ""
+        before = typed_text(runs[place - 1][-1][1]) if place else ""
+        after = typed_text(runs[place + 1][0][1]) if place + 1 < len(runs) else ""
         yield _attributed(inside, before, after)
 
 
@@ -123,7 +123,7 @@ _SINGLE = str.maketrans('“”"', "‘’'")
 def _quotes(text: str) -> Iterator[str]:
     """What stands in quotation marks, within the sentence that says whose it is; quotes close
     together are one."""
-    for line in filter(None, (plain(line) for cited, line in _by_line(text) if not cited)):
+    for line in filter(None, (typed_text(line) for cited, line in _by_line(text) if not cited)):
         spans: list[tuple[int, int]] = []
         for found in _QUOTED.finditer(line):
             between = line[spans[-1][1] : found.start()] if spans else ""
@@ -154,7 +154,7 @@ def _last_sentence(text: str) -> str:
 def _sentences(text: str, whole: str) -> list[str]:
     """The sentences to choose from, and the message as a whole where it is not too long for a
     quote."""
-    told = plain(text)
+    told = typed_text(text)
     found = [" ".join(told[span.start : span.end].split()) for span in sentences(told)]
     found = [one for one in found if len(words(one)) >= LEAST]
     return found if len(found) == 1 or len(whole) > ALL else [*found, whole]

@@ -19,17 +19,17 @@ from bot.slack.inbound.payloads import LANGUAGE, Payload
 Body = dict[str, Any]
 
 
-def keeper(setting: str) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
+def language_middleware(setting: str) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
     """What every delivery passes first: it is told its language, where every shape reads it."""
 
     def keep(body: Body, next: Callable[[], BoltResponse]) -> BoltResponse:
-        body[LANGUAGE] = chosen(told(body), setting)
+        body[LANGUAGE] = chosen(locale_of(body), setting)
         return next()
 
     return keep
 
 
-def told(body: Payload) -> str | None:
+def locale_of(body: Payload) -> str | None:
     """The locale that a delivery tells of its person; None where it tells none."""
     user, event = body.get("user"), body.get("event")
     places = (

@@ -23,7 +23,7 @@ to break a word."""
 _BROADCASTS = ("here", "channel", "everyone")
 
 
-def plain(text: str) -> str:
+def typed_text(text: str) -> str:
     """What the person typed, in readable words; entities are undone exactly once."""
     whole = text.encode(
         "utf-8", "replace"

@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from bot.errors import Malformed
 from bot.model import Audience, Place
-from bot.slack.inbound.audience import alone, at_home, audience_of, everyone_in
+from bot.slack.inbound.audience import alone_audience, at_home, audience_of, everyone_in
 from bot.slack.inbound.carried import Carried, carried_place, read_carried
 from bot.slack.inbound.cited import claims, written
 from bot.slack.inbound.payloads import (
@@ -169,7 +169,13 @@ def _from_anywhere(chosen: GlobalShortcut) -> Press:
     user = chosen.user.id
     reply = Reply(user, user, language=chosen.language)
     return Press(
-        chosen.callback_id, "", user, chosen.name, alone(chosen), reply, trigger=chosen.trigger_id
+        chosen.callback_id,
+        "",
+        user,
+        chosen.name,
+        alone_audience(chosen),
+        reply,
+        trigger=chosen.trigger_id,
     )
 
 

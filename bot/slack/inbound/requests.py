@@ -19,7 +19,7 @@ from bot.slack.inbound.payloads import (
     read_payload,
 )
 from bot.slack.inbound.places import Modal, Reply, conversation
-from bot.slack.inbound.plain_text import plain, without_mention
+from bot.slack.inbound.plain_text import typed_text, without_mention
 from bot.slack.inbound.presses import Press, read_press
 
 SPOKEN_SUBTYPES = (None, "file_share", "thread_broadcast", "me_message")
@@ -59,7 +59,7 @@ def from_slash(body: Payload, *, command: Command | None = None) -> Request:
     """
     slash = read_payload(body, SlashCommand)
     shared = str(slash.is_ext_shared_channel).lower() == "true"
-    text = plain(slash.text or "")
+    text = typed_text(slash.text or "")
     command = None if text.lower() == "help" else command
     where = Reply(slash.channel_id, slash.user_id, private=True, response_url=slash.response_url)
     reply = replace(where, language=slash.language)
@@ -99,7 +99,7 @@ def from_message(body: Payload) -> Request | None:
 def _asked(event: MessageDelivery, surface: Surface, thread: str | None) -> Request:
     message = event.event
     bot = next((one.user_id for one in event.authorizations or () if one.user_id), None)
-    text = plain(without_mention(message.text or "", bot))
+    text = typed_text(without_mention(message.text or "", bot))
     reply = Reply(message.channel, message.user or "", thread=thread, language=event.language)
     audience = audience_of(surface, reply) if event_at_home(event) else Audience()
     question = Question(text, surface, audience, language=event.language)

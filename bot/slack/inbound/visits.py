@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.model import Audience
-from bot.slack.inbound.audience import outside
+from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.payloads import Payload, PlaceDelivery, read_payload
 from bot.slack.inbound.places import Reply
 
@@ -36,7 +36,7 @@ def from_home_opened(body: Payload) -> Visitor | None:
     visit = arrival.event
     if visit.tab != "home":
         return None
-    audience = Audience() if outside(body) else Audience(user=visit.user)
+    audience = Audience() if is_outside(body) else Audience(user=visit.user)
     shown = visit.view.private_metadata if visit.view else None
     return Visitor(visit.user, audience, shown, arrival.language)
 

@@ -45,7 +45,7 @@ class _Given(Ack):
             super().__setattr__(name, value)
 
 
-def at_once(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
+def acknowledge_at_once(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
     """Slack hears back whatever the pool is busy with; the work comes after.
 
     What a list offers is itself the acknowledgement: `choices` must be quick.
@@ -59,7 +59,7 @@ def at_once(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
         took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
         log.info(
             "heard what=%s team=%s channel=%s ack_ms=%.0f",
-            what(body),
+            delivery_name(body),
             context.team_id,
             context.channel_id,
             took,
@@ -69,7 +69,7 @@ def at_once(choices: Callable[[Body], list[Block]]) -> Callable[..., None]:
     return acknowledge
 
 
-def what(body: Body) -> str:
+def delivery_name(body: Body) -> str:
     """The kind of delivery and its id: never what it says."""
     event = body.get("event")
     kind = event.get("type") if isinstance(event, dict) else body.get("command") or body.get("type")

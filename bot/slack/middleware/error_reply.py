@@ -23,10 +23,10 @@ from bot.slack.inbound.payloads import LANGUAGE
 from bot.slack.inbound.places import Modal, Reply
 from bot.slack.inbound.requests import reply_to, window_before
 from bot.slack.inbound.visits import before_nothing
-from bot.slack.middleware.acknowledge import HEARD, as_little, what
+from bot.slack.middleware.acknowledge import HEARD, as_little, delivery_name
 from bot.slack.outbound import home, messages
 from bot.slack.outbound.messages import Message
-from bot.slack.outbound.post import FAILURES, Post, reason
+from bot.slack.outbound.post import FAILURES, Post, refusal
 from bot.slack.windows import views
 from bot.slack.windows.modals import Modals
 
@@ -37,7 +37,9 @@ WAITED_FOR = "waited_for"
 """Where a delivery's context keeps the window that is being opened and is yet to be filled."""
 
 
-def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., BoltResponse | None]:
+def error_handler(
+    post: Post, modals: Modals, settings: Settings
+) -> Callable[..., BoltResponse | None]:
     """What Bolt hands every error to."""
     aside = ThreadPoolExecutor(2, thread_name_prefix="apology")
 
@@ -53,13 +55,20 @@ def handler(post: Post, modals: Modals, settings: Settings) -> Callable[..., Bol
             return unhandled
         reference = secrets.token_hex(3).upper()
         log.error(
-            "failed reference=%s what=%s error=%s at=%s", reference, what(body), *_trace(error)
+            "failed reference=%s what=%s error=%s at=%s",
+            reference,
+            delivery_name(body),
+            *_trace(error),
         )
         reply, visitor = reply_to(body), before_nothing(body)
         if visitor:
-            aside.submit(_tell_at_home, post, visitor, _told(error, reference, body.get(LANGUAGE)))
+            aside.submit(
+                _tell_at_home, post, visitor, _sentence_for(error, reference, body.get(LANGUAGE))
+            )
         if reply is not None:  # aside: this may be the thread in which Slack is waiting
-            apology = messages.sentence(_told(error, reference, reply.language), reply.language)
+            apology = messages.sentence(
+                _sentence_for(error, reference, reply.language), reply.language
+            )
             aside.submit(_apologise, post, modals, apology, reply, _modal(body, context), reference)
         return as_little(body, _status(error, request)) if response is not None else None
 
@@ -83,7 +92,7 @@ def _apologise(
             modals.show(opened, *views.filled(apology, title))
             return
     except FAILURES as error:
-        log.warning("modal not told reference=%s reason=%s", reference, reason(error))
+        log.warning("modal not told reference=%s reason=%s", reference, refusal(error))
     try:
         post.send(apology, reply)
     except Undelivered as error:
@@ -95,7 +104,7 @@ def _tell_at_home(post: Post, user: str, sentence: str) -> None:
     try:
         post.home(user, home.said(sentence))
     except FAILURES as error:
-        log.warning("home not told reason=%s", reason(error))
+        log.warning("home not told reason=%s", refusal(error))
 
 
 def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
@@ -110,7 +119,7 @@ def _modal(body: Body, context: BoltContext) -> Future[Modal | None]:
 def _unhandled(body: Body, settings: Settings) -> BoltResponse:
     """Acknowledged, or Slack sends it again; a command that the app has but this bot was not told
     of is answered."""
-    log.warning("unhandled what=%s", what(body))
+    log.warning("unhandled what=%s", delivery_name(body))
     if "command" not in body:
         return as_little(body)
     say = speaking(body.get(LANGUAGE))
@@ -120,7 +129,7 @@ def _unhandled(body: Body, settings: Settings) -> BoltResponse:
     return BoltResponse(status=200, body={"response_type": "ephemeral", "text": text})
 
 
-def _told(error: Exception, reference: str, language: str | None) -> str:
+def _sentence_for(error: Exception, reference: str, language: str | None) -> str:
     say = speaking(language)
     if isinstance(error, Overloaded):
         return say("busy", reference=reference)

@@ -19,7 +19,7 @@ from slack_bolt import BoltResponse
 from bot.errors import Undelivered
 from bot.page.language import speaking
 from bot.slack.deliveries import Claims
-from bot.slack.inbound.audience import outside
+from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.requests import reply_to
 from bot.slack.middleware.acknowledge import as_little
 from bot.slack.outbound import messages
@@ -33,7 +33,7 @@ KEPT = 10_000
 """Channels known to be shared; the ones heard from longest ago are forgotten first."""
 
 
-def keeper(
+def guest_middleware(
     post: Post, *, answered: bool
 ) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:
     """What every delivery passes before it is acknowledged. `answered`: whether guests are at
@@ -44,7 +44,7 @@ def keeper(
 
     def keep(body: Body, next: Callable[[], BoltResponse]) -> BoltResponse:
         _learn(shared, body)
-        if answered or not outside(body):
+        if answered or not is_outside(body):
             return next()
         log.info("a guest, not answered channel=%s", _channel(body))
         aside.submit(

@@ -86,7 +86,9 @@ def retries() -> list[RetryHandler]:
 
 def web_client(token: str | None, api_url: str) -> WebClient:
     """A client for the Web API at that address. slack_sdk reads no SLACK_API_URL by itself."""
-    return direct(WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=retries()), api_url)
+    return past_proxies(
+        WebClient(token, api_url, timeout=TIMEOUT, retry_handlers=retries()), api_url
+    )
 
 
 def sending_once(client: WebClient) -> WebClient:
@@ -101,10 +103,10 @@ def sending_once(client: WebClient) -> WebClient:
         client.proxy,
         retry_handlers=patient,
     )
-    return direct(same, client.base_url)
+    return past_proxies(same, client.base_url)
 
 
-def direct(client: Client, url: str) -> Client:
+def past_proxies(client: Client, url: str) -> Client:
     """The client without a proxy when the address is this machine's own; slack_sdk knows no
     NO_PROXY."""
     if urlsplit(url).hostname in ("127.0.0.1", "localhost", "::1"):
@@ -139,11 +141,11 @@ class Post:
         try:
             self._client.chat_delete(channel=reply.channel, ts=message)
         except SlackApiError as error:
-            if reason(error) == "message_not_found":
+            if refusal(error) == "message_not_found":
                 return
-            log.warning("not removed reason=%s channel=%s", reason(error), reply.channel)
+            log.warning("not removed reason=%s channel=%s", refusal(error), reply.channel)
             if not reply.response_url:
-                raise Undelivered(f"chat.delete: {reason(error)}") from None
+                raise Undelivered(f"chat.delete: {refusal(error)}") from None
             self._webhook(reply, {"delete_original": True})
 
     def sent(self, message: Message, reply: Reply) -> tuple[str, str]:
@@ -158,9 +160,9 @@ class Post:
             try:
                 return way, _with_blocks_or_without(send, message)
             except (Refused, *FAILURES) as error:
-                refused.append(f"{way}: {reason(error)}")
+                refused.append(f"{way}: {refusal(error)}")
                 log.warning(
-                    "not sent way=%s reason=%s channel=%s", way, reason(error), reply.channel
+                    "not sent way=%s reason=%s channel=%s", way, refusal(error), reply.channel
                 )
                 if stop(error):
                     raise Unsure(refused[-1]) from None
@@ -201,7 +203,7 @@ class Post:
 
     def _webhook(self, reply: Reply, body: dict[str, Any]) -> None:
         url = reply.response_url or ""
-        webhook = direct(
+        webhook = past_proxies(
             WebhookClient(url, timeout=TIMEOUT, retry_handlers=self._client.retry_handlers), url
         )
         response = webhook.send_dict(body)
@@ -244,11 +246,11 @@ def _with_blocks_or_without(send: Send, message: Message) -> str:
         try:
             return send(message.text, blocks)
         except (Refused, SlackApiError) as error:
-            if not blocks or not any(word in reason(error) for word in TOO_RICH):
+            if not blocks or not any(word in refusal(error) for word in TOO_RICH):
                 raise
             plainer = charts.without(blocks)
             blocks = plainer if plainer != blocks else ()
-            log.error("blocks refused, sent as words: %s", reason(error))
+            log.error("blocks refused, sent as words: %s", refusal(error))
 
 
 def _unsure(error: Exception) -> bool:
@@ -260,7 +262,7 @@ def _unsure(error: Exception) -> bool:
     return not isinstance(error, Refused) or error.status >= 500
 
 
-def reason(error: Exception) -> str:
+def refusal(error: Exception) -> str:
     """Slack's short word for it, or the kind of failure; never what was being sent."""
     if isinstance(error, SlackApiError):
         return str(error.response.get("error"))

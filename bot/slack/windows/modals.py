@@ -23,7 +23,7 @@ from bot.slack.deliveries import DOUBLE, Claims
 from bot.slack.inbound.places import Modal
 from bot.slack.inbound.presses import Press
 from bot.slack.outbound.limits import ID, Block
-from bot.slack.outbound.post import FAILURES, TOO_RICH, reason
+from bot.slack.outbound.post import FAILURES, TOO_RICH, refusal
 
 log = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ class Modals:
         try:
             return opening.result()
         except FAILURES as error:
-            why, channel = reason(error), press.reply.channel
+            why, channel = refusal(error), press.reply.channel
             log.warning("window not opened reason=%s channel=%s", why, channel)
         with self._first(press, "instead") as mine:
             if mine:
@@ -72,13 +72,13 @@ class Modals:
         try:
             return self._show(modal, view)
         except SlackApiError as error:
-            if instead is None or reason(error) not in (
+            if instead is None or refusal(error) not in (
                 *TOO_RICH,
                 "invalid_arguments",
                 "view_too_large",
             ):
                 raise
-            log.error("blocks refused, shown as words: %s", reason(error))
+            log.error("blocks refused, shown as words: %s", refusal(error))
             return self._show(modal, instead)
 
     def show_again(self, modal: Modal) -> None:
@@ -119,9 +119,9 @@ class Modals:
         try:
             return Modal(lay(trigger_id=trigger, view=named)["view"]["id"], title=title)
         except SlackApiError as error:
-            late = reason(error) == EXPIRED and trigger
+            late = refusal(error) == EXPIRED and trigger
             there = late and self._is_there(named, external_id=trigger[:ID])
-            if not there and reason(error) != SPENT:
+            if not there and refusal(error) != SPENT:
                 raise
             log.info("opened elsewhere trigger=%s", trigger)
             return Modal(None, trigger[:ID], title)
@@ -147,7 +147,7 @@ class Modals:
         try:
             self._client.views_update(view=view, **which)
         except SlackApiError as error:
-            if reason(error) != GONE:
+            if refusal(error) != GONE:
                 raise
             return False
         return True

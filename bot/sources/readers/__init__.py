@@ -1,19 +1,19 @@
 """The formats of meetings, an entry each in one table: how a file's name ends, and its reader.
 
-To add a format, write its reader beside these (`(path, Context) -> Readings`, or `pair_reader` over
-a `(text, TextContext) -> turns`) and add its line to `FORMATS`.
+To add a format, write its reader beside these, `(path, Context) -> Readings` (for a text with a
+YAML beside it, `pair.read_pair` over a `(text, TextContext) -> turns`), and add its line to
+`FORMATS`. A reader is imported when it first reads: patterns take time to load, and most questions
+meet an index that needs no reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.model import Turn
-from bot.sources.readers.pair import pair_reader
 from bot.sources.readers.reading import Context, Reader, Reading, Readings, TextContext, readable
-from bot.sources.readers.records import ENDINGS, read_records
-from bot.sources.readers.transcript import read_transcript
 
 VERSION = 8
 """Raised whenever a reader reads differently, so that indexes are built anew."""
@@ -32,17 +32,27 @@ class Format:
     paired: bool = True
 
 
+def _read_text(path: Path, context: Context) -> Readings:
+    from bot.sources.readers.pair import read_pair
+    from bot.sources.readers.transcript import read_transcript
+
+    return read_pair(path, context, {"transcript": read_transcript, "press-report": _read_report})
+
+
 def _read_report(text: str, context: TextContext) -> Iterator[Turn]:
-    # Its word lists and patterns take 50 ms to load, and most questions meet an index that needs no
-    # reading
-    from bot.sources.readers.press import read_report
+    from bot.sources.readers.press import read_report  # takes longest to load
 
     return read_report(text, context)
 
 
-FORMATS = (
-    Format((".txt",), pair_reader({"transcript": read_transcript, "press-report": _read_report})),
-    Format(ENDINGS, read_records, paired=False),
-)
+def _read_records(path: Path, context: Context) -> Readings:
+    from bot.sources.readers.records import read_records
 
-__all__ = ["FORMATS", "VERSION", "Context", "Format", "Reading", "Readings", "readable"]
+    return read_records(path, context)
+
+
+TEXT = Format((".txt",), _read_text)
+RECORDS = Format((".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz"), _read_records, paired=False)
+FORMATS = (TEXT, RECORDS)
+
+__all__ = ["FORMATS", "RECORDS", "TEXT", "VERSION", "Context", "Format", "Reading", "readable"]

@@ -23,7 +23,7 @@ from bot.model import Access, DateBasis, Kind, Meeting, Passage, Span, Turn
 from bot.sources.people import Register
 from bot.sources.readers.doubts import doubts, unused
 from bot.sources.readers.names import Names, is_unnamed
-from bot.sources.readers.reading import Context, Reader, Reading, Readings, TextContext, TextReader
+from bot.sources.readers.reading import Context, Reading, Readings, TextContext, TextReader
 from bot.sources.yaml_file import Place, YamlFile, decode, load, not_utf8
 
 TextKind: TypeAlias = Literal["transcript", "press-report"]
@@ -68,22 +68,17 @@ class _MeetingFile(msgspec.Struct, frozen=True):
     reviewed: tuple[_Reviewed, ...] = ()
 
 
-def pair_reader(kinds: Mapping[TextKind, TextReader]) -> Reader:
-    """A reader of texts with their YAML beside them, by the kind that the YAML names."""
-
-    def read_pair(path: Path, context: Context) -> Readings:
-        try:
-            pair = _load_pair(path)
-            if (read_text := kinds.get(pair.about.kind)) is None:
-                problem = f"a {path.suffix} holds no {pair.about.kind}"
-                raise Faulty(
-                    (pair.file.finding(("kind",), problem, f"write {' or '.join(kinds)}"),)
-                )
-            yield _read_pair(pair, context, read_text)
-        except Faulty as faulty:
-            yield faulty
-
-    return read_pair
+def read_pair(path: Path, context: Context, kinds: Mapping[TextKind, TextReader]) -> Readings:
+    """The meeting of a text at `path` with its YAML beside it, or what is wrong with it; `kinds`
+    are the readers of its words by the kind that the YAML names."""
+    try:
+        pair = _load_pair(path)
+        if (read_text := kinds.get(pair.about.kind)) is None:
+            problem, remedy = f"a {path.suffix} holds no {pair.about.kind}", " or ".join(kinds)
+            raise Faulty((pair.file.finding(("kind",), problem, f"write {remedy}"),))
+        yield _reading_of_pair(pair, context, read_text)
+    except Faulty as faulty:
+        yield faulty
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ class _Pair:
     about: _MeetingFile
 
 
-def _read_pair(pair: _Pair, context: Context, read_text: TextReader) -> Reading:
+def _reading_of_pair(pair: _Pair, context: Context, read_text: TextReader) -> Reading:
     """The meeting of a pair, with all that is wrong or doubtful about it; raises `Faulty` where it
     cannot be read."""
     register = context.register

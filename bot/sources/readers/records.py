@@ -34,9 +34,6 @@ from bot.model import Access, Kind, Meeting, Passage, Turn
 from bot.sources.readers.reading import Context, Reading, Readings
 from bot.text import units
 
-ENDINGS = (".jsonl", ".jsonl.gz", ".ndjson", ".ndjson.gz")
-"""The names of files that hold records end so."""
-
 
 class _LineAccess(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     channels: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.inbound.plain_text import plain, without_mention
+from bot.slack.inbound.plain_text import typed_text, without_mention
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,12 @@ from bot.slack.inbound.plain_text import plain, without_mention
     ],
 )
 def test_markup_becomes_the_words_that_were_typed(delivered: str, typed: str) -> None:
-    assert plain(delivered) == typed
+    assert typed_text(delivered) == typed
 
 
 @given(st.text("ab &;ltgamp<>|@#!*_~`\n\u00a0", max_size=60))
 def test_no_text_is_too_odd_to_read(text: str) -> None:
-    assert isinstance(plain(text), str)
+    assert isinstance(typed_text(text), str)
 
 
 @given(
@@ -53,12 +53,12 @@ def test_no_text_is_too_odd_to_read(text: str) -> None:
 )
 def test_words_without_markup_come_through_unharmed(text: str) -> None:
     escaped = text.replace("&", "&amp;")
-    assert plain(escaped) == text.strip()
+    assert typed_text(escaped) == text.strip()
 
 
 @pytest.mark.parametrize("mark", "*_~`")
 def test_a_long_run_of_marks_is_read_in_no_time(mark: str) -> None:
-    assert plain(f"{mark}a " * 5_000)
+    assert typed_text(f"{mark}a " * 5_000)
 
 
 def test_the_mention_of_the_bot_is_no_part_of_the_question() -> None:

@@ -12,7 +12,7 @@ import pytest
 from slack_bolt.authorization import AuthorizeResult
 
 from bot.slack.ids import CHOOSE
-from bot.slack.middleware.acknowledge import AckFirstApp, at_once
+from bot.slack.middleware.acknowledge import AckFirstApp, acknowledge_at_once
 from bot.slack.pool import Pool
 from tests.slack.recorded import over_a_socket, payload
 
@@ -37,7 +37,7 @@ def failing() -> AckFirstApp:
         token_verification_enabled=False,
         listener_executor=Pool(),
     )
-    app.use(at_once(lambda body: []))
+    app.use(acknowledge_at_once(lambda body: []))
 
     def fail(body: dict[str, Any]) -> None:
         raise ValueError

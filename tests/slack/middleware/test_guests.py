@@ -10,7 +10,7 @@ import pytest
 from slack_bolt import App
 
 from bot.settings import Settings
-from bot.slack.inbound.audience import outside
+from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.requests import from_slash
 from tests.conftest import Folder
 from tests.slack.apps import build_app
@@ -76,7 +76,7 @@ def test_what_an_event_tells_of_a_channel_holds_for_its_commands(
 def test_who_is_not_known_to_be_of_the_workspace_is_of_another(
     changed: dict[str, object], another: bool
 ) -> None:
-    assert outside(payload("share", **changed)) is another
+    assert is_outside(payload("share", **changed)) is another
 
 
 def test_a_slash_command_in_direct_messages_is_read_by_its_sender_and_opens_no_channel() -> None:
