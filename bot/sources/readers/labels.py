@@ -54,12 +54,14 @@ _LEAD = (
 _GROUPS = rf"(?P<groups>(?:{_BLANK}*(?:\([^()\n]{{1,120}}\)|\[[^\[\]\n]{{1,120}}\]))*){_BLANK}*"
 _BOLD = rf"(?:\*\*|__)?{_BLANK}*"
 _COLON = re.compile(
-    rf"{_LEAD}(?P<name>[^\s:()\[\]*<>][^\n:()\[\]*]{{0,79}}?){_GROUPS}{_BOLD}:(?!//)(?!(?<=\d:)\d){_BOLD}"
+    rf"{_LEAD}(?P<name>[^\s:()\[\]*<>][^\n:()\[\]*]{{0,79}}?){_GROUPS}{_BOLD}"
+    rf":(?!//)(?!(?<=\d:)\d){_BOLD}"
 )
 _VOICE = re.compile(r"[ \t]*(?P<stamp><v(?:\.[\w.]+)?[ ])[ ]*(?P<name>[^<>\n]{1,79})(?P<groups>)>")
 _Q = re.compile(
     rf"[ \t\u00a0\ufeff]*(?:\*\*)?(?P<name>[QA]\d{{0,4}})(?P<groups>)"
-    rf"(?:(?P<set>[.:])(?:\*\*)?{_BLANK}+(?=\S)|(?:{_BLANK}{{2,}}|\t)(?=\S)|(?<=Q){_BLANK}(?=[A-Z“\"(¿]))"
+    rf"(?:(?P<set>[.:])(?:\*\*)?{_BLANK}+(?=\S)|(?:{_BLANK}{{2,}}|\t)(?=\S)"
+    rf"|(?<=Q){_BLANK}(?=[A-Z“\"(¿]))"
 )
 _CAPTION = re.compile(rf"[ \t]*(?P<name>>>+){_BLANK}*(?P<groups>)(?=\S)")
 _STAMPED = re.compile(
