@@ -4,7 +4,8 @@ for one test."""
 from __future__ import annotations
 
 import random
-from collections.abc import Collection
+import signal
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,15 @@ CORPORA = (SHIPPED, MADE_UP)
 ANYBODY = Audience()
 
 # Long answers take their time to be made up, and longer on a busy machine: that is no fault of what
-# is tested
-settings.register_profile(
-    "river", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
-)
-settings.load_profile("river")
+# is tested. `--hypothesis-profile thorough` tries ten times as many.
+for name, examples in (("quick", 20), ("thorough", 200)):
+    settings.register_profile(
+        name,
+        deadline=None,
+        max_examples=examples,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+settings.load_profile("quick")
 
 REGISTER: dict[str, Any] = {
     "ruiz": {
@@ -117,6 +122,14 @@ def asked() -> dict[Path, list[str]]:
     files = {SHIPPED: HERE / "questions.yaml", MADE_UP: HERE / "corpus-questions.yaml"}
     read = {corpus: yaml.safe_load(file.read_text("utf-8")) for corpus, file in files.items()}
     return {corpus: [item["query"] for item in items] for corpus, items in read.items()}
+
+
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """Processes begun now hear SIGINT, though a run in the background does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

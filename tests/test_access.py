@@ -352,9 +352,18 @@ def test_the_table_is_as_large_as_it_is_said_to_be() -> None:
     assert CASES >= 2_000
 
 
+@pytest.mark.parametrize(
+    "audiences",
+    [
+        pytest.param(AUDIENCES[::5], id="some"),  # nobody known, two people in theirs, a stranger
+        pytest.param(AUDIENCES, marks=pytest.mark.long, id="all"),
+    ],
+)
 @pytest.mark.parametrize("path", PATHS)
-def test_nothing_of_a_closed_meeting_is_told_on_any_path(answerer: Answerer, path: str) -> None:
-    for audience in AUDIENCES:
+def test_nothing_of_a_closed_meeting_is_told_on_any_path(
+    answerer: Answerer, path: str, audiences: list[Audience]
+) -> None:
+    for audience in audiences:
         closed = [one for one in MEETINGS if not one.may_be_read(audience)]
         for asked_of in (*closed, *opened(audience)):
             found = PATHS[path](answerer, audience, asked_of)

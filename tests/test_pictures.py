@@ -21,6 +21,7 @@ from tests.pictures.scenes import SCENES, played
 from tests.pictures.stage import Shown
 
 NAMES = [scene.name for scene in SCENES]
+FEW = ("found-one", "trend-chart", "context", "home")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +52,7 @@ def chromium() -> Iterator[Browser]:
         yield started
 
 
+@pytest.mark.browser
 def test_every_kind_of_reply_is_drawn_and_none_of_its_words_is_left_out(
     pages: dict[str, Path],
 ) -> None:
@@ -62,6 +64,7 @@ def test_every_kind_of_reply_is_drawn_and_none_of_its_words_is_left_out(
     ] == []
 
 
+@pytest.mark.browser
 def test_nothing_is_wider_than_a_phone_no_label_is_cut_and_every_picture_can_be_heard(
     pages: dict[str, Path], chromium: Browser
 ) -> None:
@@ -70,6 +73,7 @@ def test_nothing_is_wider_than_a_phone_no_label_is_cut_and_every_picture_can_be_
     assert look.height > 100 * len(pages)
 
 
+@pytest.mark.browser
 def test_what_is_wider_than_a_phone_is_seen(tmp_path: Path, chromium: Browser) -> None:
     page = tmp_path / "wide.html"
     page.write_text(
@@ -80,19 +84,27 @@ def test_what_is_wider_than_a_phone_is_seen(tmp_path: Path, chromium: Browser) -
     assert (look.wide, look.unnamed) == ((" div: Much",), 1)
 
 
+@pytest.mark.browser
 def test_every_window_has_a_title_and_a_way_out(shown: Mapping[str, tuple[str, Shown]]) -> None:
     windows = [what.view for _, what in shown.values() if what.kind == "modal"]
     assert windows and all(view["title"]["text"] and view["close"]["text"] for view in windows)
 
 
-def test_the_readmes_pictures_are_of_scenes_that_are_played(
-    shown: Mapping[str, tuple[str, Shown]],
-) -> None:
+def test_a_reply_a_window_and_home_are_played_and_the_window_has_a_title_and_a_way_out() -> None:
+    with stage.opened() as at:
+        shown = dict(played(at, FEW))
+    assert [what.kind for _, what in shown.values()] == ["message", "message", "modal", "home"]
+    view = shown["context"][1].view
+    assert view["title"]["text"] and view["close"]["text"]
+
+
+def test_the_readmes_pictures_are_of_scenes_that_are_played() -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-    assert set(README) <= set(shown)
+    assert set(README) <= set(NAMES)
     assert all(f"](.github/{file})" in readme for file in README.values())
 
 
+@pytest.mark.browser
 def test_the_page_of_all_pictures_shows_each_at_every_width(
     shown: Mapping[str, tuple[str, Shown]],
 ) -> None:

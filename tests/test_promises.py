@@ -18,10 +18,14 @@ from tests.conftest import CORPORA, MADE_UP, SHIPPED
 WHICH = pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
 
 
-@pytest.fixture(scope="module")
-def answers(opened: dict[Path, Answerer], asked: dict[Path, list[str]]) -> dict[Path, list[Answer]]:
+@pytest.fixture(scope="module", params=[5, pytest.param(1, marks=pytest.mark.long)])
+def answers(
+    request: pytest.FixtureRequest, opened: dict[Path, Answerer], asked: dict[Path, list[str]]
+) -> dict[Path, list[Answer]]:
+    """To every fifth question, and to every one."""
     return {
-        corpus: [opened[corpus].ask(Question(text)) for text in asked[corpus]] for corpus in CORPORA
+        corpus: [opened[corpus].ask(Question(text)) for text in asked[corpus][:: request.param]]
+        for corpus in CORPORA
     }
 
 

@@ -45,7 +45,11 @@ def steady(printed: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("command", "shown"), [pytest.param(*one, id=one[0]) for one in readme.examples()]
+    ("command", "shown"),
+    [
+        pytest.param(*one, id=one[0], marks=[pytest.mark.long] if " eval " in one[0] else [])
+        for one in readme.examples()
+    ],
 )
 def test_an_example_prints_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
     """`python -m tests.readme` writes the examples anew."""

@@ -48,8 +48,7 @@ from bot.search.expand import query_terms
 from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.match import QueryTerm
-from bot.search.meetings import called as is_called
-from bot.search.meetings import card, chosen, first_line
+from bot.search.meetings import card, chosen_meetings, first_line, is_called
 from bot.search.scope import EVERYTHING, asked_in_form, resolve_scope, surname
 from bot.sources.people import is_honorific
 from bot.text import asides, is_gap, speech, words
@@ -219,7 +218,7 @@ def _line_beside(library: Library, question: Question, beside: Beside) -> Answer
 
 def _meetings(library: Library, question: Question, query: Query) -> Answer:
     """A page of the meetings asked for; a terminal has no pages."""
-    found = chosen(library, query)
+    found = chosen_meetings(library, query)
     listed = len(found.records)
     most = max(listed, 1) if question.surface == "terminal" else PAGE
     cards = found.page(library, question.page, most)

@@ -88,54 +88,37 @@ class Sent:
 # Around a quote -----------------------------------------------------------------------------------
 
 
-def _share(bot: Bot, press: Press) -> None:
-    bot.shares.share_quote(press)
-
-
-def _take_back(bot: Bot, press: Press) -> None:
-    with bot.claims.claim((press.key,), remembered=DOUBLE) as mine:
-        if mine:
-            bot.shares.take_back(press)
-
-
 def _thank(bot: Bot, press: Press) -> None:
     with bot.claims.claim((press.key,), remembered=DOUBLE) as mine:
         if mine:
-            say = speaking(press.reply.language)
             key = f"{GOOD}:{press.user}:{press.ref}"
             number = bot.store.report(key, Report(press.ref, GOOD, press.user))
-            bot.tell(say("thanked") if number is None else say("thanks"), press.reply)
+            thanks = "thanked" if number is None else "thanks"
+            bot.tell(speaking(press.reply.language)(thanks), press.reply)
 
 
 def _context(bot: Bot, press: Press) -> Block:
     def draw(there: QuoteStatus) -> Block | None:
         around = bot.current().around(there.quote.ref, press.audience)
         carried = carried_place(press.reply, press.audience, refs=(press.ref,))
-        language = press.reply.language
-        if around is None:
-            return None
-        return quote_views.context(around, carried, changed=there.changed, language=language)
+        language, changed = press.reply.language, there.changed
+        return quote_views.context(around, carried, language, changed=changed) if around else None
 
     return _of_quote(bot, press, "context-title", draw)
 
 
 def _cite(bot: Bot, press: Press) -> Block:
-    return _of_quote(
-        bot,
-        press,
-        "cite-title",
-        lambda there: quote_views.citations(there, language=press.reply.language),
-    )
+    language = press.reply.language
+    return _of_quote(bot, press, "cite-title", lambda it: quote_views.citations(it, language))
 
 
 def _report(bot: Bot, press: Press) -> Block:
     carried = carried_place(press.reply, press.audience, refs=(press.ref,))
-    return _of_quote(
-        bot,
-        press,
-        "something-wrong",
-        lambda there: quote_views.report_form(there, carried, language=press.reply.language),
-    )
+
+    def draw(there: QuoteStatus) -> Block:
+        return quote_views.report_form(there, carried, press.reply.language)
+
+    return _of_quote(bot, press, "something-wrong", draw)
 
 
 def _of_quote(
@@ -158,17 +141,19 @@ def _step(bot: Bot, press: Press) -> None:
     say = speaking(language)
     view = views.said(say("off-record"), say("context-title"), language)
     if around:
-        view = quote_views.context(around, press.carried, language=language)
+        view = quote_views.context(around, press.carried, language)
     if not bot.modals.show(modal, view):
         bot.tell(say("window-gone"), press.reply)
 
 
-def _source(quote: Quote) -> str | None:
-    return kit.address(quote.meeting.url)
-
-
 UNDER_A_QUOTE = (
-    Action("quote:share", "share", _share, shown="alone", aloud="share-aloud"),
+    Action(
+        "quote:share",
+        "share",
+        lambda bot, press: bot.shares.share_quote(press),
+        shown="alone",
+        aloud="share-aloud",
+    ),
     Action(
         "quote:context",
         "context",
@@ -178,9 +163,21 @@ UNDER_A_QUOTE = (
         aloud="context-aloud",
     ),
     Action("quote:cite", "cite", opens=_cite, word="cite", shown="menu"),
-    Action("quote:source", "source-page", link=_source, word="source", shown="menu"),
+    Action(
+        "quote:source",
+        "source-page",
+        link=lambda quote: kit.address(quote.meeting.url),
+        word="source",
+        shown="menu",
+    ),
     Action("quote:wrong", "something-wrong", opens=_report, word="wrong", shown="menu"),
-    Action("trend:back", "take-back", _take_back, word="back", shown="sharer"),
+    Action(
+        "trend:back",
+        "take-back",
+        lambda bot, press: bot.shares.take_back(press),
+        word="back",
+        shown="sharer",
+    ),
     Action(ids.THUMBS, "right", _thank, word="good", shown="thumb"),
     Action(ids.THUMBS, "wrong", opens=_report, word="bad", shown="thumb"),
 )
@@ -191,18 +188,6 @@ UNDER_A_QUOTE = (
 
 def _page(bot: Bot, press: Press) -> None:
     bot.answer(requests.from_page(press))
-
-
-def _share_trend(bot: Bot, press: Press) -> None:
-    bot.shares.share_trend(press)
-
-
-def _lines(bot: Bot, press: Press) -> None:
-    bot.answer(requests.from_lines(press))
-
-
-def _open_meeting(bot: Bot, press: Press) -> None:
-    bot.answer(requests.from_meeting(press, "meetings"))
 
 
 def _first_line(bot: Bot, press: Press) -> None:
@@ -225,10 +210,6 @@ def _try(bot: Bot, press: Press) -> None:
     )
 
 
-def _first_of_check(_: Bot, press: Press) -> Block:
-    return check_views.first(press)
-
-
 def _check(bot: Bot, press: Press) -> None:
     if len(press.carried.claims) == 1:
         bot.answer(_checked(press))
@@ -239,11 +220,10 @@ def _check_without_window(bot: Bot, press: Press) -> None:
     say, claims = speaking(press.reply.language), press.carried.claims
     if len(claims) == 1:
         bot.answer(_checked(press))
+    elif claims:
+        bot.tell(say("no-window", button=say("check-title")), press.reply)
     else:
-        bot.tell(
-            say("no-window", button=say("check-title")) if claims else say("nothing-to-check"),
-            press.reply,
-        )
+        bot.tell(say("nothing-to-check"), press.reply)
 
 
 def _checked(press: Press) -> Request:
@@ -256,7 +236,7 @@ SHORTCUTS = {
         ids.CHECK,
         "check-title",
         _check,
-        _first_of_check,
+        lambda _, press: check_views.first(press),
         _check_without_window,
         about="check-about",
     ),
@@ -267,9 +247,13 @@ ELSEWHERE = (
     Action(ids.LESS, "back", _page),
     Action(ids.EARLIER, "earlier", _step),
     Action(ids.LATER, "later", _step),
-    Action(ids.SHARE_TREND, "share", _share_trend),
-    Action(ids.LINES, "show-lines", _lines),
-    Action(ids.OPEN_MEETING, "open-a-meeting", _open_meeting),
+    Action(ids.SHARE_TREND, "share", lambda bot, press: bot.shares.share_trend(press)),
+    Action(ids.LINES, "show-lines", lambda bot, press: bot.answer(requests.from_lines(press))),
+    Action(
+        ids.OPEN_MEETING,
+        "open-a-meeting",
+        lambda bot, press: bot.answer(requests.from_meeting(press, "meetings")),
+    ),
     Action(ids.FIRST_LINE, "first-line", _first_line),
     Action(ids.OPEN_FORM, "find-title", opens=_form),
     Action(ids.TRY, "home-try-it", _try, _finding),

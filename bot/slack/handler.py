@@ -46,7 +46,7 @@ class Bot:
         self.current, self.store, self.commands = current, store, settings.commands
         self.claims, self.post = Claims(), Post(client)
         self.modals = Modals(client, self.claims)
-        self.shares = Shares(self.claims, self.post, current, store, settings)
+        self.shares: Shares = Shares(self.claims, self.post, current, store, settings)
         self._charts, self._threads = settings.charts, Threads()
         self._searching = threading.Semaphore(AT_ONCE)
 

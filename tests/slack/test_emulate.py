@@ -24,6 +24,7 @@ from tests.slack.canned import NOTHING, WORDS, Canned
 from tests.slack.emulate import ALICE_TOKEN, BOT, BOT_TOKEN, StandIn
 from tests.slack.fake import payloads
 
+pytestmark = pytest.mark.browser
 SECRET = "0123456789abcdef0123456789abcdef"
 TEAM = "T000000001"
 

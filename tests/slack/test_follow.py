@@ -70,6 +70,7 @@ def test_a_corpus_that_goes_away_is_logged_once_and_the_bot_answers_on(
     assert err.count("no such folder") == 1
 
 
+@pytest.mark.long
 def test_a_refresh_killed_elsewhere_is_made_good_by_the_running_bot(
     slack: FakeSlack, folder: Folder, bot: subprocess.Popen[str]
 ) -> None:
@@ -100,6 +101,7 @@ def archive(folder: Folder, meetings: int) -> None:
     (folder.path / "archive.jsonl").write_text("".join(lines), encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_bot_killed_in_the_middle_of_a_refresh_leaves_the_old_index_whole(
     slack: FakeSlack, folder: Folder, bot: subprocess.Popen[str]
 ) -> None:
@@ -112,6 +114,7 @@ def test_a_bot_killed_in_the_middle_of_a_refresh_leaves_the_old_index_whole(
     assert len(folder.open().meetings(ANYBODY)) == 6 + 9
 
 
+@pytest.mark.long
 def test_a_bot_told_to_stop_in_the_middle_of_a_refresh_stops_cleanly_and_in_time(
     slack: FakeSlack, folder: Folder, bot: subprocess.Popen[str]
 ) -> None:

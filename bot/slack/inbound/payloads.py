@@ -181,6 +181,16 @@ class FieldValue(msgspec.Struct):
     selected_options: list[ChosenOption] | None = None
     selected_date: str | None = None
 
+    @property
+    def chosen(self) -> str:
+        """The one that was chosen of a list; "" where none was."""
+        return (self.selected_option or ChosenOption()).value or ""
+
+    @property
+    def ticked(self) -> list[str]:
+        """All that were ticked."""
+        return [one.value or "" for one in self.selected_options or ()]
+
 
 class ViewState(msgspec.Struct):
     """All of a window's, by block and by action; what is empty may come as a list, for so PHP

@@ -24,7 +24,7 @@ LONGEST_STRETCH = BLOCK_TEXT - 300
 
 
 def context(
-    around: Surroundings, carried: Carried, *, changed: bool = False, language: str | None = None
+    around: Surroundings, carried: Carried, language: str | None, *, changed: bool = False
 ) -> Block:
     """The lines around a quote, the quoted words marked, and the way earlier and later; `carried`
     goes with the window, `changed`: the record reads otherwise than it did."""
@@ -37,7 +37,7 @@ def context(
     return views.window(blocks, say("context-title"), language, private_metadata=carried.written())
 
 
-def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
+def citations(standing: QuoteStatus, language: str | None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
     shown = [
@@ -49,7 +49,7 @@ def citations(standing: QuoteStatus, *, language: str | None = None) -> Block:
     )
 
 
-def report_form(standing: QuoteStatus, carried: Carried, *, language: str | None = None) -> Block:
+def report_form(standing: QuoteStatus, carried: Carried, language: str | None) -> Block:
     """What is wrong with a quote."""
     say, quote = speaking(language), standing.quote
     options = [

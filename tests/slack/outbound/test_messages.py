@@ -11,7 +11,7 @@ from html import unescape
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from bot.model import (
     Answer,
@@ -44,15 +44,6 @@ from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes
 from tests.slack.fake import blockkit, shown
 from tests.slack.recorded import pressed
-
-thorough = settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-enough = settings(
-    thorough, max_examples=30
-)  # made-up answers are long, and there are six promises about them
 
 Block = dict[str, Any]
 
@@ -112,7 +103,6 @@ def own_words(said: Quote) -> bool:
 # Of every answer ----------------------------------------------------------------------------------
 
 
-@thorough
 @given(answers)
 def test_slack_takes_any_answer(any_answer: Answer) -> None:
     for private in (True, False):
@@ -122,14 +112,12 @@ def test_slack_takes_any_answer(any_answer: Answer) -> None:
         assert blockkit.letters(list(message.blocks)) <= blockkit.TEXT_OF_ALL_BLOCKS
 
 
-@enough
 @given(answers)
 def test_an_answer_pings_nobody(any_answer: Answer) -> None:
     message = render(any_answer, private=False)
     assert shown.pings(message.text, list(message.blocks)) == ()
 
 
-@enough
 @given(answers)
 def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> None:
     message = render(any_answer, private=False)
@@ -141,7 +129,6 @@ def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> No
         assert text == source or "cut here" in words(message)
 
 
-@enough
 @given(answers)
 def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
     """Style is all that is added to a quote: no mention, link or emoji stands in it."""
@@ -153,7 +140,6 @@ def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
         assert all(run.get("style", {"bold": True}) == {"bold": True} for run in part["elements"])
 
 
-@thorough
 @given(quotes())
 def test_slack_takes_any_shared_quote(any_quote: Quote) -> None:
     message = messages.shared(any_quote, any_quote.speaker or "alice", "0123456789abcdef" * 2)
@@ -162,7 +148,6 @@ def test_slack_takes_any_shared_quote(any_quote: Quote) -> None:
     assert shown.pings(message.text, list(message.blocks)) == ()
 
 
-@enough
 @given(answers)
 def test_the_only_text_slack_parses_is_a_link(any_answer: Answer) -> None:
     for one in objects(render(any_answer, private=True).blocks):
@@ -536,7 +521,6 @@ def test_in_a_modal_nothing_is_shared_by_a_press_and_what_was_checked_is_shown()
     assert "Checked: We will <not> close it" in words(message)
 
 
-@enough
 @given(answers)
 def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answer) -> None:
     reply = Reply(
@@ -549,7 +533,6 @@ def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answ
         assert len(view["private_metadata"]) <= METADATA
 
 
-@thorough
 @given(answers)
 def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
     title = "Check this quote"

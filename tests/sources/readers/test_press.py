@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import pytest
@@ -45,6 +44,18 @@ class Names:
         return found
 
 
+HOSTILE_SCRAPS = (
+    "“a ",
+    '"a ',
+    "'a ",
+    "he said, ",
+    "Orsolle and ",
+    "— A (@b) ",
+    "“a ‘b ",
+    "of the ",
+    "(",
+    "A b, ",
+)
 RIVER = Names(
     orsolle=("Baptiste Orsolle", "Orsolle"),
     castellane=("Nomvula Castellane", "Castellane"),
@@ -542,30 +553,11 @@ def test_any_text_is_read_into_ordered_slices_of_itself(text: str) -> None:
         assert all(p.person is None for p in turn.passages if p.kind == "narration")
 
 
-@pytest.mark.parametrize(
-    "scrap",
-    [
-        "“a ",
-        '"a ',
-        "'a ",
-        "he said, ",
-        "Orsolle and ",
-        "— A (@b) ",
-        "“a ‘b ",
-        "of the ",
-        "(",
-        "A b, ",
-    ],
-)
-def test_time_grows_with_length_and_no_faster(scrap: str) -> None:
-    def seconds(size: int) -> float:
-        text = scrap * (size // len(scrap))
-        start = time.perf_counter()
-        turns(text, Names())
-        return time.perf_counter() - start
-
-    seconds(2_000)
-    assert seconds(64_000) < 40 * max(seconds(8_000), 0.01)
+@pytest.mark.parametrize("scrap", HOSTILE_SCRAPS)
+def test_a_hostile_report_costs_no_more_than_its_length(scrap: str) -> None:
+    """A step that goes over the report again for each of its words would take minutes, which no
+    test has; `python -m tests.benchmarks.length` prints how the time grows."""
+    turns(scrap * (64_000 // len(scrap)), Names())
 
 
 # Who comes in, who keeps silent, and what is only done --------------------------------------------
