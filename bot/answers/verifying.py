@@ -181,7 +181,7 @@ def _segments(library: Library, found: Iterable[Hit]) -> Iterator[Segment]:
 
 def _segment(library: Library, one: Hit, passages: tuple[Passage, ...]) -> Segment:
     first, meeting = passages[0], library.records[one.meeting].meeting
-    speaker = None if first.kind == "narration" else library.name_of(first, meeting)
+    speaker = library.speaker_of(first, meeting)
     return Segment(one.meeting, one.turn, passages, speaker or first.label, one.match.confidence)
 
 

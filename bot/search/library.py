@@ -6,10 +6,10 @@ An answer is worked out against one `Library` from beginning to end, whatever is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Access, Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
@@ -45,7 +45,8 @@ class Library:
 
     @classmethod
     def of(cls, engine: Engine, register: Register, glossary: Glossary = _NO_GLOSSARY) -> Library:
-        """The engine's state now."""
+        """The `engine`'s state now, with who is in the `register` and what the `glossary` calls
+        things."""
         records = {record.meeting.id: record for record in engine.records()}
         return cls(engine, register, records, engine.vocabulary(), glossary=glossary)
 
@@ -107,7 +108,7 @@ class Library:
         return self.searched_in(self.records)
 
     def searched_in(self, meetings: Iterable[str]) -> Searched:
-        """The same of some of them."""
+        """How many some meetings are, by id, and from when to when."""
         chosen = [self.records[id_].meeting for id_ in meetings]
         days = sorted(meeting.date for meeting in chosen if meeting.date)
         return Searched(len(chosen), days[0] if days else None, days[-1] if days else None)
@@ -173,12 +174,14 @@ class Library:
                     found.setdefault(key, set()).add(id_)
         return {key: frozenset(meetings) for key, meetings in found.items()}
 
+    def spoke_in(self, person: str) -> set[str]:
+        """The meetings in which somebody has words on record."""
+        return {id_ for key in self.keys_of(person) for id_ in self.speaking.get(key, ())}
+
     def meetings_of(self, holder: Holder) -> frozenset[str]:
         """The meetings in which someone meant by name or office has words on record (in that
         office)."""
-        there = {
-            id_ for key in self.keys_of(holder.person.id) for id_ in self.speaking.get(key, ())
-        }
+        there = self.spoke_in(holder.person.id)
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
@@ -186,6 +189,10 @@ class Library:
         None."""
         person = self.register.by_id.get(passage.person or "")
         return person.name if person else passage.label if meeting.kind == "records" else None
+
+    def speaker_of(self, passage: Passage, meeting: Meeting) -> str | None:
+        """The name to show for whoever says a passage: nobody says what is narrated."""
+        return None if passage.kind == "narration" else self.name_of(passage, meeting)
 
     def role_of(self, passage: Passage, meeting: Meeting) -> str | None:
         """The office its speaker held on the day."""
@@ -196,27 +203,12 @@ class Library:
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
         """The folded words of who said it and where: a question may name them beside the words
         themselves."""
-        key = (meeting.id, passage.person, passage.label, passage.role)
-        if key not in self._attributions:
-            if len(self._attributions) >= _ATTRIBUTIONS_KEPT:
-                self._attributions.clear()
-            self._attributions[key] = self._attribution_words(meeting, passage)
-        return self._attributions[key]
+        return self._attribution(meeting.id, passage.person, passage.label, passage.role)
 
     @cached_property
-    def _attributions(self) -> dict[tuple[str, str | None, str | None, str | None], frozenset[str]]:
-        return {}
-
-    def _attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
-        person = self.register.by_id.get(passage.person or "")
-        names = (person.name, *person.aliases) if person else ()
-        office = person.role_on(meeting.date) if person else None
-        titles = (office.title, *office.aliases) if office else (passage.role,)
-        parts = [*names, *titles, passage.label, meeting.title, meeting.place]
-        found = {word for part in parts if part for word in name_words(part)}
-        if meeting.date is not None:
-            found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}
-        return frozenset(found)
+    def _attribution(self) -> Callable[[str, str | None, str | None, str | None], frozenset[str]]:
+        words_of = partial(_attribution_words, self.register, self.records)
+        return lru_cache(maxsize=_ATTRIBUTIONS_KEPT)(words_of)
 
     def quote(
         self,
@@ -228,15 +220,19 @@ class Library:
         hits: tuple[Span, ...],
         beside: Mapping[tuple[str, int], Turn],
     ) -> Quote:
-        """A span of a turn with its attribution and the lines around it; `beside` has the turns
-        next to its own."""
+        """A `span` of a turn (characters of its text) as a quote, with its attribution and the
+        lines around it.
+
+        `passage` is the one that it begins with, `score` the confidence (0..1), `hits` the matched
+        words as characters of the span; `beside` has the turns next to its own.
+        """
         before, after = self._around(meeting, turn, span, beside)
         return Quote(
             meeting=meeting,
             turn=turn,
             span=span,
             kind=passage.kind,
-            speaker=None if passage.kind == "narration" else self.name_of(passage, meeting),
+            speaker=self.speaker_of(passage, meeting),
             role=None if passage.kind == "narration" else self.role_of(passage, meeting),
             label=passage.label,
             interpreted=passage.interpreted,
@@ -256,21 +252,37 @@ class Library:
         self, meeting: Meeting, turn: Turn, span: Span, beside: Mapping[tuple[str, int], Turn]
     ) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The line before a span and the line after it, from its own turn or the next one."""
-        earlier = [(turn, p) for p in turn.passages if p.span.end <= span.start]
-        later = [(turn, p) for p in turn.passages if p.span.start >= span.end]
-        last, first = (
-            beside.get((meeting.id, turn.number - 1)),
-            beside.get((meeting.id, turn.number + 1)),
-        )
-        before = earlier[-1:] or ([(last, last.passages[-1])] if last and last.passages else [])
-        after = later[:1] or ([(first, first.passages[0])] if first and first.passages else [])
-        return tuple(self._line(meeting, *line) for line in before), tuple(
-            self._line(meeting, *line) for line in after
+        near = [beside.get((meeting.id, turn.number + step)) for step in (-1, 1)]
+        previous, following = ([(t, p) for p in t.passages] if t else [] for t in near)
+        before = [(turn, p) for p in turn.passages if p.span.end <= span.start] or previous
+        after = [(turn, p) for p in turn.passages if p.span.start >= span.end] or following
+        return (
+            tuple(self._line(meeting, *line) for line in before[-1:]),
+            tuple(self._line(meeting, *line) for line in after[:1]),
         )
 
     def _line(self, meeting: Meeting, turn: Turn, passage: Passage) -> Line:
-        text = one_line(turn.text[passage.span.start : passage.span.end])
-        label = None if (passage.label or "").lower() in _NOBODY else passage.label
-        return Line(
-            None if passage.kind == "narration" else self.name_of(passage, meeting) or label, text
-        )
+        speaker = self.speaker_of(passage, meeting)
+        if passage.label and passage.kind != "narration" and passage.label.lower() not in _NOBODY:
+            speaker = speaker or passage.label
+        return Line(speaker, one_line(turn.text[slice(*passage.span)]))
+
+
+def _attribution_words(
+    register: Register,
+    records: Mapping[str, Record],
+    id_: str,
+    person_id: str | None,
+    label: str | None,
+    role: str | None,
+) -> frozenset[str]:
+    meeting = records[id_].meeting
+    person = register.by_id.get(person_id or "")
+    names = (person.name, *person.aliases) if person else ()
+    office = person.role_on(meeting.date) if person else None
+    titles = (office.title, *office.aliases) if office else (role,)
+    parts = [*names, *titles, label, meeting.title, meeting.place]
+    found = {word for part in parts if part for word in name_words(part)}
+    if meeting.date is not None:
+        found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}
+    return frozenset(found)

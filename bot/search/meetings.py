@@ -47,7 +47,7 @@ def card(library: Library, record: Record, asked: Collection[str] = ()) -> Meeti
 
 
 def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
-    """The same, and who is only mentioned there."""
+    """A meeting's card (`card`), and who of the register is only mentioned there."""
     return replace(card(library, record, asked), mentioned=tuple(_mentioned(library, record)))
 
 
@@ -127,37 +127,45 @@ class ChosenMeetings:
     people: tuple[str, ...] = ()
 
     def page(self, library: Library, number: int, most: int) -> tuple[MeetingCard, ...]:
-        """The cards of one page; a meeting alone is told in full."""
+        """The cards of page `number` (the first is 0), at most `most`; a meeting alone is told in
+        full."""
         if len(self.records) == 1 and number == 0:
             return (in_full(library, self.records[0], self.people),)
         shown = self.records[number * most : (number + 1) * most]
         return tuple(card(library, record, self.people) for record in shown)
 
 
-def chosen(library: Library, query: Query) -> ChosenMeetings:
-    """The meetings a `/meetings` question asks for: by date, person and words; all where it names
-    nothing."""
-    records = list(library.records.values())
-    if query.when is not None:
-        records = [r for r in records if query.when.fits(r.meeting.date)]
-    if query.meeting is not None:
-        named = [r for r in records if r.meeting.id == query.meeting]
-        records = named or [r for r in records if called(r.meeting, query.meeting)]
+def chosen_meetings(library: Library, query: Query) -> ChosenMeetings:
+    """The meetings a `/meetings` question asks for; all where it names nothing.
+
+    Date and `in:` bound them. Of these, its words choose those whose title or place has most of
+    them, else those in which all that are no names were said; people choose those they were at,
+    else those in which they are named, unless a title has been chosen by no more than their names.
+    """
+    records = [record for record in library.records.values() if _is_within(query, record.meeting)]
+    named = [record for record in records if record.meeting.id == query.meeting]
+    records = named or records
     mentions = [query.asked.mention] if query.asked.mention else list(query.named)
     people = {person.id for mention in mentions for person in mention.people}
     names = {word for mention in mentions for word in mention.key}
     terms = [term for term in query.terms if not term.light and tells(term.text)]
     rest = [t for t in terms if t.text not in names and not _misspells(library, t, names)]
     titled = _by_words(library, records, terms)
-    if titled and (not people or len(rest) > 0):
+    if titled and (rest or not people):
         records = titled
     elif rest:
         records = _by_content(library, records, rest)
     if people and not titled:
-        records = [r for r in records if people & library.there(r)] or _speaking_of(
-            library, records, people
-        )
+        present = [r for r in records if people & library.there(r)]
+        records = present or _speaking_of(library, records, people)
     return ChosenMeetings(tuple(records), tuple(sorted(people)))
+
+
+def _is_within(query: Query, meeting: Meeting) -> bool:
+    """Whether a meeting is of the date and the name that bound a question."""
+    if query.when is not None and not query.when.fits(meeting.date):
+        return False
+    return query.meeting is None or is_called(meeting, query.meeting)
 
 
 def _speaking_of(
@@ -213,7 +221,7 @@ def _by_content(library: Library, records: Sequence[Record], terms: Sequence[Ter
     return [record for record in records if record.meeting.id in left]
 
 
-def called(meeting: Meeting, asked: str) -> bool:
+def is_called(meeting: Meeting, asked: str) -> bool:
     """Whether `in:` means this meeting: its id, or words of its title, place or id."""
     if asked.lower() == meeting.id.lower() or asked.lower() == meeting.file.lower():
         return True
@@ -226,7 +234,9 @@ def named_meeting(library: Library, query: Query) -> Record | None:
     in the question."""
     if query.meeting is not None:
         naming = [
-            record for record in library.records.values() if called(record.meeting, query.meeting)
+            record
+            for record in library.records.values()
+            if is_called(record.meeting, query.meeting)
         ]
     else:
         asked = telling_pairs([term.text for term in query.terms])
