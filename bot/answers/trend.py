@@ -39,7 +39,7 @@ class _Wanted:
     corrected: Mapping[str, str]
 
 
-def trend(library: Library, question: Question, query: Query) -> Answer:
+def count_words(library: Library, question: Question, query: Query) -> Answer:
     """How often the words of a question were said; nothing to count where it has none."""
     sought = resolve_scope(library, query, question.narrowed)
     wanted = _wanted(library, query)
