@@ -21,6 +21,7 @@ import pytest
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
 from bot.page import citation, terminal
+from bot.page.contract import answer_record
 from bot.slack.outbound import messages
 from bot.text import word_texts
 from tests.conftest import Folder
@@ -218,8 +219,8 @@ def shown(answer: Answer) -> Iterator[str]:
         message = messages.render(answer, private=private)
         yield from strings(message.blocks, but=frozenset({"value"}))
         yield message.text
-    yield from strings(terminal.record(answer, 0.0))
-    yield from (terminal.text(row) for row in terminal.lines(answer))
+    yield from strings(answer_record(answer, 0.0))
+    yield from (terminal.row_text(row) for row in terminal.answer_rows(answer))
 
 
 Way = Callable[[Answerer, Audience, Closed], Set[str]]
@@ -268,11 +269,7 @@ def by_id(
 
 def _cited(answerer: Answerer, audience: Audience, one: Closed) -> list[str]:
     quote = answerer.quote(one.quote, audience)
-    return (
-        [form(quote) for form in (citation.plain, citation.markdown, citation.bibtex)]
-        if quote
-        else []
-    )
+    return [form(quote, None) for form in citation.FORMS.values()] if quote else []
 
 
 QUESTIONS = {

@@ -15,6 +15,7 @@ import yaml
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
 from bot.page import terminal
+from bot.page.contract import answer_record
 from bot.question.followup import Before
 from bot.service.opening import open_answerer
 from bot.text import words
@@ -206,7 +207,7 @@ def closed_and_gone(tmp_path_factory: pytest.TempPathFactory) -> tuple[Answerer,
 def told(answer: Answer) -> dict[str, object]:
     """All that is told but the weakest lines: which of those are looked at at all, the whole
     record's words decide."""
-    record = terminal.record(answer, 0.0)
+    record = answer_record(answer, 0.0)
     return {**record, "quotes": record["quotes"][:1]}
 
 
@@ -343,7 +344,7 @@ def test_neither_another_name_nor_a_misspelt_one_tells_of_what_is_closed(
     secretive: Answerer, text: str
 ) -> None:
     answer = secretive.ask(Question(text, "slash", Audience("C1", "U2")))
-    shown = {name: one for name, one in terminal.record(answer, 0.0).items() if name != "question"}
-    lines = [terminal.text(line) for line in terminal.lines(answer)]
+    shown = {name: one for name, one in answer_record(answer, 0.0).items() if name != "question"}
+    lines = [terminal.row_text(line) for line in terminal.answer_rows(answer)]
     words_told = {word.text for word in words(re.sub(r"[-_/.]", " ", f"{shown} {lines}"))}
     assert not words_told & SECRET - {word.text for word in words(text)}

@@ -9,10 +9,11 @@ import pytest
 
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Person, Question, Quote
-from bot.page import wording
+from bot.page.page import page_of
+from bot.page.quote_card import quote_card
 from bot.service.opening import open_answerer
 from bot.sources.corpus import Corpus
-from bot.text import is_number, same_number, speech
+from bot.text import is_number, one_line, same_number, speech
 from tests.conftest import CORPORA, MADE_UP, SHIPPED
 
 WHICH = pytest.mark.parametrize("corpus", CORPORA, ids=["shipped", "made-up"])
@@ -49,7 +50,7 @@ def test_what_is_shown_is_the_sources_words_with_white_space_folded(
     corpus: Path, answers: dict[Path, list[Answer]]
 ) -> None:
     for quote in quotes(answers, corpus):
-        assert "".join(wording.folded(quote.text).split()) == "".join(quote.text.split())
+        assert "".join(one_line(quote.text).split()) == "".join(quote.text.split())
 
 
 @WHICH
@@ -57,7 +58,7 @@ def test_a_paraphrase_or_narration_never_stands_in_quotation_marks_and_words_alw
     corpus: Path, answers: dict[Path, list[Answer]]
 ) -> None:
     for quote in quotes(answers, corpus):
-        assert (wording.marks(quote) == ("", "")) is (quote.kind in ("reported", "narration"))
+        assert (quote_card(quote).marks == ("", "")) is (quote.kind in ("reported", "narration"))
 
 
 @WHICH
@@ -154,7 +155,7 @@ def test_nothing_found_is_said_with_what_was_searched(
     for answer in answers[corpus]:
         assert answer.searched.meetings > 0
         assert (answer.outcome == "none") <= (answer.quotes == ())
-        assert wording.headline(answer)
+        assert page_of(answer).headline
 
 
 @WHICH

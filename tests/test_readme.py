@@ -14,12 +14,13 @@ import pytest
 from bot import cli
 from bot.evaluation.record import read_record
 from bot.model import Verdict
-from bot.page import verdicts
+from bot.page.page import page_of
 from bot.settings import KEYS
 from bot.sources.corpus import findings
 from tests import readme
 from tests.house import BOT as PACKAGE
 from tests.house import House
+from tests.samples import checked
 
 FRONT, BOT, CORPUS, _ = TEXTS = [path.read_text(encoding="utf-8") for path in readme.READMES]
 _MOST_LINES = 170  # of the front page
@@ -102,7 +103,7 @@ def test_every_verdict_is_explained_by_the_name_it_is_given() -> None:
     explained = re.findall(
         r"^\| (.+?) \|", FRONT.split("| Verdict |")[1].split("\n\n")[0], re.MULTILINE
     )
-    assert explained == [verdicts.name(given) for given in get_args(Verdict)]
+    assert explained == [page_of(checked(given)).verdict for given in get_args(Verdict)]
 
 
 @pytest.mark.parametrize("text", [FRONT, CORPUS], ids=["front", "corpus"])

@@ -15,6 +15,7 @@ from bot.cli.console import print_json, read_questions, row_printer
 from bot.cli.options import corpus_option, json_option, language_option
 from bot.model import Answer, Question, Surface
 from bot.page import terminal
+from bot.page.contract import answer_record
 
 SURFACES = tuple(surface for surface in get_args(Surface) if surface != "terminal")
 
@@ -64,7 +65,7 @@ def _question(text: str, surface: Surface | None, limit: int, language: str) -> 
 
 
 def _show_json(answer: Answer, took_ms: float) -> None:
-    print_json(terminal.record(answer, took_ms))
+    print_json(answer_record(answer, took_ms))
 
 
 def _row_shower() -> Callable[[Answer, float], None]:
@@ -72,6 +73,6 @@ def _row_shower() -> Callable[[Answer, float], None]:
     print_rows, between = row_printer(), iter([()])
 
     def show(answer: Answer, _: float) -> None:
-        print_rows(chain(next(between, (terminal.Row(),)), terminal.lines(answer)))
+        print_rows(chain(next(between, (terminal.Row(),)), terminal.answer_rows(answer)))
 
     return show

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from bot.cli import wiring
-from bot.cli.console import say
+from bot.cli.console import counted, say
 from bot.cli.options import corpus_option
-from bot.page import wording
 
 
 @click.command()
@@ -22,6 +21,6 @@ def check(corpus: Path | None) -> None:
     found = findings(folder)
     for finding in found:
         click.echo(finding)
-    say(f"{folder}: {wording.count(len(found), 'finding')}")
+    say(f"{folder}: {counted(len(found), 'finding')}")
     if found:
         raise click.exceptions.Exit(1)

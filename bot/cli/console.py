@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 import msgspec
 
-from bot.page.terminal import Row, painted, text
+from bot.page.terminal import Row, painted_row, row_text
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -45,6 +45,11 @@ def say(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
+def counted(number: int, thing: str) -> str:
+    """ "1 meeting", "5 meetings"; "no meetings" where there are none."""
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
 def print_json(record: Mapping[str, Any], *, indent: int | None = None) -> None:
     """One object on a line, or indented for reading; UTF-8 whatever the locale is."""
     encoded = msgspec.json.encode(record)
@@ -64,14 +69,14 @@ def row_printer() -> Callable[[Iterable[Row]], None]:
     """Prints rows: with colour and wrapped on a terminal (NO_COLOR is honoured), plainly anywhere
     else."""
     if not sys.stdout.isatty():
-        return lambda rows: click.echo("".join(f"{text(row)}\n" for row in rows), nl=False)
+        return lambda rows: click.echo("".join(f"{row_text(row)}\n" for row in rows), nl=False)
     from rich.console import Console
 
     console = Console(highlight=False)
 
     def paint(rows: Iterable[Row]) -> None:
         for row in rows:
-            console.print(painted(row))
+            console.print(painted_row(row))
 
     return paint
 

@@ -11,13 +11,12 @@ from typing import TypeAlias
 
 from rich.table import Table
 
-from bot.cli.console import say, watched
+from bot.cli.console import counted, say, watched
 from bot.errors import UsageError
 from bot.evaluation import claims, confusion, labelled, lines, measure, passages, tables
 from bot.evaluation.measure import Answering, Tried
 from bot.evaluation.record import read_record, rest_of
 from bot.evaluation.turn_questions import read_turn_questions
-from bot.page import wording
 from bot.page.terminal import Row
 from bot.service import opening
 
@@ -98,7 +97,7 @@ def _say_drawn(drawn: lines.DrawnLines, count: int) -> None:
         )
     if drawn.held:
         say(
-            f"{wording.count(len(drawn.held), 'meeting')} held out; {len(drawn.known):,} lines of"
+            f"{counted(len(drawn.held), 'meeting')} held out; {len(drawn.known):,} lines of"
             f" the others, {len(drawn.absent):,} of those held out."
         )
     if len(drawn.known) < count:
@@ -146,7 +145,7 @@ def line_claims(
         raise UsageError(
             "No sentence of 8 to 40 words is in what is searched; there is nothing to claim."
         )
-    say(f"{len(drawn.claims):,} claims, {wording.count(len(drawn.held), 'meeting')} held out.")
+    say(f"{len(drawn.claims):,} claims, {counted(len(drawn.held), 'meeting')} held out.")
     with rest_of(folder, drawn.held) as (rest, index):
         answerer = opening.open_answerer(rest, index, say=say)
         judging = confusion.judge_claims(answerer, drawn.claims)

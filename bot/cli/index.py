@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from bot.cli import wiring
-from bot.cli.console import indexing_progress, say
+from bot.cli.console import counted, indexing_progress, say
 from bot.cli.options import corpus_option
 from bot.model import Audience
-from bot.page import wording
 
 
 @click.command()
@@ -20,4 +19,4 @@ def index(force: bool, corpus: Path | None) -> None:
     """Build or refresh the index; `ask` does it by itself when the corpus has changed."""
     with indexing_progress() as bar:
         answerer = wiring.open_answerer(wiring.read_settings(), corpus, progress=bar, force=force)
-    say(f"Ready: {wording.count(len(answerer.meetings(Audience())), 'meeting')}.")
+    say(f"Ready: {counted(len(answerer.meetings(Audience())), 'meeting')}.")

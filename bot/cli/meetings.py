@@ -10,7 +10,9 @@ from bot.cli import wiring
 from bot.cli.console import print_json, print_table, row_printer, say
 from bot.cli.options import corpus_option, json_option, language_option
 from bot.model import Audience, Question
-from bot.page import terminal, wording
+from bot.page import terminal
+from bot.page.contract import meeting_record
+from bot.page.page import page_of
 
 
 @click.command()
@@ -29,11 +31,11 @@ def meetings(words: tuple[str, ...], as_json: bool, language: str, corpus: Path 
         answer = answerer.ask(Question(named, language=language, command="meetings"))
         cards = tuple(card for card in cards if card.meeting.id == named) or answer.meetings
         if not cards:
-            say(wording.headline(answer))
+            say(page_of(answer).headline)
     if as_json:
         for card in cards:
-            print_json(terminal.card_record(card))
+            print_json(meeting_record(card))
     elif named:
-        row_printer()(terminal.cards(cards, language))
+        row_printer()(terminal.meeting_rows(cards, language))
     else:
         print_table(terminal.meetings_table(cards, language))

@@ -209,7 +209,7 @@ NoteKind: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the person must be told beside the quotes; `bot.page.wording` turns it into a
+    """Something the person must be told beside the quotes; `bot.page.notes` turns it into a
     sentence."""
 
     kind: NoteKind
@@ -392,7 +392,7 @@ ReasonKind: TypeAlias = Literal[
 
 
 class Reason(NamedTuple):
-    """Why a verdict was given; `bot.page.wording` turns it into a sentence."""
+    """Why a verdict was given; `bot.page.verdict_sentences` turns it into a sentence."""
 
     kind: ReasonKind
     claimed: str = ""

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from unicodedata import normalize
 
 from bot.model import Form, Quote
-from bot.page import wording
 from bot.page.language import speaking
+from bot.page.meeting_entry import meeting_day
+from bot.page.quote_card import QuoteCard, own_words, quote_card
+from bot.text import one_line
 
 _MARKDOWN = re.compile(
     r"[\\`*_\[\]<>&~|]|^[#+-]|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d{3})[.)]|(?<=^\d{4})[.)]"
@@ -34,85 +36,77 @@ _TEX = {
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
-def plain(quote: Quote, language: str | None = None) -> str:
+def plain_citation(quote: Quote, language: str | None = None) -> str:
     """On one line, as it would stand in a note."""
-    opens, closes = wording.marks(quote)
-    words = f"{opens}{wording.folded(quote.text).strip()}{closes}"
-    told = (f"<{one}>" if one == _address(quote) else one for one in _source(quote, language))
-    return f"{_who(quote, language)}: {words} {'. '.join(told)}."
+    card, url = quote_card(quote, language), _address(quote)
+    source = (f"<{one}>" if one == url else one for one in _source(card, language))
+    return f"{_who(card)}: {card.words.strip()} {'. '.join(source)}."
 
 
-def markdown(quote: Quote, language: str | None = None) -> str:
+def markdown_citation(quote: Quote, language: str | None = None) -> str:
     """A block quote and its source beneath, the address behind the meeting's title."""
-    words = _marked(wording.folded(quote.text).strip())
-    title, *rest = _source(quote, language)
-    url = _address(quote)
-    linked = f"[{_marked(title)}](<{url}>)" if url else _marked(title)
-    told = ". ".join([linked, *(_marked(one) for one in rest if one != url)])
-    if wording.marks(quote) == ("", ""):
-        return f"{_marked(_who(quote, language))}: {words}\n\n{told}."
-    return f"> {words}\n>\n> — {_marked(_who(quote, language))}. {told}."
+    card, url = quote_card(quote, language), _address(quote)
+    words, who = _escaped(one_line(quote.text)), _escaped(_who(card))
+    title, *rest = (_escaped(one) for one in _source(card, language) if one != url)
+    source = ". ".join([f"[{title}](<{url}>)" if url else title, *rest])
+    if own_words(quote):
+        return f"> {words}\n>\n> — {who}. {source}."
+    return f"{who}: {words}\n\n{source}."
 
 
-def bibtex(quote: Quote, language: str | None = None) -> str:
+def bibtex_entry(quote: Quote, language: str | None = None) -> str:
     """An entry of the kind `misc`, which every style knows."""
-    fields = {name: value for name, value in _fields(quote, language) if value}
+    card = quote_card(quote, language)
+    fields = {name: value for name, value in _fields(card, language).items() if value}
     width = max(map(len, fields))
     body = ",\n".join(f"  {name:<{width}} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{{_name(quote)},\n{body}\n}}"
+    return f"@misc{{{_key(quote)},\n{body}\n}}"
 
 
-def _fields(quote: Quote, language: str | None) -> Iterator[tuple[str, str]]:
-    meeting, said = quote.meeting, wording.folded(quote.text).strip()
-    opens, closes = ("``", "''") if wording.marks(quote) != ("", "") else ("", "")
-    when, line = (
-        wording.day(meeting.date, meeting.date_basis, language),
-        speaking(language)("line-id", id=quote.id),
-    )
-    note = ". ".join((_who(quote, language), *_reached(quote, language), when, line))
-    yield (
-        "author",
-        f"{{{_tex(quote.speaker)}}}" if quote.speaker and quote.kind != "reported" else "",
-    )
-    yield "title", f"{{{_tex(_title(quote))}}}"
-    yield "year", str(meeting.date.year) if meeting.date else ""
-    yield "month", str(meeting.date.month) if meeting.date else ""
-    yield "day", str(meeting.date.day) if meeting.date else ""
-    yield "address", _tex(wording.folded(meeting.place or ""))
-    yield "publisher", _tex(wording.folded(meeting.publisher or ""))
-    yield "url", _address(quote).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
-    yield "note", _tex(note)
-    yield "annote", f"{opens}{_tex(said)}{closes}"
+def _fields(card: QuoteCard, language: str | None) -> dict[str, str]:
+    quote, meeting, day = card.quote, card.quote.meeting, card.quote.meeting.date
+    opens, closes = ("``", "''") if own_words(quote) else ("", "")
+    line = speaking(language)("line-id", id=quote.id)
+    note = ". ".join((_who(card), *_how(card), meeting_day(meeting, language), line))
+    author = quote.speaker if quote.kind != "reported" else None
+    return {
+        "author": f"{{{_tex(author)}}}" if author else "",
+        "title": f"{{{_tex(_title(quote))}}}",
+        "year": str(day.year) if day else "",
+        "month": str(day.month) if day else "",
+        "day": str(day.day) if day else "",
+        "address": _tex(meeting.place or ""),
+        "publisher": _tex(card.publisher),
+        "url": _address(quote).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"),
+        "note": _tex(note),
+        "annote": f"{opens}{_tex(quote.text)}{closes}",
+    }
 
 
-def _who(quote: Quote, language: str | None) -> str:
+def _who(card: QuoteCard) -> str:
     """Whose words; of a paraphrase it is said at once that it is one."""
-    who = wording.attribution(quote, language)
-    how = wording.how(quote.kind, quote.interpreted, language)
-    return f"{who} ({how})" if quote.kind == "reported" else who
+    return f"{card.who} ({card.how})" if card.quote.kind == "reported" else card.who
 
 
-def _reached(quote: Quote, language: str | None) -> tuple[str, ...]:
+def _how(card: QuoteCard) -> tuple[str, ...]:
     """How the words reached us, where it has not been said yet."""
-    how = wording.how(quote.kind, quote.interpreted, language)
-    return () if quote.kind in ("reported", "narration") else (how[:1].upper() + how[1:],)
+    return (card.how[:1].upper() + card.how[1:],) if own_words(card.quote) else ()
 
 
 def _title(quote: Quote) -> str:
-    return wording.folded(quote.meeting.title).strip() or quote.meeting.id
+    return one_line(quote.meeting.title) or quote.meeting.id
 
 
-def _source(quote: Quote, language: str | None) -> Iterator[str]:
+def _source(card: QuoteCard, language: str | None) -> Iterator[str]:
     """The meeting and what else finds the line again, each a sentence without its full stop."""
-    meeting = quote.meeting
-    yield _title(quote)
-    yield from filter(None, [wording.folded(meeting.place or "").strip().rstrip(".")])
-    yield wording.day(meeting.date, meeting.date_basis, language)
-    yield from _reached(quote, language)
-    yield from filter(
-        None, [wording.folded(meeting.publisher or "").strip().rstrip("."), _address(quote)]
-    )
-    yield speaking(language)("line-id", id=quote.id)
+    meeting = card.quote.meeting
+    place, publisher = (one.rstrip(".") for one in (one_line(meeting.place or ""), card.publisher))
+    yield _title(card.quote)
+    yield from (place,) if place else ()
+    yield meeting_day(meeting, language)
+    yield from _how(card)
+    yield from filter(None, (publisher, _address(card.quote)))
+    yield speaking(language)("line-id", id=card.quote.id)
 
 
 def _address(quote: Quote) -> str:
@@ -120,15 +114,15 @@ def _address(quote: Quote) -> str:
     return "%20".join((quote.meeting.url or "").split())
 
 
-def _marked(text: str) -> str:
+def _escaped(text: str) -> str:
     return _MARKDOWN.sub(r"\\\g<0>", text)
 
 
-def _tex(text: str | None) -> str:
-    return "".join(_TEX.get(letter, letter) for letter in wording.folded(text or ""))
+def _tex(text: str) -> str:
+    return "".join(_TEX.get(letter, letter) for letter in one_line(text))
 
 
-def _name(quote: Quote) -> str:
+def _key(quote: Quote) -> str:
     """The entry's key: whose words and which line, in letters that every BibTeX takes."""
     last = "".join((quote.speaker or "").split()[-1:])
     family = _NO_NAME.sub("", normalize("NFKD", last).lower()) or "record"
@@ -137,8 +131,8 @@ def _name(quote: Quote) -> str:
 
 
 FORMS: Mapping[Form, Callable[[Quote, str | None], str]] = {
-    "plain": plain,
-    "markdown": markdown,
-    "bibtex": bibtex,
+    "plain": plain_citation,
+    "markdown": markdown_citation,
+    "bibtex": bibtex_entry,
 }
 """Each form by its name."""

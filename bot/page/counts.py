@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.model import Bar, Every, MeetingCard, Trend
-from bot.page.language import speaking
+from bot.model import Bar, Every, Trend
+from bot.page.language import Words, speaking
+from bot.text import one_line
 
 CELLS = 10
 FULL, EMPTY = "█", "░"
@@ -19,12 +20,12 @@ FULL, EMPTY = "█", "░"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One line of a graph: what was counted, as a name and as words ("12 passages"), and how much
-    of the most."""
+    """One line of a graph: what was counted, how often of at `most`, and as words ("12
+    passages")."""
 
     name: str
     number: int
-    told: str
+    amount: str
     most: int
 
     @property
@@ -35,9 +36,9 @@ class Counted:
         return FULL * filled + EMPTY * (CELLS - filled)
 
     @property
-    def spoken(self) -> str:
+    def sentence(self) -> str:
         """For a screen reader."""
-        return f"{self.name}: {self.told}"
+        return f"{self.name}: {self.amount}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,91 +50,59 @@ class Graph:
     axis: str = ""
 
 
-def headline(trend: Trend, searched: str, language: str | None) -> str:
-    """How often in all, or what to ask instead."""
+def trend_sentence(trend: Trend, searched: str, language: str | None) -> str:
+    """How often in all, or what to ask instead; `searched` is what was, in words."""
     say = speaking(language)
     if not trend.words:
         return say("nothing-to-count")
-    counted = say.all_of([f"‘{word}’" for word in trend.words])
+    counted = counted_words(trend, language)
     several = len(trend.words)
     if not trend.passages:
         return say("never-said", words=counted, several=several, searched=searched)
-    passages = say("passages", number=trend.passages)
-    meetings = say("meetings", number=trend.meetings)
     return say(
         "said-so-often",
         words=counted,
         several=several,
-        passages=passages,
-        meetings=meetings,
+        passages=say("passages", number=trend.passages),
+        meetings=say("meetings", number=trend.meetings),
         searched=searched,
     )
 
 
-def graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
+def counted_words(trend: Trend, language: str | None) -> str:
+    """The words that were counted, in ‘single’ marks."""
+    return speaking(language).all_of([f"‘{word}’" for word in trend.words])
+
+
+def trend_graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
     """When, and by whom; nothing where there is nothing to show."""
     if not trend.passages:
         return ()
     say = speaking(language)
-    over_time = _graph(
-        say(f"counted-by-{trend.every}"),
-        trend.over_time,
-        trend.every,
-        language,
-        say(f"axis-{trend.every}"),
+    over_time = _lines(trend.over_time, trend.every, say)
+    speakers = _lines(trend.speakers, "meeting", say)
+    return (
+        Graph(say(f"counted-by-{trend.every}"), over_time, say(f"axis-{trend.every}")),
+        Graph(say("by-speaker"), speakers, say("axis-speaker")),
     )
-    by_speaker = _graph(say("by-speaker"), trend.speakers, "meeting", language, say("axis-speaker"))
-    return over_time, by_speaker
 
 
-def _graph(
-    heading: str, bars: Sequence[Bar], every: Every, language: str | None, axis: str
-) -> Graph:
-    say, most = speaking(language), max((bar.passages for bar in bars), default=0)
-    lines = (
-        Counted(
-            named(bar, every, language), bar.passages, say("passages", number=bar.passages), most
-        )
+def _lines(bars: Sequence[Bar], every: Every, say: Words) -> tuple[Counted, ...]:
+    most = max((bar.passages for bar in bars), default=0)
+    return tuple(
+        Counted(_named(bar, every, say), bar.passages, say("passages", number=bar.passages), most)
         for bar in bars
     )
-    return Graph(heading, tuple(lines), axis)
 
 
-def named(bar: Bar, every: Every, language: str | None) -> str:
+def _named(bar: Bar, every: Every, say: Words) -> str:
     """What stands beside a bar."""
-    say = speaking(language)
     if bar.what == "others":
         return say("others", number=bar.number)
     if bar.what:
         return say(f"voicing-{bar.what}")
     if every == "meeting":
-        return " · ".join(filter(None, (say.day(bar.day) if bar.day else "", bar.name)))
+        return " · ".join(filter(None, (say.day(bar.day) if bar.day else "", one_line(bar.name))))
     if bar.day is None:
         return say("undated")
     return f"{bar.day.year}" if every == "year" else say.month(bar.day)
-
-
-# Meetings -----------------------------------------------------------------------------------------
-
-
-def shares(card: MeetingCard, language: str | None) -> tuple[Counted, ...]:
-    """Who spoke how much of a meeting by their words, the most first; a whole bar is all of it."""
-    say = speaking(language)
-    units = "turns" if card.meeting.has_turns else "paragraphs"
-    whole = sum(one.words for one in card.spoke)
-    ranked = sorted(card.spoke, key=lambda one: -one.words)
-    return tuple(
-        Counted(
-            f"{one.name}, {one.role}" if one.role else one.name,
-            one.words,
-            say(
-                "spoke-so-much",
-                percent=round(100 * one.words / whole),
-                words=say("so-many-words", number=one.words),
-                turns=say(units, number=one.turns),
-            ),
-            whole,
-        )
-        for one in ranked
-        if one.words
-    )

@@ -12,7 +12,10 @@ import pytest
 
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Bar, Question, Trend
-from bot.page import counts, terminal, wording
+from bot.page import counts, terminal
+from bot.page.contract import answer_record
+from bot.page.page import page_of
+from bot.page.plain_text import plain_text
 from bot.text import speech, stem
 from tests.conftest import CORPORA, Folder
 
@@ -138,7 +141,7 @@ def test_help_in_quotation_marks_is_a_word(folder: Folder) -> None:
 def test_without_words_it_says_how_to_ask(halven: Answerer) -> None:
     answer = ask(halven, "trend")
     assert (answer.outcome, answer.trend) == ("none", Trend(()))
-    assert "Which words should be counted?" in wording.plain(answer)
+    assert "Which words should be counted?" in plain_text(page_of(answer))
 
 
 @pytest.mark.parametrize("corpus", CORPORA, ids=lambda path: path.parent.name)
@@ -213,18 +216,18 @@ def test_a_bar_is_as_long_as_its_number_and_never_nothing_for_something() -> Non
 
 
 def test_what_is_read_aloud_has_numbers_and_no_blocks(halven: Answerer) -> None:
-    told = wording.plain(ask(halven, "trend harbour"))
+    told = plain_text(page_of(ask(halven, "trend harbour")))
     assert "Bo Lund: 2 passages" in told
     assert not {counts.FULL, counts.EMPTY} & set(told)
 
 
 def test_the_terminal_draws_bars(halven: Answerer) -> None:
-    printed = [terminal.text(row) for row in terminal.lines(ask(halven, "trend harbour"))]
+    printed = [terminal.row_text(row) for row in terminal.answer_rows(ask(halven, "trend harbour"))]
     assert "  ██████████     2  Bo Lund" in printed
 
 
 def test_in_json_a_trend_is_a_field_more(halven: Answerer) -> None:
-    record = json.loads(json.dumps(terminal.record(ask(halven, "trend harbour"), 1.0)))
+    record = json.loads(json.dumps(answer_record(ask(halven, "trend harbour"), 1.0)))
     assert (record["intent"], record["outcome"], record["trend"]["passages"]) == (
         "find",
         "found",
@@ -235,4 +238,4 @@ def test_in_json_a_trend_is_a_field_more(halven: Answerer) -> None:
         "what": "own-words",
         "passages": 2,
     }
-    assert terminal.record(ask(halven, "harbour"), 1.0)["trend"] is None
+    assert answer_record(ask(halven, "harbour"), 1.0)["trend"] is None

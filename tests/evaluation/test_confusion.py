@@ -47,7 +47,7 @@ def judged(
 
 
 def shown(rows: Iterable[terminal.Row]) -> str:
-    return "\n".join(terminal.text(row) for row in rows)
+    return "\n".join(terminal.row_text(row) for row in rows)
 
 
 # One claim ----------------------------------------------------------------------------------------

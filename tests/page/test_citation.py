@@ -54,14 +54,14 @@ def test_every_form_says_who_where_when_how_and_which_line(form: str) -> None:
 
 
 def test_plain_text_is_one_line_with_the_words_as_they_stand() -> None:
-    told = citation.plain(QUOTE)
+    told = citation.plain_citation(QUOTE)
     assert "\n" not in told
     assert "“We pay 7% more & will not #close the harbour_bar.”" in told
     assert "<https://harbour.example/a_b?c=1&d=2>" in told
 
 
 def test_markdown_escapes_what_markdown_reads_and_nothing_else() -> None:
-    told = citation.markdown(QUOTE)
+    told = citation.markdown_citation(QUOTE)
     assert told.startswith(
         "> We pay 7% more \\& will not #close the harbour\\_bar.\n>\n> — Ana Ruiz"
     )
@@ -82,11 +82,11 @@ def test_markdown_reads_no_list_heading_or_quote_out_of_a_lines_beginning(
     text: str, written: str
 ) -> None:
     one = replace(QUOTE, turn=Turn(3, text), span=Span(0, len(text)))
-    assert citation.markdown(one).startswith(f"> {written}\n")
+    assert citation.markdown_citation(one).startswith(f"> {written}\n")
 
 
 def test_bibtex_is_one_entry_whose_braces_match_and_whose_specials_are_escaped() -> None:
-    told = citation.bibtex(QUOTE)
+    told = citation.bibtex_entry(QUOTE)
     assert told.startswith("@misc{ruiz2020-3-0,\n")
     assert "{Harbour \\{talks\\} \\& tea}" in told
     assert "7\\% more \\& will not \\#close the harbour\\_bar." in told
@@ -95,11 +95,11 @@ def test_bibtex_is_one_entry_whose_braces_match_and_whose_specials_are_escaped()
 
 def test_a_paraphrase_stands_in_no_quotation_marks_and_is_called_one_at_once() -> None:
     one = replace(QUOTE, kind="reported", interpreted=None)
-    assert citation.plain(one).startswith(
+    assert citation.plain_citation(one).startswith(
         "Ana Ruiz, Minister of Ports (the report’s paraphrase, not a quotation): We pay"
     )
-    assert not citation.markdown(one).startswith(">")
-    assert "author" not in citation.bibtex(one)
+    assert not citation.markdown_citation(one).startswith(">")
+    assert "author" not in citation.bibtex_entry(one)
     for form in citation.FORMS.values():
         assert not {"“", "``"} & {*re.findall(r"“|``", form(one, None))}
 
@@ -109,7 +109,7 @@ def test_any_quote_can_be_cited_and_no_entry_is_broken_open(any_quote: Quote) ->
     for form in citation.FORMS.values():
         assert form(any_quote, None).strip()
     depth = 0
-    for brace in re.findall(r"(?<!\\)[{}]", citation.bibtex(any_quote).replace("\\\\", "")):
+    for brace in re.findall(r"(?<!\\)[{}]", citation.bibtex_entry(any_quote).replace("\\\\", "")):
         depth += 1 if brace == "{" else -1
         assert depth >= 0
     assert depth == 0

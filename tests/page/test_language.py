@@ -37,6 +37,7 @@ from bot.model import (
     There,
     Trend,
     TryKind,
+    Understood,
     Unfollowed,
     Verdict,
     Voicing,
@@ -44,12 +45,16 @@ from bot.model import (
     Wrong,
 )
 from bot.page import language as languages
-from bot.page import terminal, verdicts, wording
+from bot.page import terminal
+from bot.page.contract import answer_record
 from bot.page.language import ENGLISH, LOCALES, Words, speaking
-from bot.page.wording import CardRow
+from bot.page.meeting_entry import CardRow, meeting_day
+from bot.page.notes import fact_sentence
+from bot.page.page import page_of
+from bot.page.plain_text import plain_text
 from bot.slack.outbound import messages
 from bot.slack.outbound.limits import BUTTON_TEXT, OPTION, problems
-from tests.samples import answer, card, checked, quote
+from tests.samples import MEETING, answer, card, checked, quote
 from tests.slack.answers import answers
 
 BOT = LOCALES.parents[1]
@@ -343,8 +348,8 @@ def test_what_goes_into_a_sentence_may_be_long_and_have_braces() -> None:
     ("language", "told"), [("en", "8 October 2021"), ("es", "8 de octubre de 2021")]
 )
 def test_a_date_is_written_as_the_language_writes_it(language: str, told: str) -> None:
-    assert wording.day(DAY, None, language) == told
-    assert told in wording.fact(Fact("date", date(2021, 10, 8), "Harbour talks"), language)
+    assert meeting_day(replace(MEETING, date=DAY, date_basis=None), language) == told
+    assert told in fact_sentence(Fact("date", date(2021, 10, 8), "Harbour talks"), language).whole
 
 
 @in_each
@@ -377,8 +382,8 @@ def test_every_month_has_a_name_of_its_own(language: str) -> None:
 def test_the_days_that_were_understood_are_told_in_each_language(
     asked: When, english: str, spanish: str
 ) -> None:
-    assert wording.dates(asked) == wording.dates(asked, "en") == english
-    assert wording.dates(asked, "es") == spanish
+    assert understood_in(None, asked) == understood_in("en", asked) == f"Understood: {english}"
+    assert understood_in("es", asked) == f"Se entendió: {spanish}"
 
 
 @pytest.mark.parametrize(
@@ -444,7 +449,12 @@ def no_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(languages, "_words", speak)
 
 
-def asked_in(language: str, shown: Answer) -> Answer:
+def understood_in(language: str | None, asked: When) -> str:
+    shown = answer(understood=Understood(dates=asked))
+    return page_of(asked_in(language, shown)).understood
+
+
+def asked_in(language: str | None, shown: Answer) -> Answer:
     return replace(shown, question=replace(shown.question, language=language))
 
 
@@ -457,9 +467,9 @@ def drawn(shown: Answer) -> Iterator[messages.Message]:
 
 def all_shown(shown: Answer) -> str:
     """The answer as it is told on every surface, in one string."""
-    rows = [terminal.text(row) for row in terminal.lines(shown)]
+    rows = [terminal.row_text(row) for row in terminal.answer_rows(shown)]
     return "\n".join(
-        [wording.plain(shown), *rows, *(str(message.blocks) for message in drawn(shown))]
+        [plain_text(page_of(shown)), *rows, *(str(message.blocks) for message in drawn(shown))]
     )
 
 
@@ -545,7 +555,7 @@ def test_a_quote_and_its_names_are_the_same_in_every_language() -> None:
 
 def test_json_is_the_same_whatever_the_language() -> None:
     for shown in kinds():
-        assert terminal.record(asked_in("es", shown), 1.0) == terminal.record(
+        assert answer_record(asked_in("es", shown), 1.0) == answer_record(
             asked_in("en", shown), 1.0
         )
 
@@ -554,11 +564,11 @@ def test_json_is_the_same_whatever_the_language() -> None:
 def test_a_verdict_is_a_sentence_and_begins_with_a_capital(language: str) -> None:
     for shown in kinds():
         if shown.verdict:
-            told = wording.headline(asked_in(language, shown))
+            told = page_of(asked_in(language, shown)).headline
             assert told[0] == told[0].upper() and told.endswith((".", "?", ":"))
             assert (
-                verdicts.name(shown.verdict, language)
-                in wording.opening(asked_in(language, shown))[0]
+                page_of(asked_in(language, shown)).verdict
+                in page_of(asked_in(language, shown)).opening[0]
             )
 
 

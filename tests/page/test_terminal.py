@@ -5,7 +5,7 @@ import io
 import pytest
 from rich.console import Console
 
-from bot.model import Edit, Fact, Note, Reason, Span, Understood
+from bot.model import Fact, Note, Span, Understood
 from bot.page import terminal
 from bot.page.terminal import Row
 from tests import samples
@@ -13,7 +13,7 @@ from tests.samples import answer, card, quote
 
 
 def shown(rows: object) -> list[str]:
-    return [terminal.text(row) for row in rows]  # type: ignore[attr-defined]
+    return [terminal.row_text(row) for row in rows]  # type: ignore[attr-defined]
 
 
 def test_an_answer_reads_from_the_headline_to_the_source() -> None:
@@ -25,7 +25,7 @@ def test_an_answer_reads_from_the_headline_to_the_source() -> None:
         facts=(Fact("place", "Halven", "Harbour talks"),),
         more=True,
     )
-    assert shown(terminal.lines(full)) == [
+    assert shown(terminal.answer_rows(full)) == [
         "Understood: words by Ana Ruiz",
         "Bo Lund is on record, but not with these words. Check the name on any line shown.",
         "On record:",
@@ -47,25 +47,29 @@ def test_an_answer_reads_from_the_headline_to_the_source() -> None:
 
 @pytest.mark.parametrize("kind", ["reported", "narration"])
 def test_a_paraphrase_never_stands_in_quotation_marks(kind: samples.Kind) -> None:
-    assert not set('“”"') & set("".join(shown(terminal.lines(answer("found", quote(kind=kind))))))
+    assert not set('“”"') & set(
+        "".join(shown(terminal.answer_rows(answer("found", quote(kind=kind)))))
+    )
 
 
 def test_help_shows_the_commands_of_the_terminal() -> None:
-    lines = shown(terminal.lines(answer("none", intent="help")))
+    lines = shown(terminal.answer_rows(answer("none", intent="help")))
     assert any(line.startswith("  verbatim ask ") for line in lines)
     assert any("verbatim ask '\"exact phrase\"'" in line for line in lines)
     assert not any("/quote" in line for line in lines)
 
 
 def test_meetings_are_shown_one_under_another() -> None:
-    lines = shown(terminal.lines(answer("found", intent="meetings", meetings=(card(), card()))))
+    lines = shown(
+        terminal.answer_rows(answer("found", intent="meetings", meetings=(card(), card())))
+    )
     assert lines[:4] == ["2 meetings on record:", "", "Harbour talks, opening", lines[3]]
     assert lines.count("Harbour talks, opening") == 2
 
 
 def test_matched_words_are_bold_and_the_lines_around_dim() -> None:
     rows = list(
-        terminal.lines(answer("found", quote("We will not close it", matched=(Span(3, 11),))))
+        terminal.answer_rows(answer("found", quote("We will not close it", matched=(Span(3, 11),))))
     )
     assert ("will not", "bold") in rows[2].parts
     assert ("before  Bo Lund: Will you close it?", "dim") in rows[5].parts
@@ -74,7 +78,7 @@ def test_matched_words_are_bold_and_the_lines_around_dim() -> None:
 def test_a_source_cannot_drive_the_terminal() -> None:
     screen = io.StringIO()
     Console(file=screen, force_terminal=True, width=80).print(
-        terminal.painted(Row((("a\x1b[2Jb\x9bc", ""),)))
+        terminal.painted_row(Row((("a\x1b[2Jb\x9bc", ""),)))
     )
     assert "a\ufffd[2Jb\ufffdc" in screen.getvalue()
 
@@ -82,96 +86,12 @@ def test_a_source_cannot_drive_the_terminal() -> None:
 def test_square_brackets_of_the_source_are_shown_and_not_read_as_styles() -> None:
     screen = io.StringIO()
     Console(file=screen, width=80).print(
-        terminal.painted(Row((("[inaudible] [/bold] [red]x", ""),)))
+        terminal.painted_row(Row((("[inaudible] [/bold] [red]x", ""),)))
     )
     assert "[inaudible] [/bold] [red]x" in screen.getvalue()
 
 
 def test_a_long_line_is_wrapped_behind_its_indentation() -> None:
     screen = io.StringIO()
-    Console(file=screen, width=20).print(terminal.painted(Row((("word " * 10, ""),), indent=4)))
+    Console(file=screen, width=20).print(terminal.painted_row(Row((("word " * 10, ""),), indent=4)))
     assert {line[:5] for line in screen.getvalue().splitlines() if line.strip()} == {"    w"}
-
-
-def test_the_record_has_a_claims_verdict_its_diff_and_its_reasons() -> None:
-    diff = (Edit("=", "lost"), Edit("-", "70"), Edit("+", "60"))
-    reasons = (Reason("number", "70", "60"), Reason("added", "big"), Reason("interpreted"))
-    checked = answer(
-        "found", quote(), intent="verify", verdict="altered", diff=diff, reasons=reasons
-    )
-    record = terminal.record(checked, 1.0)
-    assert (record["intent"], record["verdict"]) == ("verify", "altered")
-    assert record["diff"] == [["=", "lost"], ["-", "70"], ["+", "60"]]
-    assert record["reasons"] == [
-        "number: 70 claimed, 60 on record",
-        "added: big claimed",
-        "interpreted",
-    ]
-
-
-def test_the_record_has_the_contracts_fields_and_the_sources_text() -> None:
-    record = terminal.record(
-        answer("found", quote(), understood=Understood(corrected={"wil": "will"})), 3.14159
-    )
-    assert list(record)[:7] == [
-        "question",
-        "intent",
-        "outcome",
-        "verdict",
-        "quotes",
-        "understood",
-        "took_ms",
-    ]
-    assert record["verdict"] is None
-    assert record["took_ms"] == 3.1
-    assert record["understood"]["corrected"] == {"wil": "will"}
-    assert record["quotes"] == [
-        {
-            "id": "2020-02-29-harbour-talks/3/8-64",
-            "text": samples.SAID,
-            "kind": "spoken",
-            "speaker": "Ana Ruiz",
-            "role": "Minister of Ports",
-            "label": "MINISTER RUIZ",
-            "interpreted": False,
-            "score": 0.9751,
-            "matched": [[0, 7]],
-            "meeting": {
-                "id": "2020-02-29-harbour-talks",
-                "title": "Harbour talks, opening",
-                "date": "2020-02-29",
-                "date_basis": "outside",
-                "place": "Port Halven",
-                "publisher": "Halven Wire",
-                "url": "https://halven.example/talks",
-                "file": "2020-02-29-harbour-talks.txt",
-            },
-            "before": [{"speaker": "Bo Lund", "text": "Will you\u00a0close it?"}],
-            "after": [{"speaker": None, "text": "(Applause.)"}],
-        }
-    ]
-
-
-def test_the_record_carries_notes_facts_meetings_and_what_was_searched() -> None:
-    record = terminal.record(
-        answer(
-            "none",
-            notes=(Note("stale"),),
-            facts=(Fact("date", "2020", "Talks"),),
-            meetings=(card(),),
-        ),
-        1,
-    )
-    assert record["searched"] == {"meetings": 5, "first": "2021-10-08", "last": "2024-07-17"}
-    assert record["notes"] == [
-        "The index is being rewritten; this answer comes from the last whole one."
-    ]
-    assert record["facts"][0]["sentence"] == "Date: 2020 · Talks"
-    assert record["meetings"][0]["silent"] == [
-        {"name": "Bo Lund", "role": None, "turns": 0, "words": 0}
-    ]
-
-
-def test_an_unknown_date_is_null_in_the_record() -> None:
-    undated = samples.replace(samples.MEETING, date=None)
-    assert terminal.card_record(card(undated))["date"] is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answers.answerer import Answerer
 from bot.model import Answer, Audience, Question
-from bot.page.wording import headline
+from bot.page.page import page_of
 from tests.conftest import ANYBODY, Folder
 
 TALKS = """MINISTER RUIZ: We will close the harbour on Friday if the wind turns. I have lost \
@@ -130,7 +130,10 @@ def test_nobody_is_misquoted_by_themselves_at_another_time(talks: Answerer, when
     for said, told in (("seven", "these words"), ("seventy", "nearly these words")):
         answer = ask(talks, f'did Ruiz say "I have lost {said} boats this year" {when}')
         year = when[-4:]
-        assert headline(answer) == f"Ana Ruiz said {told}, but there it was 2020-05-01, not {year}."
+        assert (
+            page_of(answer).headline
+            == f"Ana Ruiz said {told}, but there it was 2020-05-01, not {year}."
+        )
 
 
 @pytest.mark.parametrize("claim", ["we talk every day", "we question every day"])

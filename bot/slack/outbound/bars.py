@@ -5,35 +5,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.model import Trend
-from bot.page import counts
 from bot.page.counts import Counted
-from bot.page.language import speaking
-from bot.page.wording import folded
+from bot.page.page import Page
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped, letters
 
+NAME = 80
+"""Letters of a name at most."""
 PHONE, SET_IN = 40, "\u2003"
 """Letters of a bar's line that a phone shows without wrapping it; what sets a bar off from the name
 above it."""
 
 
-def drawn(trend: Trend, language: str | None, most: int) -> Iterator[Block]:
-    """When and by whom, a block for each; names of `most` letters."""
-    for one in counts.graphs(trend, language):
-        told = [(line, str(line.number)) for line in one.lines]
-        yield from packed([[kit.words(one.heading, kit.BOLD)], *counted(told, most)])
-    if trend.passages:
-        yield kit.dim(speaking(language)("how-counted"))
+def drawn(page: Page, most: int) -> Iterator[Block]:
+    """A trend's counts, when and by whom, a block for each; names of `most` letters."""
+    for graph in page.counts:
+        bars = counted([(line, str(line.number)) for line in graph.lines], most)
+        yield from packed([[kit.words(graph.heading, kit.BOLD)], *bars])
+    if page.how_counted:
+        yield kit.dim(page.how_counted)
 
 
 def counted(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]]:
     """██████░░░░  6 · Ana Ruiz, each with what is told of it; if one were too long for that, all
     have names above."""
-    named = [
-        (clipped(folded(line.name).strip() or "?", most), f"{line.bar}  {told}")
-        for line, told in lines
-    ]
+    named = [(clipped(line.name or "?", most), f"{line.bar}  {amount}") for line, amount in lines]
     if all(len(f"{bar} · {name}") <= PHONE for name, bar in named):
         return [[kit.words(f"{bar} · {name}")] for name, bar in named]
     return [[kit.words(f"{name}\n{SET_IN}{bar}")] for name, bar in named]

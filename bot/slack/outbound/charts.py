@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.model import Trend
-from bot.page import counts
+from bot.page.counts import counted_words
 from bot.page.language import speaking
-from bot.page.wording import folded
+from bot.page.page import Page
 from bot.slack.outbound.limits import Block, clipped
+from bot.text import one_line
 
 CHART = "data_visualization"
 TITLE, AXIS, LABEL, CATEGORIES = 50, 50, 20, 20
 """Slack's limits, in letters and in bars. Of the charts themselves a message may hold two."""
 
 
-def drawn(trend: Trend, language: str | None) -> Iterator[Block]:
-    """A bar chart for each graph of a trend; of more bars than Slack takes, the latest."""
-    say = speaking(language)
-    words = say.all_of([f"‘{word}’" for word in trend.words])
-    for graph in counts.graphs(trend, language):
+def chart_blocks(page: Page, trend: Trend) -> Iterator[Block]:
+    """A bar chart for each graph of a page's trend; of more bars than Slack takes, the latest."""
+    say, words = speaking(page.language), counted_words(trend, page.language)
+    for graph in page.counts:
         lines = graph.lines[-CATEGORIES:]
         labels = list(_labels([line.name for line in lines]))
         left_out = f": {labels[0]} – {labels[-1]}" if len(lines) < len(graph.lines) else ""
@@ -34,7 +34,7 @@ def drawn(trend: Trend, language: str | None) -> Iterator[Block]:
         axes = {"x_label": clipped(graph.axis + left_out, AXIS), "y_label": say("axis-passages")}
         yield {
             "type": CHART,
-            "title": clipped(folded(f"{graph.heading}: {words}"), TITLE),
+            "title": clipped(one_line(f"{graph.heading}: {words}"), TITLE),
             "chart": {
                 "type": "bar",
                 "series": [{"name": say("axis-passages"), "data": points}],
@@ -52,8 +52,7 @@ def _labels(names: Sequence[str]) -> Iterator[str]:
     """Each cut to what Slack takes and, since it refuses a label that comes twice, numbered."""
     taken: set[str] = set()
     for name in names:
-        name = folded(name).strip() or "?"
-        label, number = clipped(name, LABEL), 1
+        label, number = clipped(name or "?", LABEL), 1
         while label in taken:
             number += 1
             label = f"{clipped(name, LABEL - len(f' {number}'))} {number}"

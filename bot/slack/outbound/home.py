@@ -16,12 +16,13 @@ from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 
 from bot.model import MeetingCard, Overview, Try
-from bot.page import wording
+from bot.page.headline import searched_words
 from bot.page.language import Words, speaking
-from bot.page.wording import Commands
+from bot.page.page import Commands
 from bot.slack.ids import OPEN_FORM, TRY
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BUTTON_VALUE, Block, clipped, escaped
+from bot.text import one_line
 
 SPEAKERS = 6
 """Names shown of a meeting's speakers."""
@@ -83,7 +84,7 @@ def _latest(overview: Overview, say: Words) -> Iterator[Block]:
     if overview.latest:
         yield _heading(say("home-latest"))
     for card in overview.latest:
-        title = clipped(wording.folded(card.meeting.title).strip(), _TITLE) or card.meeting.id
+        title = clipped(one_line(card.meeting.title), _TITLE) or card.meeting.id
         yield kit.rich(kit.line(kit.words(title, kit.BOLD)))
         yield kit.dim(_when(card, say))
         yield from (kit.dim(names) for names in _who(card, say))
@@ -95,14 +96,14 @@ def _when(card: MeetingCard, say: Words) -> Block:
     day = dated(meeting.date, say) if meeting.date else say("undated")
     if meeting.date and meeting.date_basis:
         day = say(f"basis-{meeting.date_basis}", what=day)
-    place = escaped(clipped(wording.folded(meeting.place or "").strip(), _LINE))
+    place = escaped(clipped(one_line(meeting.place or ""), _LINE))
     return {"type": "mrkdwn", "verbatim": True, "text": " · ".join(filter(None, (day, place)))}
 
 
 def _who(card: MeetingCard, say: Words) -> list[str]:
     """Who spoke, those with most to say first."""
     spoke = sorted(card.spoke, key=lambda one: -one.words)
-    names = [clipped(wording.folded(one.name), 80) for one in spoke]
+    names = [clipped(one_line(one.name), 80) for one in spoke]
     first, others = ", ".join(names[:SPEAKERS]), len(names) - SPEAKERS
     if others > 0:
         return [say("home-spoke-and-others", names=first, others=say("others", number=others))]
@@ -113,7 +114,7 @@ def _size(overview: Overview, language: str | None) -> str:
     say = speaking(language)
     return say(
         "home-size",
-        searched=wording.searched(overview.searched, language),
+        searched=searched_words(overview.searched, language),
         turns=say("turns", number=overview.turns),
         people=say("people", number=overview.speakers),
     )

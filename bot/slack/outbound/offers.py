@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.model import Answer, Quote
-from bot.page import wording
 from bot.page.language import speaking
+from bot.page.quote_card import attribution
 from bot.slack import actions, ids
 from bot.slack.actions import Action, Shown
 from bot.slack.inbound.carried import carried_question
@@ -97,7 +97,7 @@ def _button(action: Action, quote: Quote, language: str | None) -> Block:
     label, address = say(action.label), action.link(quote) if action.link else None
     if address:
         return kit.link_button(label, action.id, address)
-    aloud = wording.attribution(quote, language)
+    aloud = attribution(quote, language)
     spoken = say(action.aloud, whose=aloud) if action.aloud else None
     return kit.button(label, action.id, action.value(quote.ref), spoken)
 

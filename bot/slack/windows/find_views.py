@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bot.model import KINDRED, Choice
-from bot.page import wording
 from bot.page.language import speaking
 from bot.slack.ids import FORM, KINDS, MEETING, SINCE, SPEAKER, UNTIL, WORDS
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import OPTION, OPTION_VALUE, OPTIONS, Block, clipped
 from bot.slack.windows import views
+from bot.text import one_line
 
 LONGEST_WORDS = 500
 
@@ -51,4 +51,4 @@ def options(choices: Iterable[Choice]) -> list[Block]:
 
 
 def _label(text: str) -> str:
-    return clipped(wording.folded(text).strip(), OPTION)
+    return clipped(one_line(text), OPTION)

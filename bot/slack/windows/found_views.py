@@ -12,15 +12,15 @@ from collections.abc import Sequence
 import msgspec
 
 from bot.model import Answer, Question, Quote
-from bot.page import wording
 from bot.page.language import speaking
-from bot.page.wording import Commands
+from bot.page.page import Commands
 from bot.slack.ids import FOUND, LINE, WHERE
 from bot.slack.inbound.carried import Carried, carried_place
 from bot.slack.inbound.places import Reply
 from bot.slack.outbound import kit, messages, offers
 from bot.slack.outbound.limits import METADATA, OPTION, Block, clipped
 from bot.slack.windows import views
+from bot.text import one_line
 
 QUOTES = 3
 _WHERE: Block = {
@@ -84,6 +84,6 @@ def _line(value: str, quote: Quote, language: str | None) -> Block:
     say = speaking(language)
     day = say.day(quote.meeting.date) if quote.meeting.date else say("undated")
     who = quote.speaker or quote.label or ""
-    words = clipped(wording.folded(quote.text).strip(), OPTION)
+    words = clipped(one_line(quote.text), OPTION)
     whose = " · ".join(filter(None, (who, day)))
-    return views.option(words, value, clipped(wording.folded(whose).strip(), OPTION))
+    return views.option(words, value, clipped(one_line(whose), OPTION))

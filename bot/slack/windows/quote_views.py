@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from typing import get_args
 
 from bot.model import Quote, QuoteStatus, Stretch, Surroundings, Wrong
-from bot.page import citation, wording
+from bot.page import citation
 from bot.page.language import speaking
+from bot.page.meeting_entry import meeting_line
+from bot.page.quote_card import attribution, own_words
 from bot.service.store import REMARK as REMARK_LETTERS
 from bot.slack.ids import EARLIER, KIND, LATER, REMARK, REPORT
 from bot.slack.inbound.carried import Carried
 from bot.slack.outbound import kit
 from bot.slack.outbound.limits import BLOCK_TEXT, Block, clipped
 from bot.slack.windows import views
+from bot.text import one_line
 
 LONGEST_STRETCH = BLOCK_TEXT - 300
 """Letters of a stretch of words, beside its speaker."""
@@ -50,7 +53,8 @@ def citations(standing: QuoteStatus, language: str | None) -> Block:
 
 
 def report_form(standing: QuoteStatus, carried: Carried, language: str | None) -> Block:
-    """What is wrong with a quote."""
+    """The form that asks what is wrong with a quote, by its `standing` today; `carried` goes with
+    the window."""
     say, quote = speaking(language), standing.quote
     options = [
         {"text": kit.label(say(f"mistake-{word}")), "value": word} for word in get_args(Wrong)
@@ -79,17 +83,14 @@ def _changed(changed: bool, language: str | None) -> list[Block]:
 
 
 def _meeting(quote: Quote, language: str | None) -> Block:
-    return kit.dim(
-        clipped(wording.folded(wording.context(quote.meeting, language)).strip(), 600)
-        or quote.meeting.id
-    )
+    return kit.dim(clipped(meeting_line(quote.meeting, language), 600))
 
 
 def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
     """The quote itself, in short, that one sees which it is."""
-    opens, closes = wording.marks(quote)
-    words = clipped(wording.folded(quote.text).strip(), 500)
-    who = clipped(wording.attribution(quote, language), 300)
+    opens, closes = ("“", "”") if own_words(quote) else ("", "")
+    words = clipped(one_line(quote.text), 500)
+    who = clipped(attribution(quote, language), 300)
     yield kit.rich(kit.line(kit.words(f"{opens}{words}{closes}")))
     yield kit.dim(who)
     yield _meeting(quote, language)
@@ -101,7 +102,7 @@ def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
 def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
     """Who, and the words; the quote's in bold, behind the bar that is Slack's quotation mark if
     they are somebody's."""
-    cited = kit.cited if wording.marks(quote) != ("", "") else kit.line
+    cited = kit.cited if own_words(quote) else kit.line
     start, end = stretch.quoted or (0, 0)
     parts = (
         (stretch.text[:start], False),
@@ -110,11 +111,11 @@ def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
     )
     shown = []
     for text, quoted in parts:
-        words = clipped(wording.folded(text).strip(), LONGEST_STRETCH)
+        words = clipped(one_line(text), LONGEST_STRETCH)
         if words:
             run = kit.words(words, kit.BOLD if quoted else None)
             shown.append(cited(run) if quoted else kit.line(run))
-    who = clipped(wording.folded(stretch.speaker or "").strip(), 200)
+    who = clipped(one_line(stretch.speaker or ""), 200)
     if who and shown:
         yield kit.dim(who)
     for one in shown:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.model import Answer, Bar, Question, Searched, Trend
 from bot.page import counts
+from bot.page.page import page_of
 from bot.slack.outbound import charts, messages
+from bot.slack.outbound.limits import Block
 from tests.slack.answers import texts
 from tests.slack.fake import blockkit
 
@@ -36,8 +38,14 @@ def plotted(block: dict[str, object]) -> dict[str, int]:
     return {point["label"]: point["value"] for point in series["data"]}
 
 
+def drawn(trend: Trend, language: str | None = None) -> list[Block]:
+    asked = Question("trend", language=language)
+    told = Answer(asked, "find", "found", Searched(1), trend=trend)
+    return [*charts.chart_blocks(page_of(told), trend)]
+
+
 def test_one_chart_is_of_when_and_one_of_by_whom() -> None:
-    when, whose = charts.drawn(HARBOUR, None)
+    when, whose = drawn(HARBOUR)
     assert (when["title"], whose["title"]) == ("By meeting: ‘harbour’", "By speaker: ‘harbour’")
     assert plotted(when) == {"1 May 2019 · First…": 2, "1 May 2020 · Second…": 1}
     assert plotted(whose) == {"Ana Ruiz": 3}
@@ -50,33 +58,33 @@ def test_one_chart_is_of_when_and_one_of_by_whom() -> None:
 
 def test_names_that_begin_alike_are_told_apart() -> None:
     speakers = tuple(Bar(n, "A very long name that goes on") for n in (3, 2, 1))
-    (_, chart) = charts.drawn(Trend(("x",), "x", 3, 1, "meeting", speakers, speakers), None)
+    (_, chart) = drawn(Trend(("x",), "x", 3, 1, "meeting", speakers, speakers))
     assert sorted(plotted(chart).values()) == [1, 2, 3]
 
 
 def test_of_more_years_than_slack_takes_the_latest_are_drawn_and_said_to_be() -> None:
     years = tuple(Bar(n, "", date(1990 + n, 1, 1)) for n in range(30))
-    chart, _ = charts.drawn(Trend(("x",), "x", 3, 1, "year", years, years[:1]), None)
+    chart, _ = drawn(Trend(("x",), "x", 3, 1, "year", years, years[:1]))
     assert list(plotted(chart)) == [str(year) for year in range(2000, 2020)]
     assert chart["chart"]["axis_config"]["x_label"] == "Year: 2000 – 2019"
 
 
 def test_of_nothing_there_is_no_chart() -> None:
-    assert [*charts.drawn(Trend(("x",)), None)] == []
+    assert drawn(Trend(("x",))) == []
 
 
 @given(trends, st.sampled_from([None, "es"]))
 def test_slack_takes_the_chart_of_any_trend(trend: Trend, language: str | None) -> None:
-    drawn = [*charts.drawn(trend, language)]
-    assert len(drawn) == 2
-    assert blockkit.of_message(drawn) == []
+    blocks = drawn(trend, language)
+    assert len(blocks) == 2
+    assert blockkit.of_message(blocks) == []
 
 
 @pytest.mark.parametrize("name", ["$x^{$", "北京の港", "a" * 400, "<!channel> & ~b~", "\n\t", "🚢"])
 def test_any_name_can_be_drawn(name: str) -> None:
     both = (Bar(3, name, date(2020, 1, 1)), Bar(0, name))
-    drawn = [*charts.drawn(Trend((name,), name, 3, 1, "meeting", both, both), None)]
-    assert blockkit.of_message(drawn) == []
+    blocks = drawn(Trend((name,), name, 3, 1, "meeting", both, both))
+    assert blockkit.of_message(blocks) == []
 
 
 def test_a_message_with_charts_keeps_its_bars_and_its_numbers_in_words() -> None:

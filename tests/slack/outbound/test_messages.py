@@ -4,6 +4,7 @@ whatever the answer."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -30,8 +31,9 @@ from bot.model import (
     Trend,
     Understood,
 )
-from bot.page import wording
-from bot.page.wording import COMMANDS
+from bot.page.meeting_entry import meeting_line
+from bot.page.page import COMMANDS, page_of
+from bot.page.plain_text import plain_text
 from bot.slack.ids import LESS, MENU, MORE
 from bot.slack.inbound.places import Reply
 from bot.slack.inbound.presses import read_press
@@ -40,6 +42,7 @@ from bot.slack.outbound import messages, quote_blocks
 from bot.slack.outbound.limits import METADATA, problems
 from bot.slack.outbound.messages import Message, render
 from bot.slack.windows import found_views, views
+from bot.text import one_line
 from tests.samples import MEETING, REPORT, answer, card, checked, quote
 from tests.slack.answers import answers, quotes
 from tests.slack.fake import blockkit, shown
@@ -122,7 +125,7 @@ def test_an_answer_pings_nobody(any_answer: Answer) -> None:
 def test_what_is_quoted_is_the_source_and_nothing_else(any_answer: Answer) -> None:
     message = render(any_answer, private=False)
     shown_quotes = [one for one in any_answer.quotes[: messages.QUOTES] if own_words(one)]
-    sources = [wording.folded(one.text) or " " for one in shown_quotes]
+    sources = [re.sub(r"\s+", " ", one.text) or " " for one in shown_quotes]
     assert len(cited(message)) == len(sources)
     for text, source in zip(cited(message), sources, strict=True):
         assert source.startswith(text)
@@ -162,7 +165,7 @@ def test_the_only_text_slack_parses_is_a_link(any_answer: Answer) -> None:
 def test_the_matched_words_are_bold_and_no_others() -> None:
     (part,) = parts(render(answer("found", quote()), private=False), "rich_text_quote")
     bold = "".join(run["text"] for run in part["elements"] if run.get("style"))
-    assert bold == wording.folded(quote().text[:7])
+    assert bold == one_line(quote().text[:7])
 
 
 def test_matches_that_overlap_or_lie_outside_harm_nothing() -> None:
@@ -173,7 +176,7 @@ def test_matches_that_overlap_or_lie_outside_harm_nothing() -> None:
 @pytest.mark.parametrize("kind", ["spoken", "interpreted", "quoted", "posted"])
 def test_someones_own_words_stand_in_a_quote_block(kind: str) -> None:
     message = render(answer("found", quote(kind=kind)), private=False)  # type: ignore[arg-type]
-    assert cited(message) == [wording.folded(quote().text)]
+    assert cited(message) == [one_line(quote().text)]
 
 
 @pytest.mark.parametrize("kind", ["reported", "narration"])
@@ -214,7 +217,7 @@ def test_the_context_line_gives_the_meeting_the_date_with_its_basis_the_place_an
     None
 ):
     context, *_ = dimmed(render(answer("found", quote()), private=False))
-    assert context.startswith(wording.context(MEETING))
+    assert context.startswith(meeting_line(MEETING))
     assert "<https://halven.example/talks|Halven Wire>" in context
 
 
@@ -257,7 +260,7 @@ def test_a_long_quote_is_cut_after_a_word_and_says_so_outside_the_quote() -> Non
     long = quote("harbour master " * 400)
     message = render(answer("found", long), private=False)
     (kept,) = cited(message)
-    assert wording.folded(long.text).startswith(kept)
+    assert one_line(long.text).startswith(kept)
     assert kept.endswith(("harbour", "master"))
     assert "cut" not in kept
     assert "… [cut here: " in words(message)
@@ -293,14 +296,14 @@ def test_the_text_carries_the_whole_answer() -> None:
         quote("Second & last <line>."),
         notes=(Note("missing-words", "[inaudible]"),),
     )
-    assert unescape(render(whole, private=True).text) == wording.plain(whole)
+    assert unescape(render(whole, private=True).text) == plain_text(page_of(whole))
 
 
 def test_the_text_of_an_answer_beyond_all_bounds_is_cut_and_still_whole_entities() -> None:
     whole = answer("found", *[quote("<&> " * 8000)] * 3)
     text = render(whole, private=False).text
     assert 39_000 < len(text) <= 40_000
-    assert wording.plain(whole).startswith(unescape(text.removesuffix("…")))
+    assert plain_text(page_of(whole)).startswith(unescape(text.removesuffix("…")))
 
 
 def test_a_note_is_read_before_the_line_it_warns_of() -> None:
@@ -494,7 +497,7 @@ def test_a_very_long_diff_is_cut_and_keeps_its_change() -> None:
 def test_a_diff_too_long_for_any_message_leaves_the_verdict_and_the_quote() -> None:
     long = tuple(Edit("-" if n % 2 else "+", "x" * 500) for n in range(60))
     message = render(checked("altered", diff=long), private=False)
-    assert cited(message) == [wording.folded(quote().text)]
+    assert cited(message) == [one_line(quote().text)]
     assert "Altered ≠" in words(message)
 
 

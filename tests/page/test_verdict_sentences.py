@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.model import Answer, Edit, Question, Reason, ReasonKind, Span, Understood, Verdict
-from bot.page import terminal, verdicts, wording
+from bot.page import terminal
+from bot.page.page import page_of
+from bot.page.plain_text import plain_text
+from bot.page.verdict_sentences import reason_sentence
 from tests.samples import checked, quote
 
 DIFF = (
@@ -32,7 +34,7 @@ SPEAKER = Reason("speaker", "Bo Lund", "Ana Ruiz")
 
 
 def told(answer: Answer) -> str:
-    return wording.headline(answer)
+    return page_of(answer).headline
 
 
 # The verdict --------------------------------------------------------------------------------------
@@ -40,14 +42,14 @@ def told(answer: Answer) -> str:
 
 @pytest.mark.parametrize("given", get_args(Verdict))
 def test_every_verdict_is_a_word_first_and_then_a_shape_of_its_own(given: Verdict) -> None:
-    word, _, shape = verdicts.name(given).rpartition(" ")
+    word, _, shape = page_of(checked(given)).verdict.rpartition(" ")
     assert word.replace(" ", "-").lower() == given
     assert len(shape) == 1
     assert not shape.isalnum()
 
 
 def test_no_two_verdicts_share_a_shape() -> None:
-    shapes = [verdicts.name(given)[-1] for given in get_args(Verdict)]
+    shapes = [page_of(checked(given)).verdict[-1] for given in get_args(Verdict)]
     assert len(set(shapes)) == len(shapes)
 
 
@@ -167,7 +169,7 @@ def test_a_verdict_without_a_reason_or_a_name_still_has_a_whole_sentence(given: 
 def test_every_reason_is_a_sentence_whatever_is_known(
     kind: ReasonKind, claimed: str, recorded: str
 ) -> None:
-    sentence = verdicts.reason(Reason(kind, claimed, recorded))
+    sentence = reason_sentence(Reason(kind, claimed, recorded))
     assert sentence.endswith(".")
     assert sentence[0].isupper() or sentence[0].isdigit()
     assert not any(gap in sentence for gap in ("‘’", "{", "  ", ": .", " ,"))
@@ -209,12 +211,12 @@ def test_every_reason_is_a_sentence_whatever_is_known(
     ],
 )
 def test_a_reason_says_what_is_claimed_and_what_is_on_record(why: Reason, sentence: str) -> None:
-    assert verdicts.reason(why) == sentence
+    assert reason_sentence(why) == sentence
 
 
 def test_what_the_verdicts_sentence_has_said_is_not_said_again_as_a_reason() -> None:
     reasons = (SPEAKER, Reason("number", "7", "70"))
-    assert wording.reasons(checked("misattributed", reasons=reasons)) == (
+    assert page_of(checked("misattributed", reasons=reasons)).reasons == (
         "The number differs: 7 claimed, 70 on record.",
     )
 
@@ -225,7 +227,7 @@ def test_what_was_left_out_at_a_mark_and_turns_the_sense_is_said_once() -> None:
         Reason("elision", "", "not"),
         Reason("elision", "", "at all"),
     )
-    assert wording.reasons(checked("wrong-context", reasons=reasons)) == (
+    assert page_of(checked("wrong-context", reasons=reasons)).reasons == (
         "Left out, and it turns the sense: ‘not’.",
         "Left out where the claim marks it: ‘at all’.",
     )
@@ -245,17 +247,10 @@ def test_nobody_is_said_to_have_said_what_only_a_document_says(kind: Any) -> Non
 def test_no_quotation_mark_comes_in_with_a_verdict_on_a_paraphrase(kind: Any) -> None:
     reasons = tuple(Reason(one, "a", "b") for one in get_args(ReasonKind))
     shown = checked("paraphrase-only", quote("It is so.", kind=kind), diff=DIFF, reasons=reasons)
-    assert not set('“”"') & set(wording.plain(shown))
+    assert not set('“”"') & set(plain_text(page_of(shown)))
 
 
 # How it differs -----------------------------------------------------------------------------------
-
-
-def test_a_diff_is_told_in_signs_that_need_no_colour() -> None:
-    assert (
-        verdicts.marked(DIFF)
-        == "Word by word: We will {+not+} close the harbour in [-July-] {+June+}"
-    )
 
 
 SAID = quote(
@@ -265,61 +260,9 @@ SAID = quote(
 AGREED = (Edit("=", "we will close it tomorrow"),)
 
 
-@pytest.mark.parametrize(
-    ("cut", "diff", "shown"),
-    [
-        ("If they  agree,", AGREED, "{+If they agree,+} we will close it tomorrow"),
-        ("which nobody wants.", AGREED, "we will close it tomorrow {+which nobody wants.+}"),
-        (
-            "not",
-            (Edit("=", "we will"), Edit("=", "…"), Edit("=", "close it")),
-            "we will {+not+} close it",
-        ),
-        ("words of another line", AGREED, ""),
-        ("which nobody wants.", (Edit("-", "7"), Edit("+", "70")), "[-7-] {+70+}"),
-    ],
-)
-def test_what_was_cut_off_and_turns_the_sense_is_marked_where_it_stands(
-    cut: str, diff: tuple[Edit, ...], shown: str
-) -> None:
-    claim = checked("wrong-context", SAID, diff=diff, reasons=(Reason("cut", "", cut),))
-    assert verdicts.marked(verdicts.shown(claim)).removeprefix("Word by word: ") == shown
-
-
-def test_only_where_the_context_is_wrong_is_a_cut_marked() -> None:
-    claim = checked("exact", SAID, diff=AGREED, reasons=(Reason("cut", "", "If they agree,"),))
-    assert verdicts.shown(claim) == AGREED
-
-
-def test_a_diff_that_only_agrees_is_not_shown() -> None:
-    assert verdicts.shortened((Edit("=", "all of it"),)) == ()
-    assert verdicts.marked(()) == ""
-
-
-def test_a_diff_of_a_sentence_or_two_is_shown_whole() -> None:
-    diff = (Edit("-", "30"), Edit("=", "and so " * 35))
-    assert verdicts.shortened(diff) == (diff[0], Edit("=", ("and so " * 35).strip()))
-
-
-def test_a_long_diff_is_cut_down_around_its_changes() -> None:
-    shown = verdicts.shortened(LONG, 3)
-    assert [edit.text for edit in shown] == ["… a a a", "b", "c c c … c c c", "d", "e e e …"]
-
-
 edits = st.lists(
     st.builds(Edit, st.sampled_from("=-+"), st.text("ab \n\u00a0", max_size=300)), max_size=80
 ).map(tuple)
-
-
-@given(edits)
-def test_a_shortened_diff_keeps_the_order_and_every_change_of_a_moderate_diff(
-    diff: tuple[Edit, ...],
-) -> None:
-    wanted = [edit.mark for edit in diff if edit.mark != "=" and edit.text.split()]
-    shown = [edit.mark for edit in verdicts.shortened(diff) if edit.mark != "="]
-    assert shown == wanted[: len(shown)]
-    assert len(diff) > 60 or len(shown) == len(wanted) or not verdicts.differs(diff)
-    assert all(edit.text == " ".join(edit.text.split()) != "" for edit in verdicts.shortened(diff))
 
 
 # The whole answer ---------------------------------------------------------------------------------
@@ -333,46 +276,46 @@ def test_in_plain_words_come_verdict_diff_quote_reasons_and_what_else_is_on_reco
         diff=DIFF,
         reasons=(Reason("date", "July", "June"),),
     )
-    lines = wording.plain(shown).splitlines()
+    lines = plain_text(page_of(shown)).splitlines()
     assert lines[0] == "Altered ≠ · Ana Ruiz said nearly this, but not this."
-    assert lines[1] == verdicts.marked(DIFF)
+    assert lines[1].startswith("Word by word: We will {+not+} close the harbour in [-July-]")
     assert lines[2].startswith("“One.” Ana Ruiz")
     assert lines[3:5] == ["The date differs: July claimed, June on record.", "Also on record:"]
     assert lines[5].startswith("“Two.” Ana Ruiz")
 
 
 def test_lines_that_are_no_match_are_labelled_so_right_above_them() -> None:
-    lines = wording.plain(checked("not-found", quote(), quote("Two."))).splitlines()
+    lines = plain_text(page_of(checked("not-found", quote(), quote("Two.")))).splitlines()
     assert lines[1] == "The closest lines, which are no match:"
     assert lines[2].startswith("“We will")
     assert "Also on record:" not in lines
 
 
 def test_what_was_not_found_says_what_was_searched() -> None:
-    assert "Searched 5 meetings, 2021 to 2024." in wording.plain(checked("not-found"))
+    assert "Searched 5 meetings, 2021 to 2024." in plain_text(page_of(checked("not-found")))
 
 
 def test_whom_a_claim_is_of_is_shown_back_as_that() -> None:
     shown = checked("not-found", understood=Understood(speaker="Ana Ruiz"))
-    assert wording.understood(shown) == "Understood: claimed of Ana Ruiz"
+    assert page_of(shown).understood == "Understood: claimed of Ana Ruiz"
     named = checked("exact", understood=Understood(speaker="Ana Ruiz"))
-    assert "Ana Ruiz" in wording.headline(named)  # which has said it
-    assert wording.understood(named) is None
+    assert "Ana Ruiz" in page_of(named).headline  # which has said it
+    assert page_of(named).understood == ""
 
 
 def test_a_further_page_gives_no_verdict_on_lines_that_did_not_decide() -> None:
     shown = replace(
         checked("altered", diff=DIFF, reasons=(SPEAKER,)), question=Question("q", page=1)
     )
-    assert wording.plain(shown).splitlines()[0] == "Continued, from line 4:"
-    assert "Word by word" not in wording.plain(shown)
-    assert wording.reasons(shown) == ()
+    assert plain_text(page_of(shown)).splitlines()[0] == "Continued, from line 4:"
+    assert "Word by word" not in plain_text(page_of(shown))
+    assert page_of(shown).reasons == ()
 
 
 def test_in_a_terminal_the_signs_are_styled_too() -> None:
     shown = checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),))
-    rows = list(terminal.lines(shown))
-    told = [terminal.text(row) for row in rows]
+    rows = list(terminal.answer_rows(shown))
+    told = [terminal.row_text(row) for row in rows]
     assert told[:4] == [
         "Altered ≠ · Ana Ruiz said nearly this, but not this.",
         "",
@@ -385,7 +328,7 @@ def test_in_a_terminal_the_signs_are_styled_too() -> None:
 
 def test_in_a_terminal_too_the_verdict_comes_before_what_was_understood() -> None:
     shown = checked("not-found", quote("One."), understood=Understood(speaker="Bo Lund"))
-    assert [terminal.text(row) for row in terminal.lines(shown)][:5] == [
+    assert [terminal.row_text(row) for row in terminal.answer_rows(shown)][:5] == [
         "Not found ○ · Nothing like it is on record. Searched 5 meetings, 2021 to 2024.",
         "Understood: claimed of Bo Lund",
         "The closest lines, which are no match:",
@@ -396,6 +339,7 @@ def test_in_a_terminal_too_the_verdict_comes_before_what_was_understood() -> Non
 
 def test_in_a_terminal_the_other_lines_stand_under_a_heading() -> None:
     told = [
-        terminal.text(row) for row in terminal.lines(checked("exact", quote("One."), quote("Two.")))
+        terminal.row_text(row)
+        for row in terminal.answer_rows(checked("exact", quote("One."), quote("Two.")))
     ]
     assert told.index("  “One.”") < told.index("Also on record:") < told.index("  “Two.”")

@@ -1,0 +1,54 @@
+"""A page as plain words, for notifications and screen readers; nothing is marked up inside a quote.
+Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.page.diff import signed_diff
+from bot.page.page import Page
+from bot.page.quote_card import QuoteCard
+
+
+def plain_text(page: Page) -> str:
+    """The whole page, a sentence a line."""
+    quotes = [_quote_sentence(card) for card in page.quotes]
+    lines = (
+        *page.opening,
+        " ".join([page.compared, *(text for text, _ in signed_diff(page.diff))]),
+        page.understood,
+        page.closest,
+        *page.help,
+        *_counts(page),
+        page.first_said,
+        *quotes[:1],
+        *page.reasons,
+        page.also,
+        *quotes[1:],
+        *(fact.whole for fact in page.facts),
+        *page.notes_after,
+        *_meetings(page),
+        page.advice,
+    )
+    return "\n".join(filter(None, lines))
+
+
+def _quote_sentence(card: QuoteCard) -> str:
+    return f"{card.words} {card.who} ({card.how}). {card.meeting}"
+
+
+def _counts(page: Page) -> Iterator[str]:
+    """The counts of a trend without their bars."""
+    for graph in page.counts:
+        yield f"{graph.heading}:"
+        yield from (line.sentence for line in graph.lines)
+
+
+def _meetings(page: Page) -> Iterator[str]:
+    """One meeting in full with who spoke how much; of several, a line each."""
+    if len(page.meetings) > 1:
+        yield from (entry.sentence for entry in page.meetings)
+        return
+    for entry in page.meetings:
+        yield from (fact.sentence for fact in entry.facts)
+        yield from (share.sentence for share in entry.shares)

@@ -1,0 +1,98 @@
+"""What came of a claim in words: the verdict's sentence, and why it was given. Pure.
+
+Which sentence it is is decided here; how it reads, in
+`bot/page/locales`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.model import Answer, Kind, Quote, Reason, ReasonKind, Verdict
+from bot.page.diff import differs, shortened_words
+from bot.page.language import Words, speaking
+from bot.page.quote_card import own_words
+from bot.text import one_line
+
+_IN_SENTENCE: dict[Verdict, ReasonKind] = {
+    "misattributed": "speaker",
+    "reported": "hearsay",
+    "paraphrase-only": "paraphrase",
+    "wrong-context": "about",
+}
+"""The reason that a verdict's own sentence tells."""
+_BY_KIND: dict[Kind, str] = {
+    "posted": "written",
+    "narration": "account",
+    "reported": "paraphrased",
+    "interpreted": "interpreted",
+}
+"""How a verdict's sentence for a kind of words is called."""
+_ENOUGH = 10  # words of a reason, from each side: as many as a claim seldom turns beyond
+
+
+def verdict_sentence(answer: Answer, verdict: Verdict, searched: str) -> str:
+    """One sentence that says what came of the claim, and names the people; `searched` is what was,
+    in words."""
+    say = speaking(answer.question.language)
+    first = answer.quotes[0] if answer.quotes else None
+    reason = _reason(answer, _IN_SENTENCE.get(verdict))
+    usual = f"sentence-{verdict}"
+    cases = (f"{usual}-{case}" for case in _cases(answer, verdict, first))
+    sentence = next((case for case in cases if case in say), usual)
+    who = _who(first, reason.recorded if verdict in ("misattributed", "reported") else "", say)
+    if verdict == "wrong-context" and first and not own_words(first):
+        who = say("report")  # nobody is to be shown saying what only a document says
+    claimed = reason.claimed or answer.understood.speaker or say("claimed")
+    told = say(sentence, who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
+    return told[:1].upper() + told[1:]
+
+
+def reason_sentences(answer: Answer) -> tuple[str, ...]:
+    """Why, each a sentence; without what the verdict's own sentence has said."""
+    told = _reason(answer, _IN_SENTENCE.get(answer.verdict) if answer.verdict else None)
+    half_told = told.kind == "about" and not (told.claimed and told.recorded)
+    cut = {one.recorded for one in answer.reasons if one.kind == "cut"}
+    left = [one for one in answer.reasons if one is not told or half_told]
+    left = [one for one in left if one.kind != "elision" or one.recorded not in cut]
+    return tuple(dict.fromkeys(reason_sentence(one, answer.question.language) for one in left))
+
+
+def reason_sentence(reason: Reason, language: str | None = None) -> str:
+    """One reason; many words that it names are cut in the middle, where a claim seldom turns."""
+    say = speaking(language)
+    claimed, recorded = (
+        shortened_words(side.strip().strip(",;:"), _ENOUGH, _ENOUGH)
+        for side in (reason.claimed, reason.recorded)
+    )
+    if reason.kind == "splice":
+        recorded = say(f"apart-{recorded}") if f"apart-{recorded}" in say else ""
+    both = f"reason-{reason.kind}"
+    known = {(True, True): "", (True, False): "-claimed", (False, True): "-recorded"}
+    side = known.get((bool(claimed), bool(recorded)), "-neither")
+    wished = (f"{both}{side}", f"{both}-neither", both)
+    return say(next(one for one in wished if one in say), claimed=claimed, recorded=recorded)
+
+
+def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
+    """What of the quote or the reasons asks for another sentence than the verdict's usual one, the
+    nearest first."""
+    about, nearly = _reason(answer, "about"), differs(answer.diff)
+    if verdict == "wrong-context":
+        if about.claimed and about.recorded:
+            yield from ("nearly-about", "about") if nearly else ("about",)
+        if any(one.kind == "cut" for one in answer.reasons):
+            yield "cut"
+    case = _BY_KIND.get(first.kind, "") if first else ""
+    yield from (f"nearly-{case}", case, "nearly") if nearly else (case,)
+
+
+def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
+    """The reason of that kind; an empty one where there is none."""
+    return next((one for one in answer.reasons if one.kind == kind), Reason(kind or "changed"))
+
+
+def _who(quote: Quote | None, recorded: str, say: Words) -> str:
+    if quote and quote.label and not (quote.speaker or recorded):
+        return say("as-printed", label=one_line(quote.label))
+    return (quote.speaker if quote else None) or recorded or say("nameless")
