@@ -41,7 +41,10 @@ class EventAnswer:
 
 def about_event(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """What is on record about the event, or None where the question is better searched like any
-    other."""
+    other.
+
+    query: one with an aspect; scope: the meetings left by what the question names.
+    """
     assert query.aspect is not None
     return _ASPECTS[query.aspect](library, query, scope)
 

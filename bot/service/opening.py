@@ -49,8 +49,7 @@ def open_answerer(
     say: Say = lambda line: None,
     force: bool = False,
 ) -> Answerer:
-    """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should
-    know."""
+    """An answerer over a corpus folder; parameters and errors are those of `open_library`."""
     library, whole = open_library(corpus, index_folder, progress=progress, say=say, force=force)
     return Answerer(library, stale=not whole)
 
@@ -64,7 +63,12 @@ def open_library(
     force: bool = False,
 ) -> tuple[Library, bool]:
     """What is on record in a corpus folder, and whether that is its state now: another process may
-    be writing it."""
+    be writing it.
+
+    index_folder: where indexes are kept, one for each corpus, refreshed first; progress, say: hear
+    how far that is, and what a person should know; force: builds it anew. Raises CorpusError where
+    no meeting can be read.
+    """
     word_frequency.keep_in(index_folder)
     source = Corpus(corpus)
     engine = TantivyEngine(_folder(index_folder, corpus))
@@ -87,7 +91,12 @@ def refresh(
     force: bool = False,
 ) -> bool:
     """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another
-    process is writing."""
+    process is writing.
+
+    progress, say: hear how far it is, and what a person should know; force: writes every meeting
+    anew. Raises CorpusError where the folder holds no meeting, IndexBusy where another process
+    builds the first index for too long.
+    """
     say = _once(say)
     for finding in (*corpus.register_findings, *corpus.glossary_findings):
         say(str(finding))

@@ -38,15 +38,21 @@ class _Found(NamedTuple):
 
 
 def claim_in(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
-    """What a question claims; None where it asks for something to be found."""
+    """What a question claims; None where it asks for something to be found.
+
+    `register` and `labels` say who is known, and which speakers are printed.
+    """
     read = _Reader(register, labels)
     found = read.quoting(text) if PHRASE.search(text) else read.stating(text)
     return read.claim(found) if found is not None and words(found.text) else None
 
 
 def whole_claim(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
-    """What `/whosaid` is given: words, with "by NAME" after them or not; None where there are
-    none."""
+    """What `/whosaid` is given as its `text`: words, with "by NAME" after them or not; None where
+    there are none.
+
+    `register` and `labels` say who is known, and which speakers are printed.
+    """
     read = _Reader(register, labels)
     found = (
         (read.quoting(text) or read.quotes(text))

@@ -63,7 +63,11 @@ _ABBREVIATED = re.compile(r"\b(?:\w\.)+\w$")
 
 def claim_of(said: str, frame: str, asked: SpeakerRef, about: tuple[Mention, ...]) -> Claim:
     """The words of a claim: without the person's own in brackets, parted where something was left
-    out."""
+    out.
+
+    said: the claimed text, and `frame` the question around it; asked: whose it is claimed to be,
+    and `about` of whom.
+    """
     text = _LETTER.sub(r"\1", without_asides(said)).strip(' \t\n,;:"“”')
     text += "." if _ABBREVIATED.search(text) else ""
     own = tuple(
