@@ -61,6 +61,8 @@ _COORDINATORS = frozenset("and but while whereas then".split())
 _OPEN_WITH = frozenset(
     "say comment confirm specify elaborate tell speculate rule answer respond".split()
 )
+_BEFORE_THIRD = PRONOUNS | PERSON_NOUNS | BODY_NOUNS | RELATIVES | {"and"}
+_BEFORE_GERUND = frozenset("by with after before without and while when but".split())
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
 _VIEWS = frozenset("words view opinion eyes judgment judgement".split())
 _CITED = frozenset("quoted cited".split())
@@ -214,14 +216,7 @@ def _after_somebody(reader: SentenceReader, at: int, before: int | None) -> bool
     if before is None:
         return beside_quotation(reader, at) or at > 0
     word = reader.words[before]
-    heads = PERSON_NOUNS | BODY_NOUNS
-    return (
-        word.capital
-        or word.low in PRONOUNS
-        or word.low in heads
-        or word.low in RELATIVES
-        or word.low == "and"
-    )
+    return word.capital or word.low in _BEFORE_THIRD
 
 
 def _finite(
@@ -325,21 +320,7 @@ def _gerund(
     reader: SentenceReader, at: int, verb: Verb, found: list[Attribution], before: str
 ) -> Attribution | None:
     """Praising her, … by thanking them: told of whoever is the sentence's subject."""
-    if before in PREPOSITIONS and before not in (
-        "by",
-        "with",
-        "after",
-        "before",
-        "while",
-        "without",
-        "when",
-    ):
-        return None
-    if (
-        before
-        and before not in PREPOSITIONS
-        and before not in ("and", "while", "when", "but", "as")
-    ):
+    if before and before not in _BEFORE_GERUND:
         return None
     past = [one for one in found if one.verb is not _ACCORDING and not one.inside]
     if past:
