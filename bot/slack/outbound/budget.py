@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class SizeBudget:
     """How many characters each thing may take, and how many of them there may be."""
 
     quote: int
@@ -15,10 +15,10 @@ class Room:
     items: int
 
 
-ROOMS = (
-    Room(2_600, 500, 600, 12),
-    Room(2_600, 160, 240, 8),
-    Room(1_500, 80, 160, 4),
-    Room(900, 40, 80, 2),
+BUDGETS = (
+    SizeBudget(2_600, 500, 600, 12),
+    SizeBudget(2_600, 160, 240, 8),
+    SizeBudget(1_500, 80, 160, 4),
+    SizeBudget(900, 40, 80, 2),
 )
 """From the most to the least."""
