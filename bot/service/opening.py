@@ -62,12 +62,12 @@ def open_library(
     say: Say,
     force: bool = False,
 ) -> tuple[Library, bool]:
-    """What is on record in a corpus folder, and whether that is its state now: another process may
-    be writing it.
+    """What is on record in the folder `corpus`, and whether that is its state now: another process
+    may be writing it.
 
-    index_folder: where indexes are kept, one for each corpus, refreshed first; progress, say: hear
-    how far that is, and what a person should know; force: builds it anew. Raises CorpusError where
-    no meeting can be read.
+    progress: is told the bytes read, of how many, and the turns of each step; say: is told what is
+    wrong, a sentence each; force: the index is built anew. Raises CorpusError where there is
+    nothing to read, or nothing in it can be read.
     """
     word_frequency.keep_in(index_folder)
     source = Corpus(corpus)
@@ -90,12 +90,11 @@ def refresh(
     say: Say,
     force: bool = False,
 ) -> bool:
-    """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another
-    process is writing.
+    """Bring the index of `engine` up to the state of `corpus`: True. Or leave it whole as it is,
+    where another process is writing: False. `progress`, `say` and `force` as for `open_library`.
 
-    progress, say: hear how far it is, and what a person should know; force: writes every meeting
-    anew. Raises CorpusError where the folder holds no meeting, IndexBusy where another process
-    builds the first index for too long.
+    Raises CorpusError where there is no file to read, and IndexBusy where there is no whole index
+    either and the other process does not come to an end.
     """
     say = _once(say)
     for finding in (*corpus.register_findings, *corpus.glossary_findings):
