@@ -47,7 +47,7 @@ def card(library: Library, record: Record, asked: Collection[str] = ()) -> Meeti
 
 
 def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
-    """A meeting's card (`card`), and who of the register is only mentioned there."""
+    """A meeting's card, as `card` makes it, and who of the register is only mentioned there."""
     return replace(card(library, record, asked), mentioned=tuple(_mentioned(library, record)))
 
 
