@@ -163,9 +163,8 @@ def _onward(page: Page) -> list[Block]:
     """Where to go from an answer: further quotes, and whether it was right."""
     if page.answer.trend:
         return []
-    quotes = page.answer.quotes[:1]
-    thumbs = [block for quote in quotes for block in offers.thumbs(quote, page.language)]
-    return [*offers.pages(page.answer), *thumbs]
+    pages, quotes = offers.pages(page.answer), page.answer.quotes
+    return [*pages, *offers.thumbs(quotes[0], page.language)] if quotes else pages
 
 
 def _trend(
@@ -225,7 +224,7 @@ def _fitted(diff: tuple[Edit, ...], room: Room) -> list[Block]:
     """The diff as runs of words, cut down around its changes until there is room for it."""
     styles = {"=": None, "-": kit.STRUCK, "+": kit.BOLD}
     cuts = (shortened_diff(diff, around) for around in (None, 6, 3))
-    cut = next((one for one in cuts if sum(len(edit.text) + 1 for edit in one) <= room.quote), ())
+    cut = next((one for one in cuts if len(" ".join(text for _, text in one)) < room.quote), ())
     runs = []
     for edit in cut:
         runs += [kit.words(edit.text, styles[edit.mark]), kit.words(" ")]
