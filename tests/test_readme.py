@@ -22,7 +22,7 @@ from tests.house import BOT as PACKAGE
 from tests.house import House
 from tests.samples import checked
 
-FRONT, BOT, CORPUS, _ = TEXTS = [path.read_text(encoding="utf-8") for path in readme.READMES]
+FRONT, BOT, CORPUS, TESTS = [path.read_text(encoding="utf-8") for path in readme.READMES]
 _MOST_LINES = 170  # of the front page
 
 
@@ -159,6 +159,13 @@ def test_every_room_is_drawn() -> None:
     drawn = BOT.split("\n## The rooms\n")[1].split("\n## ")[0]
     firsts = "".join(re.findall(r"^\|([^|]+)\|", drawn, re.MULTILINE))
     assert set(re.findall(r"`(\w+)`", firsts)) == set(House.at(PACKAGE).rooms)
+
+
+def test_every_marker_is_told() -> None:
+    options = tomllib.loads((readme.ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    markers = options["tool"]["pytest"]["ini_options"]["markers"]
+    told = TESTS.split("| Marker |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)`", told, re.MULTILINE) == [one.split(":")[0] for one in markers]
 
 
 def test_the_version_of_python_it_asks_for_is_the_packages() -> None:

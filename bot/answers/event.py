@@ -8,14 +8,17 @@ YAML's facts beside.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import pairwise
 from typing import Protocol
 
 from bot.index import Clause, Record, Scope
 from bot.model import Fact, Meeting, Note, Passage, Turn
 from bot.question.intent import Aspect
-from bot.question.parse import Query
+from bot.question.parse import Query, Term
 from bot.search import find
 from bot.search.expand import query_terms
 from bot.search.find import Hit
@@ -28,7 +31,7 @@ from bot.text.lexicon import one_of, word_list, word_set
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class EventAnswer:
     """The passages that show it, best first, and the facts about their meeting."""
 
     found: tuple[Hit, ...] = ()
@@ -36,7 +39,7 @@ class Told:
     notes: tuple[Note, ...] = ()
 
 
-def about_event(library: Library, query: Query, scope: Scope) -> Told | None:
+def about_event(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """What is on record about the event, or None where the question is better searched like any
     other."""
     assert query.aspect is not None
@@ -108,84 +111,84 @@ def _shows_where(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
     return 0.5 if own else 0.0
 
 
-def _when(library: Library, query: Query, scope: Scope) -> Told | None:
-    return _circumstance(library, query, scope, _shows_when)
-
-
-def _where(library: Library, query: Query, scope: Scope) -> Told | None:
-    return _circumstance(library, query, scope, _shows_where)
-
-
-def _circumstance(library: Library, query: Query, scope: Scope, shows: Shows) -> Told | None:
+def _circumstance(
+    library: Library, query: Query, scope: Scope, *, shows: Shows
+) -> EventAnswer | None:
     """The passage that both fits the question and shows a time or place, from all over or from the
     meeting named."""
-    wants = query_terms(library, query)
-    found = (
-        find.search(library, query, wants, replace(scope, speakers=None)) if not query.bare else []
-    )
+    terms = query_terms(library, query)
+    anybody = replace(scope, speakers=None)
+    found = [] if query.bare else find.search(library, query, terms, anybody)
     meant = _meant(library, query, scope)
     seen = [(one.meeting, one.turn, one.passage) for one in found]
     seen += [(m, turn, passage) for m in meant for turn, passage in _passages(library, m)]
-    person = bool(query.named)  # whose whereabouts are the meeting's
-    matcher = TermMatcher(wants)
-    told = [
-        _weighed(library, matcher, where, turn, passage, shows, person=person)
-        for where, turn, passage in dict.fromkeys(seen)
-    ]
-    told = [one for one in told if one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE]
-    told.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
+    # of somebody whose whereabouts are asked, the meeting's are told
+    asked = _Asked(library, TermMatcher(terms), shows, of_person=bool(query.named))
+    weighed = (_weighed(asked, *place) for place in dict.fromkeys(seen))
+    told = [one for one in weighed if _is_enough(one)]
+    told.sort(key=_by_order)
     full = {term.text for term in query.terms if not term.light}
-    if full and (
-        sure := [m for m in meant if full <= _called(library, m)]
-    ):  # the question says no more than its name
+    sure = [m for m in meant if full and full <= _called(library, m)]
+    if sure:  # the question says no more than its name
         told, meant = [one for one in told if one.meeting in sure], sure
         if shows is _shows_where and len(sure) == 1:
             return _place_of(library, library.records[sure[0]].meeting, told)
-    if told or meant:
-        return Told(tuple(told), _facts(library, [told[0].meeting] if told else meant[:1]))
-    return None
+    if not told and not meant:
+        return None
+    return EventAnswer(tuple(told), _facts(library, [told[0].meeting] if told else meant[:1]))
 
 
-def _place_of(library: Library, meeting: Meeting, told: Iterable[Hit]) -> Told:
+def _is_enough(one: Hit) -> bool:
+    return one.score >= _ENOUGH and one.match.coverage >= _LEAST_COVERAGE
+
+
+def _by_order(one: Hit) -> tuple[float, str, int, int]:
+    """Best first, in a total order."""
+    return (-one.order, one.meeting, one.turn.number, one.span.start)
+
+
+def _place_of(library: Library, meeting: Meeting, told: Iterable[Hit]) -> EventAnswer:
     """What tells the place of the one meeting asked for: not every line with the name of some place
     in it."""
-    telling = tuple(
-        one
-        for one in told
-        if one.passage.kind == "narration"
-        or _shows_where(one.text, meeting, of_meeting=True) not in (0.0, _SOME_PLACE)
-    )
+    telling = tuple(one for one in told if _tells_place(one, meeting))
     if telling or meeting.place:
-        return Told(telling, _facts(library, [meeting.id]))
-    return Told(notes=(Note("no-place", meeting.title),))
+        return EventAnswer(telling, _facts(library, [meeting.id]))
+    return EventAnswer(notes=(Note("no-place", meeting.title),))
 
 
-def _weighed(
-    library: Library,
-    matcher: TermMatcher,
-    id_: str,
-    turn: Turn,
-    passage: Passage,
-    shows: Shows,
-    *,
-    person: bool,
-) -> Hit:
-    meeting = library.records[id_].meeting
-    text = turn.text[passage.span.start : passage.span.end]
+def _tells_place(one: Hit, meeting: Meeting) -> bool:
+    shown = _shows_where(one.text, meeting, of_meeting=True)
+    return one.passage.kind == "narration" or shown not in (0.0, _SOME_PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A time or a place asked for: the words beside it, what shows it, whether it is somebody's."""
+
+    library: Library
+    matcher: TermMatcher
+    shows: Shows
+    of_person: bool
+
+
+def _weighed(asked: _Asked, id_: str, turn: Turn, passage: Passage) -> Hit:
+    """A passage as a hit: how far it has the words asked for, and shows the time or the place."""
+    meeting, terms = asked.library.records[id_].meeting, asked.matcher.terms
+    text = _text_of(turn, passage)
     said = [word.text for word in speech(text)]
-    wants, credit = matcher.terms, matcher.credit(library.attribution_words(meeting, passage))
-    seen = matcher.match(said, credit) if wants else Match((), 1.0, 0.0, 0.0)
-    there = _share_hit(wants, seen) if wants else 0.0
-    shown = shows(text, meeting, of_meeting=person or there < _ALL_THERE)
-    if shows is _shows_when and wants and there < _HALF and not _own_time(text, meeting):
-        shown = 0.0  # the question names the meeting, and this is another day
+    credit = asked.matcher.credit(asked.library.attribution_words(meeting, passage))
+    seen = asked.matcher.match(said, credit) if terms else Match((), 1.0, 0.0, 0.0)
+    there = _share_hit(terms, seen) if terms else 0.0
+    shown = asked.shows(text, meeting, of_meeting=asked.of_person or there < _ALL_THERE)
+    names_meeting = bool(terms) and there < _HALF
+    if asked.shows is _shows_when and names_meeting and not _own_time(text, meeting):
+        shown = 0.0  # another day is told than that of the meeting the question names
     fits = there if there >= _ALL_THERE else min(seen.coverage, _OF_MEETING)
     score = (1 - _SHOWN) * fits + _SHOWN * shown
     dense = len(seen.hits) / max(1, len(said))
     order = score + _TOLD * (passage.kind in ("narration", "reported")) + _DENSE * dense
-    return replace(
-        find.hit_of_passage(id_, turn, passage, min(score, 1.0)), order=order, match=seen
-    )
+    hit = find.hit_of_passage(id_, turn, passage, min(score, 1.0))
+    return replace(hit, order=order, match=seen)
 
 
 def _share_hit(wants: Sequence[QueryTerm], seen: Match) -> float:
@@ -197,22 +200,21 @@ def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
     """The meetings that the question's words name by title, place or people; the only one in scope
     if there is one."""
     asked = {term.text for term in query.terms if not term.light}
-    people = {person.id for mention in query.named for person in mention.people}
     within = sorted(scope.meetings or library.records)
-    if not asked:
-        if not people:
-            return within if len(within) == 1 else []
-        spoke = [
-            m for m in within if people & {voice.person for voice in library.records[m].voices}
-        ]
-        spoke.sort(key=lambda m: library.records[m].meeting.own_account)
-        return spoke[:_NEAREST_MEETINGS]
-    shares = [(len(asked & _called(library, m)) / len(asked), m) for m in within]
-    named = sorted(
-        (pair for pair in shares if pair[0] >= _LEAST_COVERAGE),
-        key=lambda pair: (-pair[0], pair[1]),
-    )
-    return [m for _, m in named[:_NEAREST_MEETINGS]]
+    if asked:
+        shares = ((-len(asked & _called(library, m)) / len(asked), m) for m in within)
+        named = sorted(pair for pair in shares if pair[0] <= -_LEAST_COVERAGE)
+        return [m for _, m in named[:_NEAREST_MEETINGS]]
+    if not query.people:
+        return within if len(within) == 1 else []
+    spoke = [m for m in within if _spoke(library.records[m], query.people)]
+    spoke.sort(key=lambda m: library.records[m].meeting.own_account)
+    return spoke[:_NEAREST_MEETINGS]
+
+
+def _spoke(record: Record, people: Set[str]) -> bool:
+    """Whether any of some people has words on record in a meeting."""
+    return any(voice.person in people for voice in record.voices)
 
 
 def _called(library: Library, id_: str) -> set[str]:
@@ -248,9 +250,15 @@ def _facts(library: Library, meetings: Iterable[str]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def _with_facts(library: Library, shown: Sequence[Hit]) -> EventAnswer | None:
+    """What was found, with the facts of the meeting that is shown first; None where nothing was."""
+    return EventAnswer(tuple(shown), _facts(library, [shown[0].meeting])) if shown else None
+
+
 # Who introduced whom ------------------------------------------------------------------------------
 
 _CUE = 0.12
+_MOST_STAGED = 50
 _NAMED = 0.5
 """What it is worth that a question names the meeting by a word."""
 _SHOWN_BY_PLACE = 0.9
@@ -261,37 +269,47 @@ _HANDING_OVER = frozenset(
 )
 
 
-def _introduced(library: Library, query: Query, scope: Scope) -> Told | None:
+def _introduced(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """The end of the turn before somebody's first, where it names them; without a name, whoever
     spoke before."""
-    people = {person.id for mention in query.named for person in mention.people}
-    names = {word for mention in query.named for word in mention.key}
-    asked = {
-        term.text for term in query.terms if not term.light and not is_honorific(term.text)
-    } - names
+    asked = {term.text for term in _beside_names(query, query.name_words) if not term.light}
     shown = [
         replace(one, order=one.order + _NAMED * bool(asked & _called(library, id_)))
         for id_ in sorted(scope.meetings or library.records)
-        for one in _handovers(library, library.records[id_], people)
+        for one in _handovers(library, library.records[id_], query.people)
     ]
-    shown.sort(key=lambda one: (-one.order, one.meeting, one.turn.number, one.span.start))
-    return Told(tuple(shown), _facts(library, [shown[0].meeting])) if shown else None
+    return _with_facts(library, sorted(shown, key=_by_order))
 
 
-def _handovers(library: Library, record: Record, people: set[str]) -> Iterable[Hit]:
+def _beside_names(query: Query, names: Set[str]) -> tuple[Term, ...]:
+    """The words asked for that are no names, and no titles before one."""
+    return tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text))
+
+
+def _handovers(library: Library, record: Record, people: Set[str]) -> Iterator[Hit]:
+    """The last passages of the turns before those of some people that name one of them."""
     meeting = record.meeting
-    if not meeting.has_turns or not people & {voice.person for voice in record.voices}:
+    if not meeting.has_turns or not _spoke(record, people):
         return
     turns = [turn for turn in library.engine.turns(meeting.id, 0, record.turns) if turn.passages]
-    for before, turn in zip(turns, turns[1:], strict=False):
+    for before, turn in pairwise(turns):
         if turn.passages[0].person not in people or before.passages[0].person in people:
             continue
         for passage in before.passages[-3:]:
-            text = before.text[passage.span.start : passage.span.end]
-            named = {p.id for m in library.register.mentions(text, meeting.date) for p in m.people}
-            if named & people:
+            text = _text_of(before, passage)
+            if _people_in(library, text, meeting.date) & people:
                 over = len({word.text for word in speech(text)} & _HANDING_OVER)
                 yield find.hit_of_passage(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
+
+
+def _text_of(turn: Turn, passage: Passage) -> str:
+    return turn.text[slice(*passage.span)]
+
+
+def _people_in(library: Library, text: str, day: date | None) -> set[str]:
+    """The ids of the people whom a text names, on that day."""
+    mentions = library.register.mentions(text, day)
+    return {person.id for mention in mentions for person in mention.people}
 
 
 # Who was there ------------------------------------------------------------------------------------
@@ -302,66 +320,54 @@ _COMPANY = frozenset(
 )
 
 
-def _attended(library: Library, query: Query, scope: Scope) -> Told | None:
+def _attended(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """The lines that name those who were there, most names first, of whoever is asked about if they
     have one."""
     meeting = named_meeting(library, query)
     if meeting is None:
         return None
-    id_, day = meeting.meeting.id, meeting.meeting.date
-    asked = {person.id for mention in query.named for person in mention.people}
-    shown = []
-    for turn, passage in _passages(library, id_):
-        text = turn.text[passage.span.start : passage.span.end]
-        named = {p.id for m in library.register.mentions(text, day) for p in m.people} - asked
+    there, shown = meeting.meeting, []
+    for turn, passage in _passages(library, there.id):
+        text = _text_of(turn, passage)
+        named = _people_in(library, text, there.date) - query.people
         if len(named) > 1 and name_words(text) & _COMPANY:
-            weight = 0.6 + min(0.04 * len(named), 0.2) + 0.2 * (passage.person in asked)
-            shown.append(find.hit_of_passage(id_, turn, passage, weight))
-    shown.sort(key=lambda one: (-one.order, one.turn.number, one.span.start))
-    there = [
-        library.register.by_id[p].name
-        for p in meeting.meeting.present
-        if p in library.register.by_id
-    ]
-    facts = (Fact("present", ", ".join(there), meeting.meeting.title),) if there else ()
-    return Told(tuple(shown), (*_facts(library, [id_]), *facts)) if shown else None
+            weight = 0.6 + min(0.04 * len(named), 0.2) + 0.2 * (passage.person in query.people)
+            shown.append(find.hit_of_passage(there.id, turn, passage, weight))
+    if not shown:
+        return None
+    register = library.register.by_id
+    present = ", ".join(register[id_].name for id_ in there.present if id_ in register)
+    facts = (Fact("present", present, there.title),) if present else ()
+    shown.sort(key=_by_order)
+    return EventAnswer(tuple(shown), (*_facts(library, [there.id]), *facts))
 
 
 # Who spoke first, and last ------------------------------------------------------------------------
 
 
-def _first(library: Library, query: Query, scope: Scope) -> Told | None:
-    return _at_an_end(library, query, 0)
-
-
-def _last(library: Library, query: Query, scope: Scope) -> Told | None:
-    return _at_an_end(library, query, -1)
-
-
-def _at_an_end(library: Library, query: Query, end: int) -> Told | None:
+def _at_an_end(library: Library, query: Query, scope: Scope, *, end: int) -> EventAnswer | None:
     """The first or last words of the one meeting that the question names."""
     record = named_meeting(library, query)
     if record is None or not record.meeting.has_turns:
         return None
     turn, passage = list(_passages(library, record.meeting.id))[end]
-    shown = find.hit_of_passage(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)
-    return Told((shown,), _facts(library, [record.meeting.id]))
+    return _with_facts(
+        library, [find.hit_of_passage(record.meeting.id, turn, passage, _SHOWN_BY_PLACE)]
+    )
 
 
 # How the room reacted -----------------------------------------------------------------------------
 
 
-def _reaction(library: Library, query: Query, scope: Scope) -> Told | None:
+def _reaction(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """The passage asked about together with the stage direction that tells what the room did."""
-    wants = query_terms(library, query)
-    if query.bare or not wants:
-        reacted = [one for one in _staged(library, query, scope)]
-        return Told(tuple(reacted), _facts(library, [reacted[0].meeting])) if reacted else None
-    found = [_with_reaction(one) for one in find.search(library, query, wants, scope)]
-    reacted = [one for one in found if _reacts(one.text)]
-    if not reacted or reacted[0].score < _LIKELY:
-        return None
-    return Told(tuple(reacted), ())
+    terms = query_terms(library, query)
+    if query.bare or not terms:
+        return _with_facts(library, list(_staged(library, scope)))
+    found = [_with_reaction(one) for one in find.search(library, query, terms, scope)]
+    reacted = tuple(one for one in found if _reacts(one.text))
+    likely = reacted and reacted[0].score >= _LIKELY
+    return EventAnswer(reacted) if likely else None
 
 
 def _reacts(text: str) -> bool:
@@ -372,18 +378,17 @@ def _with_reaction(one: Hit) -> Hit:
     """The span with the next sentence, where the room's reaction is noted there."""
     if _reacts(one.text):
         return replace(one, order=one.order + _CUE, score=min(1.0, one.score + _CUE))
-    following = [p for p in one.turn.passages if p.span.start >= one.span.end][:1]
-    if following and _reacts(one.turn.text[following[0].span.start : following[0].span.end]):
-        return replace(one, span=one.span._replace(end=following[0].span.end))
-    return one
+    after = (p for p in one.turn.passages if p.span.start >= one.span.end)
+    following = next(after, None)
+    if following is None or not _reacts(_text_of(one.turn, following)):
+        return one
+    return replace(one, span=one.span._replace(end=following.span.end))
 
 
-def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Hit]:
+def _staged(library: Library, scope: Scope) -> Iterator[Hit]:
     """Every passage with a reaction of the room."""
-    asked = ("laughter", "applause", "cheers")
-    staged = library.engine.candidates(
-        (Clause({word: 1.0 for word in asked}, where="stage"),), (), scope, 50
-    )
+    asked = Clause(dict.fromkeys(("laughter", "applause", "cheers"), 1.0), where="stage")
+    staged = library.engine.candidates((asked,), (), scope, _MOST_STAGED)
     for one in sorted(staged, key=lambda c: (c.meeting, c.turn, c.passage.span)):
         if any(is_reaction(word) for word in one.stage):
             yield find.unmatched_hit(library, one)
@@ -392,58 +397,48 @@ def _staged(library: Library, query: Query, scope: Scope) -> Iterable[Hit]:
 # Was it interpreted -------------------------------------------------------------------------------
 
 
-def _interpreted(library: Library, query: Query, scope: Scope) -> Told | None:
+def _interpreted(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """The line of the person or on the subject asked about, else a person's first, and what is
     known of it."""
-    people = {person.id for mention in query.named for person in mention.people}
-    names = {word for mention in query.named for word in mention.key}
-    within = replace(scope, speakers=tuple((id_, None) for id_ in sorted(people)) or None)
-    if (meeting := named_meeting(library, query)) is not None:
-        within = replace(within, meetings=frozenset({meeting.meeting.id}))
-        names |= {word.text for word in words(meeting.meeting.title)}
-    asked = replace(
-        query,
-        terms=tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text)),
-    )
-    shown = [] if asked.bare else find.search(library, asked, query_terms(library, asked), within)
-    shown = [one for one in shown if one.score >= _LIKELY]
-    if not shown and people:
-        shown = sorted(
-            _first_lines(library, people, within),
-            key=lambda one: (-one.order, one.meeting, one.turn.number),
-        )
+    names = set(query.name_words)
+    within = replace(scope, speakers=tuple((id_, None) for id_ in sorted(query.people)) or None)
+    if (named := named_meeting(library, query)) is not None:
+        within = replace(within, meetings=frozenset({named.meeting.id}))
+        names |= {word.text for word in words(named.meeting.title)}
+    asked = replace(query, terms=_beside_names(query, names))
+    found = [] if asked.bare else find.search(library, asked, query_terms(library, asked), within)
+    shown = [one for one in found if one.score >= _LIKELY]
+    shown = shown or sorted(_first_lines(library, query.people, within), key=_by_order)
     if not shown:
         return None
+    meeting = library.records[shown[0].meeting].meeting
     value = {True: "yes", False: "no", None: "unknown"}[shown[0].passage.interpreted]
-    return Told(
-        tuple(shown),
-        (Fact("interpretation", value, library.records[shown[0].meeting].meeting.title),),
-    )
+    return EventAnswer(tuple(shown), (Fact("interpretation", value, meeting.title),))
 
 
-def _first_lines(library: Library, people: set[str], scope: Scope) -> Iterable[Hit]:
+def _first_lines(library: Library, people: Set[str], scope: Scope) -> Iterator[Hit]:
+    """The first line of every turn of some people."""
     for id_ in sorted(scope.meetings or library.records):
         record = library.records[id_]
-        if people & {voice.person for voice in record.voices}:
-            for turn in library.engine.turns(id_, 0, record.turns):
-                if turn.passages and turn.passages[0].person in people:
-                    yield find.hit_of_passage(
-                        id_, turn, turn.passages[0], _marked(turn, turn.passages[0])
-                    )
+        turns = library.engine.turns(id_, 0, record.turns) if _spoke(record, people) else ()
+        for turn in turns:
+            first = next(iter(turn.passages), None)
+            if first and first.person in people:
+                yield find.hit_of_passage(id_, turn, first, _marked(turn, first))
 
 
 def _marked(turn: Turn, passage: Passage) -> float:
-    said = turn.text[passage.span.start : passage.span.end]
-    return 0.9 if any(is_interpreter(word) for word in aside_words(said)) else 0.6
+    said = aside_words(_text_of(turn, passage))
+    return 0.9 if any(map(is_interpreter, said)) else 0.6
 
 
-_ASPECTS: dict[Aspect, Callable[[Library, Query, Scope], Told | None]] = {
-    "where": _where,
-    "when": _when,
+_ASPECTS: dict[Aspect, Callable[[Library, Query, Scope], EventAnswer | None]] = {
+    "where": partial(_circumstance, shows=_shows_where),
+    "when": partial(_circumstance, shows=_shows_when),
     "introduced": _introduced,
     "attended": _attended,
-    "spoke-first": _first,
-    "spoke-last": _last,
+    "spoke-first": partial(_at_an_end, end=0),
+    "spoke-last": partial(_at_an_end, end=-1),
     "reaction": _reaction,
     "interpreted": _interpreted,
 }

@@ -102,7 +102,7 @@ THE_LINE = _form(
     r" )?(?:interpreter|translation|translator)",
     rf"(?:is|was) {_THAT} (?:interpreted|translated)|(?:what|which) language (?:is|was) {_THAT}(?:"
     r" in)?",
-    rf"(?:is|was) {_THAT} (?:said )?in (?:english|spanish|french|german|(?:his|her|their) own"
+    rf"(?:is|was) {_THAT} (?:said )?in (?:{_TONGUES}|(?:his|her|their) own"
     r" words)",
     r"(?:what(?:'s| is| was) )?(?:the |your )?(?:source|link|url|document|transcript)s?",
     rf"where (?:is|does|did) {_THAT} (?:come )?from|{_SHOW}(?:the |a )?(?:source|link|url)",

@@ -7,7 +7,7 @@ import re
 from typing import Literal, TypeAlias
 
 from bot.text import words
-from bot.text.lexicon import one_of, word_list
+from bot.text.lexicon import one_of, word_list, word_set
 
 Aspect: TypeAlias = Literal[
     "where",
@@ -151,9 +151,9 @@ _WORDS: dict[Aspect, frozenset[str]] = {
     ),
     "interpreted": frozenset(
         "interpreter interpreters interpreted interpretation interpreting translated translation"
-        " translator translating language spanish english french german through via using "
-        "own".split()
-    ),
+        " translator translating language through via using own".split()
+    )
+    | word_set("languages.english"),
 }
 
 

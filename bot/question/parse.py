@@ -85,6 +85,16 @@ class Query:
         return not asks and len(self.terms) >= _A_LINE
 
     @property
+    def people(self) -> frozenset[str]:
+        """The ids of all who are mentioned."""
+        return frozenset(person.id for mention in self.named for person in mention.people)
+
+    @property
+    def name_words(self) -> frozenset[str]:
+        """The words of their names."""
+        return frozenset(word for mention in self.named for word in mention.key)
+
+    @property
     def bare(self) -> bool:
         """Whether nothing is left to look for in the words themselves."""
         return not self.phrases and all(term.light for term in self.terms)

@@ -268,7 +268,7 @@ def pressed_ids() -> set[str]:
 
 
 def action_of(press: Press) -> Action:
-    """What was pressed; Malformed where it is none of ours."""
+    """What was pressed; raises Malformed where it is none of ours."""
     every = (*UNDER_A_QUOTE, *ELSEWHERE, *SHORTCUTS.values())
     by_id = [action for action in every if action.id == press.action and not action.word]
     by_word = [action for action in UNDER_A_QUOTE if action.word == press.word and press.ref]
@@ -284,7 +284,7 @@ def opening_of(bot: Bot, action: Action, press: Press) -> Future[Modal | None] |
 
 
 def act(bot: Bot, action: Action, press: Press, opening: Future[Modal | None] | None) -> None:
-    """Do what was pressed; where its window could not be opened, say so."""
+    """Do the `action` of a `press`; where its window, `opening`, could not be opened, say so."""
     if opening is None:
         modal = press.modal
     else:

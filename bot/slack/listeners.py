@@ -30,8 +30,9 @@ Body: TypeAlias = dict[str, Any]
 
 
 def register(app: App, current: Current, settings: Settings, store: Store) -> None:
-    """Listen to all that the manifest asks Slack for, and quietly to the rest of what Slack may
-    send."""
+    """Listen in the `app` to all that the manifest of these `settings` asks Slack for, and quietly
+    to the rest of what Slack may send; `current` gives what answers, `store` keeps what is shared
+    and reported."""
     bot = Bot(app.client, current, store, settings)
 
     def open_at_once(body: Body, context: BoltContext, next: Callable[[], None]) -> None:

@@ -117,7 +117,8 @@ class SlackSocket:
             _undelayed(self._client.current_session)
 
     def connect(self) -> None:
-        """Open the socket, or say what is wrong with the app token or the network."""
+        """Open the socket; raises SettingsError where the app token is wrong, and Disconnected
+        where Slack cannot be reached."""
         time.sleep(FIRST_LOOK)
         try:
             self._handler.connect()  # type: ignore[no-untyped-call]

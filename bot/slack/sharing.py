@@ -46,7 +46,7 @@ class Shares:
 
     def share_quote(self, press: Press) -> None:
         """Post a quote where its button was pressed, if all who read there may read it; else say
-        why not. Malformed where none is carried."""
+        why not. Raises Malformed where none is carried."""
         where, quote = press.aloud, quote_of(press)
         key = short(f"share:{press.card}:{press.user}:{quote}")
         share = Share(key, quote, press.user, where.channel, where.thread)
@@ -58,7 +58,7 @@ class Shares:
 
     def share_line(self, form: Form) -> Message | None:
         """Post a line where its reader has chosen; what became of it, or None where the window was
-        sent before. Malformed where no line is chosen, or it goes nowhere."""
+        sent before. Raises Malformed where no line is chosen, or it goes nowhere."""
         ref, where = line_of(form)
         with self._claims.claim((form.key,)) as mine:
             if not mine:

@@ -48,7 +48,8 @@ class YamlFile:
         return self.lines.get(place, 1)
 
     def finding(self, place: Place, problem: str, remedy: str) -> Finding:
-        """A fault at a value of this file."""
+        """A fault at a value of this file: its `place` by keys and numbers, the `problem`, and the
+        `remedy`."""
         return Finding(self.path, self.line(place), problem, remedy)
 
 

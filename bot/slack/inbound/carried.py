@@ -52,8 +52,8 @@ class Carried(msgspec.Struct, omit_defaults=True, kw_only=True, frozen=True):
     changed: Changed | None = None
 
     def question(self, surface: Surface, audience: Audience, language: str | None) -> Question:
-        """The question that is carried, asked on this surface for these readers; Malformed where
-        there is none."""
+        """The question that is carried, asked on this `surface` for this `audience`, answered in
+        this `language`; raises Malformed where there is none."""
         if self.text is None:
             raise Malformed("a press that carries no question")
         narrowed = Narrowed(self.speaker, self.meeting, self.kinds, self.since, self.until)
@@ -78,7 +78,7 @@ msgspec.json.Decoder(Carried)  # two threads that are first to use it bring the 
 
 
 def read_carried(text: str | None) -> Carried:
-    """What a button or a window carries; Malformed where it cannot be read."""
+    """What a button or a window carries; raises Malformed where it cannot be read."""
     try:
         fields = msgspec.json.decode(text or "", type=dict[str, Any])
         if "v" not in fields:

@@ -88,7 +88,7 @@ class Remark:
 
 
 def read_form(body: Payload) -> Form:
-    """A window as it was sent; Malformed where it is none."""
+    """A window as it was sent; raises Malformed where it is none."""
     sent = read_payload(body, ViewSubmission)
     view, name = sent.view, callback(body) or ""
     carried, reply = inside(view, sent)
@@ -118,7 +118,7 @@ def read_form(body: Payload) -> Form:
 
 
 def question_of(form: Form) -> Question:
-    """What the form asks, or Malformed where a day is none."""
+    """What the form asks, or raises Malformed where a day is none."""
     text = typed_text(form.field(WORDS).value or "")
     narrowed = Narrowed(
         form.field(SPEAKER).chosen or None,
@@ -152,8 +152,8 @@ def _day(form: Form, name: str) -> date | None:
 
 
 def line_of(form: Form) -> tuple[str, Reply]:
-    """The line to share (ID#MARK) and where; Malformed where it is none of those shown, or goes
-    nowhere."""
+    """The line to share (ID#MARK) and where; raises Malformed where it is none of those shown, or
+    goes nowhere."""
     place = form.field(LINE).chosen if LINE in form.given else "0"
     if form.where is None:
         raise Malformed("a line to share that goes nowhere")
@@ -161,7 +161,7 @@ def line_of(form: Form) -> tuple[str, Reply]:
 
 
 def claim_of(form: Form) -> str:
-    """The words to be checked, of those listed; Malformed where they are none of them."""
+    """The words to be checked, of those listed; raises Malformed where they are none of them."""
     return _listed(form.carried.claims, form.field(CLAIM).chosen)
 
 
@@ -172,7 +172,7 @@ def _listed(listed: tuple[str, ...], place: str) -> str:
 
 
 def remark_of(form: Form) -> Remark:
-    """What is wrong with the quote that the form is about; Malformed where it does not say."""
+    """What is wrong with the quote of the form; raises Malformed where it does not say."""
     kind = form.field(KIND).chosen
     if not kind or not form.carried.refs:
         raise Malformed("a form without an answer")

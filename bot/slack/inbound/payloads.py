@@ -304,7 +304,7 @@ Shape = TypeVar("Shape")
 
 
 def read_payload(payload: Payload, shape: type[Shape]) -> Shape:
-    """The payload in this shape; Malformed, without a word of what was typed, where it has
+    """The payload in this shape; raises Malformed, without a word of what was typed, where it has
     another."""
     try:
         return msgspec.convert(payload, shape)

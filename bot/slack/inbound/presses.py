@@ -78,14 +78,14 @@ class Press:
 
     @property
     def aloud(self) -> Reply:
-        """Where it is posted for them, as nobody's in particular; Malformed from a window."""
+        """Where it is posted for them, as nobody's in particular; raises Malformed in a window."""
         if self.modal:
             raise Malformed("a press of a button outside any channel")
         return replace(self.reply, user="", private=False)
 
 
 def read_press(body: Payload) -> Press:
-    """A button pressed, an entry chosen or a shortcut; Malformed where it is none."""
+    """A button pressed, an entry chosen or a shortcut; raises Malformed where it is none."""
     if body.get("type") == "message_action":
         return _on_message(read_payload(body, MessageShortcut))
     if body.get("type") == "shortcut":
@@ -180,7 +180,7 @@ def _from_anywhere(chosen: GlobalShortcut) -> Press:
 
 
 def quote_of(press: Press) -> str:
-    """The quote (ID#MARK) to be shared; Malformed where none is carried."""
+    """The quote (ID#MARK) to be shared; raises Malformed where none is carried."""
     if not press.value:
         raise Malformed("a press of Share that carries no quote")
     return press.value
@@ -188,7 +188,7 @@ def quote_of(press: Press) -> str:
 
 def step_of(press: Press) -> tuple[Modal, str, Place]:
     """Earlier or Later in the window around a quote: the window, the quote, and the place from
-    which on it is read; Malformed where one is missing."""
+    which on it is read; raises Malformed where one is missing."""
     place = _PLACE.fullmatch(press.value)
     if not press.modal or not press.carried.refs or not place:
         raise Malformed("a step to nowhere")
@@ -213,6 +213,7 @@ def inside(view: View, who: Interaction) -> tuple[Carried, Reply]:
 
 
 def told_to(carried: Carried, reply: Reply, who: Interaction) -> Audience:
-    """Who reads a window: all that it was opened for is told to whoever opened it, at home."""
+    """Who reads a window that carries this: to whoever opened it, at home, all is told that may be
+    told where its `reply` is; `who` else reads what is open to everyone."""
     theirs = at_home(who) and carried.user in (None, who.user.id)
     return audience_of("slash", reply) if theirs and not carried.open_only else Audience()

@@ -88,12 +88,11 @@ def from_message(body: Payload) -> Request | None:
     without a word."""
     event = read_payload(body, MessageDelivery)
     message = event.event
-    wordless = message.text is None or (
-        message.subtype == "file_share" and not message.text.strip()
-    )
-    if not is_direct(message) or wordless or not _from_a_person(event):
-        return None
-    return _asked(event, "dm", message.thread_ts)
+    text = message.text
+    if message.subtype == "file_share":  # a file alone comes with an empty text
+        text = (text or "").strip() or None
+    spoken = text is not None and is_direct(message) and _from_a_person(event)
+    return _asked(event, "dm", message.thread_ts) if spoken else None
 
 
 def _asked(event: MessageDelivery, surface: Surface, thread: str | None) -> Request:
@@ -113,10 +112,9 @@ def _asked(event: MessageDelivery, surface: Surface, thread: str | None) -> Requ
 def _from_a_person(event: MessageDelivery) -> bool:
     message = event.event
     itself = {one.user_id for one in event.authorizations or ()}
-    robot = (
-        message.bot_id or message.bot_profile or message.user in {None, "", "USLACKBOT", *itself}
-    )
-    return message.subtype in SPOKEN_SUBTYPES and not message.hidden and not robot
+    robot = message.user in {None, "", "USLACKBOT", *itself}
+    unspoken = (message.hidden, message.bot_id, message.bot_profile, robot)
+    return message.subtype in SPOKEN_SUBTYPES and not any(unspoken)
 
 
 def _keys(**parts: str | None) -> tuple[str, ...]:
@@ -128,17 +126,17 @@ def _keys(**parts: str | None) -> tuple[str, ...]:
 
 def from_page(press: Press) -> Request:
     """More or Back: another page of the same question in the place of this one, for whoever reads
-    it there; Malformed where no question is carried.
+    it there; raises Malformed where no question is carried.
 
     Who that is the message tells, and not what its button carries. Somebody from elsewhere, who may
     read less, gets a page of their own beside it; and so does whoever presses a private answer's
     button where others see it.
     """
     carried = read_carried(press.value)
-    surface, reply = (
-        (carried.surface, press.reply) if press.modal else _read_as(press, carried.surface)
-    )
-    audience = press.audience if press.modal or not press.home else audience_of(surface, reply)
+    surface, reply, audience = carried.surface, press.reply, press.audience
+    if not press.modal:
+        surface, reply = _read_as(press, surface)
+        audience = audience_of(surface, reply) if press.home else audience
     audience = Audience() if carried.open_only else audience
     question = carried.question(surface, audience, reply.language)
     return _from_press(press, question, reply)
@@ -157,7 +155,7 @@ def of_claim(claim: str, reply: Reply, audience: Audience, key: str) -> Request:
 
 
 def from_meeting(press: Press, command: Command) -> Request:
-    """The meeting that was chosen, or lines said in it ("quote"); Malformed where none was.
+    """The meeting that was chosen, or lines said in it ("quote"); raises Malformed where none was.
 
     Whoever chose reads it alone, in a channel as well: the others did not ask.
     """

@@ -40,7 +40,8 @@ WAITED_FOR = "waited_for"
 def error_handler(
     post: Post, modals: Modals, settings: Settings
 ) -> Callable[..., BoltResponse | None]:
-    """What Bolt hands every error to."""
+    """What Bolt hands every error to: it tells the person by `post` or in their window by
+    `modals`; the `settings` name the commands."""
     aside = ThreadPoolExecutor(2, thread_name_prefix="apology")
 
     def on_error(

@@ -31,7 +31,7 @@ class RequestVerifier(Middleware):
     def process(
         self, *, req: BoltRequest, resp: BoltResponse, next: Callable[[], BoltResponse]
     ) -> BoltResponse | None:
-        """Let it in, or answer it here."""
+        """Let the request in by `next`, or answer it here; `resp` is Bolt's, and stays as it is."""
         req.context["arrived"] = time.monotonic()
         if req.mode != "socket_mode" and not self._signed(req):
             log.warning("refused: signature or timestamp")

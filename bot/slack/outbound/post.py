@@ -127,8 +127,8 @@ class Post:
     def place(self, message: Message, reply: Reply) -> str:
         """Send it once, and say as which message it stands there ("" where Slack does not tell).
 
-        Unsure where a way may have led there though Slack did not say so: it is neither gone again,
-        nor is a second.
+        Raises Unsure where a way may have led there though Slack did not say so: it is neither gone
+        again, nor is a second.
         """
         return Post(sending_once(self._client))._tried(message, reply, _unsure)[1]
 
@@ -137,7 +137,8 @@ class Post:
         self._client.views_publish(user_id=user, view=view)
 
     def remove(self, reply: Reply, message: str) -> None:
-        """Remove a message of the bot's own; one that is gone already is."""
+        """Remove a message of the bot's own; one that is gone already is. Raises Undelivered where
+        Slack does not let it."""
         try:
             self._client.chat_delete(channel=reply.channel, ts=message)
         except SlackApiError as error:

@@ -53,7 +53,8 @@ def citations(standing: QuoteStatus, language: str | None) -> Block:
 
 
 def report_form(standing: QuoteStatus, carried: Carried, language: str | None) -> Block:
-    """What is wrong with a quote."""
+    """The form that asks what is wrong with a quote, by its `standing` today; `carried` goes with
+    the window."""
     say, quote = speaking(language), standing.quote
     options = [
         {"text": kit.label(say(f"mistake-{word}")), "value": word} for word in get_args(Wrong)

@@ -63,6 +63,7 @@ def field(name: str, label: str, element: Block, *, optional: bool = True) -> Bl
 
 
 def option(label: str, value: str, detail: str = "") -> Block:
-    """One of several to choose from, in words that Slack reads nothing into."""
+    """One of several to choose from: its `label`, the `value` it sends, and a `detail` below; in
+    words that Slack reads nothing into."""
     shown: Block = {"text": kit.literal(label), "value": value}
     return shown | ({"description": kit.literal(detail)} if detail else {})

@@ -39,7 +39,10 @@ def unused(turns: Sequence[Turn], speakers: Mapping[str, str]) -> list[str]:
 def doubts(
     turns: Sequence[Turn], speakers: Mapping[str, str], prose: Sequence[str] = ()
 ) -> Iterator[tuple[int, str]]:
-    """Where in the file something looks like a label and is none, and what is printed there."""
+    """Where in the file something looks like a label and is none, and what is printed there.
+
+    `speakers` are the labels that the meeting's YAML maps, `prose` what it says to be none.
+    """
     names = Names(speakers)
     small = any(
         not has_capitals(turn.label) for turn in turns if turn.label and names.maps(turn.label)
@@ -83,15 +86,15 @@ def _is_doubtful(name: str, after: str, names: Names, small: bool) -> bool:
     words = name.replace(",", " ").split()
     if len(list(sentences(name))) > 1:
         return False
+    titled = starts_with_honorific(name)
     if not after:  # alone on a line
-        return names.maps(name) or (
-            starts_with_honorific(name) and has_capitals(name) and is_label(name)
-        )
+        return names.maps(name) or (titled and has_capitals(name) and is_label(name))
     if not names.surnames.isdisjoint(words[:5]):
         return True
     if after != ":":
         return names.maps(name) and has_capitals(name)
-    personal = starts_with_honorific(name) and any(has_capitals(word) for word in words[1:4])
-    return (
-        personal or names.person(name) is not None or (small and len(words) > 1 and is_name(name))
-    )
+    if titled and any(map(has_capitals, words[1:4])):
+        return True
+    if names.person(name) is not None:
+        return True
+    return small and len(words) > 1 and is_name(name)

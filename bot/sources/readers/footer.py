@@ -62,7 +62,8 @@ _IMPRINTED = re.compile(
 )
 _ABOUT_ITSELF = re.compile(
     r"^(?:the\ )?(?:U\.S\.\ |United\ States\ )?(?:[A-Z][\w’'-]+\ ){0,4}"
-    r"(?:Department|Ministry|Office|Agency|Organi[sz]ation|Bureau|Commission|Committee|Council|Union|Alliance|"
+    r"(?:Department|Ministry|Office|Agency|Organi[sz]ation|Bureau|Commission|Committee"
+    r"|Council|Union|Alliance|"
     r"Bank|Institute)\b"
     r"(?:\ (?:of|for|and|the|on|[A-Z][\w’'-]+))*\ "
     r"(?:provides|leads|manages|promotes|advances|serves|is\ (?:the|an?|responsible)|works\ to"
@@ -76,6 +77,7 @@ _FAREWELL = re.compile(
     rf"|{one_of(word_list('closing.farewells'))})\b",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"[(\[].*[)\]]$", re.DOTALL)
 _SPOKEN = word_set("closing.spoken")
 _LONGEST_TAIL = 80  # words; a longer paragraph is a speech's
 
@@ -106,12 +108,11 @@ def _begins_the_site(rest: list[str]) -> bool:
 
 
 def _is_certain(paragraph: str) -> bool:
-    menu = len(paragraph.split()) <= LONGEST and not paragraph.endswith(
-        (".", "?", "!", "”", '"', ",")
-    )
     if _CERTAIN.match(paragraph) or _IMPRINTED.search(paragraph):
         return True
-    return menu and bool(SITE.match(paragraph)) and not _sounds_spoken(paragraph)
+    if len(paragraph.split()) > LONGEST or paragraph.endswith((".", "?", "!", "”", '"', ",")):
+        return False
+    return bool(SITE.match(paragraph)) and not _sounds_spoken(paragraph)
 
 
 def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
@@ -131,11 +132,13 @@ def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
 
 def _is_below_speech(paragraph: str, before: list[str]) -> bool:
     """Whether a document's last paragraph is nobody's words."""
-    if not paragraph or _is_certain(paragraph) or is_printed(paragraph) or HOUR.match(paragraph):
+    if not paragraph or HOUR.match(paragraph):
         return True
-    if paragraph[0] in "([" and paragraph[-1] in ")]" and not asides(paragraph):
+    if _is_certain(paragraph) or is_printed(paragraph):
         return True
-    if not is_furniture(paragraph) or _sounds_spoken(paragraph) or paragraph.endswith(CLOSED):
+    if _BRACKETED.match(paragraph) and not asides(paragraph):
+        return True
+    if paragraph.endswith(CLOSED) or not is_furniture(paragraph) or _sounds_spoken(paragraph):
         return False
     return _is_heading(paragraph) or not _is_listed(before)
 
@@ -148,13 +151,11 @@ def _is_listed(before: list[str]) -> bool:
 
 def _sounds_spoken(paragraph: str) -> bool:
     found = paragraph.lower().replace("’", "'").split()
-    if _FAREWELL.match(paragraph) or paragraph[0] in '“"‘«…' or paragraph[-1] == ",":
+    if _FAREWELL.match(paragraph) or paragraph[0] in '“"‘«…-–—•*':
         return True
-    return (
-        paragraph[0] in "-–—•*"
-        or paragraph[:1].islower()
-        or not _SPOKEN.isdisjoint(word.strip(".,;:!?") for word in found)
-    )
+    if paragraph[0].islower() or paragraph[-1] == ",":
+        return True
+    return not _SPOKEN.isdisjoint(word.strip(".,;:!?") for word in found)
 
 
 def _is_heading(paragraph: str) -> bool:

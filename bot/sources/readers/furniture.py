@@ -92,7 +92,8 @@ _PRINTED = re.compile(
 _PLAYED = re.compile(
     r"^[(\[]\s*(?:begin|start|end|(?:a )?(?:short |brief"
     r" )?(?:video|audio|film|clip|recording|tape))\b"
-    r"(?=[^()\[\]]*\b(?:video|audio|film|clip|recording|tape|transcript|segment)\b)[^()\[\]]{0,60}[)\]]$",
+    r"(?=[^()\[\]]*\b(?:video|audio|film|clip|recording|tape|transcript|segment)\b)"
+    r"[^()\[\]]{0,60}[)\]]$",
     re.IGNORECASE,
 )
 _EVENT = (
@@ -101,7 +102,8 @@ _EVENT = (
 )
 _CLOSING = re.compile(
     rf"^[(\[]?\s*(?:whereupon,?.{{0,40}}?)?(?:(?:the|this)\s)?(?:[\w-]+\s){{0,3}}{_EVENT}\s"
-    r"(?:rose|(?:was|were)\s(?:then\s)?(?:adjourned|concluded|closed|suspended)|adjourned|concluded|ended|closed)"
+    r"(?:rose|(?:was|were)\s(?:then\s)?(?:adjourned|concluded|closed|suspended)"
+    r"|adjourned|concluded|ended|closed)"
     r"(?:[^\w\n]*$|\W+(?:at|until|from)\s[^!?\n]{0,20}\d[^!?\n]{0,50}$|\W+(?:accordingly|sine"
     r" die)\W*$)",
     re.IGNORECASE,

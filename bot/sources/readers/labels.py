@@ -54,12 +54,14 @@ _LEAD = (
 _GROUPS = rf"(?P<groups>(?:{_BLANK}*(?:\([^()\n]{{1,120}}\)|\[[^\[\]\n]{{1,120}}\]))*){_BLANK}*"
 _BOLD = rf"(?:\*\*|__)?{_BLANK}*"
 _COLON = re.compile(
-    rf"{_LEAD}(?P<name>[^\s:()\[\]*<>][^\n:()\[\]*]{{0,79}}?){_GROUPS}{_BOLD}:(?!//)(?!(?<=\d:)\d){_BOLD}"
+    rf"{_LEAD}(?P<name>[^\s:()\[\]*<>][^\n:()\[\]*]{{0,79}}?){_GROUPS}{_BOLD}"
+    rf":(?!//)(?!(?<=\d:)\d){_BOLD}"
 )
 _VOICE = re.compile(r"[ \t]*(?P<stamp><v(?:\.[\w.]+)?[ ])[ ]*(?P<name>[^<>\n]{1,79})(?P<groups>)>")
 _Q = re.compile(
     rf"[ \t\u00a0\ufeff]*(?:\*\*)?(?P<name>[QA]\d{{0,4}})(?P<groups>)"
-    rf"(?:(?P<set>[.:])(?:\*\*)?{_BLANK}+(?=\S)|(?:{_BLANK}{{2,}}|\t)(?=\S)|(?<=Q){_BLANK}(?=[A-Z“\"(¿]))"
+    rf"(?:(?P<set>[.:])(?:\*\*)?{_BLANK}+(?=\S)|(?:{_BLANK}{{2,}}|\t)(?=\S)"
+    rf"|(?<=Q){_BLANK}(?=[A-Z“\"(¿]))"
 )
 _CAPTION = re.compile(rf"[ \t]*(?P<name>>>+){_BLANK}*(?P<groups>)(?=\S)")
 _STAMPED = re.compile(
@@ -98,6 +100,16 @@ class _Head(NamedTuple):
     end: int
     mapped: bool
     stamped: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is mapped, or written as a name is."""
+        return self.mapped or is_name(self.name)
+
+    @property
+    def looks_printed(self) -> bool:
+        """Whether it is written as labels are: in capitals, or as a part's is (Moderator)."""
+        return is_label(self.name) or is_unnamed(self.name)
 
 
 def tells_interpreted(mark: str) -> bool | None:
@@ -144,14 +156,14 @@ def _label_tells(group: str) -> bool | None:
     """As `tells_interpreted`; in a label any other language means that the words printed are a
     translation."""
     on = tells_interpreted(group)
-    if on is None and (language := speech_language(group)):
+    if on is not None:
+        return on
+    if language := speech_language(group):
         return language != "english"
-    found = [word.text for word in words(group)]
-    return (
-        True
-        if on is None and found[:1] == ["in"] and len(found) == 2 and is_tongue(found[1])
-        else on
-    )
+    match [word.text for word in words(group)]:
+        case ["in", tongue] if is_tongue(tongue):
+            return True
+    return None
 
 
 # The beginnings of lines --------------------------------------------------------------------------
@@ -189,10 +201,9 @@ def _patterns(names: Names) -> list[tuple[Form, re.Pattern[str]]]:
 
 
 def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
-    found = match.groupdict()
-    name = found["name"] or found.get("name2") or ""
-    title = found.get("title")
-    groups = tuple(_GROUP.findall(found["groups"] or ""))
+    found = match.groupdict("")
+    name, title = found["name"] or found.get("name2", ""), found.get("title")
+    groups = tuple(_GROUP.findall(found["groups"]))
     stamped = bool(found.get("stamp")) or any(re.fullmatch(_STAMP, group) for group in groups)
     whole = match[0]
     start = match.end() - len(whole.lstrip(_INDENT))
@@ -203,7 +214,7 @@ def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
         form,
         printed,
         groups,
-        found.get("set") or "",
+        found.get("set", ""),
         start,
         end,
         names.maps(printed, groups),
@@ -213,11 +224,16 @@ def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
 
 def _is_head(head: _Head, text: str) -> bool:
     """Whether the beginning of a line may be a label in some file; `_Forms` says in which."""
+    if head.form not in ("colon", "stop", "dash"):
+        return True
     if head.form == "colon":
-        named = head.mapped or is_label(head.name) or is_unnamed(head.name)
-        personal = is_personal(head.name) and _begins_paragraph(text, head.start)
-        return named or personal or (head.stamped and is_name(head.name))
-    return head.form not in ("stop", "dash") or _begins_paragraph(text, head.start)
+        if head.mapped or head.looks_printed:
+            return True
+        if head.stamped and is_name(head.name):
+            return True
+        if not is_personal(head.name):
+            return False
+    return _begins_paragraph(text, head.start)
 
 
 def _begins_paragraph(text: str, start: int) -> bool:
@@ -225,11 +241,8 @@ def _begins_paragraph(text: str, start: int) -> bool:
     record do not."""
     before = text[max(0, start - 400) : start]
     last = before.rstrip(_INDENT + "\r").removesuffix("\n").rpartition("\n")[2].rstrip()
-    return (
-        not last
-        or before[-1:] in _INDENT
-        or last.endswith((".", "?", "!", ":", ")", "]", "”", '"'))
-    )
+    ended = last[-1:] in ("", ".", "?", "!", ":", ")", "]", "”", '"')
+    return ended or before[-1:] in _INDENT
 
 
 # Which of them are labels -------------------------------------------------------------------------
@@ -240,51 +253,60 @@ class _Forms:
 
     def __init__(self, heads: Sequence[_Head], text: str) -> None:
         self.text = text
+        colons, questions, stamped, alone = (
+            [head for head in heads if head.form == form]
+            for form in ("colon", "q", "stamped", "alone")
+        )
+        stamped = [head for head in stamped if head.is_known]
         self.opened = {head.form for head in heads if head.mapped and _is_sure(head)}
-        self.questions = {head.set for head in heads if head.form == "q" and head.name[0] == "Q"}
-        self.small = any(
-            head.form == "colon" and head.mapped and not has_capitals(head.name) for head in heads
-        )
-        self.printed = Counter(head.name for head in heads if head.form == "colon")
-        stamped = [
-            head for head in heads if head.form == "stamped" and (head.mapped or is_name(head.name))
-        ]
-        self.stamps = len(stamped) > 2 or any(
-            head.mapped or is_unnamed(head.name) for head in stamped
-        )
-        others = bool(self.opened) or any(head.mapped for head in stamped)
-        self.alone = not others and any(head.form == "alone" and head.mapped for head in heads)
+        self.questions = {head.set for head in questions if head.name[0] == "Q"}
+        self.small = any(not has_capitals(head.name) for head in colons if head.mapped)
+        self.printed = Counter(head.name for head in colons)
+        self.stamps = len(stamped) > 2 or any(h.mapped or is_unnamed(h.name) for h in stamped)
+        self.alone = any(head.mapped for head in alone)
+        if self.opened or any(head.mapped for head in stamped):
+            self.alone = False
 
     def admits(self, head: _Head) -> bool:
         """Whether the beginning of a line is a label in this file."""
         if _is_sure(head):
             return True
-        if head.form == "q":
-            return head.name[0] == "Q" or head.set in self.questions
-        if head.form == "colon" and self._is_small_only(head):
-            return self.small and (self.printed[head.name] > 1 or starts_with_honorific(head.name))
-        if head.form == "colon":
-            return head.stamped or self.printed[head.name] > 1 or head.name[-1].isdigit()
-        if head.form in ("stop", "dash"):
-            in_small = head.mapped and (
-                "colon" not in self.opened or head.set[:1] == "." != head.set
-            )
-            return in_small or (head.form in self.opened and is_label(head.name))
-        if head.form == "stamped":
-            return self.stamps and (head.mapped or is_name(head.name))
-        return self.alone and (head.mapped or self._is_printed_alone(head))
+        match head.form:
+            case "q":
+                return head.name[0] == "Q" or head.set in self.questions
+            case "colon":
+                return self._admits_before_colon(head)
+            case "stop" | "dash":
+                return self._admits_before_stop(head)
+            case "stamped":
+                return self.stamps and head.is_known
+            case "alone":
+                return self.alone and (head.mapped or self._is_printed_alone(head))
 
-    def _is_small_only(self, head: _Head) -> bool:
-        """Whether nothing but its small letters, as a name has them, makes it look like a label."""
-        return not head.stamped and not is_unnamed(head.name)
+    def _admits_before_colon(self, head: _Head) -> bool:
+        if head.stamped:
+            return True
+        often = self.printed[head.name] > 1
+        if is_unnamed(head.name):
+            return often or head.name[-1].isdigit()
+        # nothing but its small letters, as a name has them, makes it look like a label
+        return self.small and (often or starts_with_honorific(head.name))
+
+    def _admits_before_stop(self, head: _Head) -> bool:
+        if head.mapped:
+            in_small = "colon" not in self.opened or head.set[:1] == "." != head.set
+            if in_small:
+                return True
+        return head.form in self.opened and is_label(head.name)
 
     def _is_printed_alone(self, head: _Head) -> bool:
         after = self.text[head.start : head.end].replace("\r", "")
-        named = is_label(head.name) or is_unnamed(head.name)
-        return named and "\n\n" not in after and head.end < len(self.text)
+        return head.looks_printed and "\n\n" not in after and head.end < len(self.text)
 
 
 def _is_sure(head: _Head) -> bool:
     if head.form == "colon":
         return head.mapped or is_label(head.name) or head.name.startswith(">>")
-    return head.form in ("stop", "dash") and head.mapped and has_capitals(head.name)
+    if head.form in ("stop", "dash"):
+        return head.mapped and has_capitals(head.name)
+    return False

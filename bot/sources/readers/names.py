@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from bot.text import one_line
 from bot.text.lexicon import word_set
@@ -144,19 +144,16 @@ def is_label(name: str) -> bool:
     """Whether words before a colon are a label: capitals, but for honorifics, particles (van der)
     and McDONALD."""
     parts = name.replace("\u00a0", " ").split()
-    if not parts or parts[0].strip(".") in _NO_LABEL or parts[0] in _GLUE:
+    if not parts or parts[0].strip(".") in _NO_LABEL | _GLUE:
         return False
     if parts[0] == "The":
-        return len(parts) > 1 and parts[1].rstrip(",") in _OFFICES
-    titles = 0
-    while titles < len(parts) - 1 and _is_honorific(parts[titles]):
-        titles += 1
+        return " ".join(parts[1:2]).rstrip(",") in _OFFICES
+    titles = len(list(takewhile(_is_honorific, parts[:-1])))
     comma = next((at for at, part in enumerate(parts) if part.endswith(",")), len(parts)) + 1
     if titles and len(parts) <= 14:
         region = " ".join(parts[titles:comma]).partition(" of ")[0].split()
-        return has_capitals(" ".join(region)) and all(
-            _label_word(p) or p[0].isupper() for p in region
-        )
+        capitals = has_capitals(" ".join(region))
+        return capitals and all(_label_word(part) or part[0].isupper() for part in region)
     return len(parts) <= 9 and any(map(_in_capitals, parts)) and all(map(_label_word, parts))
 
 
@@ -184,12 +181,7 @@ def _is_honorific(part: str) -> bool:
 
 
 def _label_word(part: str) -> bool:
-    return (
-        part in _PARTICLES
-        or _in_capitals(part)
-        or part.isdigit()
-        or not any(c.isalpha() for c in part)
-    )
+    return part in _PARTICLES or _in_capitals(part) or not any(map(str.isalpha, part))
 
 
 def _in_capitals(part: str) -> bool:

@@ -70,7 +70,8 @@ class _MeetingFile(msgspec.Struct, frozen=True):
 
 def read_pair(path: Path, context: Context, kinds: Mapping[TextKind, TextReader]) -> Readings:
     """The meeting of a text at `path` with its YAML beside it, or what is wrong with it; `kinds`
-    are the readers of its words by the kind that the YAML names."""
+    are the readers of its words by the kind that the YAML names. Nothing is raised: a `Faulty` is
+    given."""
     try:
         pair = _load_pair(path)
         if (read_text := kinds.get(pair.about.kind)) is None:

@@ -90,7 +90,8 @@ _LINES = _opening(
     r" )?(?:photo|image|picture|photograph|credit|video|caption|graphic|source|illustration"
     r"|infographic|watch)"
     r"\w*\s*(?:by\b|:|/|\||credit)",
-    r"share\b.{0,60}$|tweet$|print\b.{0,30}$|email$|comments?\b.{0,20}$|newsletter\b.{0,40}$|download\b.{0,60}$",
+    r"share\b.{0,60}$|tweet$|print\b.{0,30}$|email$|comments?\b.{0,20}$"
+    r"|newsletter\b.{0,40}$|download\b.{0,60}$",
     r"follow (?:us|@|our|him|her)\b|subscribe\b|sign up\b|log in\b|sign in\b|join"
     r" (?:us|our|the)\b.{0,80}$",
     r"advertisement\b|sponsored\b|loading\b|disclaimer\b|editor.?s note\b|correction\s*:",
@@ -111,7 +112,8 @@ _LINES = _opening(
     r".{0,60}\bcan be (?:reached|contacted|emailed) (?:at|on|by|via)\b",
     r"for more (?:information|news|stories)\b|find out what.s happening|back to top|skip to|(?:an?"
     r" )?official website",
-    r"https?://|www\.|pic\.twitter\.com|\S+\.(?:jpe?g|png|webp|gif|mp4)\b|(?:webp|jpe?g|png|image|img)\s\S+$",
+    r"https?://|www\.|pic\.twitter\.com|\S+\.(?:jpe?g|png|webp|gif|mp4)\b"
+    r"|(?:webp|jpe?g|png|image|img)\s\S+$",
 )
 _CREDIT = re.compile(
     r"(?i:\(?\b(?:photo|image|picture|photograph|credit|courtesy|pool|file|ap photo|getty"

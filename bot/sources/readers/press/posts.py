@@ -24,7 +24,8 @@ from bot.sources.readers.press.word_classes import PRONOUNS
 from bot.text import fold, units, words
 
 _PLATFORM = (
-    r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon|Bluesky|Weibo|Truth"
+    r"(?:Twitter|Facebook|Instagram|Threads|LinkedIn|Telegram|TikTok|YouTube|Mastodon"
+    r"|Bluesky|Weibo|Truth"
     r" Social|VK|"
     r"(?:[Rr]e)?[Tt]weets?|posts?|social (?:media|networks?)|X(?! [A-Z]))\b"
 )

@@ -195,7 +195,7 @@ class ReportPeople:
         self, head: str, described: frozenset[str], focus: Speaker | None
     ) -> Speaker | None:
         """Whom "the minister", "the finance minister" means: the one introduced so, the last
-        speaker before others."""
+        speaker (`focus`) before others. `head` is its noun, `described` all its words."""
         bearers = [known for known in self._known.values() if head in known.described]
         exact = [known for known in bearers if described <= known.described]
         if not exact and described <= DEMONYMS | {head}:

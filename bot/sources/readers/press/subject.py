@@ -90,6 +90,7 @@ def previous_word(reader: SentenceReader, at: int) -> int | None:
 
 
 def beside_quotation(reader: SentenceReader, at: int) -> bool:
+    """Whether a quotation closes right before the word."""
     return "”" in reader.words[at].gap
 
 
@@ -299,6 +300,8 @@ def _is_time(reader: SentenceReader, phrase: NounPhrase) -> bool:
 
 
 def is_dependent(reader: SentenceReader, phrase: NounPhrase, at: int) -> bool:
+    """Whether the verb at word `at`, of which `phrase` is the subject, stands in a clause that
+    depends on another: whom Rask called, when Rask said."""
     words, first = reader.words, phrase.first
     if any(
         words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)
