@@ -9,32 +9,34 @@ from bot.page.language import Words, speaking
 from bot.page.meeting_entry import CardRow, MeetingEntry
 from bot.page.page import Page
 from bot.slack.ids import FIRST_LINE, OPEN_MEETING
-from bot.slack.outbound import bars, kit
-from bot.slack.outbound.budget import Room
-from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
+from bot.slack.outbound import kit
+from bot.slack.outbound.bars import bar_lines, packed_blocks
+from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, SizeBudget, clipped
 
 ABOVE: tuple[CardRow, ...] = ("when", "where", "source")
 BELOW: tuple[CardRow, ...] = ("silent", "mentioned", "record", "rights", "related")
 """The rows of a card, but for what its bars tell, and a name that only files go by."""
 
 
-def drawn(page: Page, room: Room) -> Iterator[Block]:
+def meeting_blocks(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """One meeting's card in full, or a list of titles and a menu to open one of them."""
-    say, rest = speaking(page.language), len(page.meetings) - room.items
+    say, rest = speaking(page.language), len(page.meetings) - budget.items
     if len(page.meetings) == 1:
-        yield from _in_full(page.meetings[0], room, say)
+        yield from _in_full(page.meetings[0], budget, say)
     elif page.meetings:
-        listed = page.meetings[: room.items]
-        yield kit.rich(kit.bullets(_listed(entry, room) for entry in listed))
+        listed = page.meetings[: budget.items]
+        yield kit.rich(kit.bullets(_listed(entry, budget) for entry in listed))
         more = [say("and-more", number=rest)] if rest > 0 else []
         yield kit.dim(" ".join([*more, page.one_in_full]))
         yield from _menu(page, say)
 
 
-def _listed(entry: MeetingEntry, room: Room) -> Block:
-    place, attendance = clipped(entry.place, room.line), clipped(entry.attendance, room.line)
+def _listed(entry: MeetingEntry, budget: SizeBudget) -> Block:
+    place, attendance = clipped(entry.place, budget.line), clipped(entry.attendance, budget.line)
     details = " · ".join(filter(None, (entry.day, place, attendance)))
-    return kit.line(kit.words(clipped(entry.title, room.line), kit.BOLD), kit.words(f"\n{details}"))
+    return kit.line(
+        kit.words(clipped(entry.title, budget.line), kit.BOLD), kit.words(f"\n{details}")
+    )
 
 
 def _menu(page: Page, say: Words) -> Iterator[Block]:
@@ -59,22 +61,22 @@ def _option(entry: MeetingEntry, id_: str) -> Block:
     return {"text": title, "value": id_, "description": day}
 
 
-def _in_full(entry: MeetingEntry, room: Room, say: Words) -> Iterator[Block]:
+def _in_full(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Block]:
     """The title, when, where and the source; who spoke how much; and below, small, what else is
     known."""
     id_ = entry.card.meeting.id
-    lines = [[kit.words(clipped(entry.title, room.other), kit.BOLD)]]
+    lines = [[kit.words(clipped(entry.title, budget.other), kit.BOLD)]]
     for fact in entry.facts:
         if fact.row in ABOVE:
-            value = _value(entry, fact.row, clipped(fact.value, room.quote))
+            value = _value(entry, fact.row, clipped(fact.value, budget.quote))
             lines.append([kit.words(f"{fact.label}: ", kit.ITALIC), value])
-    yield from bars.packed(lines)
-    yield from _shares(entry, room, say)
+    yield from packed_blocks(lines)
+    yield from _shares(entry, budget, say)
     if entry.card.spoke and len(id_) <= BUTTON_VALUE:
         spoken = say("first-line-of", title=clipped(entry.title, 40))
         yield kit.row(kit.button(say("first-line"), FIRST_LINE, id_, spoken))
     small = [entry.evidence, *(fact.sentence for fact in entry.facts if fact.row in BELOW)]
-    yield from (kit.dim(clipped(one, room.quote)) for one in small if one)
+    yield from (kit.dim(clipped(one, budget.quote)) for one in small if one)
 
 
 def _value(entry: MeetingEntry, row: CardRow, value: str) -> Block:
@@ -85,11 +87,11 @@ def _value(entry: MeetingEntry, row: CardRow, value: str) -> Block:
     return kit.words(entry.day if row == "when" else value)
 
 
-def _shares(entry: MeetingEntry, room: Room, say: Words) -> Iterator[Block]:
+def _shares(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Block]:
     """Who spoke how much; the least of very many are only counted."""
-    shown, rest = entry.shares[: room.items], len(entry.shares) - room.items
+    shown, rest = entry.shares[: budget.items], len(entry.shares) - budget.items
     if shown:
         lines = [[kit.words(say("who-spoke"), kit.BOLD)]]
-        lines += bars.counted([(share, share.amount) for share in shown], room.line)
+        lines += bar_lines([(share, share.amount) for share in shown], budget.line)
         lines += [[kit.words(say("and-more", number=rest))]] if rest > 0 else []
-        yield from bars.packed(lines)
+        yield from packed_blocks(lines)

@@ -18,10 +18,21 @@ from bot.page.plain_text import plain_text
 from bot.page.quote_card import QuoteCard
 from bot.slack.ids import LINES, SHARE_TREND
 from bot.slack.inbound.carried import carried_question
-from bot.slack.outbound import bars, cards, kit, offers, quote_blocks
-from bot.slack.outbound.budget import ROOMS, Room
+from bot.slack.outbound import kit, offers
+from bot.slack.outbound.bars import count_blocks
+from bot.slack.outbound.cards import meeting_blocks
 from bot.slack.outbound.charts import chart_blocks
-from bot.slack.outbound.limits import BUTTON_VALUE, TEXT, Block, clipped, clipped_escaped, problems
+from bot.slack.outbound.limits import (
+    BUDGETS,
+    BUTTON_VALUE,
+    TEXT,
+    Block,
+    SizeBudget,
+    clipped,
+    clipped_escaped,
+    problems,
+)
+from bot.slack.outbound.quote_blocks import quote_blocks
 from bot.text import one_line
 
 QUOTES = 3
@@ -60,26 +71,26 @@ def render(
     page = page_of(answer, commands)
     foot = [*_onward(page), *_shared_by(by, page.language), *offers.taken_back(key, page.language)]
     return _fitting(
-        lambda room: [*_page(page, room, private=private, charts=charts), *foot],
+        lambda budget: [*_page(page, budget, private=private, charts=charts), *foot],
         plain_text(page),
         page.language,
     )
 
 
-def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
+def shared_quote(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
     """One quote, for a whole channel to read; by its key the sharer can take it back."""
     page = _page_of_quote(quote, language)
     below = [*_shared_by(by, language), *offers.posted(quote, key, language)]
     return _fitting(
-        lambda room: [*quote_blocks.drawn(page.quotes[0], room), *below], plain_text(page), language
+        lambda budget: [*quote_blocks(page.quotes[0], budget), *below], plain_text(page), language
     )
 
 
-def today(quote: Quote, why: str, language: str | None, offer: Offer) -> Message:
+def changed_quote(quote: Quote, why: str, language: str | None, offer: Offer) -> Message:
     """What stands in the place of a quote that was shown earlier; `why` says so."""
     page, below = _page_of_quote(quote, language), offer(quote, language)
     return _fitting(
-        lambda room: [_lines([why], room), *quote_blocks.drawn(page.quotes[0], room), *below],
+        lambda budget: [_lines([why], budget), *quote_blocks(page.quotes[0], budget), *below],
         f"{why} {plain_text(page)}",
         language,
     )
@@ -91,10 +102,10 @@ def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Mes
     page, words = page_of(answer, commands), one_line(checked)
     onward = offers.pages(answer) if answer.intent != "verify" else []
     return _fitting(
-        lambda room: [
-            *_page(page, room, private=False),
+        lambda budget: [
+            *_page(page, budget, private=False),
             *onward,
-            *_checked(clipped(words, room.other), page.language),
+            *_checked(clipped(words, budget.other), page.language),
         ],
         plain_text(page),
         page.language,
@@ -103,7 +114,7 @@ def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Mes
 
 def sentence(text: str, language: str | None = None) -> Message:
     """A plain sentence: something to be told that is no answer."""
-    return _fitting(lambda room: [_lines([text], room)], text, language)
+    return _fitting(lambda budget: [_lines([text], budget)], text, language)
 
 
 def _page_of_quote(quote: Quote, language: str | None) -> Page:
@@ -119,10 +130,10 @@ def _checked(words: str, language: str | None) -> list[Block]:
     return [kit.divider(), kit.dim(speaking(language)("checked", words=words))] if words else []
 
 
-def _fitting(draw: Callable[[Room], list[Block]], text: str, language: str | None) -> Message:
+def _fitting(draw: Callable[[SizeBudget], list[Block]], text: str, language: str | None) -> Message:
     """The first drawing that Slack takes; the words alone should none of them be."""
     fallback = clipped_escaped(text, TEXT)
-    fits = (blocks for blocks in map(draw, ROOMS) if not problems(blocks, fallback))
+    fits = (blocks for blocks in map(draw, BUDGETS) if not problems(blocks, fallback))
     bare = [kit.rich(kit.line(kit.words(clipped(one_line(text), BARE))))]
     return Message(tuple(next(fits, bare)), fallback, language)
 
@@ -130,18 +141,23 @@ def _fitting(draw: Callable[[Room], list[Block]], text: str, language: str | Non
 # A page -------------------------------------------------------------------------------------------
 
 
-def _page(page: Page, room: Room, *, private: bool, charts: bool = False) -> list[Block]:
+def _page(page: Page, budget: SizeBudget, *, private: bool, charts: bool = False) -> list[Block]:
     if page.answer.trend:
         drawn = [*chart_blocks(page, page.answer.trend)] if charts else []
-        return [*_trend(page, page.answer.trend, drawn, room, private=private)]
-    blocks, offer = [*_opening(page, room)], offers.alone if private else offers.together
-    after, shown = _dim(page.notes_after[: room.items], room), _shown(page)
+        return [*_trend(page, page.answer.trend, drawn, budget, private=private)]
+    blocks, offer = [*_opening(page, budget)], offers.alone if private else offers.together
+    after, shown = _dim(page.notes_after[: budget.items], budget), _shown(page)
     if not shown:
-        return [*blocks, *_beside(page, room), *cards.drawn(page, room), *after, *_advice(page)]
+        blocks += [*_beside(page, budget), *meeting_blocks(page, budget)]
+        return [*blocks, *after, *_dim([page.advice])]
     for place, card in enumerate(shown):
-        blocks += [kit.divider(), *_dim([page.also] if place == 1 else [])] if place else []
-        blocks += quote_blocks.drawn(card, room, _beside(page, room) if place == 0 else ())
-        blocks += [*(after if card is shown[-1] else ()), *offer(card.quote, page.language)]
+        if place:
+            blocks.append(kit.divider())
+        if place == 1:
+            blocks += _dim([page.also])
+        blocks += quote_blocks(card, budget, () if place else _beside(page, budget))
+        blocks += after if card is shown[-1] else []
+        blocks += offer(card.quote, page.language)
     return blocks
 
 
@@ -154,11 +170,6 @@ def _shown(page: Page) -> list[QuoteCard]:
     return [*first, *page.quotes[1:QUOTES]]
 
 
-def _advice(page: Page) -> list[Block]:
-    """What else to ask, where nothing was found."""
-    return _dim([page.advice])
-
-
 def _onward(page: Page) -> list[Block]:
     """Where to go from an answer: further quotes, and whether it was right."""
     if page.answer.trend:
@@ -168,18 +179,18 @@ def _onward(page: Page) -> list[Block]:
 
 
 def _trend(
-    page: Page, trend: Trend, drawn: list[Block], room: Room, *, private: bool
+    page: Page, trend: Trend, drawn: list[Block], budget: SizeBudget, *, private: bool
 ) -> Iterator[Block]:
     """The counts, with their charts `drawn`, and the line that was first."""
     say, question = speaking(page.language), page.answer.question
-    yield from (*_opening(page, room), *drawn)
-    yield from bars.drawn(page, min(room.line, bars.NAME))
+    yield from (*_opening(page, budget), *drawn)
+    yield from count_blocks(page, budget.line)
     for card in page.quotes[:1]:
-        yield _lines([page.first_said], room)
-        yield from quote_blocks.drawn(card, room)
-    yield from _dim(page.notes_after[: room.items], room)
+        yield _lines([page.first_said], budget)
+        yield from quote_blocks(card, budget)
+    yield from _dim(page.notes_after[: budget.items], budget)
     if not trend.passages:
-        yield from _advice(page)
+        yield from _dim([page.advice])
         return
     again = carried_question(question, step=0)
     lines = carried_question(replace(question, text=trend.asked, command="quote"), step=0)
@@ -189,42 +200,42 @@ def _trend(
     yield from kit.rows(buttons)
 
 
-def _opening(page: Page, room: Room) -> Iterator[Block]:
+def _opening(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """The outcome, what must be known to read the rest, and what was understood; last, what leads
     to the quotes."""
-    notes, understood = page.notes[: room.items], _dim([page.understood], room)
+    notes, understood = page.notes[: budget.items], _dim([page.understood], budget)
     if page.verdict:
-        yield from _verdict(page, room)
+        yield from _verdict(page, budget)
     elif page.quotes:
-        yield from [_lines(notes, room)] if notes else []
-        yield from (*understood, _lines([page.headline], room))
+        yield from [_lines(notes, budget)] if notes else []
+        yield from (*understood, _lines([page.headline], budget))
     else:
-        yield from (_lines([page.headline, *notes], room), *understood)
+        yield from (_lines([page.headline, *notes], budget), *understood)
     if page.help:
         yield kit.rich(kit.bullets(map(_example, page.help)))
 
 
-def _verdict(page: Page, room: Room) -> Iterator[Block]:
+def _verdict(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """The verdict's name and sentence, the claim against the record, and what to know before the
     quotes."""
     name, headline = (
         kit.words(page.verdict, kit.BOLD),
-        kit.words(clipped(page.headline, room.other)),
+        kit.words(clipped(page.headline, budget.other)),
     )
     yield kit.rich(kit.lines([name], [headline]))
-    if diff := _fitted(page.diff, room):
+    if diff := _fitted(page.diff, budget):
         yield kit.rich(kit.line(kit.words(f"{page.compared} ", kit.ITALIC), *diff))
         yield kit.dim(page.legend)
-    yield from _dim([page.understood], room)
-    notes = [*page.notes[: room.items], *([page.closest] if page.closest else [])]
-    yield from [_lines(notes, room)] if notes else []
+    yield from _dim([page.understood], budget)
+    notes = [*page.notes[: budget.items], *([page.closest] if page.closest else [])]
+    yield from [_lines(notes, budget)] if notes else []
 
 
-def _fitted(diff: tuple[Edit, ...], room: Room) -> list[Block]:
+def _fitted(diff: tuple[Edit, ...], budget: SizeBudget) -> list[Block]:
     """The diff as runs of words, cut down around its changes until there is room for it."""
     styles = {"=": None, "-": kit.STRUCK, "+": kit.BOLD}
     cuts = (shortened_diff(diff, around) for around in (None, 6, 3))
-    cut = next((one for one in cuts if len(" ".join(text for _, text in one)) < room.quote), ())
+    cut = next((one for one in cuts if len(" ".join(text for _, text in one)) < budget.quote), ())
     runs = []
     for edit in cut:
         runs += [kit.words(edit.text, styles[edit.mark]), kit.words(" ")]
@@ -237,23 +248,23 @@ def _example(text: str) -> Block:
     return kit.line(kit.words(example, {"code": True}), kit.words(f"  {meaning}"))
 
 
-def _beside(page: Page, room: Room) -> list[Block]:
+def _beside(page: Page, budget: SizeBudget) -> list[Block]:
     """Why the verdict is what it is, and facts about the meeting; its title stands above them
     already, if quoted."""
     above = one_line(page.answer.quotes[0].meeting.title) if page.quotes else None
     facts = [one.below_meeting if one.meeting == above else one.whole for one in page.facts]
-    shown = (page.reasons[: room.items], facts[: room.items])
-    return [kit.rich(kit.bullets(_line(one, room) for one in some)) for some in shown if some]
+    shown = (page.reasons[: budget.items], facts[: budget.items])
+    return [kit.rich(kit.bullets(_line(one, budget) for one in some)) for some in shown if some]
 
 
-def _lines(sentences: Sequence[str], room: Room) -> Block:
-    return kit.rich(kit.lines(*([kit.words(clipped(one, room.other))] for one in sentences)))
+def _lines(sentences: Sequence[str], budget: SizeBudget) -> Block:
+    return kit.rich(kit.lines(*([kit.words(clipped(one, budget.other))] for one in sentences)))
 
 
-def _line(text: str, room: Room) -> Block:
-    return kit.line(kit.words(clipped(text, room.other)))
+def _line(text: str, budget: SizeBudget) -> Block:
+    return kit.line(kit.words(clipped(text, budget.other)))
 
 
-def _dim(sentences: Sequence[str], room: Room = ROOMS[0]) -> list[Block]:
+def _dim(sentences: Sequence[str], budget: SizeBudget = BUDGETS[0]) -> list[Block]:
     """Each sentence that is told, small."""
-    return [kit.dim(clipped(one, room.other)) for one in sentences if one]
+    return [kit.dim(clipped(one, budget.other)) for one in sentences if one]

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.page.language import speaking
 from bot.page.quote_card import QuoteCard, Runs
 from bot.slack.outbound import kit
-from bot.slack.outbound.budget import Room
-from bot.slack.outbound.limits import Block, clipped, clipped_before
+from bot.slack.outbound.limits import Block, SizeBudget, clipped, clipped_before
 
 AROUND = 160
 """Letters shown of a line before or after a quote, which is not to be buried by them: Context has
@@ -24,29 +23,29 @@ NAME = 80
 """Letters of a name beside such a line."""
 
 
-def drawn(card: QuoteCard, room: Room, beside: Sequence[Block] = ()) -> list[Block]:
+def quote_blocks(card: QuoteCard, budget: SizeBudget, beside: Sequence[Block] = ()) -> list[Block]:
     """The words, who said them and how they reached us, the meeting with its source, what is told
     `beside`, the lines around."""
-    around = "\n".join(_around(card, room))
+    around = "\n".join(_around(card, budget))
     return [
-        kit.rich(*_words(card, room)),
-        kit.dim(clipped(card.meeting, room.other), _source(card, room)),
+        kit.rich(*_words(card, budget)),
+        kit.dim(clipped(card.meeting, budget.other), _source(card, budget)),
         *beside,
         *([kit.dim(around)] if around else ()),
     ]
 
 
-def _words(card: QuoteCard, room: Room) -> Iterator[Block]:
+def _words(card: QuoteCard, budget: SizeBudget) -> Iterator[Block]:
     """The words, and who said them. What is left out for want of room is told outside the quote,
     never inside it."""
-    kept, left_out = _cut(card.runs, room.quote)
+    kept, left_out = _cut(card.runs, budget.quote)
     runs = [kit.words(text, kit.BOLD if matched else None) for text, matched in kept]
     below = []
     if left_out:
         below.append([kit.words(speaking(card.language)("cut-here", letters=left_out), kit.ITALIC)])
     if card.quote.kind != "narration":  # its label has said whose it is, and how it reached us
         dash = "" if card.label else "— "
-        below.append([kit.words(f"{dash}{clipped(card.who, room.other)} · {card.how}")])
+        below.append([kit.words(f"{dash}{clipped(card.who, budget.other)} · {card.how}")])
     if card.label:
         yield kit.lines([kit.words(f"{card.label}: ", kit.ITALIC), *runs], *below)
     else:
@@ -67,15 +66,15 @@ def _cut(runs: Runs, most: int) -> tuple[Runs, int]:
     return tuple(run for run in kept if run[0]), left_out
 
 
-def _source(card: QuoteCard, room: Room) -> Block | str:
+def _source(card: QuoteCard, budget: SizeBudget) -> Block | str:
     """Where the record can be read."""
     if address := kit.address(card.quote.meeting.url):
         return kit.link(address, card.publisher or speaking(card.language)("source"))
-    return clipped(card.source, room.other)
+    return clipped(card.source, budget.other)
 
 
-def _around(card: QuoteCard, room: Room) -> Iterator[str]:
-    say, most = speaking(card.language), min(room.line, AROUND)
+def _around(card: QuoteCard, budget: SizeBudget) -> Iterator[str]:
+    say, most = speaking(card.language), min(budget.line, AROUND)
     near = [(say("before"), line, clipped_before) for line in card.before[-BESIDE:]]
     near += [(say("after"), line, clipped) for line in card.after[:BESIDE]]
     for where, line, clip in near:
