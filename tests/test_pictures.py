@@ -19,6 +19,7 @@ from tests.pictures.__main__ import README, WIDTHS, index
 from tests.pictures.browser import Browser
 from tests.pictures.scenes import SCENES, played
 from tests.pictures.stage import Shown
+from tests.readme import READMES
 
 NAMES = [scene.name for scene in SCENES]
 FEW = ("found-one", "trend-chart", "context", "home")
@@ -99,9 +100,9 @@ def test_a_reply_a_window_and_home_are_played_and_the_window_has_a_title_and_a_w
 
 
 def test_the_readmes_pictures_are_of_scenes_that_are_played() -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+    shown = "".join(path.read_text("utf-8") for path in READMES)
     assert set(README) <= set(NAMES)
-    assert all(f"](.github/{file})" in readme for file in README.values())
+    assert all(f".github/{file})" in shown for file in README.values())
 
 
 @pytest.mark.browser

@@ -65,7 +65,7 @@ def _lines(library: Library, record: Record) -> list[Candidate]:
         (), (), Scope(frozenset({record.meeting.id}), kinds=frozenset(_SAID)), _LINES
     )
     found.sort(key=lambda one: (one.turn, one.passage.span))
-    return [one for one in found if one.passage.person or one.passage.label]
+    return [one for one in found if one.passage.speaker_key]
 
 
 def _working(ask: Ask, audience: Audience, tries: Iterable[tuple[Try, str]]) -> Iterator[Try]:
@@ -118,7 +118,7 @@ def _topic_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterato
     first."""
     said: dict[str, list[Candidate]] = defaultdict(list)
     for one in (line for some in lines.values() for line in some):
-        said[one.passage.person or one.passage.label or ""].append(one)
+        said[one.passage.speaker_key or ""].append(one)
     names = _names(library)
     for key in sorted(said, key=lambda key: (-len(said[key]), key)):
         person = library.register.by_id.get(key)

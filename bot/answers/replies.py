@@ -23,19 +23,11 @@ _SAYS_SOMETHING, _MOST_SENTENCES = 10, 3
 def replies(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit]:
     """The replies of those in scope, right after the turns of others that ask with the words
     wanted; each once."""
-    asking = [one for one in asked if _asks(one)]
-    after = library.engine.turns_at([(one.meeting, one.turn.number + 1) for one in asking])
-    turns = {
-        (m, n): turn
-        for (m, n), turn in after.items()
-        if turn.passages and _is_theirs(scope, m, turn.passages[0])
-    }
+    asking = (one for one in asked if _asks(one))
     places = dict.fromkeys((one.meeting, one.turn.number + 1) for one in asking)
-    return [
-        _opening(meeting, turns[meeting, number])
-        for meeting, number in places
-        if (meeting, number) in turns
-    ]
+    turns = library.engine.turns_at(places)
+    replying = ((place[0], turns[place]) for place in places if place in turns)
+    return [_opening(meeting, turn) for meeting, turn in replying if _begins(scope, meeting, turn)]
 
 
 def answers(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
@@ -44,10 +36,15 @@ def answers(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
     place = (asking.meeting, asking.turn.number + 1)
     turn = library.engine.turns_at([place]).get(place)
     last = asking.turn.passages[-1].span.end <= asking.span.end
-    if turn is None or not turn.passages or not last or not _asks(asking):
+    if turn is None or not last or not _asks(asking):
         return []
-    theirs = scope.speakers is None or _is_theirs(scope, asking.meeting, turn.passages[0])
-    return [_opening(asking.meeting, turn)] if theirs else []
+    return [_opening(asking.meeting, turn)] if _begins(scope, asking.meeting, turn) else []
+
+
+def _begins(scope: Scope, meeting: str, turn: Turn) -> bool:
+    """Whether a turn has words, and the first are of somebody in scope."""
+    first = next(iter(turn.passages), None)
+    return first is not None and (scope.speakers is None or scope.is_theirs(meeting, first))
 
 
 _QUESTIONERS = word_set("labels.questioners")
@@ -56,18 +53,10 @@ _QUESTIONERS = word_set("labels.questioners")
 def _asks(one: Hit) -> bool:
     """Whether the words stand in a question: one comes at them or later in the turn, or it is a
     questioner's."""
-    asking = (one.turn.label or "").upper() in _QUESTIONERS or "?" in one.turn.text[
-        one.span.start :
-    ]
-    return asking and one.passage.kind in ("spoken", "interpreted")
-
-
-def _is_theirs(scope: Scope, meeting: str, passage: Passage) -> bool:
-    key = passage.person or passage.label
-    speakers = scope.speakers or ()
-    return any(
-        key == speaker and (where is None or meeting in where) for speaker, where in speakers
-    )
+    if one.passage.kind not in ("spoken", "interpreted"):
+        return False
+    questioner = (one.turn.label or "").upper() in _QUESTIONERS
+    return questioner or "?" in one.turn.text[one.span.start :]
 
 
 def _opening(meeting: str, turn: Turn) -> Hit:

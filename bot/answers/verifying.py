@@ -109,9 +109,7 @@ class _Case:
             return False
         if passage.person and said.speaker == self.claimed:
             return True  # whenever, and in whatever office: nobody is misquoted by themselves
-        whose = passage.person or passage.label
-        counting = [where for key, where in self.speakers or () if key == whose]
-        return any(where is None or said.meeting in where for where in counting)
+        return self.resolved.scope.is_theirs(said.meeting, passage)
 
     def question(self, said: Segment) -> str:
         """The question right before a turn, where one is."""

@@ -72,6 +72,11 @@ class Scope:
         """Whether no meeting is left."""
         return self.meetings is not None and not self.meetings
 
+    def is_theirs(self, meeting: str, passage: Passage) -> bool:
+        """Whether one of its speakers says a passage, in a meeting in which they count."""
+        own = (where for key, where in self.speakers or () if key == passage.speaker_key)
+        return any(where is None or meeting in where for where in own)
+
 
 class Clause(NamedTuple):
     """One thing wanted in a passage: any of these words, each with its weight.
@@ -174,11 +179,6 @@ class Engine(Protocol):
         exist."""
 
 
-def speaker_key(passage: Passage) -> str | None:
-    """What a scope calls the speaker of a passage."""
-    return passage.person or passage.label
-
-
 __all__ = [
     "NO_BOOST",
     "Candidate",
@@ -191,5 +191,4 @@ __all__ = [
     "MeetingVoice",
     "Clause",
     "Writer",
-    "speaker_key",
 ]

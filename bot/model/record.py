@@ -155,6 +155,11 @@ class Passage:
     interpreted: bool | None = None
     role: str | None = None
 
+    @property
+    def speaker_key(self) -> str | None:
+        """What a scope calls its speaker; None: nobody is named."""
+        return self.person or self.label
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -345,7 +345,8 @@ _SLOTS = (
     ),
     re.compile(rf"^\s*({_CAPITAL}(?:\s+{_CAPITAL}){{0,3}})\s*:\s"),
     re.compile(
-        rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked|tweet(?:ed)?)"
+        rf"\b(?:quotes?|lines?|words|remarks?|comments?|statements?|something|anything|said|asked"
+        rf"|tweet(?:ed)?)"
         rf" (?:by|from)\s+({_NAMES})(?=\s(?:on|about|where|when|that|regarding|saying)\b|[,?.!]|$)",
         re.IGNORECASE,
     ),

@@ -111,7 +111,8 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (
         "reaction",
         re.compile(
-            r"\breact(?:s|ed|ion|ions)?\b|\b(?:laugh|laughs|laughed|laughter|applause|applaud|applauded|clap|clapped"
+            r"\breact(?:s|ed|ion|ions)?\b|\b(?:laugh|laughs|laughed|laughter|applause|applaud"
+            r"|applauded|clap|clapped"
             r"|cheer|cheered|cheers)\b"
         ),
     ),

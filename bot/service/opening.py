@@ -248,7 +248,7 @@ def _voices(turns: list[Turn]) -> Iterator[MeetingVoice]:
     for turn in turns:
         said, text = dict[tuple[str | None, str | None], int](), without_asides(turn.text)
         for passage in turn.passages:
-            if passage.kind != "narration" and (passage.person or passage.label):
+            if passage.kind != "narration" and passage.speaker_key:
                 key = (passage.person, None if passage.person else passage.label)
                 said[key] = said.get(key, 0) + len(text[slice(*passage.span)].split())
         for key, number in said.items():

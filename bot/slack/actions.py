@@ -94,7 +94,7 @@ def _thank(bot: Bot, press: Press) -> None:
             key = f"{GOOD}:{press.user}:{press.ref}"
             number = bot.store.report(key, Report(press.ref, GOOD, press.user))
             thanks = "thanked" if number is None else "thanks"
-            bot.tell(speaking(press.reply.language)(thanks), press.reply)
+            bot.post.tell(speaking(press.reply.language)(thanks), press.reply)
 
 
 def _context(bot: Bot, press: Press) -> Block:
@@ -143,7 +143,7 @@ def _step(bot: Bot, press: Press) -> None:
     if around:
         view = quote_views.context(around, press.carried, language)
     if not bot.modals.show(modal, view):
-        bot.tell(say("window-gone"), press.reply)
+        bot.post.tell(say("window-gone"), press.reply)
 
 
 UNDER_A_QUOTE = (
@@ -221,9 +221,9 @@ def _check_without_window(bot: Bot, press: Press) -> None:
     if len(claims) == 1:
         bot.answer(_checked(press))
     elif claims:
-        bot.tell(say("no-window", button=say("check-title")), press.reply)
+        bot.post.tell(say("no-window", button=say("check-title")), press.reply)
     else:
-        bot.tell(say("nothing-to-check"), press.reply)
+        bot.post.tell(say("nothing-to-check"), press.reply)
 
 
 def _checked(press: Press) -> Request:
@@ -298,7 +298,7 @@ def _without_window(bot: Bot, action: Action, press: Press) -> None:
         action.otherwise(bot, press)
     else:
         say = speaking(press.reply.language)
-        bot.tell(say("no-window", button=say(action.label)), press.reply)
+        bot.post.tell(say("no-window", button=say(action.label)), press.reply)
 
 
 # Windows that are sent ----------------------------------------------------------------------------

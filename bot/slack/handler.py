@@ -17,7 +17,7 @@ from bot.question.followup import Before, is_thanks, stands_alone
 from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack.deliveries import AGAIN, DOUBLE, Claims
-from bot.slack.inbound.places import Reply, conversation
+from bot.slack.inbound.places import conversation
 from bot.slack.inbound.requests import Request
 from bot.slack.outbound import messages
 from bot.slack.outbound.messages import Message
@@ -49,10 +49,6 @@ class Bot:
         self.shares: Shares = Shares(self.claims, self.post, current, store, settings)
         self._charts, self._threads = settings.charts, Threads()
         self._searching = threading.Semaphore(AT_ONCE)
-
-    def tell(self, sentence: str, reply: Reply) -> tuple[str, str]:
-        """Send a plain sentence; which way it went, and as which message."""
-        return self.post.sent(messages.sentence(sentence, reply.language), reply)
 
     def answer(self, request: Request | None) -> None:
         """Ask and reply; nothing when nobody asked, or when this delivery is not the first."""
@@ -126,13 +122,13 @@ class Bot:
         message."""
         modal, language = request.modal, request.reply.language
         if modal is None:
-            return self.post.sent(self._drawn(answer, request), request.reply)
+            return self.post.send(self._drawn(answer, request), request.reply)
         say = speaking(language)
         title = modal.title or say("find-title")
         shown = found_views.found(answer, self.commands, request.reply, title, request.checked)
         if self.modals.show(modal, *shown) or request.lasting:  # closed: they have read enough
             return "window", ""
-        return self.tell(say("window-gone"), request.reply)
+        return self.post.tell(say("window-gone"), request.reply)
 
     def _say(self, sentence: str, request: Request) -> None:
         """The same of a sentence."""
@@ -140,7 +136,7 @@ class Bot:
         if modal:
             self.modals.show(modal, views.said(sentence, modal.title, language))
         else:
-            self.tell(sentence, request.reply)
+            self.post.tell(sentence, request.reply)
 
     def _drawn(self, answer: Answer, request: Request) -> Message:
         beside, language = request.question.beside, request.reply.language

@@ -39,4 +39,6 @@ def greet(bot: Bot, joined: Joined | None) -> None:
         return
     with bot.claims.claim(joined.keys) as mine:
         if mine:
-            bot.tell(speaking(joined.reply.language)("hello", quote=bot.commands[0]), joined.reply)
+            bot.post.tell(
+                speaking(joined.reply.language)("hello", quote=bot.commands[0]), joined.reply
+            )

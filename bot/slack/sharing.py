@@ -86,14 +86,14 @@ class Shares:
         else:
             why_not = speaking(where.language)("trend-not-for-here")
         if why_not:
-            self._post.send(messages.sentence(why_not, where.language), press.reply)
+            self._post.tell(why_not, press.reply)
 
     def take_back(self, press: Press) -> None:
         """Remove what somebody shared, for them alone."""
         with self._claims.claim((press.key,), remembered=DOUBLE) as mine:
             if mine:
                 told = self._taken_back(press, speaking(press.reply.language))
-                self._post.send(messages.sentence(told, press.reply.language), press.reply)
+                self._post.tell(told, press.reply)
 
     def _taken_back(self, press: Press, say: Words) -> str:
         share = self._store.shared(press.ref)
@@ -148,7 +148,7 @@ class Shares:
         if not self._store.share(share):
             return self._why_not(share.key, where.language)
         try:
-            stands = self._post.place(message, where)
+            stands = self._post.send_once(message, where)
         except Unsure:  # it may stand there: whoever finds that it does not can share it in a while
             raise
         except BaseException:

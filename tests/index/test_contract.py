@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.index import Candidate, Clause, Engine, MeetingVoice, Record, Scope, Tally, speaker_key
+from bot.index import Candidate, Clause, Engine, MeetingVoice, Record, Scope, Tally
 from bot.index.tantivy import TantivyEngine
 from bot.model import Access, Kind, Meeting, Passage, Span, Turn
 from bot.sources.corpus import Corpus
@@ -558,13 +558,13 @@ def test_it_recalls_just_what_reading_every_passage_finds(folder: Path, engine: 
         for id_, t, p in passages
         for text in [t.text[p.span.start : p.span.end]]
     ]
-    everyone = sorted({key for *_, p in said if (key := speaker_key(p))})
+    everyone = sorted({key for *_, p in said if (key := p.speaker_key)})
     words = sorted({word for found, *_ in said for word in found})
     for at, word in enumerate(words[::17]):
         speaker = everyone[at % len(everyone)]
         near = {word, *(kin for kin in words if stem(kin) == stem(word))}
         whole = {(i, n, p.span) for found, _, i, n, p in said if near & set(found)}
-        spoken = {(i, n, p.span) for _, _, i, n, p in said if speaker_key(p) == speaker}
+        spoken = {(i, n, p.span) for _, _, i, n, p in said if p.speaker_key == speaker}
         assert spans(engine.candidates([Clause({word: 1.0})], (), ALL, 10_000)) == whole
         theirs = Scope(speakers=((speaker, None),))
         assert spans(engine.candidates([Clause({word: 1.0})], (), theirs, 10_000)) == whole & spoken

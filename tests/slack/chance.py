@@ -142,7 +142,8 @@ CARRIED = (
     '{"q":"harbour","p":99999999999999999999}',
     '{"claims":["We will."],"channel":"C0GENERAL"}',
     '{"ref":"a/0/0-5","channel":"C0GENERAL"}',
-    '{"ref":"2020-05-04-harbour/3/14-65","channel":"C0GENERAL","user":"U0ALICE","response_url":null}',
+    '{"ref":"2020-05-04-harbour/3/14-65","channel":"C0GENERAL","user":"U0ALICE",'
+    '"response_url":null}',
     '{"ref":"2020-05-04-harbour/3/14-65","channel":null}',
     '{"q":"trend harbour","p":2,"s":"terminal"}',
     '{"q":"\\ud800","p":1}',

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.settings import Settings
+from bot.slack.windows import modals
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.rest import note, rested
@@ -28,6 +29,12 @@ def slack() -> Iterator[FakeSlack]:
 @pytest.fixture
 def settings(slack: FakeSlack) -> Settings:
     return Settings.read(slack.environment, slack=True)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that is not there yet is looked for as often, and sooner."""
+    monkeypatch.setattr(modals, "PAUSES", tuple(pause / 10 for pause in modals.PAUSES))
 
 
 @pytest.fixture

@@ -8,13 +8,17 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from bot.settings import Settings
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -31,11 +35,19 @@ def on_a_thread(slack: FakeSlack, answerer: Canned) -> Iterator[None]:
         yield
     finally:
         stop.set()
-        until = time.monotonic() + 15
-        while thread.is_alive():
+        hung_up(slack, thread.join)
+
+
+def hung_up(slack: FakeSlack, end: Callable[[], T], seconds: float = 15) -> T:
+    """What the end of a bot gives. Its connection is hung up meanwhile: Slack's client sits out the
+    three seconds of its reading else."""
+    with ThreadPoolExecutor(1) as aside:
+        ended, until = aside.submit(end), time.monotonic() + seconds
+        while not ended.done():
             assert time.monotonic() < until, "the bot did not stop"
-            thread.join(0.1)
-            slack.sockets.hang_up()  # or Slack's client sits out the three seconds of its reading
+            wait([ended], timeout=0.1)
+            slack.sockets.hang_up()
+    return ended.result()
 
 
 @contextmanager

@@ -297,6 +297,7 @@ def test_slow_searches_never_keep_slack_waiting(app: App, slack: FakeSlack, cann
     slack.reply(32)
 
 
+@pytest.mark.long
 def test_a_search_of_more_than_three_seconds_is_answered_in_the_end(
     app: App, slack: FakeSlack, canned: Canned
 ) -> None:

@@ -308,6 +308,7 @@ def test_what_came_of_a_choice_is_never_overwritten_by_an_acknowledgement_that_c
     assert slack.sockets.complaints == []
 
 
+@pytest.mark.usefixtures("impatient")
 def test_where_slack_takes_no_name_from_an_acknowledgement_the_modal_is_filled_all_the_same(
     app: App, slack: FakeSlack
 ) -> None:
@@ -437,6 +438,7 @@ def test_a_modal_that_opened_though_slack_answered_with_an_error_is_filled_all_t
     slack.modal(saying="Altered" if message == CLAIM else "Something went wrong")
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_modal_that_opened_and_was_closed_unheard_of_is_no_failure(
     slack: FakeSlack, settings: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -14,7 +14,7 @@ from bot.index.tantivy import TantivyEngine
 from tests.conftest import ANYBODY, Folder
 from tests.service.test_opening import TEXT, filled, held, index_of, killed, whole
 from tests.slack.fake import FakeSlack, Message
-from tests.slack.serving import as_a_process
+from tests.slack.serving import as_a_process, hung_up
 
 RECORD = (
     '{"meeting_id": "m/%d", "title": "M", "date": null, "turn_no": %d, "speaker": "Q", "text":'
@@ -54,7 +54,7 @@ def test_a_changed_corpus_is_answered_from_without_a_restart(
     slack.until(lambda: "barges" in asked(slack, "who will pay for the pontoons").text, seconds=20)
     assert slack.sockets.connections == 1 and bot.poll() is None
     bot.send_signal(signal.SIGTERM)
-    out, err = bot.communicate(timeout=15)
+    out, err = hung_up(slack, bot.communicate)
     assert (bot.returncode, out) == (0, "")
     assert "ERROR" not in err and "Traceback" not in err
 
@@ -66,7 +66,7 @@ def test_a_corpus_that_goes_away_is_logged_once_and_the_bot_answers_on(
     for _ in range(8):
         assert asked(slack).quotes[0] == "And who will pay for the barges and them?"
     bot.send_signal(signal.SIGTERM)
-    _, err = bot.communicate(timeout=15)
+    _, err = hung_up(slack, bot.communicate)
     assert err.count("no such folder") == 1
 
 

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from slack_bolt import App
 
+from bot.answers.answerer import Answerer
 from bot.settings import Settings
 from tests.conftest import Folder
 from tests.slack.apps import build_app
@@ -56,8 +57,11 @@ TEXT = (
 )
 
 
-@pytest.fixture
-def app(settings: Settings, folder: Folder) -> App:
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    root = tmp_path_factory.mktemp("hostile")
+    (root / "corpus").mkdir()
+    folder = Folder(root / "corpus", root / "index")
     (folder.path / "people.yaml").write_text(yaml.safe_dump(PEOPLE, allow_unicode=True), "utf-8")
     for name, title in TITLES.items():
         facts = {
@@ -72,7 +76,12 @@ def app(settings: Settings, folder: Folder) -> App:
         )
     answerer = folder.open()
     assert folder.heard == []
-    return build_app(settings, answerer)
+    return answerer
+
+
+@pytest.fixture
+def app(settings: Settings, hostile: Answerer) -> App:
+    return build_app(settings, hostile)
 
 
 def marked(value: Any, way: str = "") -> Iterator[str]:

@@ -14,7 +14,8 @@ import pytest
 
 from tests.slack.canned import FAILURE, NOTHING, WORDS, Canned
 from tests.slack.fake import Delivery, FakeSlack, Message
-from tests.slack.serving import as_a_process, on_a_thread
+from tests.slack.rest import at_rest
+from tests.slack.serving import as_a_process, hung_up, on_a_thread
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 AT_ONCE = 20
@@ -40,10 +41,9 @@ def ask_by(surface: str, slack: FakeSlack, text: str) -> dict[str, Any]:
 
 
 def settle(slack: FakeSlack, canned: Canned, replies: int) -> tuple[Message, ...]:
-    """Everything said once there is that much of it, and a little later."""
+    """Everything said once there is that much of it, and none can follow."""
     slack.reply(replies)
-    with slack.space.changed:
-        slack.space.changed.wait_for(lambda: len(slack.replies()) > replies, 0.5)
+    at_rest()
     return slack.replies()
 
 
@@ -232,16 +232,19 @@ def test_a_question_asked_during_a_refresh_is_answered_once(
     assert len(settle(slack, running, 3)) == 3
 
 
-@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    "told", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.long)]
+)
 def test_told_to_stop_the_bot_finishes_what_it_is_doing_and_ends_well(
     slack: FakeSlack, tmp_path: Path, told: signal.Signals
 ) -> None:
-    slack.slow("chat.postMessage", 1.5)
+    slack.slow("chat.postMessage", 0.7)
     with as_a_process(slack, corpus=CORPUS, index=tmp_path) as running:
         slack.until(lambda: slack.sockets.connections == 1, seconds=30)
         slack.send(slack.mention("what was said?")).wait()
         running.send_signal(told)
-        assert running.wait(15) == 0, running.stderr and running.stderr.read()
+        _, said = hung_up(slack, running.communicate)
+        assert running.returncode == 0, said
     assert len(slack.replies()) == 1
 
 
@@ -262,6 +265,6 @@ def test_the_log_holds_no_words_of_questions_or_quotes(slack: FakeSlack, tmp_pat
         slack.send(slack.slash("/quote", "zanzibar rutabaga")).wait()
         slack.reply()
         running.terminate()
-        out, err = running.communicate(timeout=15)
+        out, err = hung_up(slack, running.communicate)
     assert err
     assert "rutabaga" not in out + err

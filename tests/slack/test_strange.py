@@ -26,6 +26,7 @@ from tests.slack.apps import build_app
 from tests.slack.canned import Canned
 from tests.slack.fake import FakeSlack
 from tests.slack.recorded import NAMES, Payload, event, payload
+from tests.slack.serving import hung_up
 
 ORG, HERE, THERE = "E0GRID", "T0VERBATIM", "T0SISTER"
 NOBODY = Audience()
@@ -310,7 +311,7 @@ def test_several_addresses_come_through_the_socket(
         )
         slack.until(lambda: taken)
     finally:
-        line._handler.close()  # type: ignore[no-untyped-call]
+        hung_up(slack, line._handler.close)
     assert len(taken[0]["response_urls"]) == 1
 
 

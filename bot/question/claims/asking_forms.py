@@ -14,9 +14,11 @@ _ASKING_LEADS = re.compile(
     (?:(?:can|could|would|will)\s+(?:you|someone|somebody|anyone|anybody|we|i)\s+(?:please\s+)?
        |please\s+|i(?:'d|\s+would)\s+like\s+(?:you\s+)?to\s+|help\s+me\s+)?
     (?:confirm|verify|check|fact[\s-]?check|double[\s-]?check|authenticate|validate)
-    (?:\s+(?:for\s+me|this(?:\s+(?:quote|line|one|claim))?|the\s+(?:quote|claim|line)))*(?:\s+(?:that|whether|if))?\b
+    (?:\s+(?:for\s+me|this(?:\s+(?:quote|line|one|claim))?|the\s+(?:quote|claim|line)))*(?:\s+
+      (?:that|whether|if))?\b
   | (?:is|was)\s+(?:it|this|that)\s+(?:really\s+|actually\s+)?
-    (?:true|correct|right|accurate|the\s+case|a\s+fact|real|so)\s*(?:that\b|to\s+say(?:\s+that)?\b|[:,-])
+    (?:true|correct|right|accurate|the\s+case|a\s+fact|real|so)\s*(?:that\b|to\s+say(?:\s+that)?\b
+      |[:,-])
   | (?:real|fake|genuine|true|is\s+this\s+real)(?:\s+(?:quote|line|words?))?\s*\?
   | (?:true\s+or\s+false|real\s+or\s+fake|fact\s+or\s+fiction|real
       |is\s+this\s+(?:quote\s+)?(?:real|right|genuine))\s*:
@@ -32,21 +34,25 @@ _ASKING_LEADS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _IDLE_LEADS = re.compile(
-    r"(?:(?:hey|hi|hello|ok|okay|so|and|but|well|please|verbatim|question|quick\s+(?:one|question|check)|fyi|wait|um|hmm"
+    r"(?:(?:hey|hi|hello|ok|okay|so|and|but|well|please|verbatim|question|quick\s+(?:one|question"
+    r"|check)|fyi|wait|um|hmm"
     r"|sorry)\b|[\s,:;!>*_–—-]+)",
     re.IGNORECASE,
 )
 _RIGHT = (
-    r"(?:right|correct|true|accurate|real|genuine|legit|legitimate|authentic|verbatim|exact|so|fake|made\s+up"
+    r"(?:right|correct|true|accurate|real|genuine|legit|legitimate|authentic|verbatim|exact|so"
+    r"|fake|made\s+up"
     r"|fabricated)"
 )
 _TAGS = re.compile(
     rf"""
     (?:^|(?<=[,.;:?!–—\ue000…\n-])|(?<=[,.;:?!–—\ue000…-]\s)|(?<=["”’]\s)|(?<=["”’]))\s*(?:
-      (?:and\s+|so\s+|or\s+)?(?:is|was|are|isn't|isn’t|wasn't|wasn’t)\s+(?:that|this|it|these|those|he|she|they)\b
+      (?:and\s+|so\s+|or\s+)?(?:is|was|are|isn't|isn’t|wasn't|wasn’t)\s+(?:that|this|it|these|those
+      |he|she|they)\b
       (?:\s+(?:quote|line|number|wording|one|figure))?
       (?:\s+(?:really|actually|quite|even|not|the|an?|his|her|their))*
-      (?:\s+(?:{_RIGHT}|quoted|said|what|words?|number|figure|quote|wording|line|statement|correctly|(?:he|she|they)\s+said
+      (?:\s+(?:{_RIGHT}|quoted|said|what|words?|number|figure|quote|wording|line|statement
+      |correctly|(?:he|she|they)\s+said
       |or\s+(?:not|fake|made\s+up|false)|(?:{_SAY})|on\s+record|properly))*
     | (?:can\s+you\s+|could\s+you\s+|please\s+)?(?:confirm|verify|check|fact[\s-]?check)
       (?:\s+(?:this|that|it|please|for\s+me))*
@@ -75,11 +81,15 @@ _TAGS = re.compile(
 WHO_SAID = re.compile(
     r"""(?:(?:so|and|ok|but|do\s+you\s+know|can\s+you\s+tell\s+me|tell\s+me|remind\s+me)[\s,]+)*
     (?:who|which\s+(?:of\s+(?:them|the\s+\w+)|speaker|one|official|minister|person))
-    (?:\s+(?:was\s+it\s+(?:that|who)|is\s+it\s+(?:that|who)|was\s+the\s+one\s+(?:that|who)|else|first|really|actually|on\s+earth))*
+    (?:\s+(?:was\s+it\s+(?:that|who)|is\s+it\s+(?:that|who)|was\s+the\s+one\s+(?:that|who)|else
+      |first|really|actually|on\s+earth))*
     \s+(?:has\s+|had\s+)?(?:ever\s+)?
-    (?:said|says|say|stated|claimed|declared|wrote|tweeted|posted|used\s+the\s+(?:words?|phrase|line)
-      |uttered|came\s+up\s+with|told\s+(?:us|them|everyone|reporters|the\s+press|the\s+room)|spoke\s+the\s+words?|coined)\b
-    (?:\s+(?:that|the\s+(?:words?|line|phrase)|this|the\s+following|something\s+like)(?=[\s:,\ue000]))?[\s:,]*""",
+    (?:said|says|say|stated|claimed|declared|wrote|tweeted|posted|used\s+the\s+(?:words?|phrase
+      |line)
+      |uttered|came\s+up\s+with|told\s+(?:us|them|everyone|reporters|the\s+press|the\s+room)
+      |spoke\s+the\s+words?|coined)\b
+    (?:\s+(?:that|the\s+(?:words?|line|phrase)|this|the\s+following
+      |something\s+like)(?=[\s:,\ue000]))?[\s:,]*""",
     re.IGNORECASE | re.VERBOSE,
 )
 TOPICAL = re.compile(
@@ -104,12 +114,14 @@ TELLING = saying("tell")
 JUDGING = saying("judge")
 WHETHER = re.compile(
     rf"^\s*(?:did|has|have)\s+(?:anyone|anybody|someone|somebody|he|she|they)\b.{{0,40}}\b{_SAY}\b"
-    rf"|^\s*(?:is|was|are)\s+{PLACE}\s+.{{0,30}}\b(?:quote|line|words|said|saying|wording|{_RIGHT})\b"
+    rf"|^\s*(?:is|was|are)\s+{PLACE}\s+.{{0,30}}\b(?:quote|line|words|said|saying|wording"
+    rf"|{_RIGHT})\b"
     r"|^\s*(?:someone|somebody|he|she|they)\s+(?:really\s+)?(?:said|says)\b.*\?",
     re.IGNORECASE,
 )
 BY_HEAD = re.compile(
-    r"^(?:(?:by|from|per|said|says|attributed\s+to|according\s+to|(?:is|was|wasn't|wasn’t)\s+(?:it|this|that|these))\b\s*)+",
+    r"^(?:(?:by|from|per|said|says|attributed\s+to|according\s+to|(?:is|was|wasn't|wasn’t)\s+"
+    r"(?:it|this|that|these))\b\s*)+",
     re.IGNORECASE,
 )
 BY_NAME = re.compile(
@@ -119,13 +131,15 @@ STRANGER = re.compile(r"(?:(?:the|an?)\s+)?(?:[\w.’'-]+\s+){0,4}[^\W\d_a-z][\w
 """Up to five words, the last with a capital: somebody's name."""
 LABEL_PLACES = (
     re.compile(
-        rf"^\W*(?:did|has|have|had|does)\s+(\S.{{1,100}}?)\s+(?:(?:ever|really|actually|also|just)\s+)*{_SAY}\b",
+        rf"^\W*(?:did|has|have|had|does)\s+(\S.{{1,100}}?)\s+(?:(?:ever|really|actually|also"
+        rf"|just)\s+)*{_SAY}\b",
         re.I,
     ),
     re.compile(r"^[\s\W]*([^:\ue000]{2,100}?)\s*:", re.IGNORECASE),
     re.compile(r"(?:\b(?:by|from|according\s+to)|[–—-])\s+([^\ue000]{2,100})$", re.IGNORECASE),
     re.compile(
-        rf"^\W*(\S[^\ue000]{{1,100}}?)\s+(?:(?:really|actually|also|just|once)\s+)*(?:{_SAY}|told|tells)\b",
+        rf"^\W*(\S[^\ue000]{{1,100}}?)\s+(?:(?:really|actually|also|just|once)\s+)*(?:{_SAY}|told"
+        rf"|tells)\b",
         re.I,
     ),
 )
@@ -136,7 +150,8 @@ SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 THAT = re.compile(
-    r"[\s,:]*(?:(?:really|actually|ever|also|once|just|exactly|something\s+like)\s+)*(?:that\b(?!\s+(?:is|was)\b))?[\s,:]*",
+    r"[\s,:]*(?:(?:really|actually|ever|also|once|just|exactly|something\s+like)\s+)*"
+    r"(?:that\b(?!\s+(?:is|was)\b))?[\s,:]*",
     re.I,
 )
 ARTICLE = re.compile(r"^\s*(?:an?|the)\s+", re.IGNORECASE)
@@ -146,7 +161,8 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 BY_TAIL = re.compile(
-    rf"[\s,;–—-]*(?:(?:as|so|said|says|by|from|according\s+to|per|per\s+the|attributed\s+to|{_SAY}|was|is|the|it)\b\s*)*$",
+    rf"[\s,;–—-]*(?:(?:as|so|said|says|by|from|according\s+to|per|per\s+the|attributed\s+to"
+    rf"|{_SAY}|was|is|the|it)\b\s*)*$",
     re.IGNORECASE,
 )
 

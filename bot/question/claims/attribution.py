@@ -243,7 +243,8 @@ class _Reader:
         start, end = _bounds(body, asked)
         if start <= 0 and asked == SpeakerRef():
             cut = re.search(
-                r"[,.;–—-]\s*((?:the\s+|by\s+)?[^,.;:]{3,60}?)\s+(?:said|says)(?:\s+(?:so|that|it|this))?[\s.?!]*$",
+                r"[,.;–—-]\s*((?:the\s+|by\s+)?[^,.;:]{3,60}?)\s+(?:said|says)(?:\s+(?:so|that|it"
+                r"|this))?[\s.?!]*$",
                 body,
             )
             office = self._only_name(cut[1]) if cut else SpeakerRef()

@@ -22,7 +22,6 @@ from bot.slack.deliveries import Claims
 from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.requests import reply_to
 from bot.slack.middleware.acknowledge import as_little
-from bot.slack.outbound import messages
 from bot.slack.outbound.post import Post
 
 log = logging.getLogger(__name__)
@@ -86,6 +85,6 @@ def _tell(post: Post, claims: Claims, body: Body) -> None:
         if reply is None or not mine:
             return
         try:
-            post.send(messages.sentence(speaking(reply.language)("not-for-guests")), reply)
+            post.tell(speaking(reply.language)("not-for-guests"), reply)
         except Undelivered as error:
             log.warning("a guest was not told %s", error)

@@ -1,7 +1,8 @@
 """A trend as Slack's own charts, one of when and one of by whom. Pure.
 
 They stand beside the bars of text and not in their place: a chart cuts its labels, and shows a
-number only to who points at it. https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
+number only to who points at it.
+https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.errors import Refused, Undelivered, Unsure
 from bot.slack.inbound.places import Reply
-from bot.slack.outbound import charts
+from bot.slack.outbound import charts, messages
 from bot.slack.outbound.limits import UPDATED_TEXT, Block, clipped_escaped
 from bot.slack.outbound.messages import Message
 
@@ -120,12 +120,17 @@ class Post:
     def __init__(self, client: WebClient) -> None:
         self._client = client
 
-    def send(self, message: Message, reply: Reply) -> str:
-        """Send it, and say which way it went; raises Undelivered when every way is closed."""
-        return self.sent(message, reply)[0]
+    def send(self, message: Message, reply: Reply) -> tuple[str, str]:
+        """Send it, and say which way it went, and as which message it stands there ("" where Slack
+        does not tell); raises Undelivered when every way is closed."""
+        return self._tried(message, reply, lambda error: False)
 
-    def place(self, message: Message, reply: Reply) -> str:
-        """Send it once, and say as which message it stands there ("" where Slack does not tell).
+    def tell(self, sentence: str, reply: Reply) -> tuple[str, str]:
+        """Send a plain sentence in the same way."""
+        return self.send(messages.sentence(sentence, reply.language), reply)
+
+    def send_once(self, message: Message, reply: Reply) -> str:
+        """Send it once, and say as which message it stands there.
 
         Raises Unsure where a way may have led there though Slack did not say so: it is neither gone
         again, nor is a second.
@@ -148,10 +153,6 @@ class Post:
             if not reply.response_url:
                 raise Undelivered(f"chat.delete: {refusal(error)}") from None
             self._webhook(reply, {"delete_original": True})
-
-    def sent(self, message: Message, reply: Reply) -> tuple[str, str]:
-        """Send it, and say both: which way it went, and as which message it stands there."""
-        return self._tried(message, reply, lambda error: False)
 
     def _tried(
         self, message: Message, reply: Reply, stop: Callable[[Exception], bool]

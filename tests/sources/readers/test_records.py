@@ -96,7 +96,8 @@ def test_only_a_meeting_at_a_time_is_read(tmp_path: Path) -> None:
     written(path, TALKS)
     with path.open("a") as file:
         file.write("no record\n")
-    assert next(iter(read_records(path, Context()))).meeting.id == "pl/2023/7"  # type: ignore[union-attr]
+    meeting = next(iter(read_records(path, Context()))).meeting
+    assert meeting.id == "pl/2023/7"  # type: ignore[union-attr]
 
 
 def test_a_digest_changes_with_any_line_of_its_meeting_and_with_no_other(tmp_path: Path) -> None:

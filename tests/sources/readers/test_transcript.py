@@ -15,7 +15,8 @@ from tests.conftest import CORPORA, MADE_UP, SHIPPED
 
 
 def turns(text: str, speakers: Mapping[str, str] | None = None, **more: object) -> list[Turn]:
-    return list(read_transcript(text, TextContext(speakers or {}, **more)))  # type: ignore[arg-type]
+    context = TextContext(speakers or {}, **more)  # type: ignore[arg-type]
+    return list(read_transcript(text, context))
 
 
 def said(turn: Turn) -> list[str]:

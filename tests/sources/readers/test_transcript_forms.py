@@ -22,7 +22,8 @@ from bot.sources.readers.transcript import read_transcript
 
 
 def turns(text: str, speakers: Mapping[str, str] | None = None, **more: object) -> list[Turn]:
-    return list(read_transcript(text, TextContext(speakers or {}, **more)))  # type: ignore[arg-type]
+    context = TextContext(speakers or {}, **more)  # type: ignore[arg-type]
+    return list(read_transcript(text, context))
 
 
 def quotable(turn: Turn) -> str:

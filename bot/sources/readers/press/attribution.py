@@ -50,24 +50,20 @@ from bot.sources.readers.press.word_classes import (
     VERBS,
     Verb,
 )
+from bot.text.lexicon import word_set
 
-_MODALS = frozenset(
-    "would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split()
-)
-_DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
+_MODALS = word_set("small_words.modals")
+_DID = word_set("small_words.did")
 _NOT = ("n't", "n’t", "cannot")
 _MATTERS = frozenset("whether how what when where why which who whom if".split())
 _COORDINATORS = frozenset("and but while whereas then".split())
-_OPEN_WITH = frozenset(
-    "say comment confirm specify elaborate tell speculate rule answer respond".split()
-)
+_OPEN_WITH = word_set("saying.open_with")
+_BEFORE_THIRD = PRONOUNS | PERSON_NOUNS | BODY_NOUNS | RELATIVES | {"and"}
+_BEFORE_GERUND = frozenset("by with after before without and while when but".split())
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
 _VIEWS = frozenset("words view opinion eyes judgment judgement".split())
 _CITED = frozenset("quoted cited".split())
-_MEDIA = frozenset(
-    "agency newspaper paper daily magazine broadcaster channel network outlet media press site"
-    " website report".split()
-)
+_MEDIA = word_set("speakers.outlets")
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
 _COLON = Verb("say", "past", True)
@@ -214,14 +210,7 @@ def _after_somebody(reader: SentenceReader, at: int, before: int | None) -> bool
     if before is None:
         return beside_quotation(reader, at) or at > 0
     word = reader.words[before]
-    heads = PERSON_NOUNS | BODY_NOUNS
-    return (
-        word.capital
-        or word.low in PRONOUNS
-        or word.low in heads
-        or word.low in RELATIVES
-        or word.low == "and"
-    )
+    return word.capital or word.low in _BEFORE_THIRD
 
 
 def _finite(
@@ -325,21 +314,7 @@ def _gerund(
     reader: SentenceReader, at: int, verb: Verb, found: list[Attribution], before: str
 ) -> Attribution | None:
     """Praising her, … by thanking them: told of whoever is the sentence's subject."""
-    if before in PREPOSITIONS and before not in (
-        "by",
-        "with",
-        "after",
-        "before",
-        "while",
-        "without",
-        "when",
-    ):
-        return None
-    if (
-        before
-        and before not in PREPOSITIONS
-        and before not in ("and", "while", "when", "but", "as")
-    ):
+    if before and before not in _BEFORE_GERUND:
         return None
     past = [one for one in found if one.verb is not _ACCORDING and not one.inside]
     if past:

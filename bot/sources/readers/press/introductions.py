@@ -28,15 +28,14 @@ from bot.sources.readers.press.word_classes import (
     SMALL_WORDS,
 )
 from bot.text import fold
+from bot.text.lexicon import word_set
 
 _NAME = name_pattern(least=2)
 _TELLS_PERSON = re.compile(
     r",[ \u00a0](?:\d{2}\b|who\b|whose\b|(?:an?|the|his|her|their)[ \u00a0]([^,.;:]{3,60}))"
 )
-_BRINGS = frozenset(
-    "was is were are came comes come stood sat rose spoke followed stepped went appeared arrived"
-    " waited".split()
-)
+_AFTER_NAME = RELATIVES | PREPOSITIONS
+_BRINGS = word_set("small_words.brings")
 _OPENS = (
     ADVERBS
     | PREPOSITIONS
@@ -58,10 +57,7 @@ def inverted_subject(reader: SentenceReader) -> NounPhrase | None:
         ):
             continue
         phrase = reader.phrase(at + 1, len(words))
-        closed = (
-            nothing_follows(reader, phrase.last)
-            or words[phrase.last].low in RELATIVES | PREPOSITIONS
-        )
+        closed = nothing_follows(reader, phrase.last) or words[phrase.last].low in _AFTER_NAME
         return (
             phrase
             if phrase.named and phrase.speaker.one and closed and _is_first(reader, at)

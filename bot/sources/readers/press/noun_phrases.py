@@ -33,6 +33,13 @@ from bot.sources.readers.press.word_classes import (
     TITLES,
 )
 
+_TITLES_ALONE = PERSON_NOUNS | HONORIFICS
+_OFFICE_WORDS = TITLES | DEMONYMS | BODY_NOUNS | PLURAL_NOUNS
+_BESIDE_NAMES = TITLES | PARTICLES
+_SEVERAL = frozenset("both two several many some".split())
+_ANY_ONE = frozenset("a an another one his her their its".split())
+_TELLS_NOTHING = frozenset("of the former then".split())
+
 
 class NounPhrase(NamedTuple):
     """A noun phrase: its words [first, last) and whom it means.
@@ -73,10 +80,7 @@ class SentenceReader(PhraseBounds):
             return self._speech(first, last)
         named = self._name(first, last)
         if named is not None:
-            titled = any(
-                word.low in PERSON_NOUNS or word.low in HONORIFICS
-                for word in self.words[first:last]
-            )
+            titled = any(word.low in _TITLES_ALONE for word in self.words[first:last])
             one = titled or named.person is not None or self.people.is_somebody(named.label)
             speaker = Speaker(self.printed(first, last), named.person, one)
             self.people.introduce(Speaker(named.label, named.person), speaker.label)
@@ -172,7 +176,7 @@ class SentenceReader(PhraseBounds):
             for v in self.mentions
         ):
             return False
-        return low in TITLES or low in DEMONYMS or low in BODY_NOUNS or low in PLURAL_NOUNS
+        return low in _OFFICE_WORDS
 
     def _is_name_mention(self, mention: PersonMention) -> bool:
         return is_name(self.text[mention.span.start : mention.span.end])
@@ -194,8 +198,7 @@ class SentenceReader(PhraseBounds):
         person = mention.person
         return all(
             is_initial(w)
-            or w.low in TITLES
-            or w.low in PARTICLES
+            or w.low in _BESIDE_NAMES
             or (person and self.people.bears_name(person, w.low))
             for w in rest
         )
@@ -215,13 +218,7 @@ class SentenceReader(PhraseBounds):
             w.capital and not w.owner and w.low not in DETERMINERS for w in words[first:last]
         )
         label = self.printed(first, self.attached_end(last, stop))
-        several = head in PLURAL_NOUNS or words[first].low in (
-            "both",
-            "two",
-            "several",
-            "many",
-            "some",
-        )
+        several = head in PLURAL_NOUNS or words[first].low in _SEVERAL
         if (
             head == "counterpart"
             and last - first == 2
@@ -229,11 +226,7 @@ class SentenceReader(PhraseBounds):
             and len(self.recent) > 1
         ):
             return NounPhrase(first, last, Speaker(label, self.recent[-2].person), speaks)
-        if (
-            several
-            or not head
-            or words[first].low in ("a", "an", "another", "one", "his", "her", "their", "its")
-        ):
+        if several or not head or words[first].low in _ANY_ONE:
             return NounPhrase(
                 first, last, Speaker(label, None, head in PERSON_NOUNS and not several), speaks
             )
@@ -270,12 +263,7 @@ class SentenceReader(PhraseBounds):
             return Speaker(label, offices[0].person)
         if self.words[first].low not in ("the", "this"):
             return None
-        described = frozenset(w.low for w in self.words[first + 1 : last]) - {
-            "of",
-            "the",
-            "former",
-            "then",
-        }
+        described = frozenset(w.low for w in self.words[first + 1 : last]) - _TELLS_NOTHING
         if last < len(self.words) and self.words[last].low in ("for", "at", "from"):
             return None
         meant = self.people.bearer_of_title(head, described, self.focus)

@@ -47,13 +47,16 @@ from bot.sources.readers.press.word_classes import (
     TIMES,
 )
 from bot.text import words
+from bot.text.lexicon import word_set
 
 _OWN_WORDS = 4  # words beside the tag that make a quoting sentence worth reporting too
 _FULL = 4  # words; a quotation without attribution is speech from this length
 _UNMARKED = re.compile(
     r"^[ \u00a0\t]*>[> \u00a0\t]*([^>\s](?:.*\S)?(?:\n[ \t]*[^>\s](?:.*\S)?)*)", re.MULTILINE
 )
-_WRITING = frozenset("write tweet retweet post publish".split())
+_WRITING = word_set("saying.write")
+_OPENS_CLAUSE = RELATIVES | (SUBORDINATORS - PREPOSITIONS) | PRONOUNS | BE | (AUXILIARIES - ADVERBS)
+_HANGS = PREPOSITIONS | ADVERBS | TIMES
 _TAG_WORDS = (
     frozenset("the a an to of it he she they his her reporters journalists that and but".split())
     | ADVERBS
@@ -316,11 +319,10 @@ def _is_tag(sentence: Sentence, speech: list[Quotation], main: Attribution) -> b
     words_ = sentence.reader.words
     if speech[0].outer.start > sentence.start or main.start > 0 or len(sentence.found) > 1:
         return False
-    clauses = RELATIVES | (SUBORDINATORS - PREPOSITIONS) | PRONOUNS | BE | (AUXILIARIES - ADVERBS)
     for n in range(main.end, len(words_)):
         low = words_[n].low
-        hangs = low in PREPOSITIONS or low in ADVERBS or low in TIMES or low.endswith("ing")
-        if low in clauses or (
+        hangs = low in _HANGS or low.endswith("ing")
+        if low in _OPENS_CLAUSE or (
             breaks(words_, n) and not hangs and not _is_name_alone(sentence.reader, n)
         ):
             return False

@@ -39,6 +39,18 @@ from bot.sources.readers.press.word_classes import (
     VERBS,
 )
 
+_PRONOUNS = PRONOUNS | IT
+_IN_TITLES = TITLES | DEMONYMS
+_NOUNS = HEADS | _IN_TITLES
+_NEVER_FIRST = PREPOSITIONS | RELATIVES | ADVERBS | AUXILIARIES
+_ALWAYS_FIRST = (_PRONOUNS | DETERMINERS | HEADS) - _NEVER_FIRST
+_CAPITAL_ELSEWHERE = TIMES | SUBORDINATORS | BE
+_AFTER_PHRASE = PREPOSITIONS | SUBORDINATORS | RELATIVES | AUXILIARIES | BE
+_SELDOM_INSIDE = ADVERBS | PRONOUNS | DETERMINERS | TIMES
+_BEFORE_NAMES = TITLES | DETERMINERS
+_BEFORE_VERB = ADVERBS | AUXILIARIES | BE | TIMES | {"on"}
+_AFTER_ATTACHED = RELATIVES | SUBORDINATORS | TIMES | AUXILIARIES | ADVERBS
+
 
 class PhraseBounds:
     """The noun phrases of one sentence; `antecedents` are the people told of before it."""
@@ -58,25 +70,20 @@ class PhraseBounds:
     def starts_phrase(self, at: int) -> bool:
         """Whether a noun phrase may begin at this word."""
         word = self.words[at]
-        if (
-            word.low in PREPOSITIONS
-            or word.low in RELATIVES
-            or word.low in ADVERBS
-            or word.low in AUXILIARIES
-        ):
+        if word.low in _NEVER_FIRST:
             return False
-        if word.low in PRONOUNS or word.low in IT or word.low in DETERMINERS or word.low in HEADS:
+        if word.low in _ALWAYS_FIRST:
             return True
         if not word.capital:
-            return word.low in TITLES or word.low in DEMONYMS
-        if word.low in TIMES or word.low in SUBORDINATORS or word.low in BE:
+            return word.low in _IN_TITLES
+        if word.low in _CAPITAL_ELSEWHERE:
             return False
         return at > 0 or self._is_proper(at)
 
     def _is_proper(self, at: int) -> bool:
         """Whether the first word of a sentence would have its capital letter anywhere."""
         word = self.words[at]
-        if word.low in TITLES or word.low in DEMONYMS or self.mention_at(at) is not None:
+        if word.low in _IN_TITLES or self.mention_at(at) is not None:
             return True
         if word.owner and word.low not in ("there", "here", "let"):
             return True
@@ -90,8 +97,9 @@ class PhraseBounds:
         return word.low in self.people.proper or (follows and not word.low.endswith("ing"))
 
     def phrase_end(self, at: int, stop: int) -> int:
+        """One past the last word of the phrase that begins at word `at`, before word `stop`."""
         words = self.words
-        if words[at].low in PRONOUNS or words[at].low in IT:
+        if words[at].low in _PRONOUNS:
             return at + 1
         named = headed = False
         i = at
@@ -109,9 +117,7 @@ class PhraseBounds:
                 continue
             if i > at and self._closes(i, named, headed):
                 break
-            named = named or (
-                word.capital and i > 0 and word.low not in TITLES and word.low not in DEMONYMS
-            )
+            named = named or (word.capital and i > 0 and word.low not in _IN_TITLES)
             headed = headed or word.low in HEADS
             if word.owner:
                 named = headed = False
@@ -135,28 +141,20 @@ class PhraseBounds:
         """Whether a word cannot belong to the phrase before it."""
         word, before = self.words[i], self.words[i - 1]
         low = word.low
-        if (
-            low in PREPOSITIONS
-            or low in SUBORDINATORS
-            or low in RELATIVES
-            or low in AUXILIARIES
-            or low in BE
-        ):
+        if low in _AFTER_PHRASE:
             return True
         if low in NUMERALS and before.low in DETERMINERS:
             return False
-        if low in ADVERBS or low in PRONOUNS or low in DETERMINERS or low in TIMES:
+        if low in _SELDOM_INSIDE:
             return not (low in PARTICLES and word.text.islower())
         if word.capital:
-            plain = (
-                not before.capital and before.low not in TITLES and before.low not in DETERMINERS
-            )
+            plain = not before.capital and before.low not in _BEFORE_NAMES
             if plain and i > 1 and self.words[i - 2].low in ("a", "an"):
                 return False  # an emotional García
             return plain and before.low not in PARTICLES and before.low not in ("of", "and")
         if low in PARTICLES:
             return not named
-        if low in HEADS or low in TITLES or low in DEMONYMS:
+        if low in _NOUNS:
             return False
         is_verb = low in VERBS and VERBS[low].form in ("past", "third")
         return named or headed or (is_verb and not before.owner and before.low not in DETERMINERS)
@@ -177,14 +175,7 @@ class PhraseBounds:
 
     def _only_adverbs(self, at: int, stop: int) -> bool:
         rest = self.words[at:stop]
-        return all(
-            w.low in ADVERBS
-            or w.low in AUXILIARIES
-            or w.low in BE
-            or w.low in TIMES
-            or w.low == "on"
-            for w in rest
-        )
+        return all(w.low in _BEFORE_VERB for w in rest)
 
     def printed(self, first: int, last: int) -> str:
         end = self.words[last - 1].end
@@ -204,13 +195,7 @@ class PhraseBounds:
             low = self.words[i].low
             if low in VERBS and VERBS[low].form == "past":
                 break
-            if (
-                low in RELATIVES
-                or low in SUBORDINATORS
-                or low in TIMES
-                or low in AUXILIARIES
-                or low in ADVERBS
-            ):
+            if low in _AFTER_ATTACHED:
                 break
             if i == last and low not in ("of", "for", "from", "at", "close", "with", "familiar"):
                 break

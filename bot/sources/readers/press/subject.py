@@ -29,16 +29,24 @@ from bot.sources.readers.press.word_classes import (
     VERBS,
 )
 
-_DEPENDENT = frozenset(
+_SUBORDINATE = frozenset(
     "when after before because since if until where which who whom whose although though once"
     " unless".split()
 )
-_CLAUSE_OPENERS = _DEPENDENT | frozenset("as that while whereas but".split())
+_DEPENDENT = _SUBORDINATE | RELATIVES
+_CLAUSE_OPENERS = _SUBORDINATE | frozenset("as that while whereas but".split())
 _TIME_NOUNS = frozenset(
     "morning afternoon evening night week month year day time hours minutes days weeks months years"
     " part".split()
 )
 _LINKS = frozenset("and but on in who which that having".split())
+_RELATIVES = RELATIVES | {"that"}
+_BETWEEN = ADVERBS | {"had", "has", "have", "having"}
+_WITHOUT_SUBJECT = ADVERBS | AUXILIARIES | TIMES | BE | _LINKS
+_LOOSE = ADVERBS | SUBORDINATORS | TIMES
+_DESCRIBES_NOBODY = SUBORDINATORS | RELATIVES | set(VERBS)
+_PEOPLE = PERSON_NOUNS | PLURAL_NOUNS
+_IN_TIMES = TIMES | DETERMINERS
 _FAR = 60  # words back; a subject farther from its verb is not looked for
 
 
@@ -80,11 +88,7 @@ def previous_word(reader: SentenceReader, at: int) -> int | None:
             return None
         i -= 1
         low = reader.words[i].low
-        if (
-            low not in ADVERBS
-            and low not in ("had", "has", "have", "having")
-            and not low.endswith("ly")
-        ):
+        if low not in _BETWEEN and not low.endswith("ly"):
             return i
     return None
 
@@ -175,13 +179,7 @@ def _holds_subject(reader: SentenceReader, first: int, at: int) -> bool:
     from being it."""
     phrase, _ = _scan(reader, first, at, opening=False)
     return phrase is not None or all(
-        w.low in ADVERBS
-        or w.low in AUXILIARIES
-        or w.low in TIMES
-        or w.low in BE
-        or w.low.endswith("ly")
-        or w.low in _LINKS
-        for w in reader.words[first:at]
+        w.low in _WITHOUT_SUBJECT or w.low.endswith("ly") for w in reader.words[first:at]
     )
 
 
@@ -199,13 +197,8 @@ def _segments(reader: SentenceReader, at: int) -> Iterator[int]:
 
 
 def _is_clause_word(reader: SentenceReader, at: int, verb: int) -> bool:
-    word = reader.words[at]
-    return (
-        at != verb
-        and word.low in VERBS
-        and VERBS[word.low].form == "past"
-        and VERBS[word.low].plain
-    )
+    told = VERBS.get(reader.words[at].low)
+    return at != verb and told is not None and told.form == "past" and told.plain
 
 
 def _scan(
@@ -236,9 +229,7 @@ def _scan(
             if not _is_time(reader, phrase):
                 return phrase, phrase.last
             i = phrase.last
-        elif opening and not (
-            low in ADVERBS or low in SUBORDINATORS or low in TIMES or low.endswith("ly")
-        ):
+        elif opening and not (low in _LOOSE or low.endswith("ly")):
             return None, _after_comma(reader, i + 1, stop)
         else:
             i += 1
@@ -249,19 +240,9 @@ def _described_ahead(reader: SentenceReader, stop: int) -> bool:
     """Whether a sentence's first word only describes whom the next ones name: Retired teacher Joan
     Hallam."""
     first, after = reader.words[0], reader.words[1:2]
-    if (
-        first.low in SUBORDINATORS
-        or first.low in RELATIVES
-        or first.low in VERBS
-        or first.low.endswith("ing")
-    ):
+    if first.low in _DESCRIBES_NOBODY or first.low.endswith("ing"):
         return False
-    return (
-        stop > 1
-        and bool(after)
-        and not after[0].capital
-        and after[0].low in PERSON_NOUNS | PLURAL_NOUNS
-    )
+    return stop > 1 and bool(after) and not after[0].capital and after[0].low in _PEOPLE
 
 
 def _after_comma(reader: SentenceReader, at: int, stop: int) -> int:
@@ -296,18 +277,16 @@ def _is_time(reader: SentenceReader, phrase: NounPhrase) -> bool:
     inside = reader.words[phrase.first : phrase.last]
     if inside and inside[-1].low in _TIME_NOUNS:
         return True
-    return all(w.low in TIMES or w.low in DETERMINERS or w.text[0].isdigit() for w in inside)
+    return all(w.low in _IN_TIMES or w.text[0].isdigit() for w in inside)
 
 
 def is_dependent(reader: SentenceReader, phrase: NounPhrase, at: int) -> bool:
     """Whether the verb at word `at`, of which `phrase` is the subject, stands in a clause that
     depends on another: whom Rask called, when Rask said."""
     words, first = reader.words, phrase.first
-    if any(
-        words[i].low in RELATIVES or words[i].low == "that" for i in range(max(at - 3, first), at)
-    ):
+    if any(words[i].low in _RELATIVES for i in range(max(at - 3, first), at)):
         return True
     if first == 0 or breaks(words, first):
         return False
     opener = words[first - 1].low
-    return opener in _DEPENDENT or opener in RELATIVES or (opener == "as" and first > 1)
+    return opener in _DEPENDENT or (opener == "as" and first > 1)
