@@ -136,9 +136,10 @@ def keeps_its_parameters_to_itself(function: Function) -> bool:
 
 def keeps_its_errors_to_itself(function: Function) -> bool:
     """Whether it raises, and its docstring does not say so."""
-    raised = [node for node in _own_nodes(function) if isinstance(node, ast.Raise) and node.exc]
-    told = (ast.get_docstring(function) or "").lower()
-    return bool(raised) and not re.search(r"\b(raises?|error|finding)\b", told)
+    raised = [node.exc for node in _own_nodes(function) if isinstance(node, ast.Raise) and node.exc]
+    told = ast.get_docstring(function) or ""
+    names = {ast.unparse(error).split("(")[0].rpartition(".")[2] for error in raised}
+    return bool(raised) and not re.search(rf"\b(?i:raises?d?)\b|\b({'|'.join(names)})\b", told)
 
 
 def _own_nodes(function: Function) -> Iterator[ast.AST]:

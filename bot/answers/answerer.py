@@ -36,14 +36,13 @@ from bot.question.followup import Before, follow
 from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.meetings import card, chosen_meetings, first_line
+from bot.search.weights import WEIGHTS
 from bot.text import words
 from bot.text.word_frequency import how_often
 
 CHOICES = 100
 """How many things a list offers at most; nobody reads further."""
 _OVERVIEWS_KEPT = 64
-_EVERYDAY = 200_000
-"""How often a word is counted in English speech that is said every day: we, day, every, work."""
 
 
 class Answerer:
@@ -196,7 +195,7 @@ def _shares_a_word(one: Hit) -> bool:
     """Whether a line has a word of the claim that is not said every day: no other is the closest to
     it."""
     shared = (word for hit in one.hits for word in words(one.text[hit.start : hit.end]))
-    return any(how_often(word.text) <= _EVERYDAY for word in shared)
+    return any(how_often(word.text) <= WEIGHTS.answer.everyday for word in shared)
 
 
 _STRATEGIES: tuple[Strategy, ...] = (_line_beside, _counts, _help, _meetings, _verdict, find_lines)

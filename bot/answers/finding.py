@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answers.event import about_event
-from bot.answers.inquiry import (
-    FOUND,
-    MOST_CLOSE,
-    Inquiry,
-    Strategy,
-    first_answer,
-    noted,
-    outcome_of,
-)
+from bot.answers.inquiry import Inquiry, Strategy, first_answer, noted, outcome_of
 from bot.answers.replies import answers, replies
 from bot.answers.verifying import called
 from bot.index import Scope
@@ -25,15 +17,12 @@ from bot.search import find
 from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.scope import surname
+from bot.search.weights import WEIGHTS
 from bot.sources.people import is_honorific
 from bot.text import speech, words
 from bot.verify import tells_of
 
-_SURE, _FAR_MORE = 0.85, 0.25
-"""Below this, somebody's line is weighed against other people's; and how much more nearly they must
-have said it."""
-_LIKER = 0.05
-"""How much more like what was asked a line is that has another number, or a "not"."""
+_W = WEIGHTS.answer
 _SHORT_LINE = 6  # words
 _MOST_OPENING = 100  # lines
 
@@ -131,18 +120,18 @@ def _gainsaid_first(found: list[Hit]) -> list[Hit]:
     That line is what is remembered wrongly; a lesser one must not be given as found in its place.
     """
     likest = max(found, key=lambda one: one.match.confidence, default=None)
-    if likest is None or likest.score >= FOUND:
+    if likest is None or likest.score >= _W.found:
         return found
-    if likest.match.confidence <= found[0].match.confidence + _LIKER:
+    if likest.match.confidence <= found[0].match.confidence + _W.liker:
         return found
     others = (one for one in found if one is not likest)
-    return [likest, *(replace(one, score=min(one.score, MOST_CLOSE)) for one in others)]
+    return [likest, *(replace(one, score=min(one.score, _W.most_close)) for one in others)]
 
 
 def _with_its_answer(inquiry: Inquiry, found: list[Hit]) -> list[Hit]:
     """With what was answered among the others by its score, where an open question finds that very
     question."""
-    if not inquiry.query.open or not found or found[0].score < FOUND:
+    if not inquiry.query.open or not found or found[0].score < _W.found:
         return found
     asking = found[0].text.rstrip().endswith("?")
     answered = answers(inquiry.library, inquiry.scope, found[0]) if asking else []
@@ -175,11 +164,11 @@ def _said_by_others(inquiry: Inquiry, found: Sequence[Hit]) -> list[Hit]:
     more nearly."""
     query, scope = inquiry.query, inquiry.scope
     best = found[0].score if found else 0.0
-    enough = FOUND if query.open else _SURE
+    enough = _W.found if query.open else _W.sure
     if scope.speakers is None or query.bare or best >= enough:
         return []
     others = inquiry.lines(replace(scope, speakers=None))
-    needed = FOUND if best < FOUND else best + _FAR_MORE
+    needed = _W.found if best < _W.found else best + _W.far_more
     return others if others and others[0].score >= needed else []
 
 
@@ -195,7 +184,7 @@ def _told_of(inquiry: Inquiry) -> list[Hit]:
     named = {word.text for name in names for word in words(name)}
     terms = query.terms + tuple(Term(word, False) for word in sorted(named))
     asked = replace(inquiry, query=replace(query, terms=terms))
-    found = [one for one in asked.lines(replace(scope, speakers=None)) if one.score >= FOUND]
+    found = [one for one in asked.lines(replace(scope, speakers=None)) if one.score >= _W.found]
     return [one for one in found if named & {word.text for word in speech(one.text)}]
 
 
@@ -209,7 +198,7 @@ def _hearsay(inquiry: Inquiry, naming: Sequence[Hit]) -> Answer | None:
     names = called(mention.people)
     everywhere = replace(library.scope, speakers=None)
     found = [] if query.bare else inquiry.lines(everywhere)
-    told = [*naming, *(one for one in found if one.score >= FOUND)]
+    told = [*naming, *(one for one in found if one.score >= _W.found)]
     told = [one for one in told if one.passage.kind in _OWN_WORDS]
     telling = [one for one in told if tells_of(one.turn.text, one.span, names)]
     if not telling:

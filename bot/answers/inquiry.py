@@ -23,20 +23,10 @@ from bot.search.library import Library
 from bot.search.match import QueryTerm
 from bot.search.meetings import is_called
 from bot.search.scope import EVERYTHING, ResolvedScope, asked_in_form, resolve_scope
+from bot.search.weights import WEIGHTS
 from bot.text import asides, is_gap, words
 
-FOUND = 0.5
-"""The confidence from which a span is given as what was asked for."""
-CLOSE = 0.1
-"""The confidence from which a span is worth showing as near."""
-MOST_CLOSE = 0.49
-"""The confidence in a line that is only near, at most."""
-_HELPS = 0.2
-"""The confidence from which a second line is worth showing where none is what was asked for."""
-_NEAR_COVERAGE, _NEAR_MASS = 0.3, 3.0
-"""Or at least a third of what was asked, with a rare word among it."""
-_LEAST_OF_CLOSE = 0.4
-"""What share of the nearest line's confidence another near one must have to be shown."""
+_W = WEIGHTS.answer
 _MOST_LINES = 3
 
 
@@ -132,10 +122,10 @@ def outcome_of(found: Sequence[Hit]) -> Outcome:
     if not found:
         return "none"
     best = found[0]
-    if best.score >= FOUND:
+    if best.score >= _W.found:
         return "found"
-    much = best.match.coverage >= _NEAR_COVERAGE and best.match.mass >= _NEAR_MASS
-    return "close" if best.score >= CLOSE or much else "none"
+    much = best.match.coverage >= _W.near_coverage and best.match.mass >= _W.near_mass
+    return "close" if best.score >= _W.close or much else "none"
 
 
 def noted(answer: Answer, note: Note) -> Answer:
@@ -150,7 +140,9 @@ def _shown(found: Sequence[Hit], outcome: Outcome) -> list[Hit]:
     everyday words help nobody. Good evidence for other words, or for somebody else's, is none for
     what was asked.
     """
-    enough = FOUND if outcome == "found" else max(_LEAST_OF_CLOSE * found[0].score, CLOSE / 2)
+    enough = (
+        _W.found if outcome == "found" else max(_W.share_of_nearest * found[0].score, _W.close / 2)
+    )
     least = min(found[0].score, enough)
     shown: dict[object, Hit] = {}
     for one in found:
@@ -159,8 +151,8 @@ def _shown(found: Sequence[Hit], outcome: Outcome) -> list[Hit]:
     if outcome == "found":
         return list(shown.values())
     first, *others = shown.values()
-    near = [first, *(one for one in others if one.score >= _HELPS)]
-    return [replace(one, score=min(one.score, MOST_CLOSE)) for one in near]
+    near = [first, *(one for one in others if one.score >= _W.helps)]
+    return [replace(one, score=min(one.score, _W.most_close)) for one in near]
 
 
 def _gaps(quotes: Sequence[Quote]) -> Iterator[Note]:

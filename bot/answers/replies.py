@@ -31,8 +31,8 @@ def replies(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit]:
 
 
 def answers(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
-    """What was answered to a line that is a question, where it stands last in its turn; at most
-    one."""
+    """What was answered to the line `asking`, where that is a question and stands last in its turn,
+    by somebody in `scope`; at most one."""
     place = (asking.meeting, asking.turn.number + 1)
     turn = library.engine.turns_at([place]).get(place)
     last = asking.turn.passages[-1].span.end <= asking.span.end

@@ -33,31 +33,17 @@ _COUNT = click.IntRange(min=1)
 
 @click.command("eval")
 @click.argument("files", metavar="[FILE]...", nargs=-1, type=_FILE)
-@click.option(
-    "--passages",
-    type=_FILE,
-    help="Labelled passages of press reports; the readers are judged by them, the corpus's reviewed"
-    " lists ignored.",
-)
-@click.option(
-    "--held/--tuning",
-    default=None,
-    help="Only the questions held out of tuning, or only the others.",
-)
+@click.option("--passages", type=_FILE, help="Judge the readers by labelled passages of reports.")
+@click.option("--held/--tuning", default=None, help="Only what is held out of tuning, or the rest.")
 @click.option(
     "--min",
     "minima",
     metavar="KIND=PERCENT",
     multiple=True,
     type=threshold,
-    help="Fail where less is right; may be repeated. KIND is a row or column of a table: topic,"
-    " all, passages, exact.",
+    help="Fail where less of a row or column is right (topic, all, exact); repeatable.",
 )
-@click.option(
-    "--strict",
-    is_flag=True,
-    help="Fail on a wrong attribution, a paraphrase in marks or an altered quote.",
-)
+@click.option("--strict", is_flag=True, help="Fail on any broken promise.")
 @click.option(
     "--known-item",
     "known",
@@ -65,18 +51,12 @@ _COUNT = click.IntRange(min=1)
     type=_COUNT,
     help="Ask for N sentences that stand once in the corpus: exactly, and by a few words of them.",
 )
-@click.option(
-    "--absent",
-    is_flag=True,
-    help="Hold every tenth meeting out, and ask the rest for N lines of theirs too: what is"
-    " answered is false.",
-)
+@click.option("--absent", is_flag=True, help="Hold a tenth of the meetings out; ask for them too.")
 @click.option(
     "--questions",
     "written",
     type=_FILE,
-    help="People's questions with the turns that answer, as JSON Lines: split, meeting_id,"
-    " question, relevant_turns.",
+    help="People's questions with the turns that answer, as JSON Lines (bot/README.md).",
 )
 @click.option("--split", default="val", show_default=True, help="The questions of FILE to ask.")
 @click.option(
@@ -84,20 +64,10 @@ _COUNT = click.IntRange(min=1)
     "claims",
     metavar="N",
     type=_COUNT,
-    help="Make N claims of the corpus's lines, word for word, restyled, cut, and of a tenth of the"
-    " meetings that is held out, and count the right verdicts.",
+    help="Make N claims of the corpus's lines and of lines held out, and count right verdicts.",
 )
-@click.option(
-    "--misses",
-    is_flag=True,
-    help="Show each line, question or claim that was missed, each absent line found.",
-)
-@click.option(
-    "--seed",
-    default=1,
-    show_default=True,
-    help="Of what is drawn by chance; the same seed, the same lines.",
-)
+@click.option("--misses", is_flag=True, help="Show each line, question or claim that was missed.")
+@click.option("--seed", default=1, show_default=True, help="Of what is drawn by chance.")
 @corpus_option
 def evaluate(
     files: tuple[Path, ...],

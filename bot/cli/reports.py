@@ -26,16 +26,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @click.command()
 @click.option(
-    "--close",
-    "closed",
-    metavar="ID",
-    type=int,
-    multiple=True,
-    help="A report that is seen to; repeatable.",
+    "--close", "closed", metavar="ID", type=int, multiple=True, help="It is seen to; repeatable."
 )
-@click.option(
-    "--all", "everything", is_flag=True, help="Those that are closed too, and the thumbs-up."
-)
+@click.option("--all", "everything", is_flag=True, help="Closed ones too, and the thumbs-up.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 def reports(closed: tuple[int, ...], everything: bool, as_csv: bool) -> None:
     """List what people reported of quotes in Slack, the open ones."""

@@ -25,9 +25,7 @@ def read_settings(*, slack: bool = False) -> Settings:
     settings = from_environment(languages=known(), slack=slack)
     for warning in settings.warnings:
         say(warning)
-    if (
-        slack or settings.log_level == "DEBUG"
-    ):  # nothing else logs, and to load the module takes time
+    if slack or settings.log_level == "DEBUG":  # nothing else logs, and the module takes time
         import logging
 
         logging.basicConfig(

@@ -23,9 +23,9 @@ from bot.text import one_line
 
 SHOWN = 10
 """Quotes asked for."""
-_RECALL = 0.95
-_Z = 1.96
-_RESAMPLED = 1000
+_RECALL = 0.95  # of the known lines, by the score that is held against absent ones
+_Z = 1.96  # standard deviations within which 95% of a normal distribution lie
+_RESAMPLED = 1000  # of a bootstrap: enough for the third digit
 _OUTCOMES: tuple[Outcome, ...] = ("found", "close", "none")
 
 

@@ -39,8 +39,9 @@ class Queries:
         scope: Scope,
         boost: ContextBoost,
     ) -> tantivy.Query:
-        """Passages that fulfil some clause, the more the better, and hold every phrase; all, if
-        nothing is wanted."""
+        """Passages of the `scope` that fulfil some of the `clauses`, the more the better, and hold
+        every one of the `phrases`; all, if nothing is wanted. `boost` raises those whose
+        surroundings speak for them."""
         should = [
             (tantivy.Occur.Should, query)
             for clause in clauses
@@ -63,7 +64,7 @@ class Queries:
     def every(
         self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> tantivy.Query:
-        """Passages that fulfil every clause and hold every phrase."""
+        """Passages of the `scope` that fulfil all `clauses` and hold all `phrases`."""
         asked = [self._clause(clause) or tantivy.Query.empty_query() for clause in clauses]
         return _all_of(
             [*asked, self.sort(PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)]

@@ -104,7 +104,8 @@ def parse(value: str, tokens: Sequence[Word]) -> When | None:
 
 
 def find(text: str, tokens: Sequence[Word], *, bare_year: bool = False) -> Dated | None:
-    """The first date named in a question; a year alone only after "in", "during" and the like."""
+    """The first date named in a question, its `text` and its words (`tokens`); a year alone only
+    after "in", "during" and the like, or where `bare_year` says that one is asked for."""
     for iso in _ISO_IN_TEXT.finditer(text):
         if when := stretch(*(int(part) for part in iso.groups() if part)):
             at = bisect_left(tokens, iso.start(), key=attrgetter("start"))

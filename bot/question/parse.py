@@ -188,7 +188,7 @@ def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
 
 
 def on_topic(query: Query, topic: str, register: Register) -> Query:
-    """What the same speaker said at the same time and place, or its counts, on something else."""
+    """What the same speaker said at the same time and place, or its counts, on another `topic`."""
     rest, phrases = _phrases(topic)
     tokens = words(rest)
     asks = query.asked != SpeakerRef() and query.trend is None

@@ -107,7 +107,8 @@ def _is_inside(span: Span, other: Span) -> bool:
 
 
 def words_around_quote(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:
-    """What the report says around words it quotes: their context, as the attribution is."""
+    """What a report says, in its `turn`, around the words of a quoted `passage`: their context, as
+    the attribution is; `tokens` are the turn's words."""
     if passage.kind not in ("quoted", "posted"):
         return frozenset()
     around = [p.span for p in turn.passages if passage in quoted_in(turn, p)]

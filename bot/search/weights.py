@@ -128,6 +128,22 @@ class Polarity(_Table, frozen=True):
     noun_reach: int
 
 
+class Answering(_Table, frozen=True):
+    """What is told of the hits."""
+
+    found: float
+    close: float
+    most_close: float
+    helps: float
+    near_coverage: float
+    near_mass: float
+    share_of_nearest: float
+    sure: float
+    far_more: float
+    liker: float
+    everyday: int
+
+
 class Weights(_Table, frozen=True):
     """All of them."""
 
@@ -139,6 +155,7 @@ class Weights(_Table, frozen=True):
     gate: Gate
     rank: Rank
     polarity: Polarity
+    answer: Answering
 
 
 WEIGHTS = toml.decode(Path(__file__).with_suffix(".toml").read_bytes(), type=Weights)

@@ -11,37 +11,17 @@ from bot.text.lexicon import word_set
 from bot.text.memo import Memo
 
 BRACKETED = re.compile(r"\([^()\n]{1,80}\)|\[[^\[\]\n]{1,80}\]|\{[^{}\n]{1,80}\}")
-_REACTIONS = frozenset(
-    "laughter laughs laughing chuckles applause applauds cheers cheering booing boos "
-    "ovation".split()
-)
-_GAPS = frozenset("inaudible unintelligible indiscernible gap garbled progress".split())
-_INTERPRETERS = frozenset(
-    "interpreter interpreted interpretation translation translator translated".split()
-)
-_SURE = _REACTIONS | frozenset(
-    "inaudible unintelligible indiscernible crosstalk phonetic sic garbled disfmarker vocalsound"
-    " mic microphone".split()
-)
+_REACTIONS = word_set("stage_directions.reactions")
+_GAPS = word_set("stage_directions.gaps")
+_INTERPRETERS = word_set("stage_directions.interpreters")
+_SURE = _REACTIONS | word_set("stage_directions.sure")
 """Words that make a bracket a stage direction; those below do so only among themselves and their
 glue."""
 _TONGUE_NAMES = word_set("languages.english")
-_LIKELY = (
-    _INTERPRETERS
-    | _TONGUE_NAMES
-    | frozenset(
-        "pause silence recess music progress camera audio video gap technical difficulties"
-        " overlapping foreign language nods gestures sighs coughs break gasps whispers interrupts"
-        " interruption standing".split()
-    )
-)
-_GLUE = frozenset(
-    "in via through by as from to into on off no and a an of with speaks speaking spoken continues"
-    " continued continuing begins begin ends end resumes plays playing clip recording transcript"
-    " brief short long".split()
-)
+_LIKELY = _INTERPRETERS | _TONGUE_NAMES | word_set("stage_directions.likely")
+_GLUE = word_set("stage_directions.glue")
 _TONGUES = ("ese", "ish", "ian")
-_SPEAKS = frozenset("spoke spoken speaks speaking continued continues continuing".split())
+_SPEAKS = word_set("stage_directions.speaks")
 _LONGEST_ASIDE = 8  # words; what stands longer in brackets is somebody's text
 _STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
 

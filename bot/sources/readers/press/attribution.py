@@ -50,26 +50,20 @@ from bot.sources.readers.press.word_classes import (
     VERBS,
     Verb,
 )
+from bot.text.lexicon import word_set
 
-_MODALS = frozenset(
-    "would could can cannot wouldn't couldn't can't wouldn’t couldn’t can’t".split()
-)
-_DID = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
+_MODALS = word_set("small_words.modals")
+_DID = word_set("small_words.did")
 _NOT = ("n't", "n’t", "cannot")
 _MATTERS = frozenset("whether how what when where why which who whom if".split())
 _COORDINATORS = frozenset("and but while whereas then".split())
-_OPEN_WITH = frozenset(
-    "say comment confirm specify elaborate tell speculate rule answer respond".split()
-)
+_OPEN_WITH = word_set("saying.open_with")
 _BEFORE_THIRD = PRONOUNS | PERSON_NOUNS | BODY_NOUNS | RELATIVES | {"and"}
 _BEFORE_GERUND = frozenset("by with after before without and while when but".split())
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
 _VIEWS = frozenset("words view opinion eyes judgment judgement".split())
 _CITED = frozenset("quoted cited".split())
-_MEDIA = frozenset(
-    "agency newspaper paper daily magazine broadcaster channel network outlet media press site"
-    " website report".split()
-)
+_MEDIA = word_set("speakers.outlets")
 _BE_VERB = Verb("be", "past", False)
 _ACCORDING = Verb("according", "past", True)
 _COLON = Verb("say", "past", True)

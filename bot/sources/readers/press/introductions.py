@@ -28,16 +28,14 @@ from bot.sources.readers.press.word_classes import (
     SMALL_WORDS,
 )
 from bot.text import fold
+from bot.text.lexicon import word_set
 
 _NAME = name_pattern(least=2)
 _TELLS_PERSON = re.compile(
     r",[ \u00a0](?:\d{2}\b|who\b|whose\b|(?:an?|the|his|her|their)[ \u00a0]([^,.;:]{3,60}))"
 )
 _AFTER_NAME = RELATIVES | PREPOSITIONS
-_BRINGS = frozenset(
-    "was is were are came comes come stood sat rose spoke followed stepped went appeared arrived"
-    " waited".split()
-)
+_BRINGS = word_set("small_words.brings")
 _OPENS = (
     ADVERBS
     | PREPOSITIONS

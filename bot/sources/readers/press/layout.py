@@ -32,7 +32,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from bot.sources.readers.press.quotations import quotations
 from bot.sources.readers.press.word_classes import VERBS
-from bot.text.lexicon import one_of, word_list
+from bot.text.lexicon import one_of, word_list, word_set
 
 Role: TypeAlias = Literal["body", "post", "block", "furniture"]
 
@@ -141,15 +141,8 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Þ][^\n“\"«!?():]{0,60}\d{1,2}[ \u00a0]\([A-Z][\w ]{1,20}\)[ \u00a0])(?=\S)"
 )
 _WIRE = re.compile(r"\([^()]{2,30}\)|\b[A-ZÀ-Þ]{3,}\b|/[A-Z]")
-_ENGLISH = frozenset(
-    "the of and to in is for on with that by at was as it from be has have are his her this they"
-    " who not an".split()
-)
-_FOREIGN = frozenset(
-    "de la el los las se en del por con una un y que su les des et du une est dans le pour au sur"
-    " der die das und von mit den dem ein eine zu im ist il di della dei per che sono os dos da do"
-    " em uma não para retrouvent à".split()
-)
+_ENGLISH = word_set("languages.english_words")
+_FOREIGN = word_set("languages.other_words")
 _CLOSERS = "”\"’')]»“*_ \u00a0"
 _TERMINAL = (".", "!", "?", "…", "。")
 _BLANK = "\ufeff\u200b \t\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029\u00a0"
