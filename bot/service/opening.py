@@ -49,8 +49,7 @@ def open_answerer(
     say: Say = lambda line: None,
     force: bool = False,
 ) -> Answerer:
-    """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should
-    know."""
+    """An answerer over a corpus folder; parameters and errors are those of `open_library`."""
     library, whole = open_library(corpus, index_folder, progress=progress, say=say, force=force)
     return Answerer(library, stale=not whole)
 
