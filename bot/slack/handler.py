@@ -131,7 +131,7 @@ class Bot:
         return self.post.tell(say("window-gone"), request.reply)
 
     def _say(self, sentence: str, request: Request) -> None:
-        """The same of a sentence."""
+        """A plain sentence, in that window or where the reply goes."""
         modal, language = request.modal, request.reply.language
         if modal:
             self.modals.show(modal, views.said(sentence, modal.title, language))
@@ -142,9 +142,8 @@ class Bot:
         beside, language = request.question.beside, request.reply.language
         if beside and not answer.quotes:
             say = speaking(language)
-            return messages.sentence(
-                say("record-ends") if beside.step > 0 else say("record-begins"), language
-            )
+            ends = "record-ends" if beside.step > 0 else "record-begins"
+            return messages.sentence(say(ends), language)
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
         charts = self._charts and request.question.surface == "dm"

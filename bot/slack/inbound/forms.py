@@ -92,10 +92,10 @@ def read_form(body: Payload) -> Form:
     sent = read_payload(body, ViewSubmission)
     view, name = sent.view, callback(body) or ""
     carried, reply = inside(view, sent)
-    pushed = name == FORM  # what is found is laid on top of it
-    called = f"found:{sent.trigger_id or view.id}" if pushed else f"{view.id}:{view.hash}"
-    title = view.title.text if view.title and not pushed else ""
-    addresses = [
+    modal = Modal(view.id, f"{view.id}:{view.hash}"[:ID], view.title.text if view.title else "")
+    if name == FORM:  # what is found is laid on top of it
+        modal = Modal(None, f"found:{sent.trigger_id or view.id}"[:ID])
+    where = [
         Reply(one.channel_id, "", response_url=one.response_url, language=sent.language)
         for one in sent.response_urls or ()
     ]
@@ -108,9 +108,9 @@ def read_form(body: Payload) -> Form:
         told_to(carried, reply, sent),
         alone_audience(sent),
         reply,
-        Modal(None if pushed else view.id, called[:ID], title),
+        modal,
         view.id,
-        next(iter(addresses), None),
+        next(iter(where), None),
     )
 
 
