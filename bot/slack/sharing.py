@@ -122,9 +122,11 @@ class Shares:
                 say("closed-to-channel") if mine else say("not-for-here"), language
             )
         if there.changed:
-            return messages.today(there.quote, say("changed-not-shared"), language, offer)
+            return messages.changed_quote(there.quote, say("changed-not-shared"), language, offer)
         share = replace(share, quote=there.quote.ref)
-        why_not = self._once(share, messages.shared(there.quote, by, share.key, language), where)
+        why_not = self._once(
+            share, messages.shared_quote(there.quote, by, share.key, language), where
+        )
         return messages.sentence(why_not, language) if why_not else None
 
     def _share_counts(self, answer: Answer, press: Press, where: Reply) -> str | None:
