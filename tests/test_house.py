@@ -23,9 +23,10 @@ _MOST_ROOMS = 16
 _LONGEST = 100  # letters of a line
 _CONJUNCTIONS = 5  # `and` and `or` in 100 lines that are not blank: fewer than
 
-# Where this does not hold yet: rooms are taken away from here, and none is added.
-_CROWDED = {"answers", "page", "question", "search", "slack", "sources", "verify"}
-_LONG = {"question", "slack"}
+_GRAMMARS = {"question", "search", "verify", "sources/…/press"}
+"""Rooms that read English by rules: what is asked, what is told, what is claimed."""
+_CROWDED = {"answers", "page", "slack", "sources"}
+"""Where this does not hold yet: rooms are taken away from here, and none is added."""
 
 
 def test_there_are_at_most_sixteen_rooms() -> None:
@@ -36,15 +37,21 @@ def test_no_two_classes_have_one_name() -> None:
     assert HOUSE.classes_twice == {}
 
 
-@pytest.mark.parametrize("room", sorted(HOUSE.rooms.keys() - _CROWDED))
+@pytest.mark.parametrize("room", sorted(HOUSE.conjunctions_per_100.keys() - _GRAMMARS - _CROWDED))
 def test_a_line_holds_few_conditions(room: str) -> None:
-    assert HOUSE.conjunctions_per_100(room) < _CONJUNCTIONS
+    assert HOUSE.conjunctions_per_100[room] < _CONJUNCTIONS
 
 
-@pytest.mark.parametrize("room", sorted(HOUSE.rooms.keys() - _LONG))
-def test_no_line_is_longer_than_a_hundred_letters(room: str) -> None:
-    lines = [line for file in HOUSE.rooms[room] for line in file.lines]
-    assert [line for line in lines if len(line) > _LONGEST] == []
+def test_no_line_is_longer_than_a_hundred_letters() -> None:
+    assert [line for line in HOUSE.lines if len(line) > _LONGEST] == []
+
+
+@pytest.mark.parametrize("room", sorted(HOUSE.rooms))
+def test_a_docstring_names_many_parameters_and_what_is_raised(room: str) -> None:
+    public = [one for file in HOUSE.rooms[room] for one in public_functions(file.tree)]
+    silent = [*filter(keeps_its_parameters_to_itself, public)]
+    silent += [*filter(keeps_its_errors_to_itself, public)]
+    assert [one.name for one in silent] == []
 
 
 # How it is counted --------------------------------------------------------------------------------
@@ -81,7 +88,7 @@ def test_rooms_that_import_each_other_share_a_floor(small: House) -> None:
 
 
 def test_conditions_are_counted_in_code_alone(small: House) -> None:
-    assert small.conjunctions_per_100("page") == 100 * 2 / 3
+    assert small.conjunctions_per_100["page"] == 100 * 2 / 3
 
 
 def test_classes_lists_of_words_and_patterns_are_counted(small: House) -> None:

@@ -13,10 +13,10 @@ from typing import TypeAlias
 from bot.answers import surroundings
 from bot.answers.finding import find_lines
 from bot.answers.inquiry import Inquiry, Strategy, first_answer, known_to, noted, outcome_of
-from bot.answers.neighbours import neighbour
+from bot.answers.neighbours import line_beside
 from bot.answers.overview import overview
 from bot.answers.trend import count_words
-from bot.answers.verifying import check
+from bot.answers.verifying import check_claim
 from bot.model import (
     PAGE,
     Answer,
@@ -32,7 +32,7 @@ from bot.model import (
     Surroundings,
     Unfollowed,
 )
-from bot.question.followup import Before, follow
+from bot.question.followup import Before, follow_up
 from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.meetings import card, chosen_meetings, first_line
@@ -97,7 +97,7 @@ class Answerer:
     ) -> Question | Unfollowed | None:
         """The whole question that a text asks after another one; why there is none; None: it is one
         of its own."""
-        followed = follow(before, text, known_to(self._library.seen_by(audience)))
+        followed = follow_up(before, text, known_to(self._library.seen_by(audience)))
         return replace(followed, audience=audience) if isinstance(followed, Question) else followed
 
     def speakers(self, typed: str, audience: Audience) -> tuple[Choice, ...]:
@@ -146,7 +146,7 @@ def _line_beside(inquiry: Inquiry) -> Answer | None:
         return None
     answer = Answer(inquiry.question, "find", "none", library.searched)
     there = surroundings.standing(library, beside.quote)
-    line = neighbour(library, there.quote, beside.step) if there else None
+    line = line_beside(library, there.quote, beside.step) if there else None
     return replace(answer, outcome="found", quotes=(line,)) if line else answer
 
 
@@ -180,7 +180,7 @@ def _verdict(inquiry: Inquiry) -> Answer | None:
     """The verdict on a claim, and the line that decides it; where there is none, the nearest."""
     if inquiry.query.intent != "verify":
         return None
-    checked = check(inquiry.library, inquiry.query, inquiry.resolved)
+    checked = check_claim(inquiry.library, inquiry.query, inquiry.resolved)
     blank = replace(inquiry.blank("verify"), searched=inquiry.library.searched)
     blank = replace(blank, verdict=checked.verdict, diff=checked.diff, reasons=checked.reasons)
     if checked.verdict != "not-found":

@@ -40,8 +40,8 @@ class EventAnswer:
 
 
 def about_event(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
-    """What is on record about the event, or None where the question is better searched like any
-    other."""
+    """What is on record about the event that a query with an aspect asks of, in the meetings of the
+    `scope`, or None where the question is better searched like any other."""
     assert query.aspect is not None
     return _ASPECTS[query.aspect](library, query, scope)
 

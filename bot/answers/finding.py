@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.answers.event import about_event
 from bot.answers.inquiry import Inquiry, Strategy, first_answer, noted, outcome_of
-from bot.answers.replies import answers, replies
-from bot.answers.verifying import called
+from bot.answers.replies import answer_to, replies_to
+from bot.answers.verifying import naming_words
 from bot.index import Scope
 from bot.model import Answer, Note, Reason
 from bot.question.asked_speaker import SpeakerRef
@@ -74,7 +74,7 @@ def _lines(inquiry: Inquiry) -> Answer:
     read = find.corrected(inquiry.terms, found)
     blank = replace(inquiry.blank(), understood=replace(understood, corrected=read))
     if others := _said_by_others(inquiry, found):
-        replied = [] if outcome == "found" else replies(inquiry.library, scope, others)
+        replied = [] if outcome == "found" else replies_to(inquiry.library, scope, others)
         if replied:
             note = Note("in-reply", _speaker(inquiry.library, replied[0]))
             return inquiry.answer(noted(blank, note), replied, "found")
@@ -134,7 +134,7 @@ def _with_its_answer(inquiry: Inquiry, found: list[Hit]) -> list[Hit]:
     if not inquiry.query.open or not found or found[0].score < _W.found:
         return found
     asking = found[0].text.rstrip().endswith("?")
-    answered = answers(inquiry.library, inquiry.scope, found[0]) if asking else []
+    answered = answer_to(inquiry.library, inquiry.scope, found[0]) if asking else []
     least = answered[0].score if answered else 0.0
     at = next((n for n, one in enumerate(found) if one.score < least), len(found))
     return [*found[:at], *answered, *found[at:]]
@@ -195,7 +195,7 @@ def _hearsay(inquiry: Inquiry, naming: Sequence[Hit]) -> Answer | None:
     mention = query.asked.mention
     if mention is None or not query.asked.spans[1:]:
         return None
-    names = called(mention.people)
+    names = naming_words(mention.people)
     everywhere = replace(library.scope, speakers=None)
     found = [] if query.bare else inquiry.lines(everywhere)
     told = [*naming, *(one for one in found if one.score >= _W.found)]

@@ -82,7 +82,8 @@ class Inquiry:
     def answer(
         self, blank: Answer, found: Sequence[Hit], outcome: Outcome, facts: tuple[Fact, ...] = ()
     ) -> Answer:
-        """`blank` with the page of quotes asked for, or with the facts alone."""
+        """`blank` with the page asked for of the lines `found`, best first, and `facts` beside;
+        where the outcome is none, with the facts alone."""
         if outcome == "none" or not found:
             return replace(blank, facts=facts, outcome="found" if facts else "none")
         question, shown = self.question, _shown(found, outcome)

@@ -10,9 +10,9 @@ _NEAR = 12
 """Turns looked at for one that has a line: some hold none, and a record's numbers may have gaps."""
 
 
-def neighbour(library: Library, quote: Quote, step: int) -> Quote | None:
-    """The next line (1), the one before (-1) or the last of the turn before (-2), as a quote of its
-    own.
+def line_beside(library: Library, quote: Quote, step: int) -> Quote | None:
+    """The next line (step 1), the one before (-1) or the last of the turn before (-2), as a quote
+    of its own.
 
     None where the meeting begins or ends; 0 is the quote itself.
     """

@@ -20,9 +20,9 @@ _SAYS_SOMETHING, _MOST_SENTENCES = 10, 3
 """A reply is shown from its first sentence on, until it has so many words."""
 
 
-def replies(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit]:
-    """The replies of those in scope, right after the turns of others that ask with the words
-    wanted; each once."""
+def replies_to(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit]:
+    """The replies of those in `scope`, right after the turns of others that ask with the words
+    wanted (`asked`); each once."""
     asking = (one for one in asked if _asks(one))
     places = dict.fromkeys((one.meeting, one.turn.number + 1) for one in asking)
     turns = library.engine.turns_at(places)
@@ -30,9 +30,9 @@ def replies(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit]:
     return [_opening(meeting, turn) for meeting, turn in replying if _begins(scope, meeting, turn)]
 
 
-def answers(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
-    """What was answered to a line that is a question, where it stands last in its turn; at most
-    one."""
+def answer_to(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
+    """What was answered to the line `asking`, where that is a question and stands last in its turn,
+    by somebody in `scope`; at most one."""
     place = (asking.meeting, asking.turn.number + 1)
     turn = library.engine.turns_at([place]).get(place)
     last = asking.turn.passages[-1].span.end <= asking.span.end

@@ -40,7 +40,8 @@ class _Wanted:
 
 
 def count_words(library: Library, question: Question, query: Query) -> Answer:
-    """How often the words of a question were said; nothing to count where it has none."""
+    """How often the words of a question, understood as `query`, were said; nothing to count where
+    it has none."""
     sought = resolve_scope(library, query, question.narrowed)
     wanted = _wanted(library, query)
     taken = replace(sought.understood, words=wanted.words, corrected=wanted.corrected, meeting=None)

@@ -119,8 +119,9 @@ class _Case:
         return before.text if before and replies and "?" in before.text else ""
 
 
-def check(library: Library, query: Query, resolved: ResolvedScope) -> Checked:
-    """The verdict on a query's claim; where nothing is near, `lines` are the closest."""
+def check_claim(library: Library, query: Query, resolved: ResolvedScope) -> Checked:
+    """The verdict on a query's claim, which there must be, with whose it is and where it may stand
+    as `resolved`; where nothing is near, `lines` are the closest."""
     assert query.claimed is not None
     anywhere = replace(resolved.scope, speakers=None, meetings=library.scope.meetings)
     found = _search(library, query.claimed, anywhere)
@@ -154,7 +155,7 @@ def _checked(case: _Case, ruling: Ruling, found: tuple[Hit, ...]) -> Checked:
 
 def _context(case: _Case) -> ClaimContext:
     asked = case.query.asked
-    called_so = called(asked.mention.people if asked.mention else (), asked.stranger)
+    called_so = naming_words(asked.mention.people if asked.mention else (), asked.stranger)
     return ClaimContext(case.known, case.claimed, case.is_theirs, called_so, case.question)
 
 
@@ -337,7 +338,7 @@ def _line(alignment: Alignment) -> Hit:
     return Hit(meeting, turn, held[0], whole, score, score, match, hits, alignment.exact)
 
 
-def called(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:
+def naming_words(people: Iterable[Person], stranger: str | None = None) -> frozenset[str]:
     """The folded words by which others would name somebody: given name, surname, a title such as
     "the ambassador"."""
     people = list(people)

@@ -14,7 +14,7 @@ from rich.table import Table
 from bot.cli.console import counted, say, watched
 from bot.errors import UsageError
 from bot.evaluation import claims, confusion, labelled, lines, measure, passages, tables
-from bot.evaluation.measure import Answering, Tried
+from bot.evaluation.measure import Evaluated, Tried
 from bot.evaluation.record import read_record, rest_of
 from bot.evaluation.turn_questions import read_turn_questions
 from bot.page.terminal import Row
@@ -35,7 +35,7 @@ class Sheet:
 
 
 def labelled_questions(
-    answerer: Answering,
+    answerer: Evaluated,
     questions: Iterable[labelled.LabelledQuestion],
     folder: Path,
     labels: Sequence[passages.LabelledPassage],
@@ -61,7 +61,7 @@ def labelled_passages(folder: Path, labels: Sequence[passages.LabelledPassage]) 
 
 
 def known_lines(
-    answerer: Answering | None,
+    answerer: Evaluated | None,
     folder: Path,
     count: int,
     *,
@@ -114,7 +114,7 @@ def _lines_sheet(known: Sequence[Tried], absent: Sequence[Tried], *, misses: boo
     return Sheet(parts, {column.kind: 100 * column.shares["hit@1"].value for column in columns})
 
 
-def turn_questions(answerer: Answering, file: Path, split: str, *, misses: bool) -> Sheet:
+def turn_questions(answerer: Evaluated, file: Path, split: str, *, misses: bool) -> Sheet:
     """The questions of one split of a file, each with the turns that answer it."""
     tried = _try_all(answerer, read_turn_questions(file, split))
     column = measure.answered(tried)
@@ -156,5 +156,5 @@ def line_claims(
     return Sheet(parts, confusion.right_percentages(judged), kept)
 
 
-def _try_all(answerer: Answering, asked: Sequence[lines.Trial]) -> list[Tried]:
+def _try_all(answerer: Evaluated, asked: Sequence[lines.Trial]) -> list[Tried]:
     return list(watched(measure.try_all(answerer, asked), len(asked)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.evaluation.claims import LineClaim, WayOfClaiming
-from bot.evaluation.measure import Answering, Estimate, first_quote, percentile, share, timed
+from bot.evaluation.measure import Estimate, Evaluated, first_quote, percentile, share, timed
 from bot.model import Answer, Question, ReasonKind, Verdict
 
 _SAME_WORDS = frozenset({"untouched", "restyled"})
@@ -46,7 +46,7 @@ class JudgedClaim:
         return not self.claim.way.on_record and self.given == "exact"
 
 
-def judge_claims(answerer: Answering, claims: Iterable[LineClaim]) -> Iterator[JudgedClaim]:
+def judge_claims(answerer: Evaluated, claims: Iterable[LineClaim]) -> Iterator[JudgedClaim]:
     """Each claim verified and its line found, each timed."""
     for number, claim in enumerate(claims):
         verify, find = Question(claim.text), Question(claim.line.text)

@@ -26,7 +26,7 @@ from typing import Literal
 
 import msgspec
 
-from bot.evaluation.measure import Answering, percentile, timed
+from bot.evaluation.measure import Evaluated, percentile, timed
 from bot.evaluation.passages import LabelledPassage, marked_paraphrases, read_items
 from bot.model import Answer, Intent, Question, Quote, Surface, Verdict
 from bot.text import one_line, sentences
@@ -131,7 +131,7 @@ def read_questions(path: Path) -> list[LabelledQuestion]:
 
 
 def ask_labelled(
-    answerer: Answering, labels: Iterable[LabelledQuestion], *, delivered: Callable[[str], str]
+    answerer: Evaluated, labels: Iterable[LabelledQuestion], *, delivered: Callable[[str], str]
 ) -> Iterator[JudgedAnswer]:
     """Each question asked and judged; `delivered` turns what Slack delivers into what the person
     typed."""

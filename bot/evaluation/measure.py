@@ -29,13 +29,13 @@ _RESAMPLED = 1000  # of a bootstrap: enough for the third digit
 _OUTCOMES: tuple[Outcome, ...] = ("found", "close", "none")
 
 
-class Answering(Protocol):
+class Evaluated(Protocol):
     """What is evaluated: the one Answerer every surface uses, or one made up for a test."""
 
     def ask(self, question: Question) -> Answer: ...
 
 
-def timed(answerer: Answering, question: Question) -> tuple[Answer, float]:
+def timed(answerer: Evaluated, question: Question) -> tuple[Answer, float]:
     """The answer, and how many milliseconds it took."""
     started = perf_counter()
     answer = answerer.ask(question)
@@ -69,7 +69,7 @@ class Tried:
         return self.rank != 1 if self.trial.wanted else self.outcome == "found"
 
 
-def try_all(answerer: Answering, trials: Iterable[Trial]) -> Iterator[Tried]:
+def try_all(answerer: Evaluated, trials: Iterable[Trial]) -> Iterator[Tried]:
     """Each trial asked and timed."""
     for trial in trials:
         yield tried(trial, *timed(answerer, Question(trial.text, limit=SHOWN)))

@@ -159,7 +159,7 @@ def _is_paraphrase(quote: Quote, passages: Sequence[LabelledPassage]) -> bool:
 
 
 def read_items(path: Path, shape: type[Item]) -> list[Item]:
-    """A labelled file's items; a `Finding` names the first that is wrong."""
+    """A labelled file's items; raises a `Finding` that names the first that is wrong."""
     file = load_yaml(path)
     if not isinstance(file.data, list):
         raise file.finding((), "a list is needed", "write one `- ` item for each")

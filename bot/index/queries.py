@@ -39,8 +39,9 @@ class Queries:
         scope: Scope,
         boost: ContextBoost,
     ) -> tantivy.Query:
-        """Passages that fulfil some clause, the more the better, and hold every phrase; all, if
-        nothing is wanted."""
+        """Passages of the `scope` that fulfil some of the `clauses`, the more the better, and hold
+        every one of the `phrases`; all, if nothing is wanted. `boost` raises those whose
+        surroundings speak for them."""
         should = [
             (tantivy.Occur.Should, query)
             for clause in clauses
@@ -63,7 +64,7 @@ class Queries:
     def every(
         self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> tantivy.Query:
-        """Passages that fulfil every clause and hold every phrase."""
+        """Passages of the `scope` that fulfil all `clauses` and hold all `phrases`."""
         asked = [self._clause(clause) or tantivy.Query.empty_query() for clause in clauses]
         return _all_of(
             [*asked, self.sort(PASSAGE), *map(self._phrase, phrases), *self._passage_scope(scope)]
@@ -72,8 +73,8 @@ class Queries:
     def rarest(
         self, field: str, sort: str, clauses: Iterable[Clause], scope: Scope
     ) -> tantivy.Query | None:
-        """Documents of a sort with the most of the words in a field, each counted by its rarity
-        among that sort.
+        """Documents of a `sort` with the most of the clauses' words in a `field`, each counted by
+        its rarity among that sort; None where no word is there.
 
         Tantivy's own rarity would be that among documents of every sort.
         """
@@ -137,7 +138,7 @@ class Queries:
             )
 
     def _passage_scope(self, scope: Scope) -> Iterator[tantivy.Query]:
-        """The same, with what only a passage has."""
+        """The scope as clauses, with what only a passage has: its kind."""
         yield from self._scope(scope)
         if scope.kinds is not None:
             yield self._any_of("kind", scope.kinds)

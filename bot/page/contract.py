@@ -1,86 +1,82 @@
 """An answer as the JSON object of the command line's contract: fields may be added to it, none is
-renamed. Sentences in it are English. Pure."""
+renamed. Sentences in it are English, whatever language was asked for. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
-from bot.model import Answer, Fact, Meeting, MeetingCard, Quote, Reason, Trend
+from msgspec import to_builtins
+
+from bot.model import Answer, Bar, MeetingCard, Quote, Reason, Trend
 from bot.page.notes import fact_sentence, note_sentence
 from bot.text import one_line
+
+_QUOTE = ("id", "text", "kind", "speaker", "role", "label", "interpreted", "score", "matched")
+_MEETING = ("id", "title", "date", "date_basis", "place", "publisher", "url", "file")
+_OF_CARD = ("spoke", "silent", "related", "turns", "mentioned")
 
 
 def answer_record(answer: Answer, took_ms: float) -> dict[str, Any]:
     """The answer, which took so many milliseconds; the fields past `took_ms` are additions."""
     taken = answer.understood
-    return {
+    record = {
         "question": answer.question.text,
-        "intent": answer.intent,
-        "outcome": answer.outcome,
-        "verdict": answer.verdict,
+        **_fields(answer, "intent", "outcome", "verdict"),
         "quotes": [_quote(quote) for quote in answer.quotes],
         "understood": {
-            "speaker": taken.speaker,
-            "office": taken.office,
-            "meeting": taken.meeting,
+            **_fields(taken, "speaker", "office", "meeting"),
             "dates": str(taken.dates) if taken.dates else None,
-            "words": list(taken.words),
+            "words": taken.words,
             "corrected": dict(taken.corrected),
         },
         "took_ms": round(took_ms, 1),
-        "diff": [[edit.mark, edit.text] for edit in answer.diff],
+        "diff": answer.diff,
         "reasons": [_reason(reason) for reason in answer.reasons],
         "notes": [note_sentence(note) for note in answer.notes],
-        "facts": [_fact(fact) for fact in answer.facts],
+        "facts": [{**asdict(one), "sentence": fact_sentence(one).whole} for one in answer.facts],
         "meetings": [meeting_record(card) for card in answer.meetings],
-        "searched": {
-            "meetings": answer.searched.meetings,
-            "first": _iso(answer.searched.first),
-            "last": _iso(answer.searched.last),
-        },
+        "searched": answer.searched,
         "more": answer.more,
         "trend": _trend(answer.trend) if answer.trend else None,
     }
+    return dict(to_builtins(record))
 
 
 def meeting_record(card: MeetingCard) -> dict[str, Any]:
     """A meeting and its people."""
-    return {
-        **_meeting(card.meeting),
-        "kind": card.meeting.kind,
-        "date_note": card.meeting.date_note,
-        "rights": card.meeting.rights,
-        "spoke": [asdict(one) for one in card.spoke],
-        "silent": [asdict(one) for one in card.silent],
-        "related": list(card.related),
-        "turns": card.turns,
-        "mentioned": list(card.mentioned),
+    record = {
+        **_fields(card.meeting, *_MEETING, "kind", "date_note", "rights"),
+        **_fields(card, *_OF_CARD),
         "asked": [one._asdict() for one in card.asked],
+    }
+    return dict(to_builtins(record))
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        **_fields(quote, *_QUOTE),
+        "score": round(quote.score, 4),
+        "meeting": _fields(quote.meeting, *_MEETING),
+        **_fields(quote, "before", "after"),
     }
 
 
 def _trend(trend: Trend) -> dict[str, Any]:
-    """The counts of a trend; `what` says of a bar without a name whose it is."""
+    """The counts of a trend."""
     return {
-        "words": list(trend.words),
-        "passages": trend.passages,
-        "meetings": trend.meetings,
-        "every": trend.every,
+        **_fields(trend, "words", "passages", "meetings", "every"),
         "over_time": [
-            {"name": one.name, "from": _iso(one.day), "passages": one.passages}
-            for one in trend.over_time
+            {"name": one.name, "from": one.day, "passages": one.passages} for one in trend.over_time
         ],
-        "speakers": [
-            {"speaker": one.name or None, "what": one.what or "own-words", "passages": one.passages}
-            for one in trend.speakers
-        ],
+        "speakers": [_speaker(one) for one in trend.speakers],
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
-    return {**asdict(fact), "value": str(fact.value), "sentence": fact_sentence(fact).whole}
+def _speaker(bar: Bar) -> dict[str, Any]:
+    """`what` says of a bar without a name whose it is."""
+    what = bar.what or "own-words"
+    return {"speaker": bar.name or None, "what": what, "passages": bar.passages}
 
 
 def _reason(reason: Reason) -> str:
@@ -90,35 +86,6 @@ def _reason(reason: Reason) -> str:
     return f"{reason.kind}: {words}" if words else reason.kind
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {
-        "id": quote.id,
-        "text": quote.text,
-        "kind": quote.kind,
-        "speaker": quote.speaker,
-        "role": quote.role,
-        "label": quote.label,
-        "interpreted": quote.interpreted,
-        "score": round(quote.score, 4),
-        "matched": [list(span) for span in quote.matched],
-        "meeting": _meeting(quote.meeting),
-        "before": [asdict(line) for line in quote.before],
-        "after": [asdict(line) for line in quote.after],
-    }
-
-
-def _meeting(meeting: Meeting) -> dict[str, Any]:
-    return {
-        "id": meeting.id,
-        "title": meeting.title,
-        "date": _iso(meeting.date),
-        "date_basis": meeting.date_basis,
-        "place": meeting.place,
-        "publisher": meeting.publisher,
-        "url": meeting.url,
-        "file": meeting.file,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _fields(value: object, *names: str) -> dict[str, Any]:
+    """Some of what a value holds, under the same names."""
+    return {name: getattr(value, name) for name in names}

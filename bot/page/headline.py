@@ -15,12 +15,12 @@ def headline_sentence(answer: Answer) -> str:
     say, searched = speaking(language), searched_words(answer.searched, language)
     if answer.intent == "help":
         return say("help-headline")
-    if page > 0 and answer.meetings:
+    if page and answer.meetings:
         first, last = page * PAGE + 1, page * PAGE + len(answer.meetings)
         return say("meetings-from", first=first, last=last, listed=answer.listed)
-    if page > 0 and answer.outcome != "none":
+    if page and answer.outcome != "none":
         return say("continued", line=page * answer.question.limit + 1)
-    if answer.searched.meetings == 0 and answer.outcome == "none":
+    if not answer.searched.meetings and answer.outcome == "none":
         return say("nothing-to-search")
     if answer.trend:
         return trend_sentence(answer.trend, searched, language)
@@ -46,9 +46,10 @@ def advice_sentence(answer: Answer, meetings: str) -> str:
 
     `meetings` is the command that lists them.
     """
-    something = answer.outcome != "none" or answer.quotes or answer.facts or answer.meetings
-    hopeless = answer.searched.meetings == 0 or (answer.trend and not answer.trend.words)
-    if something or hopeless or answer.intent == "help":
+    shown = (answer.outcome != "none", answer.quotes, answer.facts, answer.meetings)
+    nothing_to_count = answer.trend and not answer.trend.words
+    hopeless = (answer.intent == "help", not answer.searched.meetings, nothing_to_count)
+    if any((*shown, *hopeless)):
         return ""
     say = speaking(answer.question.language)
     what = "list-meetings" if answer.intent == "meetings" else "ask-otherwise"

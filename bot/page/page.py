@@ -81,6 +81,11 @@ def page_of(answer: Answer, commands: Commands = COMMANDS, shell: str = "") -> P
     """
     language, claim = answer.question.language, answer.verdict if not answer.question.page else None
     say, headline = speaking(language), one_line(headline_sentence(answer))
+
+    def label(message: str, shown: object) -> str:
+        """What leads to something or follows it; "" where that is not shown."""
+        return say(message) if shown else ""
+
     diff = shown_diff(answer) if claim else ()
     counts = trend_graphs(answer.trend, language) if answer.trend else ()
     notes = [(note.kind, note_sentence(note, language)) for note in answer.notes]
@@ -90,21 +95,19 @@ def page_of(answer: Answer, commands: Commands = COMMANDS, shell: str = "") -> P
         headline=headline,
         notes=tuple(sentence for kind, sentence in notes if kind not in AFTER),
         understood=_understood(answer, headline if claim else "", say),
-        compared=say("compared") if diff else "",
+        compared=label("compared", diff),
         diff=diff,
-        legend=say("legend") if diff else "",
-        closest=say("closest") if claim == "not-found" and answer.quotes else "",
+        legend=label("legend", diff),
+        closest=label("closest", answer.quotes if claim == "not-found" else ()),
         help=_help(commands, shell, say) if answer.intent == "help" else (),
         counts=counts,
-        how_counted=say("how-counted") if counts else "",
-        first_said=say("first-said") if answer.trend and answer.quotes else "",
+        how_counted=label("how-counted", counts),
+        first_said=label("first-said", answer.quotes if answer.trend else ()),
         quotes=tuple(quote_card(quote, language) for quote in answer.quotes),
         reasons=tuple(map(one_line, reason_sentences(answer))) if claim else (),
-        also=say("also") if claim not in (None, "not-found") and len(answer.quotes) > 1 else "",
+        also=label("also", answer.quotes[1:] if claim not in (None, "not-found") else ()),
         facts=tuple(fact_sentence(fact, language) for fact in answer.facts),
-        notes_after=tuple(
-            note_sentence(one, language) for one in answer.notes if one.kind in AFTER
-        ),
+        notes_after=tuple(sentence for kind, sentence in notes if kind in AFTER),
         meetings=tuple(meeting_entry(card, language) for card in answer.meetings),
         one_in_full=say("one-in-full", command=commands[1]) if len(answer.meetings) > 1 else "",
         advice=advice_sentence(answer, commands[1]),

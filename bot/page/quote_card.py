@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeAlias
 
 from bot.model import Line, Quote
@@ -121,8 +122,8 @@ def how_it_reached_us(quote: Quote, language: str | None = None) -> str:
 def matched_runs(quote: Quote) -> Runs:
     """The quote's words cut where they match and where they do not; a run of white space (no-break
     spaces too) is one space, which is the only change ever made to them."""
-    runs = groupby(_letters(quote), key=lambda pair: pair[1])
-    return tuple(("".join(letter for letter, _ in run), bold) for bold, run in runs)
+    runs = groupby(_letters(quote), key=itemgetter(1))
+    return tuple(("".join(map(itemgetter(0), run)), matched) for matched, run in runs)
 
 
 def _letters(quote: Quote) -> Iterator[tuple[str, bool]]:

@@ -51,7 +51,7 @@ def verdict_sentence(answer: Answer, verdict: Verdict, searched: str) -> str:
 def reason_sentences(answer: Answer) -> tuple[str, ...]:
     """Why, each a sentence; without what the verdict's own sentence has said."""
     told = _reason(answer, _IN_SENTENCE.get(answer.verdict) if answer.verdict else None)
-    half_told = told.kind == "about" and not (told.claimed and told.recorded)
+    half_told = told.kind == "about" and not _whole(told)
     cut = {one.recorded for one in answer.reasons if one.kind == "cut"}
     left = [one for one in answer.reasons if one is not told or half_told]
     left = [one for one in left if one.kind != "elision" or one.recorded not in cut]
@@ -77,14 +77,14 @@ def reason_sentence(reason: Reason, language: str | None = None) -> str:
 def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
     """What of the quote or the reasons asks for another sentence than the verdict's usual one, the
     nearest first."""
-    about, nearly = _reason(answer, "about"), differs(answer.diff)
+    cases, nearly = [], differs(answer.diff)
     if verdict == "wrong-context":
-        if about.claimed and about.recorded:
-            yield from ("nearly-about", "about") if nearly else ("about",)
-        if any(one.kind == "cut" for one in answer.reasons):
-            yield "cut"
-    case = _BY_KIND.get(first.kind, "") if first else ""
-    yield from (f"nearly-{case}", case, "nearly") if nearly else (case,)
+        cases += ["about"] if _whole(_reason(answer, "about")) else []
+        cases += ["cut"] if any(one.kind == "cut" for one in answer.reasons) else []
+    cases += [_BY_KIND[first.kind]] if first and first.kind in _BY_KIND else []
+    for case in cases:
+        yield from (f"nearly-{case}", case) if nearly else (case,)
+    yield from ("nearly",) if nearly else ()
 
 
 def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
@@ -92,7 +92,14 @@ def _reason(answer: Answer, kind: ReasonKind | None) -> Reason:
     return next((one for one in answer.reasons if one.kind == kind), Reason(kind or "changed"))
 
 
+def _whole(reason: Reason) -> bool:
+    """Whether both sides of a reason are known."""
+    return bool(reason.claimed and reason.recorded)
+
+
 def _who(quote: Quote | None, recorded: str, say: Words) -> str:
-    if quote and quote.label and not (quote.speaker or recorded):
-        return say("as-printed", label=one_line(quote.label))
-    return (quote.speaker if quote else None) or recorded or say("nameless")
+    """Whom the sentence names: the speaker, else whom the record names, else the printed label."""
+    speaker, label = (quote.speaker, quote.label) if quote else (None, None)
+    if who := speaker or recorded:
+        return who
+    return say("as-printed", label=one_line(label)) if label else say("nameless")

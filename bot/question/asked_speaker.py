@@ -80,8 +80,8 @@ def asked_speaker(
     register: Register,
     labels: Sequence[str],
 ) -> SpeakerRef:
-    """The one asked to have said it, from a question's free text, its words and the names among
-    them."""
+    """The one asked to have said it, from a question's free text (`rest`), its words (`tokens`) and
+    the names among them (`mentions`); `labels` are those that archives print."""
     mentions = [m for m in mentions if not _is_deputy(tokens, m)]
     saying = [m for m in mentions if _credited(tokens, m)] or [
         m for m in mentions if _says(rest, tokens, m)

@@ -50,7 +50,7 @@ class Dated(NamedTuple):
     year_only: bool = False
 
 
-def stretch(year: int, month: int | None = None, day: int | None = None) -> When | None:
+def days_of(year: int, month: int | None = None, day: int | None = None) -> When | None:
     """The days of a year, a month or a day; None where the calendar has no such day."""
     try:
         first = date(year, 1 if month is None else month, 1 if day is None else day)
@@ -62,21 +62,21 @@ def stretch(year: int, month: int | None = None, day: int | None = None) -> When
     return When(first, date(year, last_month, calendar.monthrange(year, last_month)[1]))
 
 
-def before(when: When) -> When:
+def days_before(when: When) -> When:
     """The days before a stretch begins."""
     if when.first is None:
         return when
     return When(None, when.first - timedelta(1)) if when.first > date.min else NEVER
 
 
-def after(when: When) -> When:
+def days_after(when: When) -> When:
     """The days after a stretch has ended."""
     if when.last is None:
         return when
     return When(when.last + timedelta(1), None) if when.last < date.max else NEVER
 
 
-def both(one: When, other: When) -> When:
+def days_of_both(one: When, other: When) -> When:
     """The days that fit two stretches."""
     firsts = [day for day in (one.first, other.first) if day]
     lasts = [day for day in (one.last, other.last) if day]
@@ -93,20 +93,21 @@ def both(one: When, other: When) -> When:
     )
 
 
-def parse(value: str, tokens: Sequence[Word]) -> When | None:
+def read_days(value: str, tokens: Sequence[Word]) -> When | None:
     """An operator's value as a date: 2021-10-08, 2021-10, 2021, "8 October 2021", october."""
     if iso := _ISO.match(value.strip()):
-        return stretch(*(int(part) for part in iso.groups() if part))
+        return days_of(*(int(part) for part in iso.groups() if part))
     if len(tokens) == 1 and (month := _month(tokens, 0)):
         return When(month=month)  # a month's name is nothing else here: on:may
-    found = find(value, tokens, bare_year=True)
+    found = find_date(value, tokens, bare_year=True)
     return found.when if found else None
 
 
-def find(text: str, tokens: Sequence[Word], *, bare_year: bool = False) -> Dated | None:
-    """The first date named in a question; a year alone only after "in", "during" and the like."""
+def find_date(text: str, tokens: Sequence[Word], *, bare_year: bool = False) -> Dated | None:
+    """The first date named in a question, its `text` and its words (`tokens`); a year alone only
+    after "in", "during" and the like, or where `bare_year` says that one is asked for."""
     for iso in _ISO_IN_TEXT.finditer(text):
-        if when := stretch(*(int(part) for part in iso.groups() if part)):
+        if when := days_of(*(int(part) for part in iso.groups() if part)):
             at = bisect_left(tokens, iso.start(), key=attrgetter("start"))
             lead = _with_lead(tokens, at, at).start if at < len(tokens) else iso.start()
             return Dated(_led(tokens, at, when), Span(lead, iso.end()))
@@ -125,7 +126,7 @@ def _at(tokens: Sequence[Word], at: int, bare_year: bool) -> Dated | None:
         led or (bare_year and not (at and _month(tokens, at - 1)))
     ):
         return None
-    when = stretch(int(tokens[at].text))
+    when = days_of(int(tokens[at].text))
     return (
         Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
     )
@@ -144,7 +145,7 @@ def _to(tokens: Sequence[Word], found: Dated) -> Dated:
         return found
     month, day = found.when.month, found.when.day
     begin = (
-        stretch(end.when.first.year, month, day) if month else found.when
+        days_of(end.when.first.year, month, day) if month else found.when
     )  # between May and July 2021
     if begin is None or begin.first is None:
         return found
@@ -184,7 +185,7 @@ def _around_month(tokens: Sequence[Word], at: int, month: int) -> Dated | None:
         and not (led or (tokens[at].text not in _ALSO_WORDS and len(tokens) == 1))
     ):
         return None
-    when = stretch(year, month, day) if year else When(month=month, day=day)
+    when = days_of(year, month, day) if year else When(month=month, day=day)
     return Dated(_led(tokens, first, when), _with_lead(tokens, first, last)) if when else None
 
 
@@ -197,9 +198,9 @@ def _day_before(tokens: Sequence[Word], at: int) -> tuple[int, int] | None:
 def _led(tokens: Sequence[Word], first: int, when: When) -> When:
     lead = tokens[first - 1].text if first else ""
     if lead == "before" and when.first:
-        return before(when)
+        return days_before(when)
     if lead == "after" and when.last:
-        return after(when)
+        return days_after(when)
     if lead == "since" and when.first:
         return When(when.first, None)
     return when

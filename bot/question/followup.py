@@ -30,7 +30,7 @@ from typing import Any
 from bot.model import KINDRED, Beside, Changed, Narrowed, Question, Step, Unfollowed, When
 from bot.question import dates, followup_forms
 from bot.question.asked_speaker import SpeakerRef
-from bot.question.parse import Query, named_speaker, on_topic, parse
+from bot.question.parse import Query, named_speaker, on_topic, parse_question
 from bot.sources.people import Register, is_honorific
 from bot.text import Word, is_light, words
 
@@ -66,7 +66,9 @@ class Known:
 
     def query(self, question: Question) -> Query:
         """A question taken apart, with what follow-ups have changed of it."""
-        query = parse(question.text, self.register, self.labels, self.days, question.command)
+        query = parse_question(
+            question.text, self.register, self.labels, self.days, question.command
+        )
         speaker, topic, when, meeting = question.changed
         if speaker is not None:
             query = _of(query, named_speaker(speaker, self.register, self.labels))
@@ -149,7 +151,7 @@ def is_thanks(text: str) -> bool:
     return followup_forms.THANKED.fullmatch(_said(text).rstrip(" ,)")) is not None
 
 
-def follow(before: Before | None, text: str, known: Known) -> Question | Unfollowed | None:
+def follow_up(before: Before | None, text: str, known: Known) -> Question | Unfollowed | None:
     """The whole question that `text` asks after `before`; why there is none; None: it is a question
     of its own."""
     said = _said(text)
@@ -429,11 +431,11 @@ def _on(before: Before, query: Query, topic: str, speaker: str | None) -> Questi
 def _days(value: str, lead: str = "") -> When | None:
     """The days that a date and nothing else names, or before or after it; None where it is none."""
     tokens = words(value)
-    found = dates.find(value, tokens, bare_year=True)
+    found = dates.find_date(value, tokens, bare_year=True)
     whole = found and found.span.start <= tokens[0].start and found.span.end >= tokens[-1].end
     if not found or not whole:
         return None
-    bound = {"before": dates.before, "after": dates.after}.get(lead.lower())
+    bound = {"before": dates.days_before, "after": dates.days_after}.get(lead.lower())
     return bound(found.when) if bound else found.when
 
 

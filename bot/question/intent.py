@@ -184,6 +184,6 @@ def aspect_of(text: str) -> Aspect | None:
     return None if found in ("where", "when") and _SAID.search(lowered) else found
 
 
-def asks(aspect: Aspect, word: str) -> bool:
+def only_asks(aspect: Aspect, word: str) -> bool:
     """Whether a word only asks for the aspect, and is not to be looked for."""
     return word in _WORDS[aspect]

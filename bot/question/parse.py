@@ -22,7 +22,7 @@ from bot.question import dates
 from bot.question.asked_speaker import SpeakerRef, as_labels, asked_speaker
 from bot.question.claims import Claim, claim_in, whole_claim
 from bot.question.dates import Dated
-from bot.question.intent import Aspect, asks, asks_help, asks_meetings, aspect_of
+from bot.question.intent import Aspect, asks_help, asks_meetings, aspect_of, only_asks
 from bot.sources.people import Holder, Mention, Register
 from bot.text import Word, aside_words, is_light, without_asides, words
 from bot.text.lexicon.verbs import saying
@@ -114,7 +114,7 @@ _COMMAND = re.compile(
 """What a typed line may begin with; "trend" in quotation marks is a word like any other."""
 
 
-def parse(
+def parse_question(
     text: str,
     register: Register,
     labels: Sequence[str] = (),
@@ -169,7 +169,7 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
         else replace(query, terms=_terms(claim.words))
     )
     around = words(claim.frame)
-    found = None if query.when else dates.find(claim.frame, around)
+    found = None if query.when else dates.find_date(claim.frame, around)
     fits = found is not None and (
         any(map(found.when.fits, days)) or (claim.marked and found.year_only)
     )
@@ -188,7 +188,7 @@ def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
 
 
 def on_topic(query: Query, topic: str, register: Register) -> Query:
-    """What the same speaker said at the same time and place, or its counts, on something else."""
+    """What the same speaker said at the same time and place, or its counts, on another `topic`."""
     rest, phrases = _phrases(topic)
     tokens = words(rest)
     asks = query.asked != SpeakerRef() and query.trend is None
@@ -211,7 +211,7 @@ def _about_meetings(text: str, register: Register) -> Query:
     query, rest = _operators(Query("meetings"), text, register, ())
     rest, phrases = _phrases(rest)
     tokens = words(rest)
-    dated = None if query.when else dates.find(rest, tokens, bare_year=True)
+    dated = None if query.when else dates.find_date(rest, tokens, bare_year=True)
     when = dated.when if dated else query.when
     of_date = _inside(tokens, [dated.span] if dated else [])
     kept = [word for word in tokens if word not in of_date]
@@ -244,17 +244,17 @@ def _operators(
 
 def _within(query: Query, operator: str, value: str) -> Query:
     """The query within a meeting or some days; days that are none are part of a meeting's name."""
-    when = dates.parse(value, words(value)) if operator in _OF_DAYS else None
+    when = dates.read_days(value, words(value)) if operator in _OF_DAYS else None
     if when is None:
         return replace(query, meeting=value)
     when = _OF_DAYS[operator](when)
-    return replace(query, when=when if query.when is None else dates.both(query.when, when))
+    return replace(query, when=when if query.when is None else dates.days_of_both(query.when, when))
 
 
 _OF_DAYS: dict[str, Callable[[When], When]] = {
     "on": lambda when: when,
-    "before": dates.before,
-    "after": dates.after,
+    "before": dates.days_before,
+    "after": dates.days_after,
 }
 
 
@@ -278,7 +278,8 @@ def _from(
 
 
 def named_speaker(typed: str, register: Register, labels: Sequence[str]) -> SpeakerRef:
-    """Whom a name, an office, a label or an id means, where nothing else is typed."""
+    """Whom a name, an office, a label or an id means, `typed` by itself: somebody of the register,
+    else printed `labels`, else a stranger."""
     best = _registered(typed, register)
     return SpeakerRef(best, typed=typed) if best else _unregistered(typed, labels)
 
@@ -320,7 +321,7 @@ def _free_text(
     query = replace(query, claim=claim, open=first in _OPEN, counts=bool(_COUNTS.match(rest)))
     query = replace(query, posts=query.asked != SpeakerRef() and _POSTS.search(rest) is not None)
     dropped = list(query.asked.spans)
-    found = None if query.when else dates.find(rest, tokens)
+    found = None if query.when else dates.find_date(rest, tokens)
     if found is not None and _is_of_meetings(found, query, days):
         query = replace(query, when=found.when)
         dropped.append(found.span)
@@ -331,7 +332,7 @@ def _free_text(
     if query.asked.spans:  # what stands before it only asks: what did, hasn't, in which speech did
         asks_until = query.asked.spans[0].start
         kept = [word for word in kept if word.start > asks_until or not is_light(word.text)]
-    terms = _terms(word for word in kept if aspect is None or not asks(aspect, word.text))
+    terms = _terms(word for word in kept if aspect is None or not only_asks(aspect, word.text))
     query = replace(
         query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest))
     )

@@ -107,7 +107,8 @@ def _is_inside(span: Span, other: Span) -> bool:
 
 
 def words_around_quote(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:
-    """What the report says around words it quotes: their context, as the attribution is."""
+    """What a report says, in its `turn`, around the words of a quoted `passage`: their context, as
+    the attribution is; `tokens` are the turn's words."""
     if passage.kind not in ("quoted", "posted"):
         return frozenset()
     around = [p.span for p in turn.passages if passage in quoted_in(turn, p)]
@@ -115,7 +116,7 @@ def words_around_quote(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> 
 
 
 def words_beside(turn: Turn, span: Span, tokens: Sequence[Word]) -> frozenset[str]:
-    """The words of the sentences next to a span in its turn."""
+    """The words of the sentences next to a `span` of a turn; `tokens` are those of the whole."""
     before = [p.span for p in turn.passages if p.span.end <= span.start][-1:]
     after = [p.span for p in turn.passages if p.span.start >= span.end][:1]
     near = (*before, *after)

@@ -47,7 +47,8 @@ def card(library: Library, record: Record, asked: Collection[str] = ()) -> Meeti
 
 
 def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
-    """A meeting's card (`card`), and who of the register is only mentioned there."""
+    """The card of a meeting's `record`, and who of the register is only mentioned there; `asked`
+    are the people that the question names."""
     return replace(card(library, record, asked), mentioned=tuple(_mentioned(library, record)))
 
 

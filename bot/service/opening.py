@@ -49,8 +49,7 @@ def open_answerer(
     say: Say = lambda line: None,
     force: bool = False,
 ) -> Answerer:
-    """An answerer over a corpus folder, its index refreshed first; `say` hears what a person should
-    know."""
+    """An answerer over a corpus folder; parameters and errors are those of `open_library`."""
     library, whole = open_library(corpus, index_folder, progress=progress, say=say, force=force)
     return Answerer(library, stale=not whole)
 
@@ -63,8 +62,13 @@ def open_library(
     say: Say,
     force: bool = False,
 ) -> tuple[Library, bool]:
-    """What is on record in a corpus folder, and whether that is its state now: another process may
-    be writing it."""
+    """What is on record in the folder `corpus`, and whether that is its state now: another process
+    may be writing it.
+
+    progress: is told the bytes read, of how many, and the turns of each step; say: is told what is
+    wrong, a sentence each; force: the index is built anew. Raises CorpusError where there is
+    nothing to read, or nothing in it can be read.
+    """
     word_frequency.keep_in(index_folder)
     source = Corpus(corpus)
     engine = TantivyEngine(_folder(index_folder, corpus))
@@ -86,8 +90,12 @@ def refresh(
     say: Say,
     force: bool = False,
 ) -> bool:
-    """Bring the index up to the corpus's state: True. Or leave it whole as it is, where another
-    process is writing."""
+    """Bring the index of `engine` up to the state of `corpus`: True. Or leave it whole as it is,
+    where another process is writing: False. `progress`, `say` and `force` as for `open_library`.
+
+    Raises CorpusError where there is no file to read, and IndexBusy where there is no whole index
+    either and the other process does not come to an end.
+    """
     say = _once(say)
     for finding in (*corpus.register_findings, *corpus.glossary_findings):
         say(str(finding))

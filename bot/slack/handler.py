@@ -131,7 +131,7 @@ class Bot:
         return self.post.tell(say("window-gone"), request.reply)
 
     def _say(self, sentence: str, request: Request) -> None:
-        """The same of a sentence."""
+        """A plain sentence, in that window or where the reply goes."""
         modal, language = request.modal, request.reply.language
         if modal:
             self.modals.show(modal, views.said(sentence, modal.title, language))
@@ -142,9 +142,8 @@ class Bot:
         beside, language = request.question.beside, request.reply.language
         if beside and not answer.quotes:
             say = speaking(language)
-            return messages.sentence(
-                say("record-ends") if beside.step > 0 else say("record-begins"), language
-            )
+            ends = "record-ends" if beside.step > 0 else "record-begins"
+            return messages.sentence(say(ends), language)
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
         charts = self._charts and request.question.surface == "dm"
@@ -170,13 +169,10 @@ class Bot:
     def _followed(self, request: Request) -> Question | Unfollowed | None:
         """The whole question, where this one follows on the last of its conversation; None: it is
         one of its own."""
-        if request.follows is None:
-            return (
-                "thanks"
-                if request.question.surface == "mention" and is_thanks(request.question.text)
-                else None
-            )
         asked, before = request.question, self._threads.before(request.follows)
+        if request.follows is None:
+            thanked = asked.surface == "mention" and is_thanks(asked.text)
+            return "thanks" if thanked else None
         if before and before.question.audience not in (Audience(), asked.audience):
             before = None  # it may name what this reader may not know of
         if before is None and request.reply.thread is None and stands_alone(asked.text):

@@ -122,9 +122,11 @@ class Shares:
                 say("closed-to-channel") if mine else say("not-for-here"), language
             )
         if there.changed:
-            return messages.today(there.quote, say("changed-not-shared"), language, offer)
+            return messages.changed_quote(there.quote, say("changed-not-shared"), language, offer)
         share = replace(share, quote=there.quote.ref)
-        why_not = self._once(share, messages.shared(there.quote, by, share.key, language), where)
+        why_not = self._once(
+            share, messages.shared_quote(there.quote, by, share.key, language), where
+        )
         return messages.sentence(why_not, language) if why_not else None
 
     def _share_counts(self, answer: Answer, press: Press, where: Reply) -> str | None:
@@ -160,11 +162,11 @@ class Shares:
         """Why something is not shared that is known to have been, by another press of the same
         button."""
         before, say = self._store.shared(key), speaking(language)
-        if before and before.taken_back:
+        if before is None:
+            return say("being-shared")
+        if before.taken_back:
             return say("shared-and-taken-back")
-        return (
-            say("already-shared") if before and before.message is not None else say("being-shared")
-        )
+        return say("being-shared" if before.message is None else "already-shared")
 
     def _remove(self, share: Share, press: Press) -> None:
         try:

@@ -1,9 +1,17 @@
 from __future__ import annotations
 
-from bot.model import Edit, Fact, Note, Reason, Understood
+import json
+from typing import Any
+
+from bot.model import Answer, Edit, Fact, Note, Reason, Understood
 from bot.page.contract import answer_record, meeting_record
 from tests import samples
 from tests.samples import answer, card, quote
+
+
+def printed(answer: Answer, took_ms: float) -> dict[str, Any]:
+    """The record as it is read by a program."""
+    return dict(json.loads(json.dumps(answer_record(answer, took_ms))))
 
 
 def test_the_record_has_a_claims_verdict_its_diff_and_its_reasons() -> None:
@@ -12,7 +20,7 @@ def test_the_record_has_a_claims_verdict_its_diff_and_its_reasons() -> None:
     checked = answer(
         "found", quote(), intent="verify", verdict="altered", diff=diff, reasons=reasons
     )
-    record = answer_record(checked, 1.0)
+    record = printed(checked, 1.0)
     assert (record["intent"], record["verdict"]) == ("verify", "altered")
     assert record["diff"] == [["=", "lost"], ["-", "70"], ["+", "60"]]
     assert record["reasons"] == [
@@ -23,7 +31,7 @@ def test_the_record_has_a_claims_verdict_its_diff_and_its_reasons() -> None:
 
 
 def test_the_record_has_the_contracts_fields_and_the_sources_text() -> None:
-    record = answer_record(
+    record = printed(
         answer("found", quote(), understood=Understood(corrected={"wil": "will"})), 3.14159
     )
     assert list(record)[:7] == [
@@ -66,7 +74,7 @@ def test_the_record_has_the_contracts_fields_and_the_sources_text() -> None:
 
 
 def test_the_record_carries_notes_facts_meetings_and_what_was_searched() -> None:
-    record = answer_record(
+    record = printed(
         answer(
             "none",
             notes=(Note("stale"),),

@@ -5,11 +5,19 @@ import io
 import pytest
 from rich.console import Console
 
-from bot.model import Fact, Note, Span, Understood
+from bot.model import Edit, Fact, Note, Reason, Span, Understood
 from bot.page import terminal
 from bot.page.terminal import Row
 from tests import samples
-from tests.samples import answer, card, quote
+from tests.samples import answer, card, checked, quote
+
+DIFF = (
+    Edit("=", "We will"),
+    Edit("+", "not"),
+    Edit("=", "close the harbour in"),
+    Edit("-", "July"),
+    Edit("+", "June"),
+)
 
 
 def shown(rows: object) -> list[str]:
@@ -95,3 +103,36 @@ def test_a_long_line_is_wrapped_behind_its_indentation() -> None:
     screen = io.StringIO()
     Console(file=screen, width=20).print(terminal.painted_row(Row((("word " * 10, ""),), indent=4)))
     assert {line[:5] for line in screen.getvalue().splitlines() if line.strip()} == {"    w"}
+
+
+def test_in_a_terminal_the_signs_are_styled_too() -> None:
+    shown = checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),))
+    rows = list(terminal.answer_rows(shown))
+    told = [terminal.row_text(row) for row in rows]
+    assert told[:4] == [
+        "Altered ≠ · Ana Ruiz said nearly this, but not this.",
+        "",
+        "  Word by word: We will {+not+} close the harbour in [-July-] {+June+}",
+        "",
+    ]
+    assert {("{+not+}", "bold"), ("[-July-]", "strike")} <= set(rows[2].parts)
+    assert told[-1] == "The date differs: July claimed, June on record."
+
+
+def test_in_a_terminal_too_the_verdict_comes_before_what_was_understood() -> None:
+    shown = checked("not-found", quote("One."), understood=Understood(speaker="Bo Lund"))
+    assert [terminal.row_text(row) for row in terminal.answer_rows(shown)][:5] == [
+        "Not found ○ · Nothing like it is on record. Searched 5 meetings, 2021 to 2024.",
+        "Understood: claimed of Bo Lund",
+        "The closest lines, which are no match:",
+        "",
+        "  “One.”",
+    ]
+
+
+def test_in_a_terminal_the_other_lines_stand_under_a_heading() -> None:
+    told = [
+        terminal.row_text(row)
+        for row in terminal.answer_rows(checked("exact", quote("One."), quote("Two.")))
+    ]
+    assert told.index("  “One.”") < told.index("Also on record:") < told.index("  “Two.”")

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import strategies as st
 
 from bot.model import Answer, Edit, Question, Reason, ReasonKind, Span, Understood, Verdict
-from bot.page import terminal
 from bot.page.page import page_of
 from bot.page.plain_text import plain_text
 from bot.page.verdict_sentences import reason_sentence
@@ -268,33 +267,6 @@ edits = st.lists(
 # The whole answer ---------------------------------------------------------------------------------
 
 
-def test_in_plain_words_come_verdict_diff_quote_reasons_and_what_else_is_on_record() -> None:
-    shown = checked(
-        "altered",
-        quote("One."),
-        quote("Two."),
-        diff=DIFF,
-        reasons=(Reason("date", "July", "June"),),
-    )
-    lines = plain_text(page_of(shown)).splitlines()
-    assert lines[0] == "Altered ≠ · Ana Ruiz said nearly this, but not this."
-    assert lines[1].startswith("Word by word: We will {+not+} close the harbour in [-July-]")
-    assert lines[2].startswith("“One.” Ana Ruiz")
-    assert lines[3:5] == ["The date differs: July claimed, June on record.", "Also on record:"]
-    assert lines[5].startswith("“Two.” Ana Ruiz")
-
-
-def test_lines_that_are_no_match_are_labelled_so_right_above_them() -> None:
-    lines = plain_text(page_of(checked("not-found", quote(), quote("Two.")))).splitlines()
-    assert lines[1] == "The closest lines, which are no match:"
-    assert lines[2].startswith("“We will")
-    assert "Also on record:" not in lines
-
-
-def test_what_was_not_found_says_what_was_searched() -> None:
-    assert "Searched 5 meetings, 2021 to 2024." in plain_text(page_of(checked("not-found")))
-
-
 def test_whom_a_claim_is_of_is_shown_back_as_that() -> None:
     shown = checked("not-found", understood=Understood(speaker="Ana Ruiz"))
     assert page_of(shown).understood == "Understood: claimed of Ana Ruiz"
@@ -310,36 +282,3 @@ def test_a_further_page_gives_no_verdict_on_lines_that_did_not_decide() -> None:
     assert plain_text(page_of(shown)).splitlines()[0] == "Continued, from line 4:"
     assert "Word by word" not in plain_text(page_of(shown))
     assert page_of(shown).reasons == ()
-
-
-def test_in_a_terminal_the_signs_are_styled_too() -> None:
-    shown = checked("altered", diff=DIFF, reasons=(Reason("date", "July", "June"),))
-    rows = list(terminal.answer_rows(shown))
-    told = [terminal.row_text(row) for row in rows]
-    assert told[:4] == [
-        "Altered ≠ · Ana Ruiz said nearly this, but not this.",
-        "",
-        "  Word by word: We will {+not+} close the harbour in [-July-] {+June+}",
-        "",
-    ]
-    assert {("{+not+}", "bold"), ("[-July-]", "strike")} <= set(rows[2].parts)
-    assert told[-1] == "The date differs: July claimed, June on record."
-
-
-def test_in_a_terminal_too_the_verdict_comes_before_what_was_understood() -> None:
-    shown = checked("not-found", quote("One."), understood=Understood(speaker="Bo Lund"))
-    assert [terminal.row_text(row) for row in terminal.answer_rows(shown)][:5] == [
-        "Not found ○ · Nothing like it is on record. Searched 5 meetings, 2021 to 2024.",
-        "Understood: claimed of Bo Lund",
-        "The closest lines, which are no match:",
-        "",
-        "  “One.”",
-    ]
-
-
-def test_in_a_terminal_the_other_lines_stand_under_a_heading() -> None:
-    told = [
-        terminal.row_text(row)
-        for row in terminal.answer_rows(checked("exact", quote("One."), quote("Two.")))
-    ]
-    assert told.index("  “One.”") < told.index("Also on record:") < told.index("  “Two.”")

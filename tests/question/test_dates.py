@@ -10,13 +10,21 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.model import When
-from bot.question.dates import NEVER, after, before, both, find, parse, stretch
+from bot.question.dates import (
+    NEVER,
+    days_after,
+    days_before,
+    days_of,
+    days_of_both,
+    find_date,
+    read_days,
+)
 from bot.text import words
 
 
 def meant(text: str, *, bare_year: bool = False) -> tuple[str, str] | None:
     """What the date in `text` means, and the words it stands in."""
-    found = find(text, words(text), bare_year=bare_year)
+    found = find_date(text, words(text), bare_year=bare_year)
     return (str(found.when), text[found.span.start : found.span.end]) if found else None
 
 
@@ -107,7 +115,7 @@ def test_a_lone_year_is_a_date_only_where_a_date_is_asked_for() -> None:
     ],
 )
 def test_an_operators_value_is_a_date_or_none(value: str, when: str | None) -> None:
-    found = parse(value, words(value))
+    found = read_days(value, words(value))
     assert (found and str(found)) == when
 
 
@@ -116,7 +124,7 @@ def test_an_operators_value_is_a_date_or_none(value: str, when: str | None) -> N
     [(2021, 0, None), (2021, 13, None), (2021, 2, 29), (2021, 5, 0), (0, 1, 1)],
 )
 def test_a_day_the_calendar_does_not_have_is_none(year: int, month: int, day: int | None) -> None:
-    assert stretch(year, month, day) is None
+    assert days_of(year, month, day) is None
 
 
 def test_a_meeting_without_a_date_fits_no_date() -> None:
@@ -124,14 +132,14 @@ def test_a_meeting_without_a_date_fits_no_date() -> None:
 
 
 def test_both_ends_of_a_stretch_belong_to_it() -> None:
-    may = stretch(2022, 5)
+    may = days_of(2022, 5)
     assert may is not None
     days = (date(2022, 4, 30), date(2022, 5, 1), date(2022, 5, 31), date(2022, 6, 1))
     assert [may.fits(day) for day in days] == [False, True, True, False]
 
 
 def test_a_month_of_any_year_stays_within_the_other_bound() -> None:
-    when = both(When(month=10), before(When(date(2022, 1, 1), None)))
+    when = days_of_both(When(month=10), days_before(When(date(2022, 1, 1), None)))
     assert [when.fits(date(year, 10, 8)) for year in (2021, 2022)] == [True, False]
     assert str(when) == "any October, until 2021-12-31"
 
@@ -139,10 +147,10 @@ def test_a_month_of_any_year_stays_within_the_other_bound() -> None:
 @pytest.mark.parametrize(
     "when",
     [
-        both(When(month=5), When(month=6)),
-        both(When(month=5, day=1), When(month=5, day=2)),
-        before(When(date.min, None)),
-        after(When(None, date.max)),
+        days_of_both(When(month=5), When(month=6)),
+        days_of_both(When(month=5, day=1), When(month=5, day=2)),
+        days_before(When(date.min, None)),
+        days_after(When(None, date.max)),
     ],
 )
 def test_dates_that_exclude_each_other_fit_no_day(when: When) -> None:
@@ -177,9 +185,11 @@ _DATELIKE = st.lists(
 def test_a_day_is_before_in_or_after_a_month_and_only_one_of_them(
     year: int, month: int, day: date
 ) -> None:
-    when = stretch(year, month)
+    when = days_of(year, month)
     assert when is not None
-    assert [before(when).fits(day), when.fits(day), after(when).fits(day)].count(True) == 1
+    assert [days_before(when).fits(day), when.fits(day), days_after(when).fits(day)].count(
+        True
+    ) == 1
 
 
 @given(
@@ -188,7 +198,7 @@ def test_a_day_is_before_in_or_after_a_month_and_only_one_of_them(
     _DAYS | st.builds(date, st.integers(1, 9999), st.sampled_from([5, 6]), st.sampled_from([3, 4])),
 )
 def test_what_fits_both_dates_is_what_fits_each(one: When, other: When, day: date) -> None:
-    assert both(one, other).fits(day) == (one.fits(day) and other.fits(day))
+    assert days_of_both(one, other).fits(day) == (one.fits(day) and other.fits(day))
 
 
 @given(_WHENS)
@@ -204,8 +214,8 @@ def test_every_date_can_be_shown(when: When) -> None:
 @example("from 9999-12-31 to", False)
 def test_no_text_is_too_odd_to_look_for_a_date_in(text: str, bare_year: bool) -> None:
     tokens = words(text)
-    parse(text, tokens)
-    if found := find(text, tokens, bare_year=bare_year):
+    read_days(text, tokens)
+    if found := find_date(text, tokens, bare_year=bare_year):
         assert 0 <= found.span.start < found.span.end <= len(text)
 
 
@@ -217,11 +227,11 @@ def test_the_same_day_is_meant_however_it_is_written(day: date) -> None:
             f"{day.day} {day:%B} {day.year}",
             f"{day:%B} {day.day}, {day.year}",
         )
-        assert {parse(spelling, words(spelling)) for spelling in spellings} == {When(day, day)}
+        assert {read_days(spelling, words(spelling)) for spelling in spellings} == {When(day, day)}
 
 
 def test_a_month_alone_means_it_in_every_year() -> None:
-    october = parse("october", words("october"))
+    october = read_days("october", words("october"))
     assert october is not None
     days = (date(1999, 10, 1), date(2021, 10, 31), date(2021, 9, 30))
     assert [october.fits(day) for day in days] == [True, True, False]

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from bot.model import KINDRED, Beside, Question
-from bot.question.followup import Before, Known, follow, stands_alone
+from bot.question.followup import Before, Known, follow_up, stands_alone
 from bot.question.parse import Query
 from tests.cast import LABELS, REGISTER
 
@@ -52,7 +52,7 @@ def whole(text: str, known: Known = KNOWN) -> tuple[object, ...]:
 
 def then_asks(asked: str, then: str) -> tuple[object, ...]:
     """What `then` asks for after `asked`."""
-    return meant(follow(before(asked), then, KNOWN))
+    return meant(follow_up(before(asked), then, KNOWN))
 
 
 @pytest.mark.parametrize(
@@ -172,8 +172,8 @@ def test_the_same_is_asked_of_another_time_or_meeting(asked: str, then: str, ins
 )
 def test_more_is_the_next_page_as_long_as_there_is_one(then: str) -> None:
     asked = Question("boats", page=1)
-    assert follow(Before(asked, QUOTE, more=True), then, KNOWN) == Question("boats", page=2)
-    assert follow(Before(asked, QUOTE, more=False), then, KNOWN) == "nothing-more"
+    assert follow_up(Before(asked, QUOTE, more=True), then, KNOWN) == Question("boats", page=2)
+    assert follow_up(Before(asked, QUOTE, more=False), then, KNOWN) == "nothing-more"
 
 
 @pytest.mark.parametrize(
@@ -189,10 +189,10 @@ def test_more_is_the_next_page_as_long_as_there_is_one(then: str) -> None:
     ],
 )
 def test_the_line_beside_the_one_shown_is_asked_for(then: str, step: int) -> None:
-    followed = follow(before("boats"), then, KNOWN)
+    followed = follow_up(before("boats"), then, KNOWN)
     assert isinstance(followed, Question)
     assert followed.beside == Beside(QUOTE, step)  # type: ignore[arg-type]
-    assert follow(before("boats", quote=None), then, KNOWN) == "no-line"
+    assert follow_up(before("boats", quote=None), then, KNOWN) == "no-line"
 
 
 @pytest.mark.parametrize(
@@ -216,17 +216,17 @@ def test_who_was_there_is_asked_of_the_meeting_of_the_line_shown(then: str) -> N
     ],
 )
 def test_a_line_beside_the_one_shown_is_asked_for_in_other_words(then: str, step: int) -> None:
-    followed = follow(replace(before("boats"), shown=(QUOTE, "other/1/0-2#1")), then, KNOWN)
+    followed = follow_up(replace(before("boats"), shown=(QUOTE, "other/1/0-2#1")), then, KNOWN)
     assert isinstance(followed, Question)
     assert followed.beside == Beside(QUOTE, step)  # type: ignore[arg-type]
 
 
 def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
     shown = replace(before("boats"), shown=(QUOTE, "other/1/0-2#1"))
-    second = follow(shown, "the second one", KNOWN)
+    second = follow_up(shown, "the second one", KNOWN)
     assert isinstance(second, Question)
     assert second.beside == Beside("other/1/0-2#1", 0)
-    assert follow(shown, "the third one", KNOWN) == "nothing-more"
+    assert follow_up(shown, "the third one", KNOWN) == "nothing-more"
 
 
 @pytest.mark.parametrize(
@@ -249,10 +249,10 @@ def test_one_of_the_lines_shown_is_asked_for_by_its_number() -> None:
     ],
 )
 def test_what_is_asked_of_the_line_itself_shows_it_once_more(then: str) -> None:
-    assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1)
+    assert follow_up(before("boats"), then, KNOWN) == Question("boats", limit=1)
     walked = Before(Question("boats", beside=Beside("earlier", 1)), QUOTE)
-    assert follow(walked, then, KNOWN) == Question("boats", beside=Beside(QUOTE, 0))
-    assert follow(before("boats", quote=None), then, KNOWN) == "no-line"
+    assert follow_up(walked, then, KNOWN) == Question("boats", beside=Beside(QUOTE, 0))
+    assert follow_up(before("boats", quote=None), then, KNOWN) == "no-line"
 
 
 @pytest.mark.parametrize(
@@ -280,12 +280,12 @@ def test_whom_or_what_somebody_meant_instead_is_asked(then: str, instead: str) -
 
 def test_somebody_is_named_by_the_end_of_a_printed_label() -> None:
     known = replace(KNOWN, labels=["Councilmember Farrow"])
-    followed = follow(before("what did Ruiz say about boats?"), "only Farrow", known)
+    followed = follow_up(before("what did Ruiz say about boats?"), "only Farrow", known)
     assert meant(followed, known) == whole("what did Farrow say about boats?", known)
 
 
 def test_in_the_press_is_the_same_of_reports_alone() -> None:
-    followed = follow(before("what did Ruiz say about boats?"), "and in the press?", KNOWN)
+    followed = follow_up(before("what did Ruiz say about boats?"), "and in the press?", KNOWN)
     assert isinstance(followed, Question)
     assert followed.narrowed.kinds == KINDRED["press"]
 
@@ -293,13 +293,13 @@ def test_in_the_press_is_the_same_of_reports_alone() -> None:
 def test_back_is_a_page_a_line_or_a_question_back() -> None:
     earlier = Question("ferries")
     asked = Before(Question("boats"), QUOTE, earlier=earlier)
-    assert follow(asked, "go back", KNOWN) == earlier
-    assert follow(
+    assert follow_up(asked, "go back", KNOWN) == earlier
+    assert follow_up(
         replace(asked, question=Question("boats", page=2)), "previous", KNOWN
     ) == Question("boats", page=1)
     walked = Before(Question("boats", beside=Beside("earlier", 1)), QUOTE)
-    assert follow(walked, "back", KNOWN) == Question("boats", beside=Beside(QUOTE, -1))
-    assert follow(replace(asked, earlier=None), "back", KNOWN) == "no-earlier"
+    assert follow_up(walked, "back", KNOWN) == Question("boats", beside=Beside(QUOTE, -1))
+    assert follow_up(replace(asked, earlier=None), "back", KNOWN) == "no-earlier"
 
 
 @pytest.mark.parametrize(
@@ -315,17 +315,17 @@ def test_back_is_a_page_a_line_or_a_question_back() -> None:
     ],
 )
 def test_what_a_button_does_is_said_and_not_looked_for(then: str, why: str) -> None:
-    assert follow(before("boats"), then, KNOWN) == why
-    assert follow(before("boats", quote=None), then, KNOWN) == "no-line"
-    assert follow(None, then, KNOWN) == "whole"
+    assert follow_up(before("boats"), then, KNOWN) == why
+    assert follow_up(before("boats", quote=None), then, KNOWN) == "no-line"
+    assert follow_up(None, then, KNOWN) == "whole"
 
 
 @pytest.mark.parametrize(
     "then", ["thanks", "Thank you!", "ok", "great, thanks", "cool", "got it", ":+1:", "gracias"]
 )
 def test_thanks_are_never_looked_for(then: str) -> None:
-    assert follow(before("boats"), then, KNOWN) == "thanks"
-    assert follow(None, then, KNOWN) == "thanks"
+    assert follow_up(before("boats"), then, KNOWN) == "thanks"
+    assert follow_up(None, then, KNOWN) == "thanks"
 
 
 @pytest.mark.parametrize(
@@ -364,36 +364,36 @@ def test_after_a_meeting_somebodys_words_in_it_are_asked_for_or_the_meetings_of_
 
 def test_after_a_list_of_meetings_a_name_lists_those_with_them_and_asks_for_whole_words() -> None:
     listed = before("meetings", quote=None)
-    named = follow(listed, "and Okafor?", KNOWN)
+    named = follow_up(listed, "and Okafor?", KNOWN)
     assert meant(named) == whole("/meetings Okafor")
-    assert follow(listed, "and what did Okafor say?", KNOWN) == "no-line"
+    assert follow_up(listed, "and what did Okafor say?", KNOWN) == "no-line"
 
 
 @pytest.mark.parametrize("asked", ["boats", "trend boats", "meetings"])
 @pytest.mark.parametrize("then", ["shorter", "who said that?"])
 def test_where_no_line_was_shown_there_is_none_to_say_more_of(asked: str, then: str) -> None:
-    assert follow(before(asked, quote=None), then, KNOWN) == "no-line"
+    assert follow_up(before(asked, quote=None), then, KNOWN) == "no-line"
 
 
 def test_after_counts_of_nothing_there_is_no_more() -> None:
-    assert follow(before("trend boats", quote=None), "more", KNOWN) == "nothing-more"
+    assert follow_up(before("trend boats", quote=None), "more", KNOWN) == "nothing-more"
 
 
 @pytest.mark.parametrize("then", ["and in 2021?", "what about on 7 June 2021?", "and before 2019"])
 def test_another_time_follows_on_something(then: str) -> None:
-    assert follow(None, then, KNOWN) == "whole"
+    assert follow_up(None, then, KNOWN) == "whole"
 
 
 @pytest.mark.parametrize("then", ["in 2021", "on 7 June 2021"])
 def test_a_time_by_itself_is_a_question_of_its_own(then: str) -> None:
-    assert follow(None, then, KNOWN) is None
+    assert follow_up(None, then, KNOWN) is None
 
 
 @pytest.mark.parametrize(
     "then", ["shorter", "make it shorter please", "just the quote", "only the first one"]
 )
 def test_shorter_is_the_first_line_alone(then: str) -> None:
-    assert follow(before("boats"), then, KNOWN) == Question("boats", limit=1, around=False)
+    assert follow_up(before("boats"), then, KNOWN) == Question("boats", limit=1, around=False)
 
 
 @pytest.mark.parametrize(
@@ -408,8 +408,8 @@ def test_shorter_is_the_first_line_alone(then: str) -> None:
     ],
 )
 def test_a_translation_is_refused_whatever_went_before(then: str) -> None:
-    assert follow(before("boats"), then, KNOWN) == "translation"
-    assert follow(None, then, KNOWN) == "translation"
+    assert follow_up(before("boats"), then, KNOWN) == "translation"
+    assert follow_up(None, then, KNOWN) == "translation"
 
 
 @pytest.mark.parametrize(
@@ -441,7 +441,7 @@ def test_a_translation_is_refused_whatever_went_before(then: str) -> None:
     ],
 )
 def test_what_is_not_clearly_a_follow_up_is_a_question_of_its_own(then: str) -> None:
-    assert follow(before("what did Ruiz say about boats?", more=True), then, KNOWN) is None
+    assert follow_up(before("what did Ruiz say about boats?", more=True), then, KNOWN) is None
 
 
 @pytest.mark.parametrize(
@@ -456,7 +456,7 @@ def test_what_is_not_clearly_a_follow_up_is_a_question_of_its_own(then: str) -> 
     ],
 )
 def test_on_nothing_the_whole_question_is_asked_for(then: str) -> None:
-    assert follow(None, then, KNOWN) == "whole"
+    assert follow_up(None, then, KNOWN) == "whole"
     assert not stands_alone(then)
 
 
@@ -464,7 +464,7 @@ def test_on_nothing_the_whole_question_is_asked_for(then: str) -> None:
     "text", ["ferries", "what did Okafor say about ferries?", "and ferries?", "what about ferries?"]
 )
 def test_what_can_be_looked_for_by_itself_is_when_nothing_went_before(text: str) -> None:
-    assert follow(None, text, KNOWN) is None
+    assert follow_up(None, text, KNOWN) is None
 
 
 def test_who_was_there_may_be_asked_of_every_meeting() -> None:
@@ -472,14 +472,14 @@ def test_who_was_there_may_be_asked_of_every_meeting() -> None:
 
 
 def test_one_follow_up_after_another_changes_one_thing_each() -> None:
-    first = follow(before("what did Ruiz say about boats?"), "and Okafor?", KNOWN)
+    first = follow_up(before("what did Ruiz say about boats?"), "and Okafor?", KNOWN)
     assert isinstance(first, Question)
-    second = follow(Before(first, QUOTE), "and ferries?", KNOWN)
+    second = follow_up(Before(first, QUOTE), "and ferries?", KNOWN)
     assert isinstance(second, Question)
     assert meant(second) == whole("what did Okafor say about ferries")
-    shorter = follow(Before(second, QUOTE), "shorter", KNOWN)
+    shorter = follow_up(Before(second, QUOTE), "shorter", KNOWN)
     assert isinstance(shorter, Question)
-    third = follow(Before(shorter, QUOTE), "and Lindqvist?", KNOWN)
+    third = follow_up(Before(shorter, QUOTE), "and Lindqvist?", KNOWN)
     assert meant(third) == whole("what did Lindqvist say about ferries")
     assert isinstance(third, Question)
     assert (third.limit, third.around) == (Question("").limit, True)
@@ -496,13 +496,13 @@ def test_one_follow_up_after_another_changes_one_thing_each() -> None:
     ],
 )
 def test_nothing_that_is_typed_takes_long_or_fails(text: str) -> None:
-    follow(before("what did Ruiz say about boats?"), text, KNOWN)
+    follow_up(before("what did Ruiz say about boats?"), text, KNOWN)
 
 
 def test_a_date_among_the_words_makes_way_for_another_time() -> None:
     about_2019 = known_words("a third of its rice in 2019")
     assert "2019" in about_2019
-    followed = follow(before("a third of its rice in 2019"), "and in 2021?", KNOWN)
+    followed = follow_up(before("a third of its rice in 2019"), "and in 2021?", KNOWN)
     assert meant(followed) == whole('a third of its rice on:"2021"')
 
 
@@ -513,8 +513,8 @@ def known_words(text: str) -> set[str]:
 
 def test_what_follows_on_a_command_keeps_it_and_typed_or_given_it_is_the_same() -> None:
     given = replace(before(""), question=Question("boats", command="trend"))
-    assert meant(follow(given, "and Okafor?", KNOWN)) == whole('trend from:"Okafor" boats')
-    assert meant(follow(given, "more", KNOWN)) == whole("boats")
+    assert meant(follow_up(given, "and Okafor?", KNOWN)) == whole('trend from:"Okafor" boats')
+    assert meant(follow_up(given, "more", KNOWN)) == whole("boats")
 
 
 def test_the_words_of_a_line_that_was_asked_for_are_no_command() -> None:

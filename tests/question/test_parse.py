@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.model import Intent
-from bot.question.parse import Query, parse
+from bot.question.parse import Query, parse_question
 from bot.sources.people import Register
 from tests.cast import LABELS, REGISTER
 
@@ -18,7 +18,7 @@ DAYS = (date(2021, 10, 8), date(2022, 5, 3))
 
 
 def ask(text: str) -> Query:
-    return parse(text, REGISTER, LABELS, DAYS)
+    return parse_question(text, REGISTER, LABELS, DAYS)
 
 
 def speakers(query: Query) -> set[str]:
@@ -364,7 +364,7 @@ def test_a_question_means_the_same_each_time(text: str) -> None:
     st.lists(st.sampled_from(["tide", "boats", "seven", "not", "harbour"]), min_size=1, max_size=6)
 )
 def test_plain_words_are_all_looked_for_in_their_order(said: list[str]) -> None:
-    query = parse(" ".join(said), Register())
+    query = parse_question(" ".join(said), Register())
     assert [term.text for term in query.terms] == said
 
 

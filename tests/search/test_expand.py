@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answers.answerer import Answerer
-from bot.question.parse import parse
+from bot.question.parse import parse_question
 from bot.search.expand import query_terms
 from bot.search.match import QueryTerm
 from bot.text import is_negation
@@ -12,7 +12,7 @@ from bot.text import is_negation
 def want(answerer: Answerer, text: str) -> dict[str, QueryTerm]:
     """What is wanted by a question's words, each by its word."""
     library = answerer._library
-    return {one.word: one for one in query_terms(library, parse(text, library.register))}
+    return {one.word: one for one in query_terms(library, parse_question(text, library.register))}
 
 
 def test_nothing_stands_for_a_number_and_only_negations_for_a_negation(made_up: Answerer) -> None:

@@ -8,7 +8,7 @@ import pytest
 from bot.answers.answerer import Answerer
 from bot.index import Scope
 from bot.model import Question
-from bot.question.parse import parse
+from bot.question.parse import parse_question
 from bot.search import find
 from bot.search.expand import query_terms
 from bot.search.find import Hit
@@ -19,7 +19,7 @@ from tests.conftest import MADE_UP, SHIPPED, Folder
 
 def search(answerer: Answerer, text: str, scope: Scope | None = None) -> list[Hit]:
     library: Library = answerer._library
-    query = parse(text, library.register, library.labels, library.days)
+    query = parse_question(text, library.register, library.labels, library.days)
     scope = scope or Scope(frozenset(library.records))
     return find.search(library, query, query_terms(library, query), scope)
 
@@ -114,7 +114,7 @@ def test_a_stage_direction_is_quoted_and_never_matched_as_speech(made_up: Answer
 
 def test_a_words_other_form_is_the_same_word_and_a_misspelling_is_shown(made_up: Answerer) -> None:
     library = made_up._library
-    query = parse("the dregder stops", library.register)
+    query = parse_question("the dregder stops", library.register)
     wants = query_terms(library, query)
     found = find.search(library, query, wants, Scope())
     assert find.corrected(wants, found) == {"dregder": "dredger"}

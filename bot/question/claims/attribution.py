@@ -38,15 +38,16 @@ class _Found(NamedTuple):
 
 
 def claim_in(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
-    """What a question claims; None where it asks for something to be found."""
+    """What the `text` of a question claims; None where it asks for something to be found. The
+    people of the register and the `labels` that archives print may be named in it."""
     read = _Reader(register, labels)
     found = read.quoting(text) if PHRASE.search(text) else read.stating(text)
     return read.claim(found) if found is not None and words(found.text) else None
 
 
 def whole_claim(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
-    """What `/whosaid` is given: words, with "by NAME" after them or not; None where there are
-    none."""
+    """What `/whosaid` is given as `text`: words, with "by NAME" after them or not; None where there
+    are none. The people of the register and the `labels` that archives print may be named."""
     read = _Reader(register, labels)
     found = (
         (read.quoting(text) or read.quotes(text))

@@ -62,8 +62,9 @@ _ABBREVIATED = re.compile(r"\b(?:\w\.)+\w$")
 
 
 def claim_of(said: str, frame: str, asked: SpeakerRef, about: tuple[Mention, ...]) -> Claim:
-    """The words of a claim: without the person's own in brackets, parted where something was left
-    out."""
+    """The words of a claim, from what was `said`: without the person's own in brackets, parted
+    where something was left out. `frame` is the text around them, `asked` who is said to
+    have said it, `about` who else is named."""
     text = _LETTER.sub(r"\1", without_asides(said)).strip(' \t\n,;:"“”')
     text += "." if _ABBREVIATED.search(text) else ""
     own = tuple(

@@ -92,10 +92,10 @@ def read_form(body: Payload) -> Form:
     sent = read_payload(body, ViewSubmission)
     view, name = sent.view, callback(body) or ""
     carried, reply = inside(view, sent)
-    pushed = name == FORM  # what is found is laid on top of it
-    called = f"found:{sent.trigger_id or view.id}" if pushed else f"{view.id}:{view.hash}"
-    title = view.title.text if view.title and not pushed else ""
-    addresses = [
+    modal = Modal(view.id, f"{view.id}:{view.hash}"[:ID], view.title.text if view.title else "")
+    if name == FORM:  # what is found is laid on top of it
+        modal = Modal(None, f"found:{sent.trigger_id or view.id}"[:ID])
+    where = [
         Reply(one.channel_id, "", response_url=one.response_url, language=sent.language)
         for one in sent.response_urls or ()
     ]
@@ -108,9 +108,9 @@ def read_form(body: Payload) -> Form:
         told_to(carried, reply, sent),
         alone_audience(sent),
         reply,
-        Modal(None if pushed else view.id, called[:ID], title),
+        modal,
         view.id,
-        next(iter(addresses), None),
+        next(iter(where), None),
     )
 
 
@@ -166,9 +166,10 @@ def claim_of(form: Form) -> str:
 
 
 def _listed(listed: tuple[str, ...], place: str) -> str:
-    if not (place.isascii() and place.isdecimal()) or int(place) >= len(listed):
+    places = {str(number): one for number, one in enumerate(listed)}
+    if place not in places:
         raise Malformed("a choice that is not on the list")
-    return listed[int(place)]
+    return places[place]
 
 
 def remark_of(form: Form) -> Remark:

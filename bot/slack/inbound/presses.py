@@ -14,15 +14,17 @@ from hashlib import blake2b
 
 from bot.errors import Malformed
 from bot.model import Audience, Place
-from bot.slack.inbound.audience import alone_audience, at_home, audience_of, everyone_in
+from bot.slack.inbound.audience import DIRECT, alone_audience, at_home, audience_of, everyone_in
 from bot.slack.inbound.carried import Carried, carried_place, read_carried
 from bot.slack.inbound.cited import claims, written
 from bot.slack.inbound.payloads import (
     BlockActions,
+    Container,
     GlobalShortcut,
     Interaction,
     MessageShortcut,
     Payload,
+    PressedMessage,
     View,
     read_payload,
 )
@@ -72,6 +74,12 @@ class Press:
         return self.value.partition(" ")[2]
 
     @property
+    def direct(self) -> bool:
+        """Whether it stood in a message of somebody's own with the bot."""
+        alone = self.reply.channel.startswith(DIRECT)
+        return alone and not (self.ephemeral or self.modal)
+
+    @property
     def everyone(self) -> Audience:
         """All who read what is posted where the button was pressed."""
         return everyone_in(self.reply.channel) if self.home else Audience()
@@ -97,22 +105,18 @@ def read_press(body: Payload) -> Press:
 
 
 def _in_a_message(click: BlockActions) -> Press:
-    container, message = click.container, click.message
-    there = container.channel_id if container else None
-    channel = click.channel.id if click.channel else there
+    container, message = click.container or Container(), click.message or PressedMessage()
+    channel = click.channel.id if click.channel else container.channel_id
     if channel is None:
         raise Malformed("a press of a button outside any channel")
-    thread = container.thread_ts if container else None
-    thread = thread or (message.thread_ts if message else None)
-    stamp = container.message_ts if container else None
-    stamp = stamp or (message.ts if message else None)
+    thread, stamp = container.thread_ts or message.thread_ts, container.message_ts or message.ts
     reply = Reply(channel, click.user.id, True, thread, click.response_url, language=click.language)
     here = click.channel.id if click.channel else ""
     return replace(
         _pressed(click, reply, audience_of("slash", reply) if at_home(click) else Audience()),
         card=f"{here}:{stamp or click.actions[0].action_ts}",
         message=stamp,
-        ephemeral=bool(container and container.is_ephemeral),
+        ephemeral=bool(container.is_ephemeral),
     )
 
 
@@ -128,7 +132,7 @@ def _in_a_view(click: BlockActions, view: View) -> Press:
 
 def _pressed(click: BlockActions, reply: Reply, audience: Audience) -> Press:
     element = click.actions[0]
-    value = element.selected_option.value if element.selected_option else element.value
+    value = (element.selected_option or element).value
     return Press(
         element.action_id,
         value or "",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import Any
 
 from cachetools import LRUCache
@@ -38,17 +39,17 @@ def guest_middleware(
     """What every delivery passes before it is acknowledged. `answered`: whether guests are at
     all."""
     shared: LRUCache[str, None] = LRUCache(KEPT)
-    claims = Claims()
+    claims, lock = Claims(), Lock()
     aside = ThreadPoolExecutor(1, thread_name_prefix="guests")
 
     def keep(body: Body, next: Callable[[], BoltResponse]) -> BoltResponse:
-        _learn(shared, body)
+        with lock:
+            _learn(shared, body)
         if answered or not is_outside(body):
             return next()
         log.info("a guest, not answered channel=%s", _channel(body))
-        aside.submit(
-            _tell, post, claims, body
-        )  # aside: this is the thread in which Slack is waiting
+        # aside: this is the thread in which Slack is waiting
+        aside.submit(_tell, post, claims, body)
         return as_little(body)
 
     return keep

@@ -17,16 +17,16 @@ PHONE, SET_IN = 40, "\u2003"
 above it."""
 
 
-def drawn(page: Page, most: int) -> Iterator[Block]:
-    """A trend's counts, when and by whom, a block for each; names of `most` letters."""
+def count_blocks(page: Page, most: int) -> Iterator[Block]:
+    """A trend's counts, when and by whom, a block for each; names of at most `most` letters."""
     for graph in page.counts:
-        bars = counted([(line, str(line.number)) for line in graph.lines], most)
-        yield from packed([[kit.words(graph.heading, kit.BOLD)], *bars])
+        bars = bar_lines([(line, str(line.number)) for line in graph.lines], min(most, NAME))
+        yield from packed_blocks([[kit.words(graph.heading, kit.BOLD)], *bars])
     if page.how_counted:
         yield kit.dim(page.how_counted)
 
 
-def counted(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]]:
+def bar_lines(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]]:
     """██████░░░░  6 · Ana Ruiz, each with what is told of it; if one were too long for that, all
     have names above."""
     named = [(clipped(line.name or "?", most), f"{line.bar}  {amount}") for line, amount in lines]
@@ -35,7 +35,7 @@ def counted(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Block]
     return [[kit.words(f"{name}\n{SET_IN}{bar}")] for name, bar in named]
 
 
-def packed(lines: Sequence[list[Block]]) -> Iterator[Block]:
+def packed_blocks(lines: Sequence[list[Block]]) -> Iterator[Block]:
     """Lines in as few blocks as hold them."""
     held: list[list[Block]] = []
     for one in lines:

@@ -9,16 +9,16 @@ from bot.page.language import Words, speaking
 from bot.page.meeting_entry import CardRow, MeetingEntry
 from bot.page.page import Page
 from bot.slack.ids import FIRST_LINE, OPEN_MEETING
-from bot.slack.outbound import bars, kit
-from bot.slack.outbound.budget import SizeBudget
-from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, clipped
+from bot.slack.outbound import kit
+from bot.slack.outbound.bars import bar_lines, packed_blocks
+from bot.slack.outbound.limits import BUTTON_VALUE, OPTION, OPTION_VALUE, Block, SizeBudget, clipped
 
 ABOVE: tuple[CardRow, ...] = ("when", "where", "source")
 BELOW: tuple[CardRow, ...] = ("silent", "mentioned", "record", "rights", "related")
 """The rows of a card, but for what its bars tell, and a name that only files go by."""
 
 
-def drawn(page: Page, budget: SizeBudget) -> Iterator[Block]:
+def meeting_blocks(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """One meeting's card in full, or a list of titles and a menu to open one of them."""
     say, rest = speaking(page.language), len(page.meetings) - budget.items
     if len(page.meetings) == 1:
@@ -70,7 +70,7 @@ def _in_full(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Bl
         if fact.row in ABOVE:
             value = _value(entry, fact.row, clipped(fact.value, budget.quote))
             lines.append([kit.words(f"{fact.label}: ", kit.ITALIC), value])
-    yield from bars.packed(lines)
+    yield from packed_blocks(lines)
     yield from _shares(entry, budget, say)
     if entry.card.spoke and len(id_) <= BUTTON_VALUE:
         spoken = say("first-line-of", title=clipped(entry.title, 40))
@@ -92,6 +92,6 @@ def _shares(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Blo
     shown, rest = entry.shares[: budget.items], len(entry.shares) - budget.items
     if shown:
         lines = [[kit.words(say("who-spoke"), kit.BOLD)]]
-        lines += bars.counted([(share, share.amount) for share in shown], budget.line)
+        lines += bar_lines([(share, share.amount) for share in shown], budget.line)
         lines += [[kit.words(say("and-more", number=rest))]] if rest > 0 else []
-        yield from bars.packed(lines)
+        yield from packed_blocks(lines)

@@ -31,7 +31,8 @@ _TITLE, _LINE = 150, 300
 
 
 def view(overview: Overview, commands: Commands, language: str | None) -> Block:
-    """The whole of it; it carries a mark by which one that says the same is known.
+    """The whole of it, with what an `overview` of the record has to try; it carries a mark by which
+    one that says the same is known.
 
     When the corpus was read is not in the mark: it was read again, and nothing has changed, with
     every start.

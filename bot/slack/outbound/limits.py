@@ -8,6 +8,7 @@ stricter reading.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 Block: TypeAlias = dict[str, Any]
@@ -29,6 +30,27 @@ OPTION_VALUE = 150
 OPTIONS, RADIO_BUTTONS = 100, 10
 
 CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class SizeBudget:
+    """Letters of a quote, of a line beside it and of any other sentence, and how many items of a
+    kind there may be."""
+
+    quote: int
+    line: int
+    other: int
+    items: int
+
+
+BUDGETS = (
+    SizeBudget(2_600, 500, 600, 12),
+    SizeBudget(2_600, 160, 240, 8),
+    SizeBudget(1_500, 80, 160, 4),
+    SizeBudget(900, 40, 80, 2),
+)
+"""From the most to the least: a message that Slack would refuse is drawn again with less. The first
+has a quote fill a block, the last three quotes with all that stands around them one message."""
 
 
 def escaped(text: str) -> str:

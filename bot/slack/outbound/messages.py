@@ -18,10 +18,21 @@ from bot.page.plain_text import plain_text
 from bot.page.quote_card import QuoteCard
 from bot.slack.ids import LINES, SHARE_TREND
 from bot.slack.inbound.carried import carried_question
-from bot.slack.outbound import bars, cards, kit, offers, quote_blocks
-from bot.slack.outbound.budget import BUDGETS, SizeBudget
+from bot.slack.outbound import kit, offers
+from bot.slack.outbound.bars import count_blocks
+from bot.slack.outbound.cards import meeting_blocks
 from bot.slack.outbound.charts import chart_blocks
-from bot.slack.outbound.limits import BUTTON_VALUE, TEXT, Block, clipped, clipped_escaped, problems
+from bot.slack.outbound.limits import (
+    BUDGETS,
+    BUTTON_VALUE,
+    TEXT,
+    Block,
+    SizeBudget,
+    clipped,
+    clipped_escaped,
+    problems,
+)
+from bot.slack.outbound.quote_blocks import quote_blocks
 from bot.text import one_line
 
 QUOTES = 3
@@ -66,22 +77,20 @@ def render(
     )
 
 
-def shared(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
+def shared_quote(quote: Quote, by: str, key: str, language: str | None = None) -> Message:
     """One quote, for a whole channel to read; by its key the sharer can take it back."""
     page = _page_of_quote(quote, language)
     below = [*_shared_by(by, language), *offers.posted(quote, key, language)]
     return _fitting(
-        lambda budget: [*quote_blocks.drawn(page.quotes[0], budget), *below],
-        plain_text(page),
-        language,
+        lambda budget: [*quote_blocks(page.quotes[0], budget), *below], plain_text(page), language
     )
 
 
-def today(quote: Quote, why: str, language: str | None, offer: Offer) -> Message:
+def changed_quote(quote: Quote, why: str, language: str | None, offer: Offer) -> Message:
     """What stands in the place of a quote that was shown earlier; `why` says so."""
     page, below = _page_of_quote(quote, language), offer(quote, language)
     return _fitting(
-        lambda budget: [_lines([why], budget), *quote_blocks.drawn(page.quotes[0], budget), *below],
+        lambda budget: [_lines([why], budget), *quote_blocks(page.quotes[0], budget), *below],
         f"{why} {plain_text(page)}",
         language,
     )
@@ -139,11 +148,16 @@ def _page(page: Page, budget: SizeBudget, *, private: bool, charts: bool = False
     blocks, offer = [*_opening(page, budget)], offers.alone if private else offers.together
     after, shown = _dim(page.notes_after[: budget.items], budget), _shown(page)
     if not shown:
-        return [*blocks, *_beside(page, budget), *cards.drawn(page, budget), *after, *_advice(page)]
+        blocks += [*_beside(page, budget), *meeting_blocks(page, budget)]
+        return [*blocks, *after, *_dim([page.advice])]
     for place, card in enumerate(shown):
-        blocks += [kit.divider(), *_dim([page.also] if place == 1 else [])] if place else []
-        blocks += quote_blocks.drawn(card, budget, _beside(page, budget) if place == 0 else ())
-        blocks += [*(after if card is shown[-1] else ()), *offer(card.quote, page.language)]
+        if place:
+            blocks.append(kit.divider())
+        if place == 1:
+            blocks += _dim([page.also])
+        blocks += quote_blocks(card, budget, () if place else _beside(page, budget))
+        blocks += after if card is shown[-1] else []
+        blocks += offer(card.quote, page.language)
     return blocks
 
 
@@ -156,18 +170,12 @@ def _shown(page: Page) -> list[QuoteCard]:
     return [*first, *page.quotes[1:QUOTES]]
 
 
-def _advice(page: Page) -> list[Block]:
-    """What else to ask, where nothing was found."""
-    return _dim([page.advice])
-
-
 def _onward(page: Page) -> list[Block]:
     """Where to go from an answer: further quotes, and whether it was right."""
     if page.answer.trend:
         return []
-    quotes = page.answer.quotes[:1]
-    thumbs = [block for quote in quotes for block in offers.thumbs(quote, page.language)]
-    return [*offers.pages(page.answer), *thumbs]
+    pages, quotes = offers.pages(page.answer), page.answer.quotes
+    return [*pages, *offers.thumbs(quotes[0], page.language)] if quotes else pages
 
 
 def _trend(
@@ -176,13 +184,13 @@ def _trend(
     """The counts, with their charts `drawn`, and the line that was first."""
     say, question = speaking(page.language), page.answer.question
     yield from (*_opening(page, budget), *drawn)
-    yield from bars.drawn(page, min(budget.line, bars.NAME))
+    yield from count_blocks(page, budget.line)
     for card in page.quotes[:1]:
         yield _lines([page.first_said], budget)
-        yield from quote_blocks.drawn(card, budget)
+        yield from quote_blocks(card, budget)
     yield from _dim(page.notes_after[: budget.items], budget)
     if not trend.passages:
-        yield from _advice(page)
+        yield from _dim([page.advice])
         return
     again = carried_question(question, step=0)
     lines = carried_question(replace(question, text=trend.asked, command="quote"), step=0)
@@ -227,7 +235,7 @@ def _fitted(diff: tuple[Edit, ...], budget: SizeBudget) -> list[Block]:
     """The diff as runs of words, cut down around its changes until there is room for it."""
     styles = {"=": None, "-": kit.STRUCK, "+": kit.BOLD}
     cuts = (shortened_diff(diff, around) for around in (None, 6, 3))
-    cut = next((one for one in cuts if sum(len(edit.text) + 1 for edit in one) <= budget.quote), ())
+    cut = next((one for one in cuts if len(" ".join(text for _, text in one)) < budget.quote), ())
     runs = []
     for edit in cut:
         runs += [kit.words(edit.text, styles[edit.mark]), kit.words(" ")]

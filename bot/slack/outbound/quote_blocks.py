@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.page.language import speaking
 from bot.page.quote_card import QuoteCard, Runs
 from bot.slack.outbound import kit
-from bot.slack.outbound.budget import SizeBudget
-from bot.slack.outbound.limits import Block, clipped, clipped_before
+from bot.slack.outbound.limits import Block, SizeBudget, clipped, clipped_before
 
 AROUND = 160
 """Letters shown of a line before or after a quote, which is not to be buried by them: Context has
@@ -24,7 +23,7 @@ NAME = 80
 """Letters of a name beside such a line."""
 
 
-def drawn(card: QuoteCard, budget: SizeBudget, beside: Sequence[Block] = ()) -> list[Block]:
+def quote_blocks(card: QuoteCard, budget: SizeBudget, beside: Sequence[Block] = ()) -> list[Block]:
     """The words, who said them and how they reached us, the meeting with its source, what is told
     `beside`, the lines around."""
     around = "\n".join(_around(card, budget))

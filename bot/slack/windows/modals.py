@@ -9,6 +9,7 @@ they wanted, so a modal that is gone is no failure.
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -43,6 +44,7 @@ class Modals:
     def __init__(self, client: WebClient, claims: Claims) -> None:
         self._client, self._claims = client, claims
         self._last: LRUCache[str, tuple[Block, Block | None]] = LRUCache(KEPT)
+        self._lock = threading.Lock()
         self._openers = ThreadPoolExecutor(OPENERS, thread_name_prefix="opener")
 
     def opening(self, press: Press, draw: Callable[[], Block]) -> Future[Modal | None]:
@@ -68,7 +70,8 @@ class Modals:
         """Show something else in one, or `instead` where Slack does not take it; whether it was
         still there."""
         if modal.external_id:
-            self._last[modal.external_id] = (view, instead)
+            with self._lock:
+                self._last[modal.external_id] = (view, instead)
         try:
             return self._show(modal, view)
         except SlackApiError as error:
@@ -84,8 +87,10 @@ class Modals:
     def show_again(self, modal: Modal) -> None:
         """What it showed last: the acknowledgement of a window that was sent twice has put the
         waiting one over it."""
-        if modal.external_id and modal.external_id in self._last:
-            self.show(modal, *self._last[modal.external_id])
+        with self._lock:
+            last = self._last.get(modal.external_id or "")
+        if last:
+            self.show(modal, *last)
 
     @contextmanager
     def _first(self, press: Press, what: str) -> Iterator[bool]:

@@ -38,9 +38,10 @@ from bot.slack.ids import LESS, MENU, MORE
 from bot.slack.inbound.places import Reply
 from bot.slack.inbound.presses import read_press
 from bot.slack.inbound.requests import from_page
-from bot.slack.outbound import messages, quote_blocks
+from bot.slack.outbound import messages
 from bot.slack.outbound.limits import METADATA, problems
 from bot.slack.outbound.messages import Message, render
+from bot.slack.outbound.quote_blocks import AROUND
 from bot.slack.windows import found_views, views
 from bot.text import one_line
 from tests.samples import MEETING, REPORT, answer, card, checked, quote
@@ -145,7 +146,7 @@ def test_only_runs_of_a_quote_are_bold_within_it(any_answer: Answer) -> None:
 
 @given(quotes())
 def test_slack_takes_any_shared_quote(any_quote: Quote) -> None:
-    message = messages.shared(any_quote, any_quote.speaker or "alice", "0123456789abcdef" * 2)
+    message = messages.shared_quote(any_quote, any_quote.speaker or "alice", "0123456789abcdef" * 2)
     assert problems(message.blocks, message.text) == []
     assert blockkit.of_message(list(message.blocks)) == []
     assert shown.pings(message.text, list(message.blocks)) == ()
@@ -250,9 +251,7 @@ def test_lines_around_are_short_beside_the_quote() -> None:
         for one in dimmed(render(answer("found", around), private=False))
         if one.startswith("Before")
     ]
-    assert all(
-        len(line) <= len("Before · Bo: ") + quote_blocks.AROUND for line in told.splitlines()
-    )
+    assert all(len(line) <= len("Before · Bo: ") + AROUND for line in told.splitlines())
     assert told.count("…") == 2
 
 
@@ -672,7 +671,7 @@ def test_a_meeting_of_a_hundred_people_fits() -> None:
 
 
 def test_a_shared_quote_names_who_shared_it_and_pings_nobody() -> None:
-    message = messages.shared(quote(), "alice", "0123456789abcdef" * 2)
+    message = messages.shared_quote(quote(), "alice", "0123456789abcdef" * 2)
     assert "Shared by alice" in words(message)
     assert shown.pings(message.text, list(message.blocks)) == ()
     assert [one.get("action_id") for one in buttons(message)] == ["quote:context", MENU]
