@@ -162,14 +162,17 @@ class Engine(Protocol):
         limit: int,
         boost: ContextBoost = NO_BOOST,
     ) -> list[Candidate]:
-        """Passages in scope that fulfil the clauses best, and hold every phrase word for word; best
-        first."""
+        """The passages in `scope` that fulfil the `clauses` best, best first, at most `limit`.
+
+        Each has all of the `phrases` (folded words) word for word. `boost` tells the stretches and
+        meetings that speak of what is wanted: a passage there counts for more.
+        """
 
     def tally(
         self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> list[Tally]:
-        """All passages in scope that fulfil every clause and hold every phrase, counted; all,
-        where none is given."""
+        """All passages in `scope` that fulfil all of the `clauses` and hold all of the `phrases`,
+        counted by meeting, speaker and kind; every passage, where none is given."""
 
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""

@@ -78,7 +78,7 @@ class _Body(msgspec.Struct, array_like=True):
 
 
 class _WrittenBody(msgspec.Struct, array_like=True):
-    """The same before it is kept."""
+    """A body before it is kept: its turn is packed, not raw yet."""
 
     meeting: str
     turn: int

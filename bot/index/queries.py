@@ -73,8 +73,8 @@ class Queries:
     def rarest(
         self, field: str, sort: str, clauses: Iterable[Clause], scope: Scope
     ) -> tantivy.Query | None:
-        """Documents of a sort with the most of the words in a field, each counted by its rarity
-        among that sort.
+        """Documents of a `sort` with the most of the clauses' words in a `field`, each counted by
+        its rarity among that sort; None where no word is there.
 
         Tantivy's own rarity would be that among documents of every sort.
         """
@@ -138,7 +138,7 @@ class Queries:
             )
 
     def _passage_scope(self, scope: Scope) -> Iterator[tantivy.Query]:
-        """The same, with what only a passage has."""
+        """The scope as clauses, with what only a passage has: its kind."""
         yield from self._scope(scope)
         if scope.kinds is not None:
             yield self._any_of("kind", scope.kinds)

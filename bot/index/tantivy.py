@@ -130,7 +130,7 @@ class TantivyEngine:
         return self._records
 
     def _all_records(self) -> tuple[Record, ...]:
-        """The same, read; once for each state, for very many ask."""
+        """All meetings, read from the disk; once for each state, for very many ask."""
         hits = self._searcher.search(
             self._queries.sort(MEETING), limit=_ALL_RECORDS, count=False
         ).hits
@@ -179,7 +179,10 @@ class TantivyEngine:
 
     @contextmanager
     def writing(self) -> Iterator[_Writer]:
-        """One commit at the end of the block; nothing of it stays when the block raises."""
+        """One commit at the end of the block; nothing of it stays when the block raises.
+
+        IndexBusy is raised where another process is writing.
+        """
         try:
             writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         except ValueError as error:
@@ -238,8 +241,8 @@ class TantivyEngine:
         limit: int,
         boost: ContextBoost = NO_BOOST,
     ) -> list[Candidate]:
-        """Passages in scope, by BM25 over the clauses' words and their stems; each phrase must
-        stand in order."""
+        """The passages in `scope`, at most `limit`, by BM25 over the stems of the `clauses` and
+        what `boost` adds; all `phrases` stand in each."""
         query = self._queries.passages(clauses, phrases, scope, boost)
         hits = self._searcher.search(query, limit=limit, count=False).hits
         addresses = [address for _, address in hits]
@@ -256,7 +259,7 @@ class TantivyEngine:
     def tally(
         self, clauses: Sequence[Clause], phrases: Sequence[Sequence[str]], scope: Scope
     ) -> list[Tally]:
-        """All passages in scope that fulfil every clause and hold every phrase, counted."""
+        """All passages in `scope` that fulfil all `clauses` and hold all `phrases`, counted."""
         query = self._queries.every(clauses, phrases, scope)
         counted = self._searcher.search(query, limit=1, count=True)
         number = int(counted.count)  # type: ignore[attr-defined]

@@ -39,7 +39,7 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 def plain_citation(quote: Quote, language: str | None = None) -> str:
     """On one line, as it would stand in a note."""
     card, url = quote_card(quote, language), _address(quote)
-    source = (f"<{one}>" if one == url else one for one in _source(card, language))
+    source = (f"<{one}>" if one == url else one for one in _source(card))
     return f"{_who(card)}: {card.words.strip()} {'. '.join(source)}."
 
 
@@ -47,7 +47,7 @@ def markdown_citation(quote: Quote, language: str | None = None) -> str:
     """A block quote and its source beneath, the address behind the meeting's title."""
     card, url = quote_card(quote, language), _address(quote)
     words, who = _escaped(one_line(quote.text)), _escaped(_who(card))
-    title, *rest = (_escaped(one) for one in _source(card, language) if one != url)
+    title, *rest = (_escaped(one) for one in _source(card) if one != url)
     source = ". ".join([f"[{title}](<{url}>)" if url else title, *rest])
     if own_words(quote):
         return f"> {words}\n>\n> — {who}. {source}."
@@ -57,17 +57,17 @@ def markdown_citation(quote: Quote, language: str | None = None) -> str:
 def bibtex_entry(quote: Quote, language: str | None = None) -> str:
     """An entry of the kind `misc`, which every style knows."""
     card = quote_card(quote, language)
-    fields = {name: value for name, value in _fields(card, language).items() if value}
+    fields = {name: value for name, value in _fields(card).items() if value}
     width = max(map(len, fields))
     body = ",\n".join(f"  {name:<{width}} = {{{value}}}" for name, value in fields.items())
     return f"@misc{{{_key(quote)},\n{body}\n}}"
 
 
-def _fields(card: QuoteCard, language: str | None) -> dict[str, str]:
+def _fields(card: QuoteCard) -> dict[str, str]:
     quote, meeting, day = card.quote, card.quote.meeting, card.quote.meeting.date
     opens, closes = ("``", "''") if own_words(quote) else ("", "")
-    line = speaking(language)("line-id", id=quote.id)
-    note = ". ".join((_who(card), *_how(card), meeting_day(meeting, language), line))
+    line = speaking(card.language)("line-id", id=quote.id)
+    note = ". ".join((_who(card), *_how(card), meeting_day(meeting, card.language), line))
     author = quote.speaker if quote.kind != "reported" else None
     return {
         "author": f"{{{_tex(author)}}}" if author else "",
@@ -97,16 +97,14 @@ def _title(quote: Quote) -> str:
     return one_line(quote.meeting.title) or quote.meeting.id
 
 
-def _source(card: QuoteCard, language: str | None) -> Iterator[str]:
+def _source(card: QuoteCard) -> Iterator[str]:
     """The meeting and what else finds the line again, each a sentence without its full stop."""
     meeting = card.quote.meeting
-    place, publisher = (one.rstrip(".") for one in (one_line(meeting.place or ""), card.publisher))
-    yield _title(card.quote)
-    yield from (place,) if place else ()
-    yield meeting_day(meeting, language)
-    yield from _how(card)
-    yield from filter(None, (publisher, _address(card.quote)))
-    yield speaking(language)("line-id", id=card.quote.id)
+    place = one_line(meeting.place or "").rstrip(".")
+    day, publisher = meeting_day(meeting, card.language), card.publisher.rstrip(".")
+    parts = (_title(card.quote), place, day, *_how(card), publisher, _address(card.quote))
+    yield from filter(None, parts)
+    yield speaking(card.language)("line-id", id=card.quote.id)
 
 
 def _address(quote: Quote) -> str:

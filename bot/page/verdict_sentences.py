@@ -44,8 +44,8 @@ def verdict_sentence(answer: Answer, verdict: Verdict, searched: str) -> str:
     if verdict == "wrong-context" and first and not own_words(first):
         who = say("report")  # nobody is to be shown saying what only a document says
     claimed = reason.claimed or answer.understood.speaker or say("claimed")
-    told = say(sentence, who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
-    return told[:1].upper() + told[1:]
+    words = say(sentence, who=who, claimed=claimed, recorded=reason.recorded, searched=searched)
+    return words[:1].upper() + words[1:]
 
 
 def reason_sentences(answer: Answer) -> tuple[str, ...]:

@@ -132,8 +132,8 @@ def _ranked(
 
 
 def _with_margin(seen: Sequence[MatchedCandidate]) -> list[MatchedCandidate]:
-    """The same, the likest with the margin by which it is more like what was asked than any other
-    turn is."""
+    """The candidates, those of the likest turn with the margin (log-odds) by which it is more like
+    what was asked than any other turn is."""
     best: dict[tuple[str, int], float] = {}
     for one in seen:
         best[one.place] = max(one.match.evidence, best.get(one.place, -math.inf))
@@ -266,6 +266,7 @@ def unmatched_hit(library: Library, one: Candidate) -> Hit:
 
 
 def hit_of_passage(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Hit:
-    """A passage with a confidence (0..1) that rests on something other than matched words."""
+    """A `passage` of a turn as a hit, whose `confidence` (0..1) rests on something other than
+    matched words."""
     nothing = Match((), 0.0, 0.0, 0.0)
     return Hit(meeting, turn, passage, passage.span, confidence, confidence, nothing, ())

@@ -116,7 +116,7 @@ def words_around_quote(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> 
 
 
 def words_beside(turn: Turn, span: Span, tokens: Sequence[Word]) -> frozenset[str]:
-    """The words of the sentences next to a span in its turn."""
+    """The words of the sentences next to a `span` of a turn; `tokens` are those of the whole."""
     before = [p.span for p in turn.passages if p.span.end <= span.start][-1:]
     after = [p.span for p in turn.passages if p.span.start >= span.end][:1]
     near = (*before, *after)

@@ -54,31 +54,7 @@ class Library:
         """The part of it that may be quoted where `audience` reads; filtered here, before anything
         is ranked."""
         closed = {id_ for id_, access in self._guarded.items() if not access.admits(audience)}
-        if not closed:
-            return self
-        open_ = {id_: record for id_, record in self.records.items() if id_ not in closed}
-        part = self._parts.get(frozenset(open_))
-        if part is None:
-            words = self.engine.vocabulary(frozenset(open_))
-            part = replace(
-                self, part=True, records=open_, vocabulary=words, register=self._register_of(open_)
-            )
-            if len(self._parts) >= _PARTS_KEPT:
-                self._parts.clear()
-            self._parts[frozenset(open_)] = part
-        return part
-
-    def _register_of(self, open_: Mapping[str, Record]) -> Register:
-        """The people, but for those who were at none of these meetings and at some other: their
-        names would tell."""
-        closed = {
-            id_
-            for key, record in self.records.items()
-            if key not in open_
-            for id_ in attended(record)
-        }
-        hidden = closed - {id_ for record in open_.values() for id_ in attended(record)}
-        return Register(tuple(person for person in self.register.people if person.id not in hidden))
+        return self._part(frozenset(self.records) - closed) if closed else self
 
     @cached_property
     def _guarded(self) -> dict[str, Access]:
@@ -91,10 +67,9 @@ class Library:
         }
 
     @cached_property
-    def _parts(self) -> dict[frozenset[str], Library]:
-        """Its parts seen of late, by their meetings; nobody is even corrected by a word that they
-        may not read."""
-        return {}
+    def _part(self) -> Callable[[frozenset[str]], Library]:
+        """Its part of some meetings, kept for those seen of late."""
+        return lru_cache(_PARTS_KEPT)(partial(_part_of, self))
 
     @property
     def scope(self) -> Scope:
@@ -286,3 +261,20 @@ def _attribution_words(
     if meeting.date is not None:
         found |= {str(meeting.date.year), meeting.date.strftime("%B").lower()}
     return frozenset(found)
+
+
+def _part_of(library: Library, open_: frozenset[str]) -> Library:
+    """The part of some meetings, with their own words: nobody is even corrected by a word that they
+    may not read."""
+    records = {id_: record for id_, record in library.records.items() if id_ in open_}
+    words, register = library.engine.vocabulary(open_), _register_of(library, open_)
+    return replace(library, part=True, records=records, vocabulary=words, register=register)
+
+
+def _register_of(library: Library, open_: frozenset[str]) -> Register:
+    """The people, but for those who were at none of these meetings and at some other: their names
+    would tell."""
+    there = {id_: attended(record) for id_, record in library.records.items()}
+    shown = set().union(*(people for id_, people in there.items() if id_ in open_))
+    hidden = set().union(*there.values()) - shown
+    return Register(tuple(one for one in library.register.people if one.id not in hidden))

@@ -115,7 +115,7 @@ class Match:
 
     @property
     def score(self) -> float:
-        """The same, but low where a number that was asked for does not stand there."""
+        """The confidence, but low where a number that was asked for does not stand there."""
         return min(self.confidence, _W.without_number) if self.numbers_missing else self.confidence
 
 
@@ -161,16 +161,10 @@ class TermMatcher:
                 if list(said[at : at + len(run)]) == run:
                     yield at, " ".join(run)
 
-    def coverage(self, said: Sequence[str], credit: Sequence[float] | None = None) -> float:
-        """The share of the asked words found among those said, or credited."""
-        best = list(credit) if credit is not None else [0.0] * len(self._weights)
-        ways = self._ways
-        for word in chain(said, (run for _, run in self._runs_in(said))):
-            if word in ways:
-                for number, likeness in ways[word]:
-                    if likeness > best[number]:
-                        best[number] = likeness
-        return self._covered(best)
+    def coverage(self, said: Sequence[str]) -> float:
+        """The share (0..1) of the asked words, each by its weight, found among those said."""
+        found = frozenset(chain(said, (run for _, run in self._runs_in(said))))
+        return self._covered(self._worth(found, 1.0))
 
     def _covered(self, best: Iterable[float]) -> float:
         return float(sum(map(mul, best, self._weights))) / self.weight if self.weight else 0.0
@@ -181,18 +175,19 @@ class TermMatcher:
         credit: Sequence[float] | None = None,
         beside: frozenset[str] = frozenset(),
     ) -> Match:
-        """How the asked words stand in a passage; `credit` of its attribution, `beside` the words
-        of its neighbours."""
+        """How the asked words stand in a passage of the folded words `said`.
+
+        `credit` is what each is worth for its attribution, as `credit()` gives it; `beside` are the
+        words of the sentences next to it, which count a little.
+        """
         hits = self._hits(said)
-        if 0 < len(self.terms) - len(hits) <= _W.most_misspelt * len(hits) and not self._only_light:
+        missed = len(self.terms) - len(hits)
+        if 0 < missed <= _W.most_misspelt * len(hits) and not self._only_light:
             hits = self._with_misspelt(hits, said)
         best = list(credit or self._nothing)
-        for number, likeness in enumerate(self._worth(beside, _W.neighbour) if beside else ()):
-            best[number] = max(best[number], likeness)
-        stand = {number for number, _, _ in hits}
-        missing = any(
-            n not in stand and not (best[n] and is_year(self.terms[n].word)) for n in self._figures
-        )
+        if beside:
+            best = list(map(max, best, self._worth(beside, _W.neighbour)))
+        missing = self._lacks_figure({number for number, _, _ in hits}, best)
         for number, _, likeness in hits:
             best[number] = max(best[number], likeness)
         return Match(
@@ -207,17 +202,19 @@ class TermMatcher:
             self.weights,
         )
 
+    def _lacks_figure(self, hit: set[int], credited: Sequence[float]) -> bool:
+        """Whether a figure asked for is not there; a year may stand in the attribution."""
+        missing = (number for number in self._figures if number not in hit)
+        return any(not (credited[n] and is_year(self.terms[n].word)) for n in missing)
+
     def _hits(self, said: Sequence[str]) -> list[tuple[int, int, float]]:
         """The asked words that stand in a text, each at its best place."""
         ways = self._ways
         places: dict[int, list[tuple[int, float]]] = {}
-        for at, word in enumerate(said):
-            if word in ways:
-                for number, likeness in ways[word]:
+        for at, way in chain(enumerate(said), self._runs_in(said)):
+            if way in ways:
+                for number, likeness in ways[way]:
                     places.setdefault(number, []).append((at, likeness))
-        for at, run in self._runs_in(said):
-            for number, likeness in ways[run]:
-                places.setdefault(number, []).append((at, likeness))
         return _aligned(sorted(places.items()))
 
     def _with_misspelt(
@@ -231,13 +228,12 @@ class TermMatcher:
         """
         place = {number: at for number, at, _ in hits}
         missing = (number for number in range(len(self.terms)) if number not in place)
-        where = ((number, _place(number, place, len(self.terms))) for number in missing)
-        free = [
-            (n, at)
-            for n, at in where
-            if at is not None and 0 <= at < len(said) and at not in place.values()
+        free = set(range(len(said))).difference(place.values())
+        found = [
+            (number, at, _alike(self.terms[number].word, said[at]))
+            for number in missing
+            if (at := _place(number, place, len(self.terms))) in free and at is not None
         ]
-        found = [(number, at, _alike(self.terms[number].word, said[at])) for number, at in free]
         return sorted((*hits, *(hit for hit in found if hit[2])))
 
 

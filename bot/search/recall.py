@@ -20,9 +20,9 @@ _W = WEIGHTS.recall
 def recall(
     library: Library, query: Query, terms: Sequence[QueryTerm], scope: Scope
 ) -> list[Candidate]:
-    """The passages in scope that have most of the terms, best first, as the index ranks them.
+    """The passages in `scope` that have most of the `terms`, best first, as the index ranks them.
 
-    All phrases of the query stand in each; where none has them all, the terms alone decide. For a
+    All phrases of the `query` stand in each; where none has them all, the terms alone decide. For a
     topic, stretches and meetings that speak of it count as well; a line is known by its own words.
     """
     clauses = _clauses(terms)

@@ -42,8 +42,8 @@ class ResolvedScope:
 
 
 def resolve_scope(library: Library, query: Query, narrowed: Narrowed = EVERYTHING) -> ResolvedScope:
-    """Where a query looks: in the meetings that its date and `in:` leave, for the words of whom it
-    asks; within what a form says (`narrowed`)."""
+    """Where a `query` looks: in the meetings that its date and `in:` leave, for the words of whom
+    it asks; within what a form says (`narrowed`)."""
     meetings, notes = _meetings_left(library, query, narrowed)
     named = named_meeting(library, query)
     chosen = library.titles.key(narrowed.meeting) if narrowed.meeting else None

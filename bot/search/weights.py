@@ -128,7 +128,7 @@ class Polarity(_Table, frozen=True):
     noun_reach: int
 
 
-class Answering(_Table, frozen=True):
+class AnswerBars(_Table, frozen=True):
     """What is told of the hits."""
 
     found: float
@@ -155,7 +155,7 @@ class Weights(_Table, frozen=True):
     gate: Gate
     rank: Rank
     polarity: Polarity
-    answer: Answering
+    answer: AnswerBars
 
 
 WEIGHTS = toml.decode(Path(__file__).with_suffix(".toml").read_bytes(), type=Weights)

@@ -169,13 +169,10 @@ class Bot:
     def _followed(self, request: Request) -> Question | Unfollowed | None:
         """The whole question, where this one follows on the last of its conversation; None: it is
         one of its own."""
-        if request.follows is None:
-            return (
-                "thanks"
-                if request.question.surface == "mention" and is_thanks(request.question.text)
-                else None
-            )
         asked, before = request.question, self._threads.before(request.follows)
+        if request.follows is None:
+            thanked = asked.surface == "mention" and is_thanks(asked.text)
+            return "thanks" if thanked else None
         if before and before.question.audience not in (Audience(), asked.audience):
             before = None  # it may name what this reader may not know of
         if before is None and request.reply.thread is None and stands_alone(asked.text):

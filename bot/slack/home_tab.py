@@ -23,7 +23,7 @@ def publish_home(bot: Bot, visitor: Visitor | None) -> None:
     """Publish Home for whoever has opened it, unless what they see says the same."""
     if visitor is None:
         return
-    view = home.view(bot.current().overview(visitor.audience), bot.commands, visitor.language)
+    view = home.home_view(bot.current().overview(visitor.audience), bot.commands, visitor.language)
     mark = str(view["private_metadata"])
     if visitor.shown == mark:
         return

@@ -162,11 +162,11 @@ class Shares:
         """Why something is not shared that is known to have been, by another press of the same
         button."""
         before, say = self._store.shared(key), speaking(language)
-        if before and before.taken_back:
+        if before is None:
+            return say("being-shared")
+        if before.taken_back:
             return say("shared-and-taken-back")
-        return (
-            say("already-shared") if before and before.message is not None else say("being-shared")
-        )
+        return say("being-shared" if before.message is None else "already-shared")
 
     def _remove(self, share: Share, press: Press) -> None:
         try:

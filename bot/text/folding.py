@@ -89,7 +89,7 @@ def word_texts(text: str) -> list[str]:
 
 
 def texts_of_pieces(text: str) -> list[str]:
-    """The same where no word has a space in it."""
+    """The folded words of a text in which none has a space in it (`spells_per_cent`)."""
     return list(chain.from_iterable(map(_pieces.__getitem__, text.split())))
 
 

@@ -55,8 +55,8 @@ class Ruling:
 
 
 def verify(asked: ClaimTokens, record: Iterable[Segment], context: ClaimContext) -> Ruling:
-    """The verdict on a claim, from the segments of the record that are likest it; their order does
-    not matter."""
+    """The verdict on a claim (`asked`), from the segments of the `record` that are likest it; their
+    order does not matter. `context` is what else it rests on."""
     alignments = sorted((align(asked, said, context.known) for said in record), key=_likest)
     near = [alignment for alignment in alignments if is_near(alignment)]
     unknown = Ruling("not-found", alignments=tuple(alignments))
@@ -168,8 +168,8 @@ def _words(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
 
 
 def _words_told(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
-    """The same of hearsay: that somebody tells it is no cut, unless they tell that it was not
-    said."""
+    """How the words of hearsay differ: that somebody tells it is no cut, unless they tell that it
+    was not said."""
     start = alignment.said.sentence_at(alignment.span.start).start
     before = one_line(alignment.said.turn.text[start : alignment.span.start])
     denied = any(is_negation(word.text) for word in words(alignment.cut))

@@ -57,3 +57,8 @@ def test_a_meeting_card_tells_who_spoke_who_did_not_and_how_the_date_is_known() 
 
 def test_a_report_is_counted_in_paragraphs() -> None:
     assert rows(card(REPORT))["Record"] == "press report, 4 paragraphs"
+
+
+def test_a_meeting_of_whom_nobody_is_known_ends_with_its_place_among_others() -> None:
+    entry = meeting_entry(MeetingCard(samples.MEETING))
+    assert entry.sentence == meeting_line(samples.MEETING)

@@ -73,3 +73,8 @@ def test_how_says_the_way_the_words_took(
     kind: Kind, interpreted: bool | None, sentence: str
 ) -> None:
     assert how_it_reached_us(quote(kind=kind, interpreted=interpreted)) == sentence
+
+
+def test_white_space_on_both_sides_of_a_match_is_one_space() -> None:
+    runs = matched_runs(quote("never  again", matched=(Span(0, 6),)))
+    assert runs == (("never ", True), ("again", False))

@@ -295,7 +295,16 @@ def test_trouble_that_may_pass_is_told_once_and_tried_again(
     assert line(fresh) == "And who will pay for the barges and rafts?"
 
 
-@pytest.mark.parametrize(("done", "delay"), [(0, 0.0), (2, 0.0), (6, 0.0), (6, 0.004)])
+@pytest.mark.parametrize(
+    ("done", "delay"),
+    [
+        (2, 0.0),
+        *(
+            pytest.param(*moment, marks=pytest.mark.long)
+            for moment in ((0, 0.0), (6, 0.0), (6, 0.004))
+        ),
+    ],
+)
 def test_a_refresh_killed_in_the_middle_leaves_the_old_state_answering(
     fresh: FollowedCorpus, folder: Folder, done: int, delay: float
 ) -> None:

@@ -226,7 +226,9 @@ def asks(folder: Folder, question: str, **environment: str) -> tuple[dict[str, A
     return answer, done.stderr
 
 
-@pytest.mark.parametrize("moment", range(7))
+@pytest.mark.parametrize(
+    "moment", [0, 1, *(pytest.param(later, marks=pytest.mark.long) for later in range(2, 20))]
+)
 def test_killed_at_any_moment_the_index_is_whole_and_the_next_start_is_right(
     folder: Folder, moment: int
 ) -> None:

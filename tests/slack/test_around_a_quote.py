@@ -3,7 +3,7 @@ Through the real App, over a corpus written for each test, against the strict fa
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -539,18 +539,19 @@ def test_a_step_that_carries_nonsense_is_told_in_its_window(
 def test_a_window_opens_at_once_while_every_thread_is_busy_searching(
     settings: Settings, harbour: Folder, slack: FakeSlack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answerer = harbour.open()
+    answerer, let = harbour.open(), threading.Event()
     app = build_app(settings, answerer, pool=Pool(workers=1, waiting=20))
     reply = asked(app, slack)
     monkeypatch.setattr(
         answerer,
         "ask",
-        lambda question: time.sleep(4) or Answer(question, "help", "found", Searched(0)),
+        lambda question: let.wait(30) and Answer(question, "help", "found", Searched(0)),
     )
     for number in range(2):
         slack.dispatch(app, slack.mention(f"harbour {number}"))
     slack.dispatch(app, slack.click(reply, "Context"))
-    slack.modal(saying="matter number", seconds=3)
+    slack.modal(saying="matter number")
+    let.set()
 
 
 def test_a_window_that_opened_though_slack_answered_with_an_error_is_no_failure(

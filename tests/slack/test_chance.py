@@ -12,8 +12,6 @@ from bot.answers.answerer import Answerer
 from tests.slack.chance import heard, payloads
 from tests.slack.deaf import Watch, deaf, delivered
 
-NUMBER = 1_500
-
 
 @pytest.fixture
 def watch() -> Iterator[Watch]:
@@ -38,10 +36,13 @@ def _nothing(record: logging.LogRecord) -> bool:
     return False
 
 
-def test_payloads_made_by_chance_raise_nothing_unhandled(made_up: Answerer, watch: Watch) -> None:
+@pytest.mark.parametrize("number", [400, pytest.param(5_000, marks=pytest.mark.long)])
+def test_payloads_made_by_chance_raise_nothing_unhandled(
+    made_up: Answerer, watch: Watch, number: int
+) -> None:
     """`python -m tests.benchmarks.payloads --n 100000` delivers more of them."""
     app = deaf(made_up)
-    assert {delivered(app, payload) for payload in payloads(NUMBER, seed=20)} == {200}
+    assert {delivered(app, payload) for payload in payloads(number, seed=20)} == {200}
     assert watch.failed == {}
 
 

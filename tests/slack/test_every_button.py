@@ -398,7 +398,13 @@ def test_what_is_to_be_chosen_once_more_is_called_by_its_own_name(
     assert answered_once(stage, press) == said.format(label)
 
 
-@pytest.mark.parametrize("words", [None, "safe with us"], ids=["gone", "reads otherwise"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(None, id="gone", marks=pytest.mark.long),
+        pytest.param("safe with us", id="reads otherwise"),
+    ],
+)
 @pytest.mark.parametrize("make", ALL)
 def test_pressed_on_what_has_left_the_record_it_is_answered(
     stage: Stage, make: Callable[[Stage], Press], words: str | None

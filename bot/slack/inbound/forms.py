@@ -166,9 +166,10 @@ def claim_of(form: Form) -> str:
 
 
 def _listed(listed: tuple[str, ...], place: str) -> str:
-    if not (place.isascii() and place.isdecimal()) or int(place) >= len(listed):
+    places = {str(number): one for number, one in enumerate(listed)}
+    if place not in places:
         raise Malformed("a choice that is not on the list")
-    return listed[int(place)]
+    return places[place]
 
 
 def remark_of(form: Form) -> Remark:

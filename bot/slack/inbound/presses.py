@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from bot.errors import Malformed
 from bot.model import Audience, Place
-from bot.slack.inbound.audience import alone_audience, at_home, audience_of, everyone_in
+from bot.slack.inbound.audience import DIRECT, alone_audience, at_home, audience_of, everyone_in
 from bot.slack.inbound.carried import Carried, carried_place, read_carried
 from bot.slack.inbound.cited import claims, written
 from bot.slack.inbound.payloads import (
@@ -72,6 +72,12 @@ class Press:
     def ref(self) -> str:
         """What the entry is about: ID#MARK, or a share's key."""
         return self.value.partition(" ")[2]
+
+    @property
+    def direct(self) -> bool:
+        """Whether it stood in a message of somebody's own with the bot."""
+        alone = self.reply.channel.startswith(DIRECT)
+        return alone and not (self.ephemeral or self.modal)
 
     @property
     def everyone(self) -> Audience:

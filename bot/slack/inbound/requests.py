@@ -163,7 +163,7 @@ def from_meeting(press: Press, command: Command) -> Request:
         raise Malformed("a choice of no meeting")
     reply = press.reply
     surface: Surface = "slash"
-    if not press.modal and reply.channel.startswith(DIRECT) and not press.ephemeral:
+    if press.direct:
         reply, surface = replace(reply, private=False, response_url=None), "dm"
     question = Question(
         "",
@@ -179,11 +179,11 @@ def from_meeting(press: Press, command: Command) -> Request:
 def _read_as(press: Press, surface: Surface) -> tuple[Surface, Reply]:
     """Where the answer to a press is read: by one person alone ("slash"), in direct messages, or by
     a whole channel; and whether in the place of the message that was pressed."""
-    if not press.ephemeral and press.reply.channel.startswith(DIRECT):
+    if press.direct:
         surface = "dm"
-    elif press.ephemeral or surface == "slash":
+    elif press.ephemeral:
         surface = "slash"
-    else:
+    elif surface != "slash":
         surface = "mention"
     private = surface == "slash" or not press.home
     in_place = press.home and private is press.ephemeral and press.action in PAGING

@@ -103,7 +103,7 @@ def _apologise(
 def _tell_at_home(post: Post, user: str, sentence: str) -> None:
     """In the place of a Home that could not be drawn; it is drawn when it is opened again."""
     try:
-        post.home(user, home.said(sentence))
+        post.home(user, home.sentence_view(sentence))
     except FAILURES as error:
         log.warning("home not told reason=%s", refusal(error))
 

@@ -7,6 +7,7 @@ number and writes the whole body of a refused request, somebody's words, to the 
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from urllib.parse import parse_qsl
@@ -19,6 +20,8 @@ from slack_sdk.signature import SignatureVerifier
 from bot.slack.inbound import payloads
 
 log = logging.getLogger(__name__)
+
+_NUMBER = re.compile(r"[0-9]{1,20}")
 
 
 class RequestVerifier(Middleware):
@@ -48,12 +51,9 @@ class RequestVerifier(Middleware):
         """Without a signing secret, nothing that comes by HTTP is Slack's."""
         timestamp = req.headers.get("x-slack-request-timestamp", [""])[0]
         signature = req.headers.get("x-slack-signature", [""])[0]
-        number = timestamp.isascii() and timestamp.isdecimal()
-        return (
-            number
-            and self._verifier is not None
-            and self._verifier.is_valid(req.raw_body, timestamp, signature)
-        )
+        if self._verifier is None or _NUMBER.fullmatch(timestamp) is None:
+            return False
+        return self._verifier.is_valid(req.raw_body, timestamp, signature)
 
 
 def mend(req: BoltRequest) -> None:

@@ -30,7 +30,7 @@ _MIDDAY = time(10, tzinfo=UTC)
 _TITLE, _LINE = 150, 300
 
 
-def view(overview: Overview, commands: Commands, language: str | None) -> Block:
+def home_view(overview: Overview, commands: Commands, language: str | None) -> Block:
     """The whole of it, with what an `overview` of the record has to try; it carries a mark by which
     one that says the same is known.
 
@@ -45,7 +45,7 @@ def view(overview: Overview, commands: Commands, language: str | None) -> Block:
     return {"type": "home", "blocks": [*shown, kit.divider(), last], "private_metadata": mark}
 
 
-def said(sentence: str) -> Block:
+def sentence_view(sentence: str) -> Block:
     """A plain sentence in its place, until it is opened again."""
     return {"type": "home", "blocks": [kit.rich(kit.line(kit.words(sentence)))]}
 

@@ -104,7 +104,7 @@ def _message(blocks: Sequence[Block], text: str) -> Iterator[str]:
         yield "no text beside the blocks"
     if len(text) > TEXT:
         yield f"text has {len(text)} characters"
-    if not blocks or len(blocks) > BLOCKS:
+    if not 0 < len(blocks) <= BLOCKS:
         yield f"{len(blocks)} blocks"
     if letters(blocks) > ALL_BLOCKS_TEXT:
         yield f"{letters(blocks)} characters in all blocks"
@@ -134,9 +134,9 @@ def _parts(value: Any) -> Iterator[Block]:
 
 def _part(part: Block) -> Iterator[str]:
     """What is wrong with one object by itself."""
-    if "elements" in part and not part["elements"]:
+    if not part.get("elements", True):
         yield "no elements"
-    if isinstance(part.get("text"), str) and not part["text"]:
+    if part.get("text") == "":
         yield "empty text"
     if part.get("type") in ("plain_text", "mrkdwn") and not part["text"].strip():
         yield "text of white space alone"

@@ -63,8 +63,8 @@ def render(
 ) -> Message:
     """The message for an answer; a `private` one offers to share each quote.
 
-    `by`: who has shared it, and the `key` by which they can take it back; `charts`: whether a
-    trend has some.
+    commands: the names for finding a quote, listing meetings and checking a claim here; by: who has
+    shared it, and key: by which they can take it back; charts: whether a trend has some.
     """
     if answer.trend:
         answer = replace(answer, quotes=answer.quotes[:1])
@@ -87,7 +87,8 @@ def shared_quote(quote: Quote, by: str, key: str, language: str | None = None) -
 
 
 def changed_quote(quote: Quote, why: str, language: str | None, offer: Offer) -> Message:
-    """What stands in the place of a quote that was shown earlier; `why` says so."""
+    """What stands in the place of a quote that was shown earlier: `why` says so, and `offer` gives
+    what can be done with it."""
     page, below = _page_of_quote(quote, language), offer(quote, language)
     return _fitting(
         lambda budget: [_lines([why], budget), *quote_blocks(page.quotes[0], budget), *below],
@@ -97,8 +98,8 @@ def changed_quote(quote: Quote, why: str, language: str | None, offer: Offer) ->
 
 
 def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Message:
-    """What came of a question, or of a claim and the words that were checked, as a window shows it
-    to one person."""
+    """What came of a question, or of a claim and the words that were `checked` (else ""), as a
+    window shows it to one person."""
     page, words = page_of(answer, commands), one_line(checked)
     onward = offers.pages(answer) if answer.intent != "verify" else []
     return _fitting(

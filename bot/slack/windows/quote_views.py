@@ -13,7 +13,7 @@ from bot.model import Quote, QuoteStatus, Stretch, Surroundings, Wrong
 from bot.page import citation
 from bot.page.language import speaking
 from bot.page.meeting_entry import meeting_line
-from bot.page.quote_card import attribution, own_words
+from bot.page.quote_card import own_words, quote_card
 from bot.service.store import REMARK as REMARK_LETTERS
 from bot.slack.ids import EARLIER, KIND, LATER, REMARK, REPORT
 from bot.slack.inbound.carried import Carried
@@ -88,11 +88,10 @@ def _meeting(quote: Quote, language: str | None) -> Block:
 
 def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
     """The quote itself, in short, that one sees which it is."""
-    opens, closes = ("“", "”") if own_words(quote) else ("", "")
-    words = clipped(one_line(quote.text), 500)
-    who = clipped(attribution(quote, language), 300)
-    yield kit.rich(kit.line(kit.words(f"{opens}{words}{closes}")))
-    yield kit.dim(who)
+    card = quote_card(quote, language)
+    words = clipped(one_line(quote.text), 500).join(card.marks)
+    yield kit.rich(kit.line(kit.words(words)))
+    yield kit.dim(clipped(card.who, 300))
     yield _meeting(quote, language)
 
 

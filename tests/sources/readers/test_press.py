@@ -553,11 +553,12 @@ def test_any_text_is_read_into_ordered_slices_of_itself(text: str) -> None:
         assert all(p.person is None for p in turn.passages if p.kind == "narration")
 
 
+@pytest.mark.parametrize("size", [16_000, pytest.param(64_000, marks=pytest.mark.long)])
 @pytest.mark.parametrize("scrap", HOSTILE_SCRAPS)
-def test_a_hostile_report_costs_no_more_than_its_length(scrap: str) -> None:
+def test_a_hostile_report_costs_no_more_than_its_length(scrap: str, size: int) -> None:
     """A step that goes over the report again for each of its words would take minutes, which no
     test has; `python -m tests.benchmarks.length` prints how the time grows."""
-    turns(scrap * (64_000 // len(scrap)), Names())
+    turns(scrap * (size // len(scrap)), Names())
 
 
 # Who comes in, who keeps silent, and what is only done --------------------------------------------
