@@ -19,7 +19,7 @@ from typing import TypeAlias, get_args
 
 from bot.evaluation.record import Place, RecordedMeeting, Words, folded, without_directions
 from bot.evaluation.runs import SoughtRuns
-from bot.model import Kind
+from bot.model import Kind, Passage, Turn
 from bot.text import sentences, speech
 
 _FEWEST, _MOST = 8, 40  # alphabetic words of a line
@@ -81,11 +81,15 @@ def draw_lines(
     for number, meeting in enumerate(read()):
         away = hold_out and is_held_out(number)
         held |= {meeting.id} if away else set()
-        lines = list(_lines(meeting, kinds))
-        for line in lines:
+        places = list(_sentences(meeting, kinds))
+        if by_meeting:
+            places = [place for place in places if _line(meeting, place)]
+        for place in places:
             # The greatest lots are drawn: a line among few has better ones.
-            lot = log(chances[away].random() or 1e-300)
-            samples[away].add(lot * (len(lines) if by_meeting else 1), line)
+            lot = log(chances[away].random() or 1e-300) * (len(places) if by_meeting else 1)
+            line = _line(meeting, place) if samples[away].takes(lot) else None
+            if line is not None:
+                samples[away].add(lot, line)
     return DrawnLines(samples[False].drawn(), samples[True].drawn(), frozenset(held))
 
 
@@ -97,6 +101,10 @@ class _Sample:
         self._kept: list[tuple[float, int, RecordLine]] = []
         self._turn = counting()
 
+    def takes(self, lot: float) -> bool:
+        """Whether a line with this lot would be kept, for now."""
+        return len(self._kept) < self._size or lot > self._kept[0][0]
+
     def add(self, lot: float, line: RecordLine) -> None:
         add = heapq.heappush if len(self._kept) < self._size else heapq.heappushpop
         add(self._kept, (lot, next(self._turn), line))
@@ -105,21 +113,24 @@ class _Sample:
         return tuple(line for *_, line in sorted(self._kept, reverse=True))
 
 
-def _lines(meeting: RecordedMeeting, kinds: Collection[Kind]) -> Iterator[RecordLine]:
+_Sentence: TypeAlias = tuple[Turn, Passage, str]
+
+
+def _sentences(meeting: RecordedMeeting, kinds: Collection[Kind]) -> Iterator[_Sentence]:
     for turn in meeting.turns:
         for passage in turn.passages:
-            if passage.kind in kinds:
-                text = turn.text[passage.span.start : passage.span.end]
-                for said in _whole_sentences(text):
-                    yield RecordLine((meeting.id, turn.number), said, meeting.name(passage))
+            text = turn.text[passage.span.start : passage.span.end]
+            for span in sentences(text) if passage.kind in kinds else ():
+                yield turn, passage, text[span.start : span.end]
 
 
-def _whole_sentences(text: str) -> Iterator[str]:
-    for span in sentences(text):
-        said = without_directions(text[span.start : span.end])
-        alphabetic = sum(word.replace("'", "").isalpha() for word in folded(said))
-        if _FEWEST <= alphabetic <= _MOST:
-            yield said
+def _line(meeting: RecordedMeeting, sentence: _Sentence) -> RecordLine | None:
+    """A sentence as a line; None where it is too short or too long."""
+    turn, passage, text = sentence
+    said = without_directions(text)
+    alphabetic = sum(word.replace("'", "").isalpha() for word in folded(said))
+    fits = _FEWEST <= alphabetic <= _MOST
+    return RecordLine((meeting.id, turn.number), said, meeting.name(passage)) if fits else None
 
 
 # Known and absent lines ---------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from bot.errors import CorpusError
 from bot.model import Quote
 from bot.sources.corpus import Corpus
 from bot.sources.readers import readable
-from bot.sources.yaml_file import load
+from bot.sources.yaml_file import load_yaml
 from bot.text import one_line
 
 QUOTING = ("spoken", "interpreted", "quoted", "posted")
@@ -160,7 +160,7 @@ def _is_paraphrase(quote: Quote, passages: Sequence[LabelledPassage]) -> bool:
 
 def read_items(path: Path, shape: type[Item]) -> list[Item]:
     """A labelled file's items; raises a `Finding` that names the first that is wrong."""
-    file = load(path)
+    file = load_yaml(path)
     if not isinstance(file.data, list):
         raise file.finding((), "a list is needed", "write one `- ` item for each")
     try:

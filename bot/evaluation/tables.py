@@ -130,11 +130,12 @@ def confusion_table(judged: Sequence[JudgedClaim], sorts: Iterable[str]) -> Tabl
     rows = sort_figures(judged, sorts)
     given = [verdict for verdict in _GIVEN if any(verdict in row.given for row in rows)]
     headings = (verdict or "no verdict" for verdict in given)
-    table = _empty_table(["sort", "to be"], ["claims", *headings, "right %", "named %"])
+    named = ["named %"] if any(row.explained for row in rows) else []
+    table = _empty_table(["sort", "to be"], ["claims", *headings, "right %", *named])
     for row in rows:
         counts = [str(row.given[verdict]) if row.given.get(verdict) else "·" for verdict in given]
         verdicts = " / ".join(sorted(row.way.verdicts))
-        shares = _percent(row.right), _interval(row.explained, 100)
+        shares = [_percent(row.right), *(_interval(row.explained, 100) for _ in named)]
         table.add_row(row.sort, verdicts, str(row.asked), *counts, *shares)
     return table
 

@@ -4,17 +4,15 @@ query; or nothing that follows. Pure.
     and what did X say? · and X? · what about X?      the same of X
     what did she say about harbours? · and harbours?  the same person on something else
     and in 2022? · and at the harbour talks?          the same then, or there
-    more · shorter · who said that?                   the next lines; the first one alone; the first
-                                                      one
-                                                      (after counts: the lines that were counted)
+    more (after counts: the lines that were counted)  the next lines
+    shorter · who said that?                          the first one alone; the first one
     the next line? · what came before that?           the line beside the one shown
     who was there? · when was that?                   the meeting of the line shown
-    what was he asked? · the second one · go back     what was said before it; a line shown; what
-                                                      was asked before
+    what was he asked? · the second one               what was said before it; a line shown
+    go back                                           what was asked before
     no, I meant X · not Y, X · and did X?             the same of X
     what did X say there? · in the press?             the same meeting; only what reports have
-    in Spanish? · show context · cite that · thanks   a sentence that says what to do: nothing is
-                                                      looked for
+    in Spanish? · show context · cite that · thanks   nothing: a sentence says what to do
 
 What is not clearly one of these is a question of its own, and so is what says all that it asks.
 """
@@ -28,7 +26,8 @@ from datetime import date
 from typing import Any
 
 from bot.model import KINDRED, Beside, Changed, Narrowed, Question, Step, Unfollowed, When
-from bot.question import dates, followup_forms
+from bot.question import dates
+from bot.question import followup_forms as forms
 from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query, named_speaker, on_topic, parse_question
 from bot.sources.people import Register, is_honorific
@@ -111,31 +110,17 @@ _PRONOUNS = frozenset(
 _REACTION = "how did the room react"
 _I_MEANT = re.compile(r"(?:.{0,12}\W)?i (?:meant|mean)\b", re.IGNORECASE)
 _TOLD: tuple[tuple[re.Pattern[str], Unfollowed], ...] = (
-    (followup_forms.CONTEXT, "context"),
-    (followup_forms.CITE, "cite"),
-    (followup_forms.SHARE, "share"),
-    (followup_forms.SUMMARY, "summary"),
+    (forms.CONTEXT, "context"),
+    (forms.CITE, "cite"),
+    (forms.SHARE, "share"),
+    (forms.SUMMARY, "summary"),
 )
 """What is not asked of the record but of the bot, and which sentence says what to do."""
 _FOLLOWING = (
     *(form for form, _ in _TOLD),
-    *(
-        followup_forms.MORE,
-        followup_forms.NEXT,
-        followup_forms.LAST,
-        followup_forms.ASKED,
-        followup_forms.MEETING,
-        followup_forms.SHORTER,
-        followup_forms.THE_LINE,
-        followup_forms.BACK,
-    ),
-    *(
-        followup_forms.NTH,
-        followup_forms.PRESS,
-        followup_forms.SAME_OF,
-        followup_forms.THEY_ON,
-        followup_forms.THERE,
-    ),
+    *(forms.MORE, forms.NEXT, forms.LAST, forms.ASKED, forms.MEETING, forms.SHORTER),
+    *(forms.THE_LINE, forms.BACK, forms.NTH, forms.PRESS, forms.SAME_OF, forms.THEY_ON),
+    forms.THERE,
 )
 """What can only be meant as following on something."""
 
@@ -143,12 +128,12 @@ _FOLLOWING = (
 def stands_alone(text: str) -> bool:
     """Whether a follow-up says something by itself too: "who was there?" may ask about every
     meeting."""
-    return followup_forms.MEETING.fullmatch(_said(text)) is not None
+    return forms.MEETING.fullmatch(_said(text)) is not None
 
 
 def is_thanks(text: str) -> bool:
     """Whether a message only thanks, agrees or ends: there is nothing in it to look for."""
-    return followup_forms.THANKED.fullmatch(_said(text).rstrip(" ,)")) is not None
+    return forms.THANKED.fullmatch(_said(text).rstrip(" ,)")) is not None
 
 
 def follow_up(before: Before | None, text: str, known: Known) -> Question | Unfollowed | None:
@@ -157,7 +142,7 @@ def follow_up(before: Before | None, text: str, known: Known) -> Question | Unfo
     said = _said(text)
     if is_thanks(text):
         return "thanks"
-    if followup_forms.TRANSLATE.fullmatch(said):
+    if forms.TRANSLATE.fullmatch(said):
         return "translation"
     if before is None:
         return "whole" if _follows_on_something(said, text, known) else None
@@ -176,20 +161,20 @@ def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
     None: something else."""
     if (step := _step(said)) is not None:
         return _at_line(before, before.quote, step)
-    if (nth := followup_forms.nth(said)) is not None and before.shown:
+    if (nth := forms.nth(said)) is not None and before.shown:
         return _at_line(before, before.shown[nth], 0) if nth < len(before.shown) else "nothing-more"
-    if followup_forms.BACK.fullmatch(said):
+    if forms.BACK.fullmatch(said):
         return _back(before)
-    if followup_forms.MORE.fullmatch(said):
+    if forms.MORE.fullmatch(said):
         return _further(before)
-    if followup_forms.MEETING.fullmatch(said):
+    if forms.MEETING.fullmatch(said):
         return _meetings(before, Changed(meeting=before.meeting)) if before.meeting else "no-line"
-    if followup_forms.SHORTER.fullmatch(said):
+    if forms.SHORTER.fullmatch(said):
         return replace(_plain(before), limit=1, around=False) if before.quote else "no-line"
-    if followup_forms.THE_LINE.fullmatch(said):
+    if forms.THE_LINE.fullmatch(said):
         elsewhere = before.question.beside is not None or before.kept or not before.quote
         return _at_line(before, before.quote, 0) if elsewhere else replace(_plain(before), limit=1)
-    if followup_forms.REACTED.fullmatch(said) and before.meeting:
+    if forms.REACTED.fullmatch(said) and before.meeting:
         return replace(_lines(before, _REACTION), changed=Changed(meeting=before.meeting))
     return None
 
@@ -199,11 +184,11 @@ def _said(text: str) -> str:
 
 
 def _step(said: str) -> Step | None:
-    if followup_forms.NEXT.fullmatch(said):
+    if forms.NEXT.fullmatch(said):
         return 1
-    if followup_forms.ASKED.fullmatch(said):
+    if forms.ASKED.fullmatch(said):
         return -2
-    return -1 if followup_forms.LAST.fullmatch(said) else None
+    return -1 if forms.LAST.fullmatch(said) else None
 
 
 def _at_line(before: Before, quote: str | None, step: Step) -> Question | Unfollowed:
@@ -225,8 +210,8 @@ def _follows_on_something(said: str, text: str, known: Known) -> bool:
     """Whether it can only be meant as following on what is no longer known."""
     if any(form.fullmatch(said) for form in _FOLLOWING) or _I_MEANT.match(said):
         return True
-    named, when = followup_forms.AND_X.fullmatch(text.strip()), followup_forms.WHEN.fullmatch(said)
-    if when and followup_forms.LED.match(said):
+    named, when = forms.AND_X.fullmatch(text.strip()), forms.WHEN.fullmatch(said)
+    if when and forms.LED.match(said):
         return _days(when["x"]) is not None
     return named is not None and _person(named["x"], known) is not None
 
@@ -268,11 +253,11 @@ def _after_counts(
     """More are the lines that were counted; of another speaker, time or topic it is counted
     again."""
     lines = replace(before, question=_lines(before, query.trend or ""))
-    if followup_forms.MORE.fullmatch(said):
+    if forms.MORE.fullmatch(said):
         return lines.question if before.quote else "nothing-more"
     if (of_the_line := _of_the_line(lines, said)) is not None:
         return of_the_line
-    if followup_forms.SAME_OF.fullmatch(said) or followup_forms.THEY_ON.fullmatch(said):
+    if forms.SAME_OF.fullmatch(said) or forms.THEY_ON.fullmatch(said):
         return _with_another(lines, query, said, text, known)
     if another := _with_another(before, query, said, text, known):
         return another
@@ -287,24 +272,22 @@ def _after_meetings(
     another time."""
     if (of_the_line := _of_the_line(before, said)) is not None:
         return of_the_line
-    if followup_forms.THEY_ON.fullmatch(said):
+    if forms.THEY_ON.fullmatch(said):
         return "no-line"
-    same, named = followup_forms.SAME_OF.fullmatch(said), _named(said, text)
+    same, named = forms.SAME_OF.fullmatch(said), _named(said, text)
     name = same["x"] if same else named and _person(named, known)
     if name and before.meeting:
         return replace(_lines(before, ""), changed=Changed(speaker=name, meeting=before.meeting))
     if name:
         return "no-line" if same else _meetings(before, Changed(), name)
-    when = followup_forms.WHEN.fullmatch(said)
+    when = forms.WHEN.fullmatch(said)
     days = _days(when["x"], when["lead"]) if when else None
     return _changed(before, when=days, meeting=None) if days else None
 
 
 def _named(said: str, text: str) -> str | None:
     """What stands after "what about", or between "and" and a question mark."""
-    found = followup_forms.ABOUT.fullmatch(said) or followup_forms.AND_X.fullmatch(
-        " ".join(text.split())
-    )
+    found = forms.ABOUT.fullmatch(said) or forms.AND_X.fullmatch(" ".join(text.split()))
     return found["x"] if found else None
 
 
@@ -316,10 +299,10 @@ def _with_another(
 ) -> Question | None:
     """Another speaker, another topic, another time, another meeting; in that order of what is
     plainest."""
-    instead = followup_forms.meant(said)
+    instead = forms.meant(said)
     if instead and (meant := _instead(before, query, instead, said, known)):
         return meant
-    if followup_forms.PRESS.fullmatch(said):
+    if forms.PRESS.fullmatch(said):
         narrowed = replace(before.question.narrowed, kinds=KINDRED["press"])
         return replace(_plain(before), narrowed=narrowed)
     return _with_another_speaker(before, said, known) or _with_another_part(
@@ -329,13 +312,13 @@ def _with_another(
 
 def _with_another_speaker(before: Before, said: str, known: Known) -> Question | None:
     """And what did X say? · and did X? · what did X say there?"""
-    there = followup_forms.THERE.fullmatch(said)
+    there = forms.THERE.fullmatch(said)
     if there and before.meeting and there["x"].lower() not in _PRONOUNS:
         changed = Changed(there["x"], there["topic"], meeting=before.meeting)
         return replace(_lines(before, ""), changed=changed)
-    if (did := followup_forms.DID_X.fullmatch(said)) and (name := _person(did["x"], known)):
+    if (did := forms.DID_X.fullmatch(said)) and (name := _person(did["x"], known)):
         return _by(before, name)
-    if (same := followup_forms.SAME_OF.fullmatch(said)) and same["x"].lower() not in _PRONOUNS:
+    if (same := forms.SAME_OF.fullmatch(said)) and same["x"].lower() not in _PRONOUNS:
         return _by(before, same["x"])
     return None
 
@@ -344,13 +327,13 @@ def _with_another_part(
     before: Before, query: Query, said: str, text: str, known: Known
 ) -> Question | None:
     """And X? · what about X? · and in 2022? · and at the harbour talks?"""
-    if they := followup_forms.THEY_ON.fullmatch(said):
+    if they := forms.THEY_ON.fullmatch(said):
         return _on(before, query, they["x"], before.speaker)
-    alone, named = followup_forms.AND_X.fullmatch(f"{said}?"), _named(said, text)
+    alone, named = forms.AND_X.fullmatch(f"{said}?"), _named(said, text)
     for one in (alone and alone["x"], named):
         if one and _person(one, known):
             return _by(before, one)
-    when = followup_forms.WHEN.fullmatch(said)
+    when = forms.WHEN.fullmatch(said)
     if when and (days := _days(when["x"], when["lead"])):
         return _changed(before, when=days)
     if meeting := _meeting(said, known):
@@ -372,7 +355,7 @@ def _instead(
 
 def _meeting(said: str, known: Known) -> str | None:
     """The meeting that is named, where one is."""
-    where = followup_forms.WHERE.fullmatch(said)
+    where = forms.WHERE.fullmatch(said)
     name = _bare(where["x"]) if where else ""
     return name if name and known.is_meeting(name) else None
 

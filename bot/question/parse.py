@@ -26,7 +26,7 @@ from bot.question.intent import Aspect, asks_help, asks_meetings, aspect_of, onl
 from bot.sources.people import Holder, Mention, Register
 from bot.text import Word, aside_words, is_light, without_asides, words
 from bot.text.lexicon.verbs import saying
-from bot.text.quotation_marks import ELISION, PHRASE, quoted
+from bot.text.quotation_marks import ELISION, PHRASE, CutText, cut_quoted
 
 _A_LINE = 5  # words; fewer are a topic
 
@@ -136,16 +136,17 @@ def parse_question(
     if free and command is None and not PHRASE.search(text) and asks_help(text):
         return Query("help")
     query, rest = _operators(Query("find"), text, register, labels)
+    cut = cut_quoted(rest)
     reads_claim = whole_claim if command == "whosaid" else claim_in
-    if claim := reads_claim(rest, register, labels):
+    if claim := reads_claim(cut, register, labels):
         return _claimed(query, claim, register, days)
-    rest, phrases = _phrases(rest)
+    phrases = _phrases(cut)
     if command != "quote" and not phrases and query == Query("find"):
         if not words(text):
             return Query("help")
         if (meetings := asks_meetings(text)) is not None:
             return _about_meetings(meetings, register)
-    return _free_text(replace(query, phrases=phrases), rest, register, labels, days)
+    return _free_text(replace(query, phrases=phrases), cut.unquoted, register, labels, days)
 
 
 def _command_in(line: str) -> tuple[Command | None, str]:
@@ -183,25 +184,25 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
 def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
     """`trend WORDS`: all words are to be counted, but for what operators say."""
     query, rest = _operators(Query("find", trend=text.strip()), text, register, labels)
-    rest, phrases = _phrases(rest)
-    return replace(query, phrases=phrases, terms=_terms(words(rest)))
+    cut = cut_quoted(rest)
+    return replace(query, phrases=_phrases(cut), terms=_terms(words(cut.unquoted)))
 
 
 def on_topic(query: Query, topic: str, register: Register) -> Query:
     """What the same speaker said at the same time and place, or its counts, on another `topic`."""
-    rest, phrases = _phrases(topic)
-    tokens = words(rest)
+    cut = cut_quoted(topic)
+    tokens = words(cut.unquoted)
     asks = query.asked != SpeakerRef() and query.trend is None
     return Query(
         "find",
         _without_framing(_terms(tokens)) if asks else _terms(tokens),
-        phrases,
+        _phrases(cut),
         query.asked,
         tuple(register.named_in(tokens, fuzzy=True)),
         query.when,
         query.meeting,
         open=asks,
-        names=frozenset(_typed_as_names(rest, tokens)),
+        names=frozenset(_typed_as_names(cut.unquoted, tokens)),
         trend=query.trend,
     )
 
@@ -209,22 +210,21 @@ def on_topic(query: Query, topic: str, register: Register) -> Query:
 def _about_meetings(text: str, register: Register) -> Query:
     """`/meetings WORDS`, "who was at …": the words, and a date and people among them."""
     query, rest = _operators(Query("meetings"), text, register, ())
-    rest, phrases = _phrases(rest)
-    tokens = words(rest)
+    cut = cut_quoted(rest)
+    rest, tokens = cut.unquoted, words(cut.unquoted)
     dated = None if query.when else dates.find_date(rest, tokens, bare_year=True)
     when = dated.when if dated else query.when
     of_date = _inside(tokens, [dated.span] if dated else [])
     kept = [word for word in tokens if word not in of_date]
-    terms = _terms(kept) + tuple(Term(word, False) for phrase in phrases for word in phrase)
+    terms = _terms(kept) + tuple(Term(word, False) for phrase in _phrases(cut) for word in phrase)
     return replace(query, when=when, terms=terms, named=tuple(register.named_in(kept, fuzzy=True)))
 
 
-def _phrases(text: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
-    """The text without what stands in quotation marks, and that; a marked elision parts a phrase in
-    two."""
-    pieces = [piece for one in quoted(text) for piece in ELISION.split(one.inside)]
-    phrases = [tuple(word.text for word in words(piece)) for piece in pieces]
-    return PHRASE.sub(" ", text), tuple(phrase for phrase in phrases if phrase)
+def _phrases(text: CutText) -> tuple[tuple[str, ...], ...]:
+    """The phrases in quotation marks; a marked elision parts one in two."""
+    pieces = (piece for inside in text.inside for piece in ELISION.split(inside))
+    phrases = (tuple(word.text for word in words(piece)) for piece in pieces)
+    return tuple(phrase for phrase in phrases if phrase)
 
 
 def _operators(

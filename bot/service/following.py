@@ -20,7 +20,7 @@ from pathlib import Path
 from bot.answers.answerer import Answerer, Current
 from bot.errors import CorpusError, VerbatimError
 from bot.service.opening import Say, open_library
-from bot.sources.corpus import Corpus, looks
+from bot.sources.corpus import Corpus, folder_stamps
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class FollowedCorpus:
         self._corpus, self._index = corpus, index_folder
         self._stopped = threading.Event()
         self._told: set[str] = set()
-        self._seen = looks(corpus)
+        self._seen = folder_stamps(corpus)
         self._waited, self._hopeless = 0, False
 
         def tell(line: str) -> None:
@@ -71,7 +71,7 @@ class FollowedCorpus:
 
     def look(self) -> None:
         """Take up what has changed since it was last taken, if it has come to rest."""
-        seen = looks(self._corpus)
+        seen = folder_stamps(self._corpus)
         if seen == self._taken and (self._hopeless or not self._library.engine.outdated()):
             return
         if seen not in (self._seen, self._taken) and self._waited < _RESTLESS:

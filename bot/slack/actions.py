@@ -102,21 +102,25 @@ def _context(bot: Bot, press: Press) -> Block:
         around = bot.current().around(there.quote.ref, press.audience)
         carried = carried_place(press.reply, press.audience, refs=(press.ref,))
         language, changed = press.reply.language, there.changed
-        return quote_views.context(around, carried, language, changed=changed) if around else None
+        return (
+            quote_views.context_window(around, carried, language, changed=changed)
+            if around
+            else None
+        )
 
     return _of_quote(bot, press, "context-title", draw)
 
 
 def _cite(bot: Bot, press: Press) -> Block:
     language = press.reply.language
-    return _of_quote(bot, press, "cite-title", lambda it: quote_views.citations(it, language))
+    return _of_quote(bot, press, "cite-title", lambda it: quote_views.citation_window(it, language))
 
 
 def _report(bot: Bot, press: Press) -> Block:
     carried = carried_place(press.reply, press.audience, refs=(press.ref,))
 
     def draw(there: QuoteStatus) -> Block:
-        return quote_views.report_form(there, carried, press.reply.language)
+        return quote_views.report_window(there, carried, press.reply.language)
 
     return _of_quote(bot, press, "something-wrong", draw)
 
@@ -129,7 +133,7 @@ def _of_quote(
     there = bot.current().standing(press.ref, press.audience)
     drawn = draw(there) if there else None
     say, language = speaking(press.reply.language), press.reply.language
-    return drawn or views.said(say("off-record"), say(title), language)
+    return drawn or views.sentence_window(say("off-record"), say(title), language)
 
 
 def _step(bot: Bot, press: Press) -> None:
@@ -139,9 +143,9 @@ def _step(bot: Bot, press: Press) -> None:
     around = bot.current().around(ref, press.audience, before=before, onward=onward)
     language = press.reply.language
     say = speaking(language)
-    view = views.said(say("off-record"), say("context-title"), language)
+    view = views.sentence_window(say("off-record"), say("context-title"), language)
     if around:
-        view = quote_views.context(around, press.carried, language)
+        view = quote_views.context_window(around, press.carried, language)
     if not bot.modals.show(modal, view):
         bot.post.tell(say("window-gone"), press.reply)
 
@@ -195,12 +199,12 @@ def _first_line(bot: Bot, press: Press) -> None:
 
 
 def _form(_: Bot, press: Press) -> Block:
-    return find_views.form(press.reply.language)
+    return find_views.find_window(press.reply.language)
 
 
 def _finding(_: Bot, press: Press) -> Block:
     say, language = speaking(press.reply.language), press.reply.language
-    return views.said(say("finding"), say("find-title"), language)
+    return views.sentence_window(say("finding"), say("find-title"), language)
 
 
 def _try(bot: Bot, press: Press) -> None:
@@ -236,7 +240,7 @@ SHORTCUTS = {
         ids.CHECK,
         "check-title",
         _check,
-        lambda _, press: check_views.first(press),
+        lambda _, press: check_views.check_window(press),
         _check_without_window,
         about="check-about",
     ),
@@ -320,7 +324,7 @@ def _find(bot: Bot, form: Form) -> None:
 def _share_line(bot: Bot, form: Form) -> None:
     came_of_it = bot.shares.share_line(form)
     if came_of_it:
-        bot.modals.show(form.modal, *views.filled(came_of_it, form.modal.title))
+        bot.modals.show(form.modal, *views.message_windows(came_of_it, form.modal.title))
     else:
         bot.modals.show_again(form.modal)
 
@@ -333,7 +337,7 @@ def _keep_report(bot: Bot, form: Form) -> None:
     kept = (
         say("report-kept-before") if number is None else say("report-kept", reference=str(number))
     )
-    bot.modals.show(form.modal, views.said(kept, say("something-wrong"), language))
+    bot.modals.show(form.modal, views.sentence_window(kept, say("something-wrong"), language))
     log.info("report number=%s kind=%s quote=%s", number, remark.kind, remark.ref)
 
 
@@ -365,7 +369,7 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
         return {"response_action": "errors", "errors": errors}
     say, language = speaking(form.reply.language), form.reply.language
     title = say(sent.title) if sent.title else form.modal.title or say("find-title")
-    view = views.said(say(sent.waiting), title, language)
+    view = views.sentence_window(say(sent.waiting), title, language)
     named = view | {"external_id": form.modal.external_id}
     return {"response_action": "update" if form.modal.id else "push", "view": named}
 
@@ -398,4 +402,4 @@ def choices(current: Current, body: Payload, *, guests: bool) -> list[Block]:
     if typed.action_id not in LISTS or not guests and is_outside(body):
         return []
     search = current().speakers if typed.action_id == ids.SPEAKER else current().titles
-    return find_views.options(search(typed.value or "", alone_audience(typed)))
+    return find_views.list_options(search(typed.value or "", alone_audience(typed)))

@@ -125,7 +125,9 @@ class Bot:
             return self.post.send(self._drawn(answer, request), request.reply)
         say = speaking(language)
         title = modal.title or say("find-title")
-        shown = found_views.found(answer, self.commands, request.reply, title, request.checked)
+        shown = found_views.found_windows(
+            answer, self.commands, request.reply, title, request.checked
+        )
         if self.modals.show(modal, *shown) or request.lasting:  # closed: they have read enough
             return "window", ""
         return self.post.tell(say("window-gone"), request.reply)
@@ -134,7 +136,7 @@ class Bot:
         """A plain sentence, in that window or where the reply goes."""
         modal, language = request.modal, request.reply.language
         if modal:
-            self.modals.show(modal, views.said(sentence, modal.title, language))
+            self.modals.show(modal, views.sentence_window(sentence, modal.title, language))
         else:
             self.post.tell(sentence, request.reply)
 

@@ -94,7 +94,7 @@ def findings(folder: Path) -> list[Finding]:
     return found
 
 
-def looks(folder: Path) -> frozenset[tuple[str, int, int, int]]:
+def folder_stamps(folder: Path) -> frozenset[tuple[str, int, int, int]]:
     """What the files of a corpus folder look like: it changes when any of them may have. Nothing is
     read."""
     endings = (".yaml", *(ending for format_ in FORMATS for ending in format_.endings))

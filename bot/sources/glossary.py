@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from bot.errors import Finding
-from bot.sources.yaml_file import Place, YamlFile, load
+from bot.sources.yaml_file import Place, YamlFile, load_yaml
 from bot.text import is_light, is_negation, is_number, words
 
 Way: TypeAlias = tuple[str, ...]
@@ -70,7 +70,7 @@ def read_glossary(path: Path) -> tuple[Glossary, list[Finding]]:
     if not path.exists():
         return Glossary(), []
     try:
-        file = load(path)
+        file = load_yaml(path)
     except Finding as finding:
         return Glossary(), [finding]
     except OSError as error:

@@ -26,7 +26,7 @@ import msgspec
 
 from bot.errors import Finding
 from bot.model import Person, Role, Span
-from bot.sources.yaml_file import YamlFile, decode, load
+from bot.sources.yaml_file import YamlFile, decode, load_yaml
 from bot.text import Word, words
 from bot.text.lexicon import word_set, word_table
 from bot.text.likeness import slips, within_slips
@@ -341,7 +341,7 @@ def read_register(path: Path) -> tuple[Register, list[Finding]]:
     if not path.exists():
         return Register(), []
     try:
-        file = load(path)
+        file = load_yaml(path)
     except Finding as finding:
         return Register(), [finding]
     if not isinstance(file.data, dict):

@@ -53,7 +53,7 @@ class YamlFile:
         return Finding(self.path, self.line(place), problem, remedy)
 
 
-def load(path: Path) -> YamlFile:
+def load_yaml(path: Path) -> YamlFile:
     """Read a file; one `Finding` where it is not UTF-8, empty or not YAML."""
     try:
         text = path.read_text(encoding="utf-8-sig")

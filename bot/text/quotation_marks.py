@@ -35,3 +35,30 @@ def quoted(text: str) -> Iterator[Quoted]:
         yield Quoted(
             next(group for group in match.groups() if group is not None), Span(*match.span())
         )
+
+
+PLACE = "\ue000"
+"""What stands where quoted words were cut out of a text: no letter, so no word."""
+
+
+class CutText(NamedTuple):
+    """A text without what stands in quotation marks (`PLACE` in the place of each), and that."""
+
+    outside: str
+    inside: tuple[str, ...] = ()
+
+    @property
+    def unquoted(self) -> str:
+        """What is left of the text."""
+        return self.outside.replace(PLACE, " ")
+
+
+def cut_quoted(text: str) -> CutText:
+    """A text parted into what stands outside quotation marks and inside."""
+    inside: list[str] = []
+
+    def cut(match: re.Match[str]) -> str:
+        inside.append(next(group for group in match.groups() if group is not None))
+        return f" {PLACE} "
+
+    return CutText(PHRASE.sub(cut, text), tuple(inside))

@@ -172,7 +172,7 @@ def check_waiting(at: Stage) -> Shown:
     """As it stands until the verdict is there."""
     return Shown(
         "modal",
-        views.said("Checking the record…", "Check this quote", None),
+        views.sentence_window("Checking the record…", "Check this quote", None),
         "Checking the record…",
     )
 

@@ -10,7 +10,7 @@ import yaml
 from bot.errors import CorpusError, Faulty
 from bot.model import Meeting, Passage, Question, Span, Turn
 from bot.service.opening import open_answerer
-from bot.sources.corpus import Corpus, findings, looks
+from bot.sources.corpus import Corpus, findings, folder_stamps
 from bot.sources.readers import FORMATS, Context, Format, readable
 from bot.sources.readers.pair import read_pair
 from bot.sources.readers.reading import Readings, TextContext
@@ -172,7 +172,7 @@ def test_a_format_is_one_entry_in_the_table(
     (folder.path / "n.txt").rename(folder.path / "n.minutes")
     assert [turn.text for turn in read(folder, "n")[1]] == ["The harbour opens."]
     assert read(folder, "m")[1][0].label == "MINISTER RUIZ"
-    assert {name for name, *_ in looks(folder.path)} >= {"m.txt", "n.minutes"}
+    assert {name for name, *_ in folder_stamps(folder.path)} >= {"m.txt", "n.minutes"}
     folder.meeting("n", "The harbour opens.", kind="press-report")
     (folder.path / "n.txt").unlink()
     assert ["holds no press-report" in str(found) for found in findings(folder.path)] == [True]

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import Finding
-from bot.sources.yaml_file import YamlFile, decode, load
+from bot.sources.yaml_file import YamlFile, decode, load_yaml
 
 Reads = Callable[[str], YamlFile]
 
@@ -37,7 +37,7 @@ def _read(tmp_path: Path) -> Reads:
     def read(text: str) -> YamlFile:
         path = tmp_path / "boat.yaml"
         path.write_text(text, encoding="utf-8")
-        return load(path)
+        return load_yaml(path)
 
     return read
 
@@ -140,7 +140,7 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_line(tmp_path: Path) -> No
     path = tmp_path / "boat.yaml"
     path.write_bytes("name: x\nhome: Ærø".encode("latin-1"))
     with pytest.raises(Finding, match="byte 0xc6 is not UTF-8") as caught:
-        load(path)
+        load_yaml(path)
     assert caught.value.line == 2
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.question.claims.claim import PLACE
 from bot.text.lexicon import one_of
 from bot.text.lexicon.verbs import saying
+from bot.text.quotation_marks import PLACE
 
 _SAY = rf"(?:{one_of(saying('asserted'))})"
 _ASKING_LEADS = re.compile(

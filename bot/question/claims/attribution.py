@@ -20,10 +20,10 @@ from typing import NamedTuple
 from bot.model import Span
 from bot.question.asked_speaker import SAYING, SpeakerRef, as_labels, asked_speaker
 from bot.question.claims import asking_forms
-from bot.question.claims.claim import PLACE, Claim, claim_of
+from bot.question.claims.claim import Claim, claim_of
 from bot.sources.people import Mention, Register
 from bot.text import words
-from bot.text.quotation_marks import PHRASE, quoted
+from bot.text.quotation_marks import PLACE, CutText
 
 _A_LINE = 5  # words; fewer after a name and a colon are a topic
 
@@ -37,23 +37,22 @@ class _Found(NamedTuple):
     about: str = ""
 
 
-def claim_in(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
+def claim_in(text: CutText, register: Register, labels: Sequence[str] = ()) -> Claim | None:
     """What the `text` of a question claims; None where it asks for something to be found. The
     people of the register and the `labels` that archives print may be named in it."""
     read = _Reader(register, labels)
-    found = read.quoting(text) if PHRASE.search(text) else read.stating(text)
+    found = read.quoting(text) if text.inside else read.stating(text.outside)
     return read.claim(found) if found is not None and words(found.text) else None
 
 
-def whole_claim(text: str, register: Register, labels: Sequence[str] = ()) -> Claim | None:
+def whole_claim(text: CutText, register: Register, labels: Sequence[str] = ()) -> Claim | None:
     """What `/whosaid` is given as `text`: words, with "by NAME" after them or not; None where there
     are none. The people of the register and the `labels` that archives print may be named."""
     read = _Reader(register, labels)
-    found = (
-        (read.quoting(text) or read.quotes(text))
-        if PHRASE.search(text)
-        else read.stating(text) or read.given(text)
-    )
+    if text.inside:
+        found = read.quoting(text) or _Found(" … ".join(text.inside), text.outside)
+    else:
+        found = read.stating(text.outside) or read.given(text.outside)
     return read.claim(found) if words(found.text) else None
 
 
@@ -69,14 +68,10 @@ class _Reader:
 
     # In quotation marks ---
 
-    def quoting(self, text: str) -> _Found | None:
+    def quoting(self, text: CutText) -> _Found | None:
         """A claim whose words stand in quotation marks."""
-        inside = list(quoted(text))
-        if not inside:
-            return None
-        frame = PHRASE.sub(f" {PLACE} ", text)
+        frame, said = text.outside, " … ".join(text.inside)
         rest, asks = asking_forms.ask_free(frame)
-        said = " … ".join(one.inside for one in inside)
         if who := asking_forms.WHO_SAID.match(rest):
             return _Found(said, frame, about=rest[who.end() :])
         if asking_forms.OPEN.match(rest) and not asks:
@@ -93,12 +88,6 @@ class _Reader:
         if not asks and not self._puts(rest, asked):
             return None
         return _Found(said, frame, asked, _without(rest, asked) if asked.spans else "")
-
-    def quotes(self, text: str) -> _Found:
-        """All that stands in quotation marks."""
-        return _Found(
-            " … ".join(one.inside for one in quoted(text)), PHRASE.sub(f" {PLACE} ", text)
-        )
 
     def _puts(self, rest: str, asked: SpeakerRef) -> bool:
         """Whether a frame puts the words in the speaker's mouth, and does not just name a topic."""

@@ -10,11 +10,7 @@ from itertools import pairwise
 from bot.question.asked_speaker import SpeakerRef
 from bot.sources.people import Mention
 from bot.text import Word, is_negation, without_asides, words
-from bot.text.quotation_marks import BRACKETS, ELISION
-
-PLACE = "\ue000"
-"""What stands in a frame where the claimed words stood in quotation marks: no letter, so no word.
-"""
+from bot.text.quotation_marks import BRACKETS, ELISION, PLACE
 
 
 @dataclass(frozen=True, slots=True)

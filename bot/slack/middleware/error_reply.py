@@ -90,7 +90,7 @@ def _apologise(
     try:
         if opened:
             title = opened.title or speaking(apology.language)("find-title")
-            modals.show(opened, *views.filled(apology, title))
+            modals.show(opened, *views.message_windows(apology, title))
             return
     except FAILURES as error:
         log.warning("modal not told reference=%s reason=%s", reference, refusal(error))

@@ -16,14 +16,14 @@ from bot.slack.outbound.limits import METADATA, OPTION, OPTIONS, RADIO_BUTTONS, 
 from bot.slack.windows import views
 
 
-def first(press: Press) -> Block:
+def check_window(press: Press) -> Block:
     """What the window opens with."""
     language, claims = press.reply.language, press.carried.claims
     say = speaking(language)
     if len(claims) > 1:
         return _choice(press.carried, language)
     sentence = say("checking") if claims else say("nothing-to-check")
-    return views.said(sentence, say("check-title"), language)
+    return views.sentence_window(sentence, say("check-title"), language)
 
 
 def _choice(carried: Carried, language: str | None) -> Block:

@@ -16,7 +16,7 @@ from bot.text import one_line
 LONGEST_WORDS = 500
 
 
-def form(language: str | None) -> Block:
+def find_window(language: str | None) -> Block:
     """The form, empty."""
     say = speaking(language)
     words = {"type": "plain_text_input", "max_length": LONGEST_WORDS, "focus_on_load": True}
@@ -37,7 +37,7 @@ def _list(placeholder: str) -> Block:
     return {"type": "external_select", "min_query_length": 0, "placeholder": kit.label(placeholder)}
 
 
-def options(choices: Iterable[Choice]) -> list[Block]:
+def list_options(choices: Iterable[Choice]) -> list[Block]:
     """A list's choices, each as far as Slack has room to show it."""
     fitting = (
         choice

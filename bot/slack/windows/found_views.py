@@ -34,7 +34,7 @@ _WHERE: Block = {
 }
 
 
-def found(
+def found_windows(
     answer: Answer, commands: Commands, reply: Reply, title: str, checked: str = ""
 ) -> tuple[Block, Block]:
     """What came of a question or of a claim that was `checked`, and the same in plain words.
@@ -50,7 +50,7 @@ def found(
     if quotes:
         below += _share(quotes, answer.question)
         about |= {"callback_id": FOUND, "submit": kit.label(say("share"))}
-    drawn = views.filled(messages.in_modal(answer, checked, commands), title)
+    drawn = views.message_windows(messages.in_modal(answer, checked, commands), title)
     first, second = (view | about | {"blocks": [*view["blocks"], *below]} for view in drawn)
     return first, second
 

@@ -26,7 +26,7 @@ LONGEST_STRETCH = BLOCK_TEXT - 300
 """Letters of a stretch of words, beside its speaker."""
 
 
-def context(
+def context_window(
     around: Surroundings, carried: Carried, language: str | None, *, changed: bool = False
 ) -> Block:
     """The lines around a quote, the quoted words marked, and the way earlier and later; `carried`
@@ -40,7 +40,7 @@ def context(
     return views.window(blocks, say("context-title"), language, private_metadata=carried.written())
 
 
-def citations(standing: QuoteStatus, language: str | None) -> Block:
+def citation_window(standing: QuoteStatus, language: str | None) -> Block:
     """A quote's citation in each form, to be copied."""
     say = speaking(language)
     shown = [
@@ -52,7 +52,7 @@ def citations(standing: QuoteStatus, language: str | None) -> Block:
     )
 
 
-def report_form(standing: QuoteStatus, carried: Carried, language: str | None) -> Block:
+def report_window(standing: QuoteStatus, carried: Carried, language: str | None) -> Block:
     """The form that asks what is wrong with a quote, by its `standing` today; `carried` goes with
     the window."""
     say, quote = speaking(language), standing.quote

@@ -34,13 +34,13 @@ def window(shown: Sequence[Block], title: str, language: str | None, **more: Any
     return view | {name: value for name, value in more.items() if value}
 
 
-def said(sentence: str, title: str, language: str | None, **more: Any) -> Block:
+def sentence_window(sentence: str, title: str, language: str | None, **more: Any) -> Block:
     """A plain sentence."""
     words = kit.words(clipped(sentence, _SENTENCE))
     return window([kit.rich(kit.line(words))], title, language, **more)
 
 
-def filled(message: Message, title: str) -> tuple[Block, Block]:
+def message_windows(message: Message, title: str) -> tuple[Block, Block]:
     """What came of something, and the same in plain words, should Slack take the blocks for too
     much."""
     words = kit.literal(clipped(unescape(message.text), BLOCK_TEXT))

@@ -29,14 +29,14 @@ _NAME = re.compile(
 )
 
 
-def unused(turns: Sequence[Turn], speakers: Mapping[str, str]) -> list[str]:
+def unused_labels(turns: Sequence[Turn], speakers: Mapping[str, str]) -> list[str]:
     """The mapped labels that begin no turn."""
     names = Names(speakers)
     used = {label for shown in {turn.label or "" for turn in turns} for label in names.used(shown)}
     return [label for label in speakers if label not in used]
 
 
-def doubts(
+def doubtful_labels(
     turns: Sequence[Turn], speakers: Mapping[str, str], prose: Sequence[str] = ()
 ) -> Iterator[tuple[int, str]]:
     """Where in the file something looks like a label and is none, and what is printed there.

@@ -21,10 +21,10 @@ import msgspec
 from bot.errors import Faulty, Finding
 from bot.model import Access, DateBasis, Kind, Meeting, Passage, Span, Turn
 from bot.sources.people import Register
-from bot.sources.readers.doubts import doubts, unused
+from bot.sources.readers.doubts import doubtful_labels, unused_labels
 from bot.sources.readers.names import Names, is_unnamed
 from bot.sources.readers.reading import Context, Reading, Readings, TextContext, TextReader
-from bot.sources.yaml_file import Place, YamlFile, decode, load, not_utf8
+from bot.sources.yaml_file import Place, YamlFile, decode, load_yaml, not_utf8
 
 TextKind: TypeAlias = Literal["transcript", "press-report"]
 """What a YAML may call the text beside it."""
@@ -140,7 +140,7 @@ def _load_pair(path: Path) -> _Pair:
     except Finding as finding:
         faults.append(finding)
     try:
-        file = load(yaml)
+        file = load_yaml(yaml)
         about, wrong = decode(file, _MeetingFile)
         faults += wrong
     except Finding as finding:
@@ -217,11 +217,11 @@ def _doubtful(pair: _Pair, turns: Sequence[Turn]) -> Iterator[Finding]:
     """The mapped labels of a transcript that no turn has, and the words that may be a label."""
     if pair.about.kind != "transcript":
         return
-    for label in unused(turns, pair.about.speakers) if turns else ():
+    for label in unused_labels(turns, pair.about.speakers) if turns else ():
         problem = f"no turn begins with the label ‘{label}’"
         remedy = "write it as the transcript prints it, or remove it"
         yield pair.file.finding(("speakers", label), problem, remedy)
-    for at, printed in doubts(turns, pair.about.speakers, pair.about.not_labels):
+    for at, printed in doubtful_labels(turns, pair.about.speakers, pair.about.not_labels):
         problem = f"‘{printed}’ looks like a label, and was read as words of the turn before it"
         yield _label_finding(pair, at, problem)
 

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from bot.question.claims.attribution import claim_in, whole_claim
 from bot.question.claims.claim import Claim
+from bot.text.quotation_marks import cut_quoted
 from tests.cast import LABELS, REGISTER
 
 SAID = "the tide waits for nobody"
 
 
 def claim(text: str) -> Claim | None:
-    return claim_in(text, REGISTER, LABELS)
+    return claim_in(cut_quoted(text), REGISTER, LABELS)
 
 
 def whose(found: Claim | None) -> str | None:
@@ -153,13 +154,13 @@ def test_a_number_asked_about_is_a_claim() -> None:
     ],
 )
 def test_all_that_whosaid_is_given_is_claimed(text: str, name: str | None) -> None:
-    found = whole_claim(text, REGISTER, LABELS)
+    found = whole_claim(cut_quoted(text), REGISTER, LABELS)
     assert (text_of(found), whose(found)) == (SAID, name)
 
 
 def test_a_label_as_printed_says_more_than_a_surname_in_it() -> None:
     found = claim_in(
-        f'did Hon. Ana Ruiz (Norland, Ind.) say "{SAID}"?',
+        cut_quoted(f'did Hon. Ana Ruiz (Norland, Ind.) say "{SAID}"?'),
         REGISTER,
         ("Hon. Ana Ruiz (Norland, Ind.)",),
     )
@@ -209,7 +210,7 @@ def test_whom_it_was_said_of_is_kept() -> None:
     )
 )
 def test_any_text_is_read_and_a_claim_has_words_of_it(text: str) -> None:
-    for found in (claim(text), whole_claim(text, REGISTER, LABELS)):
+    for found in (claim(text), whole_claim(cut_quoted(text), REGISTER, LABELS)):
         assert found is None or (
             found.words and all(0 <= w.start < w.end <= len(found.text) for w in found.words)
         )

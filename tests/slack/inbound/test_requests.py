@@ -18,7 +18,7 @@ from bot.slack.inbound.forms import claim_of, read_form
 from bot.slack.inbound.payloads import problem
 from bot.slack.inbound.places import Modal
 from bot.slack.inbound.presses import quote_of, read_press
-from bot.slack.windows.check_views import first
+from bot.slack.windows.check_views import check_window
 from tests.slack.recorded import NAMES, event, payload, pressed
 
 NOBODY = Audience()
@@ -317,7 +317,7 @@ def test_a_choice_checks_what_was_chosen_for_whoever_chose_it() -> None:
 def test_what_a_list_carries_is_as_much_as_there_is_room_for() -> None:
     check = read_press(payload("check_quote"))
     many = carried_place(check.reply, check.audience, claims=("“é” " * 100,) * 50)
-    view = first(replace(check, carried=many))
+    view = check_window(replace(check, carried=many))
     written = view["private_metadata"]
     assert (len(written) <= 3_000, 0 < len(read_carried(written).claims) < 50) == (True, True)
     again = payload("choose_quote")

@@ -528,7 +528,7 @@ def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answ
     reply = Reply(
         "C0GENERAL", "U0ALICE", True, "1.1", "https://hooks.slack.com/actions/" + "x" * 80
     )
-    for view in found_views.found(
+    for view in found_views.found_windows(
         any_answer, COMMANDS, reply, "Check this quote", any_answer.question.text
     ):
         assert blockkit.of_view(view) == []
@@ -538,9 +538,9 @@ def test_slack_takes_any_answer_in_a_window_with_lines_to_share(any_answer: Answ
 @given(answers)
 def test_slack_takes_any_answer_in_a_modal(any_answer: Answer) -> None:
     title = "Check this quote"
-    view, _ = views.filled(messages.in_modal(any_answer, any_answer.question.text), title)
+    view, _ = views.message_windows(messages.in_modal(any_answer, any_answer.question.text), title)
     assert blockkit.of_view(view) == []
-    _, bare = views.filled(render(any_answer, private=False), title)
+    _, bare = views.message_windows(render(any_answer, private=False), title)
     assert blockkit.of_view(bare) == []
 
 

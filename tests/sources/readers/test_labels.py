@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.model import Turn
 from bot.sources.corpus import findings
-from bot.sources.readers.doubts import doubts
+from bot.sources.readers.doubts import doubtful_labels
 from bot.sources.readers.furniture import is_closing, is_printed
 from bot.sources.readers.labels import labels, tells_interpreted
 from bot.sources.readers.names import Names
@@ -670,10 +670,10 @@ def test_a_short_line_of_speech_stays_quotable(line: str) -> None:
 def test_what_looks_like_a_label_and_is_none_is_doubted(line: str, printed: str) -> None:
     speakers = {"MS. ADLER": "adler", "MR. PRICE": "price"}
     text = f"MS. ADLER: We open.\n\n{line}\n\nWe close now.\n\nMR. PRICE: Good."
-    ((at, found),) = doubts(turns(text, speakers), speakers)
+    ((at, found),) = doubtful_labels(turns(text, speakers), speakers)
     assert found == printed
     assert text[at:].startswith(printed)
-    assert list(doubts(turns(text, speakers), speakers, [printed])) == []
+    assert list(doubtful_labels(turns(text, speakers), speakers, [printed])) == []
 
 
 @pytest.mark.parametrize(
@@ -688,7 +688,12 @@ def test_what_looks_like_a_label_and_is_none_is_doubted(line: str, printed: str)
 def test_prose_with_a_colon_is_not_doubted(line: str) -> None:
     speakers = {"MS. ADLER": "adler"}
     assert (
-        list(doubts(turns(f"MS. ADLER: We open.\n\n{line}\n\nWe close.", speakers), speakers)) == []
+        list(
+            doubtful_labels(
+                turns(f"MS. ADLER: We open.\n\n{line}\n\nWe close.", speakers), speakers
+            )
+        )
+        == []
     )
 
 
