@@ -204,8 +204,7 @@ def of_source(name: str, stamp: str) -> tantivy.Document:
 def _of_turn(
     meeting: str, turn: Turn, stretches: Stretches, heard: list[set[str]]
 ) -> Iterator[tantivy.Document]:
-    """A turn and its passages, as one document where they are one; `heard` gets each passage's
-    words."""
+    """A turn and its passages, as one document if one; `heard` gets each passage's words."""
     address = turn_address(meeting, turn.number)
     passages = tuple(map(_packed, turn.passages))
     whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)

@@ -1,5 +1,4 @@
-"""What is asked of tantivy, as its queries: a clause, a phrase, a scope, and what a question leans
-to."""
+"""What is asked of tantivy, as queries: a clause, a phrase, a scope, what a question leans to."""
 
 from __future__ import annotations
 
@@ -105,8 +104,7 @@ class Queries:
         return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
 
     def _clause(self, clause: Clause) -> tantivy.Query | None:
-        """The best of a clause's words counts, not their sum: one thing is wanted, however it is
-        spelled."""
+        """The best of a clause's words counts, not their sum: they are spellings of one thing."""
         field, ways = _FIELDS[clause.where], _stemmed(clause)
         if clause.where == "pair":
             ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}

@@ -52,8 +52,7 @@ _BESIDE = 0.5
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """What tantivy says of files it cannot read, as one error; a panic of Rust's is not even an
-    Exception."""
+    """What tantivy says of files it cannot read, as one error; Rust's panic is no Exception."""
     try:
         yield
     except BaseException as error:
@@ -68,8 +67,7 @@ def _reading() -> Iterator[None]:
 
 
 class TantivyEngine:
-    """An index in `folder`, made there if there is none; a folder that cannot be read is begun
-    anew."""
+    """An index in `folder`, made there if there is none; one that cannot be read is begun anew."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -83,8 +81,7 @@ class TantivyEngine:
 
     @_reading()
     def _open(self, folder: Path) -> None:
-        """Open the folder and read a little of each file: most damage shows here, and not in a
-        question."""
+        """Open the folder and read of each file: most damage shows here, and not in a question."""
         self._index = tantivy.Index(schema(), path=str(folder))
         self.reload()
         self.vocabulary()
@@ -216,8 +213,7 @@ class TantivyEngine:
     def _speaking_of(
         self, field: str, address: str, clauses: Iterable[Clause], scope: Scope, limit: int
     ) -> dict[int, float]:
-        """The numbers of those that have the most of the words in a field, and how much they
-        have."""
+        """The numbers of those with the most of the words in a field, and how much they have."""
         query = self._queries.rarest(field, address, clauses, scope)
         if query is None:
             return {}
@@ -296,8 +292,7 @@ def _in_file(hit: tuple[object, tantivy.DocAddress]) -> tuple[int, int]:
 
 
 def _above_least(found: Mapping[int, float], weight: float) -> dict[int, float]:
-    """By how much each is better than the least of them: those that were not found are worth
-    nothing."""
+    """By how much each is better than the least: those not found are worth nothing."""
     least = min(found.values(), default=0.0)
     return {
         number: weight * (evidence - least)

@@ -20,8 +20,7 @@ from bot.text.word_frequency import is_english
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _OTHER_NEGATION = 0.8
-"""Not for never, don't for do not: `bot.search.polarity` sees to it that some negation stands
-there."""
+"""Not for never, don't for do not: `bot.search.polarity` sees to it that one stands there."""
 _FEWEST = 50
 """Passages from which on rarity means something; in a shorter record every word would be common."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
@@ -110,15 +109,13 @@ class Vocabulary:
         return {other: spelling_likeness(word, other, off) for other, off in near[:_MOST_NEAR]}
 
     def _begun_alike(self, word: str, allowed: int) -> Iterator[tuple[str, int]]:
-        """The words with its first letter that are at most so many slips away, each with how
-        many."""
+        """The words with its first letter at most so many slips away, each with how many."""
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             alike = self._by_start.get((word[0], length), ())
             yield from within_slips(word, alike, allowed)
 
     def _begun_otherwise(self, word: str) -> Iterator[str]:
-        """The words that one slip parts from it, and that have another first letter: so it was
-        there."""
+        """The words that one slip parts from it, but with another first letter: so it was there."""
         rest = word[1:]
         slips = {rest, word[1] + word[0] + word[2:]}
         slips.update(letter + left for letter in self._letters for left in (rest, word))

@@ -55,8 +55,7 @@ class Hit:
         return self.turn.text[self.span.start : self.span.end]
 
     def quote(self, library: Library, beside: Mapping[tuple[str, int], Turn]) -> Quote:
-        """The span as a quote, attributed and in context; `beside` has the turns next to its
-        own."""
+        """The span as a quote in context; `beside` has the turns next to its own."""
         meeting = library.records[self.meeting].meeting
         return library.quote(
             self.turn, self.passage, meeting, self.span, self.score, self.hits, beside
@@ -76,8 +75,7 @@ class MatchedCandidate(NamedTuple):
 
 
 def corrected(terms: Iterable[QueryTerm], hits: Sequence[Hit]) -> dict[str, str]:
-    """The misspelt words, and terms by another name, and what they were read as: the reading the
-    best answer shows."""
+    """What misspelt words, and terms by another name, were read as in the best answer."""
     said = " ".join(["", *(word.text for one in hits[:1] for word in speech(one.text)), ""])
     read = [(term, _reading(term, said)) for term in terms if term.near]
     return {
@@ -152,8 +150,7 @@ def _kind_bonus(kind: Kind) -> float:
 
 
 def _context(library: Library, matcher: TermMatcher, one: Candidate, match: Match) -> float:
-    """What speaks for a passage beside its words: what its neighbours and its meeting are about;
-    or, that it is the very line."""
+    """What its neighbours and meeting are about, for a passage; or, that it is the very line."""
     if match.complete and len(match.hits) >= WEIGHTS.gate.line:
         return _RANK.word_for_word
     crowded = crowd(library.vocabulary.passages)
@@ -240,8 +237,7 @@ def _hit(
 
 
 def _marked(evidence: Evidence, span: Span) -> tuple[Span, ...]:
-    """The matched words to mark, as characters of the span: the full ones, or all where a phrase
-    was asked for."""
+    """The matched words to mark in the span: full ones, or all where a phrase was asked for."""
     hits = [(evidence.terms[number], at) for number, at, _ in evidence.match.hits]
     places = {
         place
@@ -266,7 +262,6 @@ def unmatched_hit(library: Library, one: Candidate) -> Hit:
 
 
 def hit_of_passage(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Hit:
-    """A `passage` of a turn as a hit, whose `confidence` (0..1) rests on something other than
-    matched words."""
+    """A `passage` of a turn as a hit, whose `confidence` (0..1) rests on no matched words."""
     nothing = Match((), 0.0, 0.0, 0.0)
     return Hit(meeting, turn, passage, passage.span, confidence, confidence, nothing, ())

@@ -1,5 +1,4 @@
-"""Growth: a passage that matched -> the span of its turn that holds the answer, and the words that
-stand around it."""
+"""Growth: a passage that matched -> the span that holds the answer, and the words around it."""
 
 from __future__ import annotations
 
@@ -73,8 +72,7 @@ def _runs_across(
     run: tuple[int, int],
     grown: tuple[int, int],
 ) -> bool:
-    """Whether what was asked runs over a grown run's new bound: full words near it on both sides,
-    in order."""
+    """Whether full words stand near a grown run's new bound on both sides, in order."""
     left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
     bound = len(_texts(tokens, sentences, left))
     hits = matcher.match(_texts(tokens, sentences, grown)).hits

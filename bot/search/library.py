@@ -33,8 +33,7 @@ def attended(record: Record) -> set[str]:
 
 @dataclass(frozen=True)
 class Library:
-    """An index's whole state with the register that names its people, and what else its terms are
-    called."""
+    """An index's whole state, its people's register, and what else its terms are called."""
 
     engine: Engine
     register: Register
@@ -45,14 +44,12 @@ class Library:
 
     @classmethod
     def of(cls, engine: Engine, register: Register, glossary: Glossary = _NO_GLOSSARY) -> Library:
-        """The `engine`'s state now, with who is in the `register` and what the `glossary` calls
-        things."""
+        """The `engine`'s state now, with who is in the `register` and the `glossary`'s names."""
         records = {record.meeting.id: record for record in engine.records()}
         return cls(engine, register, records, engine.vocabulary(), glossary=glossary)
 
     def seen_by(self, audience: Audience) -> Library:
-        """The part of it that may be quoted where `audience` reads; filtered here, before anything
-        is ranked."""
+        """The part of it that `audience` may read; filtered here, before anything is ranked."""
         closed = {id_ for id_, access in self._guarded.items() if not access.admits(audience)}
         return self._part(frozenset(self.records) - closed) if closed else self
 
@@ -73,8 +70,7 @@ class Library:
 
     @property
     def scope(self) -> Scope:
-        """All of it; said by name only where it is a part, for a long list of meetings costs every
-        search."""
+        """All of it; by name only where it is a part, for a long list of meetings costs much."""
         return Scope(frozenset(self.records) if self.part else None)
 
     @cached_property
@@ -99,8 +95,7 @@ class Library:
 
     @cached_property
     def printed(self) -> dict[str, str]:
-        """The labels of records, and those nobody mapped, that surely name somebody of the
-        register: whose they are."""
+        """The labels that surely name somebody of the register: whose they are."""
         named = ((label, self.register.printed_as(label)) for label in self.labels)
         return {label: person.id for label, person in named if person}
 
@@ -154,14 +149,12 @@ class Library:
         return {id_ for key in self.keys_of(person) for id_ in self.speaking.get(key, ())}
 
     def meetings_of(self, holder: Holder) -> frozenset[str]:
-        """The meetings in which someone meant by name or office has words on record (in that
-        office)."""
+        """The meetings in which a holder has words on record (in that office)."""
         there = self.spoke_in(holder.person.id)
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
-        """The name to show for a passage's speaker: the register's, a record's label as printed, or
-        None."""
+        """The name to show for a passage's speaker: the register's, or a label of records."""
         person = self.register.by_id.get(passage.person or "")
         return person.name if person else passage.label if meeting.kind == "records" else None
 
@@ -176,8 +169,7 @@ class Library:
         return role.title if role else passage.role
 
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
-        """The folded words of who said it and where: a question may name them beside the words
-        themselves."""
+        """The folded words of who said it and where, which a question may name beside the words."""
         return self._attribution(meeting.id, passage.person, passage.label, passage.role)
 
     @cached_property
@@ -264,16 +256,14 @@ def _attribution_words(
 
 
 def _part_of(library: Library, open_: frozenset[str]) -> Library:
-    """The part of some meetings, with their own words: nobody is even corrected by a word that they
-    may not read."""
+    """The part of some meetings, with their words: no other meeting's word corrects anybody."""
     records = {id_: record for id_, record in library.records.items() if id_ in open_}
     words, register = library.engine.vocabulary(open_), _register_of(library, open_)
     return replace(library, part=True, records=records, vocabulary=words, register=register)
 
 
 def _register_of(library: Library, open_: frozenset[str]) -> Register:
-    """The people, but for those who were at none of these meetings and at some other: their names
-    would tell."""
+    """The people but those who were only at other meetings: their names would tell."""
     there = {id_: attended(record) for id_, record in library.records.items()}
     shown = set().union(*(people for id_, people in there.items() if id_ in open_))
     hidden = set().union(*there.values()) - shown

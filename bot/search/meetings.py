@@ -53,8 +53,7 @@ def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> Me
 
 
 def first_line(library: Library, id_: str) -> Quote | None:
-    """The first words that somebody said in a meeting; None where there is no such meeting, or
-    nobody spoke."""
+    """The first words of somebody's own in a meeting; None where there are none."""
     record = library.records.get(id_)
     told = library.engine.tally((), (), Scope(frozenset({id_}))) if record else []
     first = min((one.first for one in told if one.kind in OWN), default=None)
@@ -85,8 +84,7 @@ def _mentioned(library: Library, record: Record) -> Iterator[str]:
 
 
 def _called_by(library: Library, person: Person) -> tuple[str, ...]:
-    """What people say for somebody: the surname, with the name before it where another is called so
-    too."""
+    """What people say for somebody: the surname, with the name before it where that is shared."""
     named = tuple(word.text for word in words(person.name))
     alike = [
         one
@@ -128,8 +126,7 @@ class ChosenMeetings:
     people: tuple[str, ...] = ()
 
     def page(self, library: Library, number: int, most: int) -> tuple[MeetingCard, ...]:
-        """The cards of page `number` (the first is 0), at most `most`; a meeting alone is told in
-        full."""
+        """The cards of page `number` (from 0), at most `most`; a meeting alone is told in full."""
         if len(self.records) == 1 and number == 0:
             return (in_full(library, self.records[0], self.people),)
         shown = self.records[number * most : (number + 1) * most]
@@ -231,8 +228,7 @@ def is_called(meeting: Meeting, asked: str) -> bool:
 
 
 def named_meeting(library: Library, query: Query) -> Record | None:
-    """The one meeting that `in:` means, or of whose title alone two neighbouring full words stand
-    in the question."""
+    """The one meeting that `in:` means, or whose title alone has two neighbouring words asked."""
     if query.meeting is not None:
         naming = [
             record

@@ -37,8 +37,7 @@ class PlacedTerms:
 
 
 def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
-    """The number of the clause in which each word stands: punctuation stronger than a comma ends
-    one."""
+    """The number of each word's clause: punctuation stronger than a comma ends one."""
     numbers = [0] * len(tokens)
     for at, (one, other) in enumerate(pairwise(tokens), 1):
         numbers[at] = numbers[at - 1] + (not _CLAUSE_ENDS.isdisjoint(text[one.end : other.start]))
@@ -46,8 +45,7 @@ def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
 
 
 def differs(placed: PlacedTerms, *, verbatim: bool) -> bool:
-    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as
-    a line, no topic."""
+    """Whether a number or a negation differs; `verbatim`: the words were asked as a line."""
     if any(is_negation(word) for word in placed.asked):
         turned = any(
             _negation_lost(placed, n) for n, word in enumerate(placed.asked) if is_negation(word)
@@ -58,8 +56,7 @@ def differs(placed: PlacedTerms, *, verbatim: bool) -> bool:
 
 
 def _negation_lost(placed: PlacedTerms, number: int) -> bool:
-    """Whether an asked negation is not there: in the same clause, shortly before the full word it
-    was asked before."""
+    """Whether an asked negation does not stand shortly before its full word, in the same clause."""
     following = range(number + 1, min(number + 1 + _W.reach, len(placed.asked)))
     turned = [placed.place[n] for n in following if n in placed.place and placed.full[n]]
     if not turned:
@@ -91,8 +88,7 @@ def _negated(placed: PlacedTerms, at: int) -> bool:
 
 
 def _negation_new(placed: PlacedTerms) -> bool:
-    """Whether a negation that was not asked stands among the asked words, or in the place of
-    one."""
+    """Whether an unasked negation stands among the asked words, or in the place of one."""
     places = sorted(set(placed.place.values()))
     between = [
         n
@@ -117,8 +113,7 @@ def _closes(placed: PlacedTerms, at: int) -> bool:
 
 
 def _numbers_moved(placed: PlacedTerms) -> bool:
-    """Whether asked numbers stand in another order, count another thing, or rank what is said
-    without a rank."""
+    """Whether asked numbers stand in another order, count another thing, or rank the unranked."""
     numbers = [n for n, word in enumerate(placed.asked) if is_number(word) or number_words(word)]
     numbers = [n for n in numbers if placed.asked[n] not in _LOOSE]
     stand = [placed.place[n] for n in numbers if n in placed.place]
@@ -128,16 +123,14 @@ def _numbers_moved(placed: PlacedTerms) -> bool:
 
 
 def _ranks(placed: PlacedTerms, number: int) -> bool:
-    """Whether a rank was asked of a word that is said without one: the second largest, where it is
-    the largest."""
+    """Whether a rank was asked of a word said without one: the second largest, for the largest."""
     after = number + 1
     ranked = after in placed.place and placed.full[after]
     return placed.asked[number] in ORDINALS and number not in placed.place and ranked
 
 
 def _counts_another(placed: PlacedTerms, number: int) -> bool:
-    """Whether the thing that a number was asked of stands far from it, or is not there but spoken
-    of elsewhere."""
+    """Whether what a number was asked of stands far from it, or only elsewhere on record."""
     at = placed.place.get(number)
     following = range(number + 1, min(number + 1 + _W.noun_reach, len(placed.asked)))
     noun = next(

@@ -94,8 +94,7 @@ def texts_of_pieces(text: str) -> list[str]:
 
 
 def spells_per_cent(text: str) -> bool:
-    """Whether there may be a word with a space in it: but for per cent, a text is the sum of its
-    pieces."""
+    """Whether a word may hold a space: but for per cent, a text is the sum of its pieces."""
     lower = text.lower()
     return "per cent" in lower or "per\u00a0cent" in lower
 

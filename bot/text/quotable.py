@@ -1,5 +1,4 @@
-"""What is quoted of a turn: its sentences, very short ones together, endless ones cut at a
-pause."""
+"""What is quoted of a turn: its sentences, very short ones joined, endless ones cut at a pause."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ _BETWEEN = re.compile(r"(\S*)\s+")
 
 
 def units(text: str) -> list[Span]:
-    """What the index holds of a turn: its sentences, very short ones together, endless ones cut at
-    a pause."""
+    """What the index holds of a turn: its sentences, joined or cut as above."""
     found = list(sentences(text))
     if len(found) > 1:
         found = _joined(text, found)

@@ -26,8 +26,7 @@ _MAY_BE_BRITISH = re.compile(r"our|is[eia]|tre|ence|programme")
 
 
 def stem(word: str) -> str:
-    """The English stem of a folded word (left: leav, as leave; harbour: harbor); numbers and U.S.
-    are their own."""
+    """The English stem of a folded word (left: leav); numbers and U.S. are their own."""
     return _stems[word]
 
 

@@ -16,8 +16,7 @@ from rapidfuzz.distance import OSA, Indel, Levenshtein
 from bot.verify.tokens import Run
 
 _GAP = 0.4
-"""What a word said between two runs of matching words takes from them: stray matches far off are
-none."""
+"""What a word said between two matching runs takes from them: stray matches far off are none."""
 _SHORT = 3
 """How many unmatched words at a claim's edge are held against the words said there."""
 _CLOSE, _FAR = 4, 20
@@ -50,8 +49,7 @@ class TokenAligner:
             at = self._said.find(piece, at + 1)
 
     def last_place(self, first: int, end: int, before: int) -> int:
-        """The last place where the claim's tokens first to end stand as they are and end at
-        `before` at the latest."""
+        """Where the claim's tokens first to end stand last, to end at `before` at the latest."""
         return self._said.rfind(self._claimed[first:end], 0, before)
 
     def beginning(self) -> int:
@@ -155,8 +153,7 @@ def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:
 def _window(
     piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]
 ) -> tuple[int, int] | None:
-    """The run of what was said, in a region of it, that stands against a piece; None where no word
-    agrees."""
+    """The words said, in a region, that stand against a piece; None where no word agrees."""
     blocks = _chained(
         [
             (op.src_start, op.dest_start + region[0], op.src_end - op.src_start)
@@ -172,8 +169,7 @@ def _likeness(piece: str, said: str, window: tuple[int, int]) -> float:
 
 
 def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The neighbouring runs (claimed at, said at, size) that together say most, for the words that
-    part them."""
+    """The neighbouring runs (claimed at, said at, size) that say most for what parts them."""
     best: tuple[float, int, int] = (0.0, 0, 0)
     total, start = 0.0, 0
     for n, (claimed, said, size) in enumerate(blocks):
@@ -191,8 +187,7 @@ def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int
 def _edges(
     blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequence[int]
 ) -> tuple[int, int]:
-    """The window of what was said: its matching runs, and beside them as many words as the claim
-    has, if few."""
+    """The window of what was said: its matching runs and, if few, as many words as claimed."""
     first, (last_claimed, last, size) = blocks[0], blocks[-1]
     left, right = first[1], last + size
     before, after = first[0], claimed - last_claimed - size
@@ -206,8 +201,7 @@ def _edges(
 
 
 def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
-    """The window without words at its edges that are far from the rest; or with one more, where two
-    stand swapped."""
+    """The window without far words at its edges; or with one more, where two stand swapped."""
     windows = [
         (left + off, right - over) for off in range(-1, _CLOSE) for over in range(-1, _CLOSE)
     ]

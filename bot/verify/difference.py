@@ -1,5 +1,4 @@
-"""How a line differs from a claim, word by word, and why: a number, a name, a "not", another order.
-Pure."""
+"""How a line differs from a claim, and why: a number, a name, a "not", another order. Pure."""
 
 from __future__ import annotations
 
@@ -59,8 +58,7 @@ def reasons(alignment: Alignment, known: Callable[[str], bool]) -> Iterator[Reas
 
 
 def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
-    """A number that is only claimed, and one that is only on record, as one reason: the one is for
-    the other."""
+    """A number only claimed and one only on record as one reason: the one is for the other."""
     claimed = [reason for reason in why if reason.kind == "number" and not reason.recorded]
     recorded = [reason for reason in why if reason.kind == "number" and not reason.claimed]
     for one, other in zip(claimed, recorded, strict=False):
@@ -175,8 +173,7 @@ def _kind_of_words(alignment: Alignment, claimed: Sequence[int], said: Sequence[
 
 
 def _names(text: str, said: Sequence[ComparedWord], numbers: Iterable[int]) -> bool:
-    """Whether one of these words is printed as a name: with a capital that no sentence's beginning
-    asks for."""
+    """Whether one of these words has a capital that no sentence's beginning asks for."""
     if text.isupper():
         return False
     return any(

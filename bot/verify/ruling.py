@@ -22,8 +22,7 @@ from bot.verify.tokens import DIRECT, ClaimTokens, Segment, bare_letters, ends_a
 
 _A_WORD_OR_TWO = 2
 _CLEARLY = 0.15
-"""How much more of a claim somebody else must have said for it to be theirs and not nearly the
-claimed speaker's."""
+"""How much more of a claim somebody else must have said for it to be theirs."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,7 @@ class ClaimContext:
 
 @dataclass(frozen=True)
 class Ruling:
-    """A verdict, the diff, the reasons, and where the claim stands: the stretch that decides
-    first."""
+    """A verdict, the diff, the reasons, and where the claim stands: what decides first."""
 
     verdict: Verdict
     diff: tuple[Edit, ...] = ()
@@ -78,8 +76,7 @@ def _only_asks(alignment: Alignment) -> bool:
 
 
 def _likest(alignment: Alignment) -> tuple[object, ...]:
-    """The order in which stretches decide: exact and uncut, in somebody's own words, the
-    nearest."""
+    """The order in which stretches decide: exact and uncut, somebody's own words, the nearest."""
     said = alignment.said
     direct = said.kind in DIRECT
     share = alignment.share + (_CLEARLY if direct else 0.0)
@@ -135,8 +132,7 @@ def _equals(near: Sequence[Alignment]) -> list[Alignment]:
 
 
 def _of_others(near: Sequence[Alignment], context: ClaimContext) -> Ruling:
-    """The verdict where somebody else said it: they tell that the claimed one did, or it is simply
-    theirs."""
+    """The verdict where somebody else said it, or tells that the claimed one did."""
     claimed = context.claimed or ""
     told = next((alignment for alignment in near if _is_hearsay(alignment, context)), None)
     if told is not None and (told is near[0] or not near[0].exact):
@@ -168,8 +164,7 @@ def _words(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
 
 
 def _words_told(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
-    """How the words of hearsay differ: that somebody tells it is no cut, unless they tell that it
-    was not said."""
+    """How hearsay's words differ: that somebody tells it is no cut, unless they deny it."""
     start = alignment.said.sentence_at(alignment.span.start).start
     before = one_line(alignment.said.turn.text[start : alignment.span.start])
     denied = any(is_negation(word.text) for word in words(alignment.cut))
@@ -234,7 +229,6 @@ def is_edited(alignment: Alignment) -> bool:
 
 
 def parts(asked: ClaimTokens, said: Segment) -> tuple[int, int]:
-    """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the
-    record."""
+    """How many tokens of a claim's beginning, and of its end, stand in a segment as they are."""
     aligner = TokenAligner(asked.keys, [token.key for token in said.tokens])
     return aligner.beginning(), aligner.ending()

@@ -41,8 +41,7 @@ class ComparedWord(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Claimed tokens first to end, and the tokens said that stand against them; `same`: they
-    agree."""
+    """Claimed tokens first to end, and the tokens said against them; `same`: they agree."""
 
     same: bool
     claimed: tuple[int, int]
@@ -131,8 +130,7 @@ class Segment:
         return self.turn.text[slice(*self.characters(first, end))]
 
     def characters(self, first: int, end: int) -> Span:
-        """Tokens first to end as characters of the turn; nothing at its start where there are
-        none."""
+        """Tokens first to end as characters of the turn; its start where there are none."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end) if first < end else _EMPTY
 
     def sentence_at(self, at: int) -> Span:
