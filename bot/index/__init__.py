@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-from bot.index.vocabulary import Vocabulary
+from bot.index.vocabulary import Vocabulary as Vocabulary
 from bot.model import Kind, Meeting, Passage, Span, Turn
 
 
@@ -174,18 +174,3 @@ class Engine(Protocol):
 
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
         """The turns of a meeting from number `first` to `last` (included), as far as they exist."""
-
-
-__all__ = [
-    "NO_BOOST",
-    "Candidate",
-    "Engine",
-    "ContextBoost",
-    "Record",
-    "Scope",
-    "Tally",
-    "Vocabulary",
-    "MeetingVoice",
-    "Clause",
-    "Writer",
-]
