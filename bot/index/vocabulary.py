@@ -60,12 +60,9 @@ class Vocabulary:
 
     def negation(self, word: str) -> str | None:
         """The negation that a word which nobody said misspells: canot, do't."""
-        if (
-            word in self.counts
-            or len(word) < _SHORTEST_FUZZY
-            or is_negation(word)
-            or is_english(word)
-        ):
+        if word in self.counts or len(word) < _SHORTEST_FUZZY:
+            return None
+        if is_negation(word) or is_english(word):
             return None
         near = within_slips(word, self._long_negations, 1, 1)
         return near[0][0] if near else None
@@ -86,9 +83,8 @@ class Vocabulary:
             return found | {
                 other: _OTHER_NEGATION for other in self._negations if other not in found
             }
-        if (dotted := self._undotted.get(word)) is not None and (
-            "." in dotted or not found
-        ):  # well is not we'll
+        dotted = self._undotted.get(word, "")
+        if "." in dotted or (dotted and not found):  # well is not we'll
             found.setdefault(dotted, _UNDOTTED)
         for kin in self._by_stem.get(stem(word), "").split():
             if not is_negation(kin):
@@ -119,11 +115,8 @@ class Vocabulary:
         rest = word[1:]
         slips = {rest, word[1] + word[0] + word[2:]}
         slips.update(letter + left for letter in self._letters for left in (rest, word))
-        return (
-            slip
-            for slip in slips
-            if slip[0] != word[0] and slip in self.counts and _may_be_meant(slip)
-        )
+        said = (slip for slip in slips if slip[0] != word[0] and slip in self.counts)
+        return filter(_may_be_meant, said)
 
     @cached_property
     def _negations(self) -> list[str]:
@@ -157,10 +150,10 @@ class Vocabulary:
 
     @cached_property
     def _undotted(self) -> dict[str, str]:
-        marked = (
-            word for word in self.counts if ("." in word or "'" in word) and not is_number(word)
-        )
-        return {word.replace(".", "").replace("'", ""): word for word in marked}
+        marked = (word for word in self.counts if "." in word or "'" in word)
+        return {
+            word.replace(".", "").replace("'", ""): word for word in marked if not is_number(word)
+        }
 
 
 def _may_be_meant(word: str) -> bool:

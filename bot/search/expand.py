@@ -51,9 +51,8 @@ def _with_others(
 ) -> tuple[list[Term], dict[str, list[str]]]:
     """The terms, each run of the glossary as one; and what else on record those are called."""
     joined, others = list(terms), {}
-    for first, end, ways in reversed(
-        list(library.glossary.standing_in([term.text for term in terms]))
-    ):
+    standing = list(library.glossary.standing_in([term.text for term in terms]))
+    for first, end, ways in reversed(standing):
         known = [other for way in ways for other in _on_record(library, way)]
         if known:
             run = " ".join(term.text for term in terms[first:end])
@@ -65,11 +64,8 @@ def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
     """A way as it is on record: a word in its forms with their likeness, or a run whose words are
     all there."""
     if len(way) == 1:
-        return {
-            word: likeness
-            for word, likeness in library.vocabulary.near(way[0]).items()
-            if likeness >= _W.known
-        }
+        near = library.vocabulary.near(way[0]).items()
+        return {word: likeness for word, likeness in near if likeness >= _W.known}
     return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
 
 
@@ -82,9 +78,8 @@ def _called(library: Library, asked: str, others: Iterable[str]) -> QueryTerm:
     full = [library.vocabulary.rarity(word) for word in own if not is_light(word)]
     weight = sum(full) if asked in near and len(own) > 1 else min(rarest)
     parts = _in_part(library, own) if len(own) > 1 else {}
-    return QueryTerm(
-        asked, weight, parts | dict.fromkeys(likely, _W.other_name) | near, others=likely
-    )
+    forms = parts | dict.fromkeys(likely, _W.other_name) | near
+    return QueryTerm(asked, weight, forms, others=likely)
 
 
 def _rarest(library: Library, way: str) -> float:

@@ -18,7 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bot.index import Candidate, Scope
-from bot.model import Kind, Passage, Quote, Span, Turn
+from bot.model import Passage, Quote, Span, Turn
 from bot.question.parse import Query
 from bot.search.gate import Evidence, gated
 from bot.search.grow import grown_span, quoted_in, words_around_quote, words_beside
@@ -122,7 +122,7 @@ def _ranked(
 
     def best(seen: MatchedCandidate) -> tuple[float, int, str, int, Span]:
         one = seen.candidate
-        bonus = _kind_bonus(one.passage.kind) + _context(library, matcher, one, seen.match)
+        bonus = _RANK.kind.get(one.passage.kind, 0.0) + _context(library, matcher, one, seen.match)
         return -seen.match.score - bonus, len(one.words), one.meeting, one.turn, one.passage.span
 
     seen = [MatchedCandidate(one, matcher.match(one.words, credit(one))) for one in recalled]
@@ -143,10 +143,6 @@ def _with_margin(seen: Sequence[MatchedCandidate]) -> list[MatchedCandidate]:
         one._replace(match=replace(one.match, margin=margin)) if one.place == first else one
         for one in seen
     ]
-
-
-def _kind_bonus(kind: Kind) -> float:
-    return _RANK.kind.get(kind, 0.0)
 
 
 def _context(library: Library, matcher: TermMatcher, one: Candidate, match: Match) -> float:
@@ -171,9 +167,8 @@ def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _overlap(one: Hit, other: Hit) -> bool:
-    if (one.meeting, one.turn.number) != (other.meeting, other.turn.number):
-        return False
-    return one.span.overlaps(other.span)
+    same_turn = (one.meeting, one.turn.number) == (other.meeting, other.turn.number)
+    return same_turn and one.span.overlaps(other.span)
 
 
 def _read_best(
@@ -226,7 +221,7 @@ def _hit(
     )
     score = gated(evidence)
     context = _context(library, matcher, one, match)
-    order = score + _kind_bonus(passage.kind)
+    order = score + _RANK.kind.get(passage.kind, 0.0)
     order += _RANK.posted * (query.posts and passage.kind == "posted")
     order += _RANK.dense * len(match.hits) / max(1, len(inside))
     order += context

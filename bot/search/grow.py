@@ -91,13 +91,8 @@ def quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     """The words of its speaker that a report's sentence quotes; none in any other passage."""
     if passage.kind != "reported":
         return []
-    return [
-        p
-        for p in turn.passages
-        if p.kind in ("quoted", "posted")
-        and p.person == passage.person
-        and _is_inside(p.span, passage.span)
-    ]
+    quoted = (p for p in turn.passages if p.kind in ("quoted", "posted"))
+    return [p for p in quoted if p.person == passage.person and _is_inside(p.span, passage.span)]
 
 
 def _is_inside(span: Span, other: Span) -> bool:

@@ -6,24 +6,40 @@ An answer is worked out against one `Library` from beginning to end, whatever is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
+from itertools import pairwise
 
 from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Access, Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
 from bot.search import directory
 from bot.search.directory import Directory
-from bot.search.titles import telling_pairs
 from bot.sources.glossary import Glossary
-from bot.sources.people import Holder, Register
-from bot.text import name_words, one_line, words
+from bot.sources.people import Holder, Register, is_honorific
+from bot.text import is_light, name_words, one_line, words
 
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
 _NOBODY = frozenset("he she it they we i you who this that these those one".split())
-_NO_GLOSSARY = Glossary()
+"""What a report prints for a speaker without naming anybody: They said."""
+_SAY_LITTLE = frozenset(
+    "the a an of for and in at to on with their his her u.s. us remarks opening meeting "
+    "before".split()
+)
+"""Words by which no meeting's title is told from another's."""
+_NO_GLOSSARY, _EVERYBODY = Glossary(), Access()
+
+
+def tells(word: str) -> bool:
+    """Whether a word of a title says something."""
+    return not is_light(word) and word not in _SAY_LITTLE and not is_honorific(word)
+
+
+def telling_pairs(said: Sequence[str]) -> set[tuple[str, str]]:
+    """Neighbouring words of a title that both say something."""
+    return {pair for pair in pairwise(said) if all(map(tells, pair))}
 
 
 def attended(record: Record) -> set[str]:
@@ -56,12 +72,8 @@ class Library:
     @cached_property
     def _guarded(self) -> dict[str, Access]:
         """The meetings that not everybody may quote."""
-        everybody = Access()
-        return {
-            id_: r.meeting.access
-            for id_, r in self.records.items()
-            if r.meeting.access != everybody
-        }
+        access = {id_: record.meeting.access for id_, record in self.records.items()}
+        return {id_: guarded for id_, guarded in access.items() if guarded != _EVERYBODY}
 
     @cached_property
     def _part(self) -> Callable[[frozenset[str]], Library]:
@@ -89,9 +101,7 @@ class Library:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
         printed = {voice.label for voice in voices if voice.label and voice.person is None}
-        return tuple(
-            sorted(label for label in printed if label.lower() not in _NOBODY)
-        )  # a report's "They said"
+        return tuple(sorted(label for label in printed if label.lower() not in _NOBODY))
 
     @cached_property
     def printed(self) -> dict[str, str]:
@@ -130,9 +140,8 @@ class Library:
     @cached_property
     def days(self) -> frozenset[date]:
         """The days of the meetings."""
-        return frozenset(
-            record.meeting.date for record in self.records.values() if record.meeting.date
-        )
+        dates = (record.meeting.date for record in self.records.values())
+        return frozenset(filter(None, dates))
 
     @cached_property
     def speaking(self) -> dict[str, frozenset[str]]:

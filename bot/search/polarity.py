@@ -46,10 +46,8 @@ def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
 
 def differs(placed: PlacedTerms, *, verbatim: bool) -> bool:
     """Whether a number or a negation differs; `verbatim`: the words were asked as a line."""
-    if any(is_negation(word) for word in placed.asked):
-        turned = any(
-            _negation_lost(placed, n) for n, word in enumerate(placed.asked) if is_negation(word)
-        )
+    if nots := [n for n, word in enumerate(placed.asked) if is_negation(word)]:
+        turned = any(_negation_lost(placed, n) for n in nots)
     else:
         turned = verbatim and _negation_new(placed)
     return turned or _numbers_moved(placed)
@@ -65,26 +63,21 @@ def _negation_lost(placed: PlacedTerms, number: int) -> bool:
         return True
     # "will not host bases. We will host aircraft": the next word asked stands where the first is
     # said without it
-    return (
-        len(turned) > 1 and not _negated(placed, turned[1]) and _again(placed, turned[0], turned[1])
-    )
+    alone = len(turned) < 2 or _negated(placed, turned[1])
+    return not alone and _again(placed, turned[0], turned[1])
 
 
 def _again(placed: PlacedTerms, first: int, second: int) -> bool:
     """Whether the word at `first` is said once more in the clause of `second`."""
-    there = {
-        word
-        for word, clause in zip(placed.said, placed.clauses, strict=True)
-        if clause == placed.clauses[second]
-    }
+    clauses = zip(placed.said, placed.clauses, strict=True)
+    there = {word for word, clause in clauses if clause == placed.clauses[second]}
     return placed.clauses[first] != placed.clauses[second] and placed.said[first] in there
 
 
 def _negated(placed: PlacedTerms, at: int) -> bool:
-    reach = [
-        n for n in range(max(0, at - _W.reach), at + 1) if placed.clauses[n] == placed.clauses[at]
-    ]
-    return any(is_negation(placed.said[n]) for n in reach)
+    reach = range(max(0, at - _W.reach), at + 1)
+    near = (placed.said[n] for n in reach if placed.clauses[n] == placed.clauses[at])
+    return any(map(is_negation, near))
 
 
 def _negation_new(placed: PlacedTerms) -> bool:
@@ -97,9 +90,8 @@ def _negation_new(placed: PlacedTerms) -> bool:
         for n in range(one + 1, other)
     ]
     first = min(placed.place, key=lambda number: placed.place[number], default=0)
-    if (
-        places and first > 0 and first - 1 not in placed.place
-    ):  # nobody asked, where somebody was said
+    # nobody asked, where somebody was said
+    if places and first > 0 and first - 1 not in placed.place:
         between += range(max(0, places[0] - 2), places[0])
     if places and _closes(placed, places[-1] + 1):  # this sentence did, where it was said: did not
         between.append(places[-1] + 1)
@@ -133,9 +125,8 @@ def _counts_another(placed: PlacedTerms, number: int) -> bool:
     """Whether what a number was asked of stands far from it, or only elsewhere on record."""
     at = placed.place.get(number)
     following = range(number + 1, min(number + 1 + _W.noun_reach, len(placed.asked)))
-    noun = next(
-        (n for n in following if placed.full[n] and not number_words(placed.asked[n])), None
-    )
+    nouns = (n for n in following if placed.full[n] and not number_words(placed.asked[n]))
+    noun = next(nouns, None)
     if at is None or noun is None or is_number(placed.asked[noun]):
         return False
     if noun not in placed.place:

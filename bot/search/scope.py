@@ -62,9 +62,8 @@ def resolve_scope(library: Library, query: Query, narrowed: Narrowed = EVERYTHIN
     if asked.label is not None:
         labels = (*_printed_for(asked.label, library.labels), *asked.alike)
         there = replace(scope, speakers=tuple((label, None) for label in labels))
-        return replace(
-            sought, scope=there, understood=replace(understood, speaker=_labels_named(asked))
-        )
+        understood = replace(understood, speaker=_labels_named(asked))
+        return replace(sought, scope=there, understood=understood)
     return sought if asked.mention is None else _by_speaker(library, asked, asked.mention, sought)
 
 

@@ -10,7 +10,6 @@ directions  stage directions
 spoken      the words that are none of them
 sentence    where one ends
 quotable    what is quoted of a turn
-spaces      white space, as it is shown
 """
 
 from bot.text.directions import aside_words as aside_words
@@ -24,6 +23,7 @@ from bot.text.directions import without_asides as without_asides
 from bot.text.folding import Word as Word
 from bot.text.folding import fold as fold
 from bot.text.folding import name_words as name_words
+from bot.text.folding import one_line as one_line
 from bot.text.folding import word_texts as word_texts
 from bot.text.folding import words as words
 from bot.text.light_words import is_asking as is_asking
@@ -37,7 +37,6 @@ from bot.text.numbers import same_number as same_number
 from bot.text.numbers import spelled_numbers as spelled_numbers
 from bot.text.quotable import units as units
 from bot.text.sentence import sentences as sentences
-from bot.text.spaces import one_line as one_line
 from bot.text.spoken import phrase_at as phrase_at
 from bot.text.spoken import speech as speech
 from bot.text.spoken import speech_texts as speech_texts

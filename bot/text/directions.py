@@ -73,14 +73,7 @@ def _blank(mark: re.Match[str]) -> str:
 
 def aside_words(text: str) -> list[str]:
     """The folded words inside the stage directions of `text`."""
-    if not has_brackets(text):
-        return []
-    return [
-        word
-        for mark in BRACKETED.finditer(text)
-        if _directions[mark[0]]
-        for word in word_texts(mark[0])
-    ]
+    return [word for span in asides(text) for word in word_texts(text[slice(*span)])]
 
 
 def is_reaction(word: str) -> bool:

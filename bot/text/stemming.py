@@ -11,9 +11,8 @@ from bot.text.lexicon import word_table
 from bot.text.memo import Memo
 from bot.text.numbers import is_number
 
-_stemmer = Stemmer.Stemmer(
-    "english", 0
-)  # keeps no words itself; not re-entrant, but it keeps the interpreter lock
+_stemmer = Stemmer.Stemmer("english", 0)
+"""It keeps no words itself, and is not re-entrant, but keeps the interpreter's lock."""
 _IRREGULAR = {
     form: root
     for table in ("forms.past", "forms.plural")

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, product
-from typing import cast
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Indel, Levenshtein
+from rapidfuzz.distance import OSA, Indel, Levenshtein, Opcode
 
 from bot.verify.tokens import Run
 
@@ -78,14 +77,9 @@ class TokenAligner:
         if not piece or not said:
             return [Run(False, (first, end), (begin, begin))]
         numbers = [bounds[begin + n] for n in range(len(said))]
-        ways = [
-            _window(piece, said, region, numbers) for region in dict.fromkeys(_regions(piece, said))
-        ]
-        best = max(
-            (way for way in ways if way is not None),
-            key=lambda way: _likeness(piece, said, way),
-            default=None,
-        )
+        regions = dict.fromkeys(_regions(piece, said))
+        ways = filter(None, (_window(piece, said, region, numbers) for region in regions))
+        best = max(ways, key=lambda way: _likeness(piece, said, way), default=None)
         if best is None:
             return [Run(False, (first, end), (begin, begin))]
         window = begin + best[0], begin + best[1]
@@ -102,11 +96,9 @@ class TokenAligner:
 
         What is said beside such a word at an edge of the window stands for nothing that is claimed.
         """
-        whole = Run(
-            runs[0].same,
-            (runs[0].claimed[0], runs[-1].claimed[1]),
-            (runs[0].said[0], runs[-1].said[1]),
-        )
+        first, last = runs[0], runs[-1]
+        claimed, said = (first.claimed[0], last.claimed[1]), (first.said[0], last.said[1])
+        whole = Run(first.same, claimed, said)
         short = None if whole.same else self._short(whole)
         if short is None:
             return runs
@@ -154,12 +146,10 @@ def _window(
     piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]
 ) -> tuple[int, int] | None:
     """The words said, in a region, that stand against a piece; None where no word agrees."""
+    opcodes = Levenshtein.opcodes(piece, said[slice(*region)])
+    same = [op for op in opcodes if op.tag == "equal"]
     blocks = _chained(
-        [
-            (op.src_start, op.dest_start + region[0], op.src_end - op.src_start)
-            for op in Levenshtein.opcodes(piece, said[slice(*region)])
-            if op.tag == "equal"
-        ]
+        [(op.src_start, op.dest_start + region[0], op.src_end - op.src_start) for op in same]
     )
     return _trimmed(piece, said, *_edges(blocks, len(piece), bounds)) if blocks else None
 
@@ -209,10 +199,7 @@ def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
     return min(windows, key=lambda w: (OSA.distance(piece, said[w[0] : w[1]]), w[0] - w[1]))
 
 
-def _runs(opcodes: Iterable[object], first: int, begin: int) -> Iterator[Run]:
+def _runs(opcodes: Iterable[Opcode], first: int, begin: int) -> Iterator[Run]:
     for op in opcodes:
-        parts = cast("tuple[str, int, int, int, int]", tuple(cast("Iterable[object]", op)))
-        tag, claimed, claimed_end, said, said_end = parts
-        yield Run(
-            tag == "equal", (first + claimed, first + claimed_end), (begin + said, begin + said_end)
-        )
+        claimed = first + op.src_start, first + op.src_end
+        yield Run(op.tag == "equal", claimed, (begin + op.dest_start, begin + op.dest_end))

@@ -70,10 +70,9 @@ def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
 
 def _moved(alignment: Alignment, changes: Sequence[Run]) -> Reason | None:
     """The same words in another order."""
-    claimed = Counter(key for run in changes for key in alignment.asked.keys[slice(*run.claimed)])
-    said = Counter(
-        token.key for run in changes for token in alignment.said.tokens[slice(*run.said)]
-    )
+    keys, tokens = alignment.asked.keys, alignment.said.tokens
+    claimed = Counter(key for run in changes for key in keys[slice(*run.claimed)])
+    said = Counter(token.key for run in changes for token in tokens[slice(*run.said)])
     if not claimed or claimed != said:
         return None
     first, last = changes[0], changes[-1]
@@ -97,9 +96,7 @@ def _why(alignment: Alignment, run: Run, known: Callable[[str], bool]) -> Iterat
     if len(claimed) == len(spoken):
         for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
             if is_respelled(asked.keys[one], said.tokens[other].key, known):
-                yield Reason(
-                    "spelling", asked.printed(one, one + 1), said.printed(other, other + 1)
-                )
+                yield Reason("spelling", _printed(asked, [one]), _printed(said, [other]))
                 claimed.remove(one)
                 spoken.remove(other)
     amounts, claimed = _parted(claimed, lambda n: asked.tokens[n].is_amount)

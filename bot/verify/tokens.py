@@ -60,20 +60,18 @@ def spelled(raw: str) -> str:
 
 def tokens_of(text: str, said: Sequence[Word]) -> list[ComparedWord]:
     """The tokens of some words of a text; a number that is written in several words is one."""
-    keys = [
-        word.text if word.text[0].isdigit() else spelled(text[word.start : word.end])
+    tokens = [
+        ComparedWord(
+            word.text if word.text[0].isdigit() else spelled(text[word.start : word.end]),
+            word.start,
+            word.end,
+        )
         for word in said
     ]
-    found, at = [], 0
-    for amount in amounts(keys):
-        found += [
-            ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, amount.first)
-        ]
-        found.append(
-            ComparedWord(AMOUNT + amount.key, said[amount.first].start, said[amount.end - 1].end)
-        )
-        at = amount.end
-    return found + [ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, len(said))]
+    for first, end, key in reversed(list(amounts([token.key for token in tokens]))):
+        whole = ComparedWord(AMOUNT + key, tokens[first].start, tokens[end - 1].end)
+        tokens[first:end] = [whole]
+    return tokens
 
 
 @lru_cache(maxsize=256)
