@@ -114,16 +114,12 @@ def _fault(written: Any) -> tuple[str, str] | None:
     way = way_of(written)
     if not way:
         return f"‘{written}’ has no word in it", "remove it"
-    if len(way) == 1 and (is_number(way[0]) or is_negation(way[0])):
-        return (
-            f"‘{written}’ stands for itself alone: numbers and negations are never anything else",
-            "remove it",
-        )
-    if all(is_light(word) for word in way):
-        return (
-            f"‘{written}’ is read as ‘{' '.join(way)}’, which stands everywhere",
-            "write more of it, or remove it",
-        )
+    if len(way) == 1 and any((is_number(way[0]), is_negation(way[0]))):
+        problem = "stands for itself alone: numbers and negations are never anything else"
+        return f"‘{written}’ {problem}", "remove it"
+    if all(map(is_light, way)):
+        problem = f"is read as ‘{' '.join(way)}’, which stands everywhere"
+        return f"‘{written}’ {problem}", "write more of it, or remove it"
     return None
 
 

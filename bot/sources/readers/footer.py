@@ -109,9 +109,10 @@ def _begins_the_site(rest: list[str]) -> bool:
 def _is_certain(paragraph: str) -> bool:
     if _CERTAIN.match(paragraph) or _IMPRINTED.search(paragraph):
         return True
-    if len(paragraph.split()) > LONGEST or paragraph.endswith((".", "?", "!", "”", '"', ",")):
+    ended = paragraph.endswith((".", "?", "!", "”", '"', ","))
+    if ended or not SITE.match(paragraph):
         return False
-    return bool(SITE.match(paragraph)) and not _sounds_spoken(paragraph)
+    return len(paragraph.split()) <= LONGEST and not _sounds_spoken(paragraph)
 
 
 def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
@@ -129,8 +130,7 @@ def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
 
 def _is_below_speech(paragraph: str, before: list[str]) -> bool:
     """Whether a document's last paragraph is nobody's words."""
-    known = (HOUR.match(paragraph), _is_certain(paragraph), is_printed(paragraph))
-    if not paragraph or any(known):
+    if any((not paragraph, HOUR.match(paragraph), is_printed(paragraph), _is_certain(paragraph))):
         return True
     if _BRACKETED.match(paragraph) and not asides(paragraph):
         return True

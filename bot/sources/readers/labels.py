@@ -203,7 +203,7 @@ def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
     found = match.groupdict("")
     name, title = found["name"] or found.get("name2", ""), found.get("title")
     groups = tuple(_GROUP.findall(found["groups"]))
-    stamped = bool(found.get("stamp")) or any(re.fullmatch(_STAMP, group) for group in groups)
+    stamped = any((found.get("stamp"), *(re.fullmatch(_STAMP, group) for group in groups)))
     start = match.end() - len(match[0].lstrip(_INDENT))
     end = next(_NEXT_WORD.finditer(text, match.end())).start()
     printed = (f"{name}, {title}" if title else name).strip()
@@ -240,7 +240,7 @@ class _Forms:
         mapped = [head for head in heads if head.mapped]
         stamped = [head for head in heads if head.form == "stamped" if head.is_known]
         self.opened = {head.form for head in mapped if head.is_sure}
-        self.questions = {head.set for head in heads if head.name[0] + head.form == "Qq"}
+        self.questions = {head.set for head in heads if head.form == "q" if head.name[0] == "Q"}
         self.small = not all(has_capitals(head.name) for head in mapped if head.form == "colon")
         self.printed = Counter(head.name for head in heads if head.form == "colon")
         self.stamps = len(stamped) > 2 or any(h.mapped or is_unnamed(h.name) for h in stamped)
@@ -253,15 +253,16 @@ class _Forms:
             return True
         match head.form:
             case "q":
-                return head.name[0] == "Q" or head.set in self.questions
+                return head.set in self.questions
             case "colon":
                 return self._admits_before_colon(head)
             case "stop" | "dash":
                 return self._admits_before_stop(head)
-            case "stamped":
-                return self.stamps and head.is_known
-            case "alone":
-                return self.alone and (head.mapped or self._is_printed_alone(head))
+            case "stamped" if self.stamps:
+                return head.is_known
+            case "alone" if self.alone:
+                return head.mapped or self._is_printed_alone(head)
+        return False
 
     def _admits_before_colon(self, head: _Head) -> bool:
         if head.stamped:
@@ -273,7 +274,7 @@ class _Forms:
         return self.small and (often or starts_with_honorific(head.name))
 
     def _admits_before_stop(self, head: _Head) -> bool:
-        # beside labels before a colon, the name that begins a sentence: Bo Lund – who …
+        # where labels stand before a colon, a stop or a dash alone may be a sentence's
         settled = "colon" not in self.opened or head.set[:1] == "." != head.set
         if head.mapped and settled:
             return True

@@ -92,8 +92,8 @@ class Names:
         BROWN."""
         names = [_GROUP.sub("", label).partition(",")[0].split() for label in self.speakers]
         last = {name[-1].strip(",.") for name in names if name}
-        capitals = {word for word in last if word.isupper() and len(word) > 2}
-        return frozenset(filterfalse(_is_honorific, capitals - _OFFICES - _UNNAMED))
+        capitals = filter(str.isupper, last - _OFFICES - _UNNAMED)
+        return frozenset(word for word in filterfalse(_is_honorific, capitals) if len(word) > 2)
 
 
 def _ways(name: str, groups: Sequence[str]) -> Iterator[str]:
@@ -113,8 +113,8 @@ def _ways(name: str, groups: Sequence[str]) -> Iterator[str]:
 def is_name(name: str) -> bool:
     """Whether a few words are written as a name is: Bo Lund, Ursula von der Leyen, Speaker 1."""
     parts = name.split()
-    words = set(parts) - _PARTICLES
-    return 0 < len(parts) <= 5 and all(part[0].isupper() or part.isdigit() for part in words)
+    words = filterfalse(str.isdigit, set(parts) - _PARTICLES)
+    return 0 < len(parts) <= 5 and all(word[0].isupper() for word in words)
 
 
 def has_capitals(name: str) -> bool:
