@@ -329,10 +329,11 @@ TryKind: TypeAlias = Literal["line", "topic", "meeting"]
 @dataclass(frozen=True, slots=True)
 class Try:
     """Something to ask of this very corpus, tried before it is told: a line of it, somebody's
-    topic, a meeting."""
+    topic, a meeting; with the `command` it is asked by, where its words alone would not do."""
 
     kind: TryKind
     text: str
+    command: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)
