@@ -26,7 +26,7 @@ def grown_span(
     said in the whole turn.
     """
     spans = [other.span for other in turn.passages]
-    if passage.kind not in ("spoken", "interpreted") or len(spans) == 1:
+    if not passage.aloud or len(spans) == 1:
         return passage.span
     for phrase in phrases:
         if (where := phrase_at(tokens, phrase)) >= 0:
@@ -91,8 +91,8 @@ def quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     """The words of its speaker that a report's sentence quotes; none in any other passage."""
     if passage.kind != "reported":
         return []
-    quoted = (p for p in turn.passages if p.kind in ("quoted", "posted"))
-    return [p for p in quoted if p.person == passage.person and _is_inside(p.span, passage.span)]
+    quoted = (p for p in turn.passages if p.printed and p.person == passage.person)
+    return [p for p in quoted if _is_inside(p.span, passage.span)]
 
 
 def _is_inside(span: Span, other: Span) -> bool:
@@ -102,7 +102,7 @@ def _is_inside(span: Span, other: Span) -> bool:
 def words_around_quote(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:
     """What a report says, in its `turn`, around the words of a quoted `passage`: their context, as
     the attribution is; `tokens` are the turn's words."""
-    if passage.kind not in ("quoted", "posted"):
+    if not passage.printed:
         return frozenset()
     around = [p.span for p in turn.passages if passage in quoted_in(turn, p)]
     return frozenset(word.text for span in around for word in words_within(tokens, span))
