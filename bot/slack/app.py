@@ -6,26 +6,22 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.answers.answerer import Current
 from bot.service.store import MEMORY, Store
 from bot.settings import Settings
 from bot.slack import actions, listeners
-from bot.slack.deliveries import Claims
+from bot.slack.handler import Bot
 from bot.slack.inbound import locale
 from bot.slack.middleware import error_reply, guests
 from bot.slack.middleware.acknowledge import AckFirstApp, acknowledge_at_once
 from bot.slack.middleware.verify_request import RequestVerifier
-from bot.slack.outbound.post import Post, web_client
+from bot.slack.outbound.post import web_client
 from bot.slack.pool import Pool
-from bot.slack.windows.modals import Modals
-
-if TYPE_CHECKING:
-    from bot.answers.answerer import Current
 
 
 def build_app(
@@ -58,12 +54,12 @@ def build_app(
     app._oauth_flow = None
     app._installation_store = None
     app.use(locale.language_middleware(settings.language))
-    app.use(guests.guest_middleware(Post(client), answered=settings.guests == "open"))
-    app.use(
-        acknowledge_at_once(partial(actions.choices, current, guests=settings.guests == "open"))
-    )
-    listeners.register(app, current, settings, store or Store(settings.database or MEMORY))
-    app.error(error_reply.error_handler(Post(client), Modals(client, Claims()), settings))
+    bot = Bot(client, current, store or Store(settings.database or MEMORY), settings)
+    guests_too = settings.guests == "open"
+    app.use(guests.guest_middleware(bot.post, answered=guests_too))
+    app.use(acknowledge_at_once(partial(actions.choices, current, guests=guests_too)))
+    listeners.register(app, bot, settings)
+    app.error(error_reply.error_handler(bot.post, bot.modals, settings))
     return app
 
 

@@ -16,7 +16,7 @@ import time
 from contextlib import suppress
 from queue import SimpleQueue
 from socket import IPPROTO_TCP, TCP_NODELAY
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -27,15 +27,13 @@ from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
+from bot.answers.answerer import Current
 from bot.errors import Disconnected, SettingsError
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.inbound.payloads import frame, mended
 from bot.slack.outbound.post import web_client
 from bot.slack.pool import Pool, awake
-
-if TYPE_CHECKING:
-    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 

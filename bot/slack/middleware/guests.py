@@ -18,7 +18,6 @@ from cachetools import LRUCache
 from slack_bolt import BoltResponse
 
 from bot.errors import Undelivered
-from bot.page.language import speaking
 from bot.slack.deliveries import Claims
 from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.requests import reply_to
@@ -86,6 +85,6 @@ def _tell(post: Post, claims: Claims, body: Body) -> None:
         if reply is None or not mine:
             return
         try:
-            post.tell(speaking(reply.language)("not-for-guests"), reply)
+            post.tell(reply.say("not-for-guests"), reply)
         except Undelivered as error:
             log.warning("a guest was not told %s", error)

@@ -135,7 +135,7 @@ def _fitting(draw: Callable[[SizeBudget], list[Block]], text: str, language: str
     """The first drawing that Slack takes; the words alone should none of them be."""
     fallback = clipped_escaped(text, TEXT)
     fits = (blocks for blocks in map(draw, BUDGETS) if not problems(blocks, fallback))
-    bare = [kit.rich(kit.line(kit.words(clipped(one_line(text), BARE))))]
+    bare = [kit.paragraph(clipped(one_line(text), BARE))]
     return Message(tuple(next(fits, bare)), fallback, language)
 
 
@@ -220,12 +220,12 @@ def _verdict(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """The verdict's name and sentence, the claim against the record, and what to know before the
     quotes."""
     name, headline = (
-        kit.words(page.verdict, kit.BOLD),
-        kit.words(clipped(page.headline, budget.other)),
+        kit.run(page.verdict, kit.BOLD),
+        kit.run(clipped(page.headline, budget.other)),
     )
-    yield kit.rich(kit.lines([name], [headline]))
+    yield kit.rich(kit.section_of_lines([name], [headline]))
     if diff := _fitted(page.diff, budget):
-        yield kit.rich(kit.line(kit.words(f"{page.compared} ", kit.ITALIC), *diff))
+        yield kit.rich(kit.section(kit.run(f"{page.compared} ", kit.ITALIC), *diff))
         yield kit.dim(page.legend)
     yield from _dim([page.understood], budget)
     notes = [*page.notes[: budget.items], *([page.closest] if page.closest else [])]
@@ -239,14 +239,14 @@ def _fitted(diff: tuple[Edit, ...], budget: SizeBudget) -> list[Block]:
     cut = next((one for one in cuts if len(" ".join(text for _, text in one)) < budget.quote), ())
     runs = []
     for edit in cut:
-        runs += [kit.words(edit.text, styles[edit.mark]), kit.words(" ")]
+        runs += [kit.run(edit.text, styles[edit.mark]), kit.run(" ")]
     return runs[:-1]
 
 
 def _example(text: str) -> Block:
     """An example as code, and what it does."""
     example, _, meaning = text.partition(": ")
-    return kit.line(kit.words(example, {"code": True}), kit.words(f"  {meaning}"))
+    return kit.section(kit.run(example, {"code": True}), kit.run(f"  {meaning}"))
 
 
 def _beside(page: Page, budget: SizeBudget) -> list[Block]:
@@ -259,11 +259,13 @@ def _beside(page: Page, budget: SizeBudget) -> list[Block]:
 
 
 def _lines(sentences: Sequence[str], budget: SizeBudget) -> Block:
-    return kit.rich(kit.lines(*([kit.words(clipped(one, budget.other))] for one in sentences)))
+    return kit.rich(
+        kit.section_of_lines(*([kit.run(clipped(one, budget.other))] for one in sentences))
+    )
 
 
 def _line(text: str, budget: SizeBudget) -> Block:
-    return kit.line(kit.words(clipped(text, budget.other)))
+    return kit.section(kit.run(clipped(text, budget.other)))
 
 
 def _dim(sentences: Sequence[str], budget: SizeBudget = BUDGETS[0]) -> list[Block]:
