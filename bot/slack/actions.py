@@ -378,9 +378,6 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
 
 # Commands, events and lists -----------------------------------------------------------------------
 
-COMMANDS: tuple[Command, ...] = ("quote", "whosaid", "meetings")
-"""Each has an about and a hint among the bot's words; a setting may rename it."""
-
 
 def asked_by(command: Command) -> Callable[[Bot, Payload], None]:
     """What a slash command does: asks. The line of /quote may ask for anything."""

@@ -4,7 +4,6 @@ listener."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from functools import partial
 
 from slack_bolt import App
@@ -35,14 +34,21 @@ def build_app(
 ) -> App:
     """The app, ready for `dispatch`; no call goes out before a question comes. `identity`: who the
     bot is, if known."""
-    _discreet()
     client = client or web_client(settings.bot_token, settings.api_url)
+
+    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        """One workspace, one token. Bolt's own way calls auth.test inside the first requests, while
+        Slack waits."""
+        return identity or AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=client.token
+        )
+
     app = AckFirstApp(
         name="verbatim.bolt",
-        logger=_bolt_log(),
+        logger=_discreet_log(),
         client=client,
         signing_secret=settings.signing_secret or "",
-        authorize=_authorize(client.token, identity),
+        authorize=authorize,
         before_authorize=RequestVerifier(settings.signing_secret),
         request_verification_enabled=False,  # the verifier does it
         token_verification_enabled=False,
@@ -63,33 +69,12 @@ def build_app(
     return app
 
 
-def _authorize(
-    token: str | None, identity: AuthorizeResult | None
-) -> Callable[..., AuthorizeResult]:
-    """One workspace, one token. Bolt's own way calls auth.test inside the first requests, while
-    Slack waits."""
-
-    def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        return identity or AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team_id, bot_token=token
-        )
-
-    return authorize
-
-
-# What the logs must not hold ----------------------------------------------------------------------
-
-
-def _discreet() -> None:
-    """At DEBUG, Slack's packages write whole requests to the log, words and tokens: they never get
-    there."""
+def _discreet_log() -> logging.Logger:
+    """Bolt's log, without what no log may hold: its warnings quote bodies, or advise what has been
+    seen to (a token given twice), and at DEBUG Slack's packages write whole requests, words and
+    tokens."""
     for name in ("slack_sdk", "slack_bolt"):
         logging.getLogger(name).setLevel(logging.INFO)
-
-
-def _bolt_log() -> logging.Logger:
-    """Bolt's voice: its warnings quote bodies, or advise what has been seen to (a token given
-    twice)."""
     bolt = logging.getLogger("verbatim.bolt")
     bolt.setLevel(logging.ERROR)
     return bolt

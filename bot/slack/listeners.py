@@ -11,18 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, TypeAlias
 
 from slack_bolt import App, BoltContext
 
 from bot.settings import Settings
 from bot.slack import actions
 from bot.slack.handler import Bot
+from bot.slack.inbound.payloads import Body
 from bot.slack.inbound.presses import read_press
 from bot.slack.manifest import commands, events
 from bot.slack.middleware.error_reply import WAITED_FOR
-
-Body: TypeAlias = dict[str, Any]
 
 
 def register(app: App, bot: Bot, settings: Settings) -> None:

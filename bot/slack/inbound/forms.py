@@ -83,10 +83,10 @@ def read_form(body: Payload) -> Form:
     modal = Modal(view.id, f"{view.id}:{view.hash}"[:ID], view.title.text if view.title else "")
     if name == FORM:  # what is found is laid on top of it
         modal = Modal(None, f"found:{sent.trigger_id or view.id}"[:ID])
-    where = [
+    chosen = (
         Reply(one.channel_id, "", response_url=one.response_url, language=sent.language)
         for one in sent.response_urls or ()
-    ]
+    )
     return Form(
         name,
         view.state.given() if view.state else {},
@@ -98,7 +98,7 @@ def read_form(body: Payload) -> Form:
         reply,
         modal,
         view.id,
-        next(iter(where), None),
+        next(chosen, None),
     )
 
 

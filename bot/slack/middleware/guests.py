@@ -12,7 +12,6 @@ import logging
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import Any
 
 from cachetools import LRUCache
 from slack_bolt import BoltResponse
@@ -20,13 +19,13 @@ from slack_bolt import BoltResponse
 from bot.errors import Undelivered
 from bot.slack.deliveries import Claims
 from bot.slack.inbound.audience import is_outside
+from bot.slack.inbound.payloads import Body
 from bot.slack.inbound.requests import reply_to
 from bot.slack.middleware.acknowledge import as_little
 from bot.slack.outbound.post import Post
 
 log = logging.getLogger(__name__)
 
-Body = dict[str, Any]
 FLAG = "is_ext_shared_channel"
 KEPT = 10_000
 """Channels known to be shared; the ones heard from longest ago are forgotten first."""

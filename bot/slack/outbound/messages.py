@@ -91,7 +91,7 @@ def changed_quote(quote: Quote, why: str, language: str | None, offer: Offer) ->
     what can be done with it."""
     page, below = _page_of_quote(quote, language), offer(quote, language)
     return _fitting(
-        lambda budget: [_lines([why], budget), *quote_blocks(page.quotes[0], budget), *below],
+        lambda budget: [_sentences([why], budget), *quote_blocks(page.quotes[0], budget), *below],
         f"{why} {plain_text(page)}",
         language,
     )
@@ -115,7 +115,7 @@ def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Mes
 
 def sentence(text: str, language: str | None = None) -> Message:
     """A plain sentence: something to be told that is no answer."""
-    return _fitting(lambda budget: [_lines([text], budget)], text, language)
+    return _fitting(lambda budget: [_sentences([text], budget)], text, language)
 
 
 def _page_of_quote(quote: Quote, language: str | None) -> Page:
@@ -187,7 +187,7 @@ def _trend(
     yield from (*_opening(page, budget), *drawn)
     yield from count_blocks(page, budget.line)
     for card in page.quotes[:1]:
-        yield _lines([page.first_said], budget)
+        yield _sentences([page.first_said], budget)
         yield from quote_blocks(card, budget)
     yield from _dim(page.notes_after[: budget.items], budget)
     if not trend.passages:
@@ -208,10 +208,10 @@ def _opening(page: Page, budget: SizeBudget) -> Iterator[Block]:
     if page.verdict:
         yield from _verdict(page, budget)
     elif page.quotes:
-        yield from [_lines(notes, budget)] if notes else []
-        yield from (*understood, _lines([page.headline], budget))
+        yield from [_sentences(notes, budget)] if notes else []
+        yield from (*understood, _sentences([page.headline], budget))
     else:
-        yield from (_lines([page.headline, *notes], budget), *understood)
+        yield from (_sentences([page.headline, *notes], budget), *understood)
     if page.help:
         yield kit.rich(kit.bullets(map(_example, page.help)))
 
@@ -229,7 +229,7 @@ def _verdict(page: Page, budget: SizeBudget) -> Iterator[Block]:
         yield kit.dim(page.legend)
     yield from _dim([page.understood], budget)
     notes = [*page.notes[: budget.items], *([page.closest] if page.closest else [])]
-    yield from [_lines(notes, budget)] if notes else []
+    yield from [_sentences(notes, budget)] if notes else []
 
 
 def _fitted(diff: tuple[Edit, ...], budget: SizeBudget) -> list[Block]:
@@ -255,16 +255,16 @@ def _beside(page: Page, budget: SizeBudget) -> list[Block]:
     above = one_line(page.answer.quotes[0].meeting.title) if page.quotes else None
     facts = [one.below_meeting if one.meeting == above else one.whole for one in page.facts]
     shown = (page.reasons[: budget.items], facts[: budget.items])
-    return [kit.rich(kit.bullets(_line(one, budget) for one in some)) for some in shown if some]
+    return [kit.rich(kit.bullets(_bullet(one, budget) for one in some)) for some in shown if some]
 
 
-def _lines(sentences: Sequence[str], budget: SizeBudget) -> Block:
+def _sentences(sentences: Sequence[str], budget: SizeBudget) -> Block:
     return kit.rich(
         kit.section_of_lines(*([kit.run(clipped(one, budget.other))] for one in sentences))
     )
 
 
-def _line(text: str, budget: SizeBudget) -> Block:
+def _bullet(text: str, budget: SizeBudget) -> Block:
     return kit.section(kit.run(clipped(text, budget.other)))
 
 
