@@ -157,9 +157,5 @@ def _units(card: MeetingCard, say: Words, number: int) -> str:
     return say("turns" if card.meeting.has_turns else "paragraphs", number=number)
 
 
-def _spoke(card: MeetingCard, one: Attendee, say: Words) -> str:
-    return f"{_person(one)} ({_units(card, say, one.turns)})"
-
-
 def _person(one: Attendee) -> str:
     return with_office(one.name, one.role)
