@@ -23,8 +23,7 @@ class Finding(CorpusError):
 
 
 class Faulty(CorpusError):
-    """One meeting cannot be read; `findings` says all that is wrong with it, `doubts` what else is
-    likely to be."""
+    """One meeting cannot be read: `findings` says why, `doubts` what else is likely wrong."""
 
     def __init__(self, findings: tuple[Finding, ...], doubts: tuple[Finding, ...] = ()) -> None:
         self.findings, self.doubts = findings, doubts

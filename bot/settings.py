@@ -122,8 +122,7 @@ class Settings:
 
     @property
     def commands(self) -> tuple[str, str, str]:
-        """The slash commands' names: the one that finds a quote, the one for meetings, the one that
-        checks a quote."""
+        """The slash commands for a quote, for meetings, and to check a quote."""
         return self.command_quote, self.command_meetings, self.command_whosaid
 
     @classmethod

@@ -54,8 +54,7 @@ class Words:
         self._patterns: dict[str, ast.Pattern] = {}
 
     def __call__(self, message: str, /, **gaps: str | int) -> str:
-        """A message with its gaps filled; a KeyError where there is no such message, or not all
-        that goes into it is given."""
+        """A message with its gaps filled; a KeyError where it, or what fills it, is not there."""
         return self._filled(self._pattern(message), gaps)
 
     def __contains__(self, message: str) -> bool:
@@ -127,8 +126,7 @@ class Words:
         raise ValueError(f"Not one of the things that stand between braces here: {what.to_json()}")
 
     def _variant(self, variants: Sequence[ast.Variant], value: str | int) -> ast.Variant:
-        """The one with the value itself, else the one of the number's plural form, else the
-        default."""
+        """The one with the value itself, else of the number's plural form, else the default."""
         by_key = {
             one.key.name if isinstance(one.key, ast.Identifier) else one.key.value: one
             for one in variants
@@ -151,8 +149,7 @@ def known() -> tuple[str, ...]:
 
 
 def chosen(*locales: str | None) -> str:
-    """The language of the first locale that can be spoken: by itself, or without its country; else
-    English."""
+    """The language of the first locale that can be spoken, if need be without its country."""
     spoken = (language for locale in locales if locale and (language := understood(locale)))
     return next(spoken, ENGLISH)
 

@@ -1,5 +1,4 @@
-"""One meeting as people read it: its title, day and place, who was there, and what is known of its
-record. Pure."""
+"""One meeting as people read it: what, when, where, who was there, and its record. Pure."""
 
 from __future__ import annotations
 

@@ -33,8 +33,7 @@ _ENOUGH = 10  # words of a reason, from each side: as many as a claim seldom tur
 
 
 def verdict_sentence(answer: Answer, verdict: Verdict, searched: str) -> str:
-    """One sentence that says what came of the claim, and names the people; `searched` is what was,
-    in words."""
+    """What came of the claim, with the people's names; `searched` is what was, in words."""
     say = speaking(answer.question.language)
     first = answer.quotes[0] if answer.quotes else None
     reason = _reason(answer, _IN_SENTENCE.get(verdict))
@@ -76,8 +75,7 @@ def reason_sentence(reason: Reason, language: str | None = None) -> str:
 
 
 def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
-    """What of the quote or the reasons asks for another sentence than the verdict's usual one, the
-    nearest first."""
+    """What asks for another sentence than the verdict's usual one, the nearest first."""
     cases, nearly = [], differs(answer.diff)
     if verdict == "wrong-context":
         cases += ["about"] if _whole(_reason(answer, "about")) else []
