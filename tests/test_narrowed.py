@@ -123,6 +123,6 @@ def test_what_is_offered_to_be_tried_is_answered_as_it_says(
         tries = answerer.overview(Audience()).tries
         assert [one.kind for one in tries] == ["line", "topic", "meeting"]
         for one in tries:
-            answer = answerer.ask(Question(one.text))
+            answer = answerer.ask(Question(one.text, command=one.command))
             assert answer.outcome == "found"
             assert len(answer.meetings) == 1 if one.kind == "meeting" else answer.quotes

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from bot.answers import surroundings
@@ -42,7 +43,7 @@ from bot.text.word_frequency import how_often
 
 CHOICES = 100
 """How many things a list offers at most; nobody reads further."""
-_OVERVIEWS_KEPT = 64
+_OVERVIEWS_KEPT = 64  # as many as views of the library
 
 
 class Answerer:
@@ -51,13 +52,12 @@ class Answerer:
 
     def __init__(self, library: Library, *, stale: bool = False) -> None:
         self._library, self._stale = library, stale
-        self._read = datetime.now(UTC)
-        self._overviews: dict[frozenset[str], Overview] = {}
+        drawn = partial(overview, ask=_answer, read=datetime.now(UTC))
+        self._overview: Callable[[Library], Overview] = lru_cache(_OVERVIEWS_KEPT)(drawn)
 
     def ask(self, question: Question) -> Answer:
         """The answer to one question, for those who will read it."""
-        inquiry = Inquiry.of(self._library.seen_by(question.audience), question)
-        answer = first_answer(_STRATEGIES, inquiry)
+        answer = _answer(self._library.seen_by(question.audience), question)
         return noted(answer, Note("stale")) if self._stale and answer.intent == "find" else answer
 
     def quote(self, id: str, audience: Audience) -> Quote | None:
@@ -86,11 +86,9 @@ class Answerer:
             return None
         if before is not None:
             return surroundings.before(library, there.quote, before)
-        return (
-            surroundings.onward(library, there.quote, onward)
-            if onward
-            else surroundings.around(library, there.quote)
-        )
+        if onward is not None:
+            return surroundings.onward(library, there.quote, onward)
+        return surroundings.around(library, there.quote)
 
     def followed(
         self, before: Before | None, text: str, audience: Audience
@@ -112,13 +110,7 @@ class Answerer:
     def overview(self, audience: Audience) -> Overview:
         """The corpus at a glance, as far as `audience` may know it; worked out once for all who may
         know as much."""
-        library = self._library.seen_by(audience)
-        seen = frozenset(library.records)
-        if seen not in self._overviews:
-            if len(self._overviews) >= _OVERVIEWS_KEPT:
-                self._overviews.clear()
-            self._overviews[seen] = overview(library, self.ask, audience, self._read)
-        return self._overviews[seen]
+        return self._overview(self._library.seen_by(audience))
 
     def first_line(self, meeting: str, audience: Audience) -> Quote | None:
         """The first words on record of a meeting, or None where there is no such meeting for this
@@ -136,6 +128,10 @@ Current: TypeAlias = Callable[[], Answerer]
 
 
 # The ways to answer -------------------------------------------------------------------------------
+
+
+def _answer(library: Library, question: Question) -> Answer:
+    return first_answer(_STRATEGIES, Inquiry.of(library, question))
 
 
 def _line_beside(inquiry: Inquiry) -> Answer | None:

@@ -8,7 +8,7 @@ YAML's facts beside.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -42,7 +42,8 @@ class EventAnswer:
 def about_event(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """What is on record about the event that a query with an aspect asks of, in the meetings of the
     `scope`, or None where the question is better searched like any other."""
-    assert query.aspect is not None
+    if query.aspect is None or scope.nowhere:
+        return None
     return _ASPECTS[query.aspect](library, query, scope)
 
 
@@ -80,7 +81,8 @@ def _shows_when(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
     """How far a passage shows a time: a date more than a weekday, a weekday more than "this
     morning"."""
     said = name_words(text)
-    if _DATE.search(text) and (not said.isdisjoint(_MONTHS | {"may"}) or re.search(r"\d{4}", text)):
+    is_date = said & (_MONTHS | {"may"}) or re.search(r"\d{4}", text)
+    if is_date and _DATE.search(text):
         return 1.0
     if said & _WEEKDAYS:
         return 0.9
@@ -90,22 +92,20 @@ def _shows_when(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
 def _own_time(text: str, meeting: Meeting) -> bool:
     """Whether a time told in a passage may be the meeting's own: its date, its weekday, today."""
     said = name_words(text)
-    if meeting.date is not None and said & {
-        f"{meeting.date:%A}".lower(),
-        f"{meeting.date:%B}".lower(),
-    }:
+    own = f"{meeting.date:%A %B}".lower().split() if meeting.date else []
+    if not said.isdisjoint(own):
         return True
-    return bool(said & _TIMES) and not said & (_MONTHS | _WEEKDAYS)
+    return said.isdisjoint(_MONTHS | _WEEKDAYS) and not said.isdisjoint(_TIMES)
 
 
 def _shows_where(text: str, meeting: Meeting, *, of_meeting: bool) -> float:
     """How far a passage shows a place: "here at", the meeting's own place, some place with a
     name."""
-    if of_meeting and (here := _HERE.search(text)):
+    here = _HERE.search(text) if of_meeting else None
+    if here:
         return 1.0 if here[1].lower() == "at" else 0.9
-    own = of_meeting * len(
-        {word for word in name_words(meeting.place or "") if len(word) > 3} & name_words(text)
-    )
+    place = name_words(meeting.place) if meeting.place else ()
+    own = of_meeting * len({word for word in place if len(word) > 3} & name_words(text))
     if _PLACED.search(text):
         return min(_SOME_PLACE + 0.1 * own, 0.95)
     return 0.5 if own else 0.0
@@ -128,14 +128,13 @@ def _circumstance(
     told = [one for one in weighed if _is_enough(one)]
     told.sort(key=_by_order)
     full = {term.text for term in query.terms if not term.light}
-    sure = [m for m in meant if full and full <= _called(library, m)]
+    sure = [m for m in meant if full <= _called(library, m)] if full else []
     if sure:  # the question says no more than its name
         told, meant = [one for one in told if one.meeting in sure], sure
         if shows is _shows_where and len(sure) == 1:
             return _place_of(library, library.records[sure[0]].meeting, told)
-    if not told and not meant:
-        return None
-    return EventAnswer(tuple(told), _facts(library, [told[0].meeting] if told else meant[:1]))
+    where = [told[0].meeting] if told else meant[:1]
+    return EventAnswer(tuple(told), _facts(library, where)) if where else None
 
 
 def _is_enough(one: Hit) -> bool:
@@ -174,14 +173,14 @@ class _Asked:
 def _weighed(asked: _Asked, id_: str, turn: Turn, passage: Passage) -> Hit:
     """A passage as a hit: how far it has the words asked for, and shows the time or the place."""
     meeting, terms = asked.library.records[id_].meeting, asked.matcher.terms
-    text = _text_of(turn, passage)
+    text = turn.text_of(passage)
     said = [word.text for word in speech(text)]
     credit = asked.matcher.credit(asked.library.attribution_words(meeting, passage))
     seen = asked.matcher.match(said, credit) if terms else Match((), 1.0, 0.0, 0.0)
     there = _share_hit(terms, seen) if terms else 0.0
     shown = asked.shows(text, meeting, of_meeting=asked.of_person or there < _ALL_THERE)
-    names_meeting = bool(terms) and there < _HALF
-    if asked.shows is _shows_when and names_meeting and not _own_time(text, meeting):
+    names_meeting = there < _HALF if terms else False
+    if names_meeting and asked.shows is _shows_when and not _own_time(text, meeting):
         shown = 0.0  # another day is told than that of the meeting the question names
     fits = there if there >= _ALL_THERE else min(seen.coverage, _OF_MEETING)
     score = (1 - _SHOWN) * fits + _SHOWN * shown
@@ -200,7 +199,7 @@ def _meant(library: Library, query: Query, scope: Scope) -> list[str]:
     """The meetings that the question's words name by title, place or people; the only one in scope
     if there is one."""
     asked = {term.text for term in query.terms if not term.light}
-    within = sorted(scope.meetings or library.records)
+    within = library.within(scope)
     if asked:
         shares = ((-len(asked & _called(library, m)) / len(asked), m) for m in within)
         named = sorted(pair for pair in shares if pair[0] <= -_LEAST_COVERAGE)
@@ -220,15 +219,9 @@ def _spoke(record: Record, people: Set[str]) -> bool:
 def _called(library: Library, id_: str) -> set[str]:
     """The words by which a meeting may be named: its title and place, and the names of those who
     spoke."""
-    record = library.records[id_]
-    people = [library.register.by_id.get(voice.person or "") for voice in record.voices]
-    names = [person.name for person in people if person]
-    named = (
-        record.meeting.title,
-        record.meeting.place or "",
-        record.meeting.id.replace("-", " "),
-        *names,
-    )
+    record, people = library.records[id_], library.register.by_id
+    names = [people[voice.person].name for voice in record.voices if voice.person in people]
+    named = (*record.meeting.names, id_.replace("-", " "), *names)
     return {w.text for part in named for w in words(part)}
 
 
@@ -272,16 +265,16 @@ _HANDING_OVER = frozenset(
 def _introduced(library: Library, query: Query, scope: Scope) -> EventAnswer | None:
     """The end of the turn before somebody's first, where it names them; without a name, whoever
     spoke before."""
-    asked = {term.text for term in _beside_names(query, query.name_words) if not term.light}
+    asked = {term.text for term in terms_beside(query, query.name_words) if not term.light}
     shown = [
         replace(one, order=one.order + _NAMED * bool(asked & _called(library, id_)))
-        for id_ in sorted(scope.meetings or library.records)
+        for id_ in library.within(scope)
         for one in _handovers(library, library.records[id_], query.people)
     ]
     return _with_facts(library, sorted(shown, key=_by_order))
 
 
-def _beside_names(query: Query, names: Set[str]) -> tuple[Term, ...]:
+def terms_beside(query: Query, names: Collection[str]) -> tuple[Term, ...]:
     """The words asked for that are no names, and no titles before one."""
     return tuple(t for t in query.terms if t.text not in names and not is_honorific(t.text))
 
@@ -293,17 +286,13 @@ def _handovers(library: Library, record: Record, people: Set[str]) -> Iterator[H
         return
     turns = [turn for turn in library.engine.turns(meeting.id, 0, record.turns) if turn.passages]
     for before, turn in pairwise(turns):
-        if turn.passages[0].person not in people or before.passages[0].person in people:
+        if [one.passages[0].person in people for one in (before, turn)] != [False, True]:
             continue
         for passage in before.passages[-3:]:
-            text = _text_of(before, passage)
+            text = before.text_of(passage)
             if _people_in(library, text, meeting.date) & people:
                 over = len({word.text for word in speech(text)} & _HANDING_OVER)
                 yield find.hit_of_passage(meeting.id, before, passage, 0.75 + min(0.05 * over, 0.2))
-
-
-def _text_of(turn: Turn, passage: Passage) -> str:
-    return turn.text[slice(*passage.span)]
 
 
 def _people_in(library: Library, text: str, day: date | None) -> set[str]:
@@ -328,7 +317,7 @@ def _attended(library: Library, query: Query, scope: Scope) -> EventAnswer | Non
         return None
     there, shown = meeting.meeting, []
     for turn, passage in _passages(library, there.id):
-        text = _text_of(turn, passage)
+        text = turn.text_of(passage)
         named = _people_in(library, text, there.date) - query.people
         if len(named) > 1 and name_words(text) & _COMPANY:
             weight = 0.6 + min(0.04 * len(named), 0.2) + 0.2 * (passage.person in query.people)
@@ -366,7 +355,7 @@ def _reaction(library: Library, query: Query, scope: Scope) -> EventAnswer | Non
         return _with_facts(library, list(_staged(library, scope)))
     found = [_with_reaction(one) for one in find.search(library, query, terms, scope)]
     reacted = tuple(one for one in found if _reacts(one.text))
-    likely = reacted and reacted[0].score >= _LIKELY
+    likely = any(one.score >= _LIKELY for one in reacted[:1])
     return EventAnswer(reacted) if likely else None
 
 
@@ -378,11 +367,11 @@ def _with_reaction(one: Hit) -> Hit:
     """The span with the next sentence, where the room's reaction is noted there."""
     if _reacts(one.text):
         return replace(one, order=one.order + _CUE, score=min(1.0, one.score + _CUE))
-    after = (p for p in one.turn.passages if p.span.start >= one.span.end)
-    following = next(after, None)
-    if following is None or not _reacts(_text_of(one.turn, following)):
-        return one
-    return replace(one, span=one.span._replace(end=following.span.end))
+    after = [passage for passage in one.turn.passages if passage.span.start >= one.span.end]
+    for following in after[:1]:
+        if _reacts(one.turn.text_of(following)):
+            return replace(one, span=one.span._replace(end=following.span.end))
+    return one
 
 
 def _staged(library: Library, scope: Scope) -> Iterator[Hit]:
@@ -405,7 +394,7 @@ def _interpreted(library: Library, query: Query, scope: Scope) -> EventAnswer | 
     if (named := named_meeting(library, query)) is not None:
         within = replace(within, meetings=frozenset({named.meeting.id}))
         names |= {word.text for word in words(named.meeting.title)}
-    asked = replace(query, terms=_beside_names(query, names))
+    asked = replace(query, terms=terms_beside(query, names))
     found = [] if asked.bare else find.search(library, asked, query_terms(library, asked), within)
     shown = [one for one in found if one.score >= _LIKELY]
     shown = shown or sorted(_first_lines(library, query.people, within), key=_by_order)
@@ -418,18 +407,13 @@ def _interpreted(library: Library, query: Query, scope: Scope) -> EventAnswer | 
 
 def _first_lines(library: Library, people: Set[str], scope: Scope) -> Iterator[Hit]:
     """The first line of every turn of some people."""
-    for id_ in sorted(scope.meetings or library.records):
+    for id_ in library.within(scope):
         record = library.records[id_]
         turns = library.engine.turns(id_, 0, record.turns) if _spoke(record, people) else ()
-        for turn in turns:
-            first = next(iter(turn.passages), None)
-            if first and first.person in people:
-                yield find.hit_of_passage(id_, turn, first, _marked(turn, first))
-
-
-def _marked(turn: Turn, passage: Passage) -> float:
-    said = aside_words(_text_of(turn, passage))
-    return 0.9 if any(map(is_interpreter, said)) else 0.6
+        firsts = [(turn, turn.passages[0]) for turn in turns if turn.passages]
+        for turn, first in (place for place in firsts if place[1].person in people):
+            marked = any(map(is_interpreter, aside_words(turn.text_of(first))))
+            yield find.hit_of_passage(id_, turn, first, 0.9 if marked else 0.6)
 
 
 _ASPECTS: dict[Aspect, Callable[[Library, Query, Scope], EventAnswer | None]] = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.answers.event import about_event
+from bot.answers.event import about_event, terms_beside
 from bot.answers.inquiry import Inquiry, Strategy, first_answer, noted, outcome_of
 from bot.answers.replies import answer_to, replies_to
 from bot.answers.verifying import naming_words
 from bot.index import Scope
-from bot.model import Answer, Note, Reason
+from bot.model import OWN, Answer, Note, Reason
 from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query, Term
 from bot.search import find
@@ -18,7 +18,6 @@ from bot.search.find import Hit
 from bot.search.library import Library
 from bot.search.scope import surname
 from bot.search.weights import WEIGHTS
-from bot.sources.people import is_honorific
 from bot.text import speech, words
 from bot.verify import tells_of
 
@@ -35,8 +34,8 @@ def find_lines(inquiry: Inquiry) -> Answer:
 def _nothing_asked(inquiry: Inquiry) -> Answer | None:
     """Nothing but marks and small words: help, or why nothing can be found."""
     query = inquiry.query
-    asks = query.aspect or query.terms or inquiry.anything or query.asked != SpeakerRef()
-    if asks or not query.bare:
+    asks = (query.aspect, query.terms, query.phrases, query.asked != SpeakerRef())
+    if any((*asks, inquiry.anything)):
         return None
     if inquiry.resolved.hopeless:
         return inquiry.blank()
@@ -45,8 +44,6 @@ def _nothing_asked(inquiry: Inquiry) -> Answer | None:
 
 def _event_itself(inquiry: Inquiry) -> Answer | None:
     """Where, when, who introduced whom: what shows it, and the facts beside."""
-    if inquiry.query.aspect is None or inquiry.scope.nowhere:
-        return None
     told = about_event(inquiry.library, inquiry.query, inquiry.scope)
     if told is None:
         return None
@@ -80,7 +77,7 @@ def _lines(inquiry: Inquiry) -> Answer:
             return inquiry.answer(noted(blank, note), replied, "found")
         blank = noted(blank, Note("not-said-by", understood.speaker or query.asked.typed or ""))
         found, outcome = others, "close"
-    if query.phrases and found and not found[0].exact:
+    if not all(one.exact for one in found[:1]):
         phrases = " … ".join(" ".join(phrase) for phrase in query.phrases)
         blank = noted(blank, Note("phrase-not-found", phrases))
     return inquiry.answer(blank, _with_its_answer(inquiry, found), outcome)
@@ -120,9 +117,10 @@ def _gainsaid_first(found: list[Hit]) -> list[Hit]:
     That line is what is remembered wrongly; a lesser one must not be given as found in its place.
     """
     likest = max(found, key=lambda one: one.match.confidence, default=None)
-    if likest is None or likest.score >= _W.found:
-        return found
-    if likest.match.confidence <= found[0].match.confidence + _W.liker:
+    if likest is None:
+        return []
+    liker = likest.match.confidence - found[0].match.confidence
+    if likest.score >= _W.found or liker <= _W.liker:
         return found
     others = (one for one in found if one is not likest)
     return [likest, *(replace(one, score=min(one.score, _W.most_close)) for one in others)]
@@ -131,7 +129,7 @@ def _gainsaid_first(found: list[Hit]) -> list[Hit]:
 def _with_its_answer(inquiry: Inquiry, found: list[Hit]) -> list[Hit]:
     """With what was answered among the others by its score, where an open question finds that very
     question."""
-    if not inquiry.query.open or not found or found[0].score < _W.found:
+    if outcome_of(found) != "found" or not inquiry.query.open:
         return found
     asking = found[0].text.rstrip().endswith("?")
     answered = answer_to(inquiry.library, inquiry.scope, found[0]) if asking else []
@@ -143,11 +141,12 @@ def _with_its_answer(inquiry: Inquiry, found: list[Hit]) -> list[Hit]:
 def _only_named(query: Query) -> SpeakerRef | None:
     """Whom a question names and nothing else, where it asks for nobody's words: they are asked for
     theirs."""
-    if len(query.named) != 1 or query.phrases or query.asked != SpeakerRef():
+    if len(query.named) != 1 or any((query.phrases, query.asked != SpeakerRef())):
         return None
     (named,) = query.named
-    left = [one for one in query.terms if one.text not in named.key and not is_honorific(one.text)]
-    return SpeakerRef(named, typed=" ".join(named.key)) if named.exact and not left else None
+    if terms_beside(query, named.key):
+        return None
+    return SpeakerRef(named, typed=" ".join(named.key)) if named.exact else None
 
 
 # Other people's -----------------------------------------------------------------------------------
@@ -156,7 +155,7 @@ def _only_named(query: Query) -> SpeakerRef | None:
 def _speaker(library: Library, one: Hit) -> str:
     """Who says a line, as shown or else as printed."""
     meeting = library.records[one.meeting].meeting
-    return library.name_of(one.passage, meeting) or one.passage.label or ""
+    return library.name_or_label(one.passage, meeting) or ""
 
 
 def _said_by_others(inquiry: Inquiry, found: Sequence[Hit]) -> list[Hit]:
@@ -165,11 +164,11 @@ def _said_by_others(inquiry: Inquiry, found: Sequence[Hit]) -> list[Hit]:
     query, scope = inquiry.query, inquiry.scope
     best = found[0].score if found else 0.0
     enough = _W.found if query.open else _W.sure
-    if scope.speakers is None or query.bare or best >= enough:
+    if any((scope.speakers is None, query.bare, best >= enough)):
         return []
     others = inquiry.lines(replace(scope, speakers=None))
     needed = _W.found if best < _W.found else best + _W.far_more
-    return others if others and others[0].score >= needed else []
+    return others if any(one.score >= needed for one in others[:1]) else []
 
 
 def _told_of(inquiry: Inquiry) -> list[Hit]:
@@ -178,9 +177,7 @@ def _told_of(inquiry: Inquiry) -> list[Hit]:
     query, scope = inquiry.query, inquiry.scope
     if query.bare or scope.nowhere:
         return []
-    mention = query.asked.mention
-    people = mention.people if mention else ()
-    names = [surname(person) for person in people] if mention else [query.asked.stranger or ""]
+    names = [*map(surname, query.asked.people), query.asked.stranger or ""]
     named = {word.text for name in names for word in words(name)}
     terms = query.terms + tuple(Term(word, False) for word in sorted(named))
     asked = replace(inquiry, query=replace(query, terms=terms))
@@ -192,20 +189,16 @@ def _hearsay(inquiry: Inquiry, naming: Sequence[Hit]) -> Answer | None:
     """What another reports of somebody's words, where what they said is asked for and they have
     none on record."""
     query, library = inquiry.query, inquiry.library
-    mention = query.asked.mention
-    if mention is None or not query.asked.spans[1:]:
+    names = naming_words(query.asked.people)
+    if query.asked.mention is None or not query.asked.spans[1:]:
         return None
-    names = naming_words(mention.people)
     everywhere = replace(library.scope, speakers=None)
     found = [] if query.bare else inquiry.lines(everywhere)
     told = [*naming, *(one for one in found if one.score >= _W.found)]
-    told = [one for one in told if one.passage.kind in _OWN_WORDS]
+    told = [one for one in told if one.passage.kind in OWN]
     telling = [one for one in told if tells_of(one.turn.text, one.span, names)]
     if not telling:
         return None
     blank = inquiry.blank("verify")
     why = Reason("hearsay", blank.understood.speaker or "", _speaker(library, telling[0]))
     return inquiry.answer(replace(blank, verdict="reported", reasons=(why,)), telling, "found")
-
-
-_OWN_WORDS = ("spoken", "interpreted", "quoted", "posted")

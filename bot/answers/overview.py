@@ -16,13 +16,13 @@ from datetime import date, datetime
 from itertools import islice, zip_longest
 
 from bot.index import Candidate, Record, Scope
-from bot.model import Answer, Audience, Kind, Overview, Question, Try
+from bot.model import OWN, Answer, Overview, Question, Try
 from bot.search.library import Library
 from bot.search.meetings import card
 from bot.text import is_light, name_words, number_words, one_line, speech, words
 from bot.text.word_frequency import how_often, is_english
 
-Ask = Callable[[Question], Answer]
+Ask = Callable[[Library, Question], Answer]
 
 LATEST = 5
 _DRAWN_FROM, _LINES = 6, 200
@@ -35,11 +35,11 @@ _OFTEN, _EVERYDAY = 4.0, 0.8
 """What it is worth to a topic to be come back to, and what it costs to be heard everywhere
 (together)."""
 _SENTENCE = re.compile(r"[^\W\d_a-z][^.!?:;()\[\]{}\"“”«»…]+[.!]")
-_SAID: tuple[Kind, ...] = ("spoken", "interpreted", "quoted", "posted")
 
 
-def overview(library: Library, ask: Ask, audience: Audience, read: datetime) -> Overview:
-    """What `audience` may know of the corpus, as it was `read`."""
+def overview(library: Library, ask: Ask, read: datetime) -> Overview:
+    """What those who see this `library` may know of the corpus, as it was `read`; with `ask` is
+    tried what is offered."""
     records = sorted(
         library.records.values(),
         key=lambda r: (r.meeting.date or date.min, r.meeting.id),
@@ -48,7 +48,7 @@ def overview(library: Library, ask: Ask, audience: Audience, read: datetime) -> 
     drawn = records[:_DRAWN_FROM]
     lines = {record.meeting.id: _lines(library, record) for record in drawn}
     kinds = (_line_tries(library, lines), _topic_tries(library, lines), _meeting_tries(drawn))
-    tries = (next(_working(ask, audience, some), None) for some in kinds)
+    tries = (next(_working(library, ask, some), None) for some in kinds)
     return Overview(
         searched=library.searched,
         speakers=len(library.speakers),
@@ -62,26 +62,24 @@ def overview(library: Library, ask: Ask, audience: Audience, read: datetime) -> 
 def _lines(library: Library, record: Record) -> list[Candidate]:
     """The lines of a meeting that somebody known said, in its order."""
     found = library.engine.candidates(
-        (), (), Scope(frozenset({record.meeting.id}), kinds=frozenset(_SAID)), _LINES
+        (), (), Scope(frozenset({record.meeting.id}), kinds=OWN), _LINES
     )
     found.sort(key=lambda one: (one.turn, one.passage.span))
     return [one for one in found if one.passage.speaker_key]
 
 
-def _working(ask: Ask, audience: Audience, tries: Iterable[tuple[Try, str]]) -> Iterator[Try]:
+def _working(library: Library, ask: Ask, tries: Iterable[tuple[Try, str]]) -> Iterator[Try]:
     """Those that are answered with what they were drawn from: a line's words, a speaker's name, a
     meeting's id."""
     for one, wanted in islice(tries, _TRIED):
-        answer = ask(Question(one.text, audience=audience, limit=1))
+        answer = ask(library, Question(one.text, limit=1, command=one.command))
         if answer.outcome == "found" and wanted in _answered(answer):
             yield one
 
 
 def _answered(answer: Answer) -> tuple[str | None, ...]:
     if answer.intent == "meetings":
-        return (
-            tuple(card.meeting.id for card in answer.meetings) if len(answer.meetings) == 1 else ()
-        )
+        return tuple(card.meeting.id for card in answer.meetings if len(answer.meetings) == 1)
     return tuple(told for quote in answer.quotes for told in (one_line(quote.text), quote.speaker))
 
 
@@ -91,15 +89,12 @@ def _answered(answer: Answer) -> tuple[str | None, ...]:
 def _line_tries(library: Library, lines: dict[str, list[Candidate]]) -> Iterator[tuple[Try, str]]:
     """Short whole sentences, those with the most to say first, a meeting at a time."""
     for of_meeting in lines.values():
-        short = [
-            one
-            for one in of_meeting
-            if _SHORTEST_LINE <= len(one.words) <= _LONGEST_LINE and not one.stage
-        ]
+        plain = (one for one in of_meeting if not one.stage)
+        short = [one for one in plain if _SHORTEST_LINE <= len(one.words) <= _LONGEST_LINE]
         short.sort(key=lambda one: (-_telling(library, one.words), one.turn, one.passage.span))
         for one in short[:4]:
             turn = library.engine.turns_at([(one.meeting, one.turn)])[(one.meeting, one.turn)]
-            text = one_line(turn.text[one.passage.span.start : one.passage.span.end])
+            text = one_line(turn.text_of(one.passage))
             if _SENTENCE.fullmatch(text):
                 yield Try("line", text.rstrip(".!?")), text
 
@@ -145,15 +140,13 @@ def _names(library: Library) -> set[str]:
         (person.name, *person.aliases, *(role.title for role in person.roles))
         for person in library.register.people
     )
-    meetings = (
-        (record.meeting.title, record.meeting.place or "") for record in library.records.values()
-    )
+    meetings = (record.meeting.names for record in library.records.values())
     return {word for parts in (*people, *meetings) for part in parts for word in name_words(part)}
 
 
 def _topic(library: Library, said: Sequence[Candidate], names: Set[str]) -> str | None:
-    counts = Counter(word for one in said for word in {*_closing(one.words)} if _may_be_topic(word))
-    often = [word for word, count in counts.items() if count > 1 and word not in names]
+    counts = Counter(word for one in said for word in {*_closing(one.words)} - names)
+    often = [word for word in counts if counts[word] > 1 and _may_be_topic(word)]
     often = [word for word in often if is_english(word)] or often
     rarity = {
         word: library.vocabulary.rarity(word) - _EVERYDAY * math.log(1 + how_often(word))
@@ -173,12 +166,8 @@ def _closing(said: Sequence[str]) -> Iterator[str]:
 
 
 def _may_be_topic(word: str) -> bool:
-    return (
-        len(word) >= _SHORTEST_WORD
-        and word.isalpha()
-        and not is_light(word)
-        and not number_words(word)
-    )
+    small = (len(word) < _SHORTEST_WORD, is_light(word), number_words(word))
+    return word.isalpha() and not any(small)
 
 
 # A meeting ----------------------------------------------------------------------------------------
@@ -191,4 +180,4 @@ def _meeting_tries(records: Iterable[Record]) -> Iterator[tuple[Try, str]]:
         telling = [title[word.start : word.end] for word in words(title) if not is_light(word.text)]
         for some in (telling[:3], telling[-3:]):
             if some:
-                yield Try("meeting", f"/meetings {' '.join(some)}"), record.meeting.id
+                yield Try("meeting", " ".join(some), "meetings"), record.meeting.id

@@ -33,18 +33,15 @@ def replies_to(library: Library, scope: Scope, asked: Sequence[Hit]) -> list[Hit
 def answer_to(library: Library, scope: Scope, asking: Hit) -> list[Hit]:
     """What was answered to the line `asking`, where that is a question and stands last in its turn,
     by somebody in `scope`; at most one."""
-    place = (asking.meeting, asking.turn.number + 1)
-    turn = library.engine.turns_at([place]).get(place)
     last = asking.turn.passages[-1].span.end <= asking.span.end
-    if turn is None or not last or not _asks(asking):
-        return []
-    return [_opening(asking.meeting, turn)] if _begins(scope, asking.meeting, turn) else []
+    return replies_to(library, scope, [asking]) if last else []
 
 
 def _begins(scope: Scope, meeting: str, turn: Turn) -> bool:
     """Whether a turn has words, and the first are of somebody in scope."""
-    first = next(iter(turn.passages), None)
-    return first is not None and (scope.speakers is None or scope.is_theirs(meeting, first))
+    if scope.speakers is None:
+        return bool(turn.passages)
+    return any(scope.is_theirs(meeting, first) for first in turn.passages[:1])
 
 
 _QUESTIONERS = word_set("labels.questioners")
@@ -53,10 +50,11 @@ _QUESTIONERS = word_set("labels.questioners")
 def _asks(one: Hit) -> bool:
     """Whether the words stand in a question: one comes at them or later in the turn, or it is a
     questioner's."""
-    if one.passage.kind not in ("spoken", "interpreted"):
+    if not one.passage.aloud:
         return False
-    questioner = (one.turn.label or "").upper() in _QUESTIONERS
-    return questioner or "?" in one.turn.text[one.span.start :]
+    if one.turn.label and one.turn.label.upper() in _QUESTIONERS:
+        return True
+    return "?" in one.turn.text[one.span.start :]
 
 
 def _opening(meeting: str, turn: Turn) -> Hit:
@@ -72,6 +70,6 @@ def _said_first(turn: Turn) -> Iterator[Passage]:
     said = 0
     for passage in turn.passages[:_MOST_SENTENCES]:
         yield passage
-        said += len(speech(turn.text[passage.span.start : passage.span.end]))
+        said += len(speech(turn.text_of(passage)))
         if said >= _SAYS_SOMETHING:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bot.model import Meeting, Passage, Place, Quote, QuoteStatus, Span, Stretch, Surroundings, Turn
 from bot.search.library import Library
@@ -28,7 +28,7 @@ NEAR, FARTHEST = 12, 4_096
 RUN = 8
 """Passages a quote runs over at most."""
 
-_REF = re.compile(r"(?P<id>.*?)(?:#(?P<mark>[0-9a-f]{8}))?", re.DOTALL)
+_MARKED = re.compile(r"(.*)#([0-9a-f]{8})", re.DOTALL)
 _ID = re.compile(
     r"(?P<meeting>.+)/(?P<turn>\d{1,9})/(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL
 )
@@ -53,14 +53,15 @@ class _Piece(NamedTuple):
 def standing(library: Library, ref: str) -> QuoteStatus | None:
     """The quote of an id, with or without its mark (ID#MARK), as it stands now; None where nothing
     does."""
-    parts = _REF.fullmatch(ref)
-    where = _where(parts["id"]) if parts else None
-    if parts is None or where is None or where.meeting not in library.records:
+    marked = _MARKED.fullmatch(ref)
+    id, mark = marked.groups() if marked else (ref, None)
+    where = _where(library, id)
+    if where is None:
         return None
-    there = quote_at(library, parts["id"])
-    if there and parts["mark"] in (None, there.mark):
+    there = quote_at(library, id)
+    if there and mark in (None, there.mark):
         return QuoteStatus(there)
-    moved = _moved(library, where, parts["mark"]) if parts["mark"] else None
+    moved = _moved(library, where, mark) if mark else None
     if moved:
         return QuoteStatus(moved)
     today = _in_its_place(library, where)
@@ -69,25 +70,25 @@ def standing(library: Library, ref: str) -> QuoteStatus | None:
 
 def quote_at(library: Library, id: str) -> Quote | None:
     """The quote with this id, as far as such a place exists."""
-    where = _where(id)
-    if where is None or where.meeting not in library.records:
+    where = _where(library, id)
+    if where is None:
         return None
     span = where.span
     for turn in library.engine.turns(where.meeting, where.turn, where.turn):
         inside = [p for p in turn.passages if p.span.overlaps(span)]
-        exactly = [p for p in inside if p.span == span] or inside
-        if exactly and span.start < span.end <= len(turn.text):
-            return _quoted(library, where.meeting, turn, exactly[0], span)
+        inside.sort(key=lambda passage: passage.span != span)
+        if inside and span.start < span.end <= len(turn.text):
+            return _quoted(library, where.meeting, turn, inside[0], span)
     return None
 
 
-def _where(id: str) -> _Where | None:
+def _where(library: Library, id: str) -> _Where | None:
+    """The place that an id names, in a meeting of this library."""
     found = _ID.fullmatch(id)
-    if found is None:
+    if found is None or found["meeting"] not in library.records:
         return None
-    return _Where(
-        found["meeting"], int(found["turn"]), Span(int(found["start"]), int(found["end"]))
-    )
+    turn, start, end = map(int, found.group("turn", "start", "end"))
+    return _Where(found["meeting"], turn, Span(start, end))
 
 
 def _quoted(library: Library, meeting: str, turn: Turn, passage: Passage, span: Span) -> Quote:
@@ -98,7 +99,7 @@ def _quoted(library: Library, meeting: str, turn: Turn, passage: Passage, span: 
 def _moved(library: Library, where: _Where, mark: str) -> Quote | None:
     """The same words by the same speaker, elsewhere in the meeting."""
     meeting, length = library.records[where.meeting].meeting, where.span.end - where.span.start
-    for turn in _onward(library, where.meeting, -1):
+    for turn in _turns_past(library, where.meeting, -1, 1):
         for first, passage in enumerate(turn.passages):
             for last in turn.passages[first : first + RUN]:
                 span = Span(passage.span.start, last.span.end)
@@ -131,22 +132,23 @@ def around(library: Library, quote: Quote) -> Surroundings:
         (p.start for p in _pieces(quote.turn) if p.end > quote.span.start), quote.span.start
     )
     start = Place(quote.turn.number, begins)
-    before, earlier = _page(_back(library, quote.meeting.id, start), BEFORE)
-    onward, later = _page(_ahead(library, quote.meeting.id, start), quote.span.end - begins + AFTER)
+    before, earlier = _page(_pieces_from(library, quote.meeting.id, start, -1), BEFORE)
+    ahead = _pieces_from(library, quote.meeting.id, start, 1)
+    onward, later = _page(ahead, quote.span.end - begins + AFTER)
     shown = [*reversed(before), *onward]
     return _surroundings(library, quote, shown, earlier=earlier is not None, later=later)
 
 
 def before(library: Library, quote: Quote, place: Place) -> Surroundings:
     """The page that ends where `place` begins."""
-    shown, earlier = _page(_back(library, quote.meeting.id, place), ONWARD)
+    shown, earlier = _page(_pieces_from(library, quote.meeting.id, place, -1), ONWARD)
     return _surroundings(library, quote, shown[::-1], earlier=earlier is not None, later=place)
 
 
 def onward(library: Library, quote: Quote, place: Place) -> Surroundings:
     """The page that begins at `place`."""
-    shown, later = _page(_ahead(library, quote.meeting.id, place), ONWARD)
-    behind = next(_back(library, quote.meeting.id, place), None)
+    shown, later = _page(_pieces_from(library, quote.meeting.id, place, 1), ONWARD)
+    behind = next(_pieces_from(library, quote.meeting.id, place, -1), None)
     return _surroundings(library, quote, shown, earlier=behind is not None, later=later)
 
 
@@ -165,7 +167,7 @@ def _page(pieces: Iterator[_Piece], room: int) -> tuple[list[_Piece], Place | No
     taken: list[_Piece] = []
     for piece in pieces:
         turns = {one.turn.number for one in taken} | {piece.turn.number}
-        if taken and (room <= 0 or len(turns) > TURNS):
+        if taken and any((room <= 0, len(turns) > TURNS)):
             return taken, Place(piece.turn.number, piece.span.start)
         taken.append(piece)
         room -= piece.span.end - piece.span.start
@@ -177,10 +179,7 @@ def _stretches(library: Library, quote: Quote, pieces: Iterable[_Piece]) -> Iter
     its own."""
     held: list[_Piece] = []
     for piece in pieces:
-        if held and (
-            piece.turn.number != held[0].turn.number
-            or piece.span.end - held[0].span.start > STRETCH
-        ):
+        if any(not _goes_on(first, piece) for first in held[:1]):
             yield _stretch(library, quote, held)
             held = []
         held.append(piece)
@@ -188,10 +187,16 @@ def _stretches(library: Library, quote: Quote, pieces: Iterable[_Piece]) -> Iter
         yield _stretch(library, quote, held)
 
 
+def _goes_on(first: _Piece, piece: _Piece) -> bool:
+    """Whether a piece belongs in the stretch that another begins."""
+    same_turn = piece.turn.number == first.turn.number
+    return same_turn and piece.span.end - first.span.start <= STRETCH
+
+
 def _stretch(library: Library, quote: Quote, held: Sequence[_Piece]) -> Stretch:
     turn, start, end = held[0].turn, held[0].span.start, held[-1].span.end
     quoted = None
-    if turn.number == quote.turn.number and quote.span.start < end and start < quote.span.end:
+    if turn.number == quote.turn.number and quote.span.overlaps(Span(start, end)):
         quoted = Span(max(quote.span.start, start) - start, min(quote.span.end, end) - start)
     speaker = _speaker(library, turn, quote.meeting)
     return Stretch(Place(turn.number, start), speaker, turn.text[start:end], quoted)
@@ -201,47 +206,35 @@ def _speaker(library: Library, turn: Turn, meeting: Meeting) -> str | None:
     """Whose turn it is; a press report's paragraph is nobody's."""
     if not meeting.has_turns:
         return None
-    named = (library.name_of(passage, meeting) or passage.label for passage in turn.passages)
-    return next((name for name in named if name), turn.label)
+    named = (library.name_or_label(passage, meeting) for passage in turn.passages)
+    return next(filter(None, named), turn.label)
 
 
 # Sentence by sentence -----------------------------------------------------------------------------
 
 
-def _ahead(library: Library, meeting: str, place: Place) -> Iterator[_Piece]:
-    """The pieces from a place to the meeting's end."""
+def _pieces_from(
+    library: Library, meeting: str, place: Place, step: Literal[1, -1]
+) -> Iterator[_Piece]:
+    """The pieces from a place to the meeting's end (step 1), or back to its beginning (-1)."""
     for turn in library.engine.turns(meeting, place.turn, place.turn):
-        yield from (_Piece(turn, span) for span in _pieces(turn) if span.start >= place.offset)
-    for turn in _onward(library, meeting, place.turn):
-        yield from (_Piece(turn, span) for span in _pieces(turn))
+        here = [span for span in _pieces(turn) if (span.start < place.offset) == (step < 0)]
+        yield from (_Piece(turn, span) for span in here[::step])
+    for turn in _turns_past(library, meeting, place.turn, step):
+        yield from (_Piece(turn, span) for span in [*_pieces(turn)][::step])
 
 
-def _back(library: Library, meeting: str, place: Place) -> Iterator[_Piece]:
-    """The pieces from a place back to the meeting's beginning."""
-    for turn in library.engine.turns(meeting, place.turn, place.turn):
-        spans = [span for span in _pieces(turn) if span.start < place.offset]
-        yield from (_Piece(turn, span) for span in reversed(spans))
-    for turn in _backward(library, meeting, place.turn):
-        yield from (_Piece(turn, span) for span in reversed([*_pieces(turn)]))
-
-
-def _onward(library: Library, meeting: str, number: int) -> Iterator[Turn]:
-    """The turns after a number; a record's numbers may have gaps."""
+def _turns_past(
+    library: Library, meeting: str, number: int, step: Literal[1, -1]
+) -> Iterator[Turn]:
+    """The turns after a number (step 1), or those before it, the last first (-1); a record's
+    numbers may have gaps."""
     reach = NEAR
     while reach <= FARTHEST:
-        turns = library.engine.turns(meeting, number + 1, number + reach)
-        yield from turns
-        number += reach
-        reach = NEAR if turns else reach * 8
-
-
-def _backward(library: Library, meeting: str, number: int) -> Iterator[Turn]:
-    """The turns before a number, from the last to the first."""
-    reach = NEAR
-    while number > 0 and reach <= FARTHEST:
-        turns = library.engine.turns(meeting, number - reach, number - 1)
-        yield from reversed(turns)
-        number -= reach
+        first, last = sorted((number + step, number + step * reach))
+        turns = library.engine.turns(meeting, first, last)
+        yield from turns[::step]
+        number += step * reach
         reach = NEAR if turns else reach * 8
 
 

@@ -45,20 +45,13 @@ def count_words(library: Library, question: Question, query: Query) -> Answer:
     sought = resolve_scope(library, query, question.narrowed)
     wanted = _wanted(library, query)
     taken = replace(sought.understood, words=wanted.words, corrected=wanted.corrected, meeting=None)
-    searched = sought.searched(library)
-    blank = Answer(
-        question,
-        "find",
-        "none",
-        searched,
-        understood=taken,
-        notes=sought.notes,
-        trend=Trend(wanted.words, query.trend or ""),
-    )
-    if sought.hopeless or not (wanted.clauses or wanted.phrases):
+    uncounted = Trend(wanted.words, query.trend or "")
+    blank = Answer(question, "find", "none", sought.searched(library), understood=taken)
+    blank = replace(blank, notes=sought.notes, trend=uncounted)
+    if sought.hopeless or not wanted.words:
         return blank
     found = library.engine.tally(wanted.clauses, wanted.phrases, sought.scope)
-    counted = _trend(library, sought, Trend(wanted.words, query.trend or ""), found)
+    counted = _trend(library, sought, uncounted, found)
     quotes = tuple(_first_lines(library, found, wanted, question.limit))
     return replace(blank, outcome="found" if found else "none", quotes=quotes, trend=counted)
 
@@ -77,7 +70,7 @@ def _wanted(library: Library, query: Query) -> _Wanted:
         clauses.append(Clause(dict.fromkeys(_spellings(read), 1.0)))
     for phrase in query.phrases:
         ways = _ways(phrase)
-        if len(phrase) == 1 and len(ways) == 1:
+        if len(phrase) == len(ways) == 1:
             phrases.append(phrase)  # this very word, and not its kin
         else:
             clauses.append(Clause({" ".join(way): 1.0 for way in ways}))
@@ -95,10 +88,10 @@ def _read(library: Library, word: str) -> str:
     """The word itself where it or its kin was said here; else the nearest word that was, if any is
     near."""
     near = library.vocabulary.near(word)
-    if not near or word in near or is_number(word):
+    if word in near or is_number(word):
         return word
     kin = [other for other in near if stem(other) == stem(word)]
-    return word if kin else max(near, key=lambda other: near[other])
+    return word if kin else max(near, key=lambda other: near[other], default=word)
 
 
 def _spellings(word: str) -> list[str]:
@@ -120,25 +113,16 @@ def _trend(library: Library, sought: ResolvedScope, blank: Trend, found: Sequenc
     for one in found:
         said[one.meeting] += one.passages
     every, over_time = _over_time(library, sought.scope, said)
+    counted = replace(blank, passages=said.total(), meetings=len(said))
     speakers = tuple(_by_speaker(library, found))
-    return replace(
-        blank,
-        passages=said.total(),
-        meetings=len(said),
-        every=every,
-        over_time=over_time,
-        speakers=speakers,
-    )
+    return replace(counted, every=every, over_time=over_time, speakers=speakers)
 
 
 def _over_time(
     library: Library, scope: Scope, said: Mapping[str, int]
 ) -> tuple[Every, tuple[Bar, ...]]:
     """A bar for each meeting searched; for each month or year with one, where there are many."""
-    held = [
-        library.records[id_].meeting
-        for id_ in (scope.meetings if scope.meetings is not None else library.records)
-    ]
+    held = [library.records[id_].meeting for id_ in library.within(scope)]
     held.sort(key=lambda meeting: (meeting.date or date.max, meeting.id))
     if len(held) <= _MEETINGS:
         return "meeting", tuple(Bar(said.get(m.id, 0), m.title, m.date) for m in held)
@@ -215,21 +199,15 @@ def _first_lines(
     for one in first:
         turn, meeting = turns[one.meeting, one.first[0]], library.records[one.meeting].meeting
         passage = next(passage for passage in turn.passages if passage.span == one.first[1])
-        start, end = passage.span
-        said = [word for word in speech(turn.text) if start <= word.start < end and hit(word.text)]
-        hits = tuple(Span(word.start - start, word.end - start) for word in said)
+        said = [word for word in speech(turn.text_of(passage)) if hit(word.text)]
+        hits = tuple(Span(word.start, word.end) for word in said)
         yield library.quote(turn, passage, meeting, passage.span, 1.0, hits, beside)
 
 
 def _hit(wanted: _Wanted) -> Callable[[str], bool]:
     """Whether a word is one of those counted."""
-    stems = {stem(way) for clause in wanted.clauses for way in clause.words if " " not in way}
-    exact = {
-        word
-        for clause in wanted.clauses
-        for way in clause.words
-        if " " in way
-        for word in way.split()
-    }
+    ways = {way for clause in wanted.clauses for way in clause.words}
+    stems = {stem(way) for way in ways if " " not in way}
+    exact = {word for way in ways if " " in way for word in way.split()}
     exact |= {word for phrase in wanted.phrases for word in phrase}
     return lambda word: word in exact or stem(word) in stems

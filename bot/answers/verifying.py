@@ -49,7 +49,6 @@ _LEAST_PHRASE = 2
 _LIGHT = 0.3
 _RENDERED = 0.6
 _NO_NAMES = frozenset("the of general foreign deputy vice attorney head chief".split())
-_PRINTED = ("quoted", "posted")
 _BESIDE = 2
 """How far apart, in paragraphs, a report prints two renderings of one utterance."""
 
@@ -88,8 +87,8 @@ class _Case:
     @cached_property
     def claimed(self) -> str | None:
         """Whom it is claimed of, as shown."""
-        asked = self.query.asked
-        return self.resolved.understood.speaker or asked.stranger or asked.label or asked.typed
+        asked, shown = self.query.asked, self.resolved.understood.speaker
+        return next(filter(None, (shown, asked.stranger, asked.label, asked.typed)), None)
 
     def weigh(self, key: str) -> float:
         """What a word of a claim weighs: the rarer on record, the more."""
@@ -113,10 +112,10 @@ class _Case:
 
     def question(self, said: Segment) -> str:
         """The question right before a turn, where one is."""
-        place = (said.meeting, said.turn.number - 1)
-        before = self.library.engine.turns_at([place]).get(place)
-        replies = said.kind in ("spoken", "interpreted")
-        return before.text if before and replies and "?" in before.text else ""
+        if not said.passages[0].aloud:
+            return ""
+        before = self.library.engine.turns_at([(said.meeting, said.turn.number - 1)])
+        return "".join(turn.text for turn in before.values() if "?" in turn.text)
 
 
 def check_claim(library: Library, query: Query, resolved: ResolvedScope) -> Checked:
@@ -155,13 +154,13 @@ def _checked(case: _Case, ruling: Ruling, found: tuple[Hit, ...]) -> Checked:
 
 def _context(case: _Case) -> ClaimContext:
     asked = case.query.asked
-    called_so = naming_words(asked.mention.people if asked.mention else (), asked.stranger)
+    called_so = naming_words(asked.people, asked.stranger)
     return ClaimContext(case.known, case.claimed, case.is_theirs, called_so, case.question)
 
 
 def _is_theirs_word_for_word(case: _Case, ruling: Ruling) -> bool:
-    first = next(iter(ruling.alignments), None)
-    return first is not None and first.exact and case.is_theirs(first.said)
+    exact = [first.said for first in ruling.alignments[:1] if first.exact]
+    return any(map(case.is_theirs, exact))
 
 
 # Where to look ------------------------------------------------------------------------------------
@@ -195,13 +194,14 @@ def _spliced(case: _Case, ruling: Ruling, record: Sequence[Segment]) -> Checked 
     """The verdict on a claim that joins, unmarked, what was said in two turns."""
     count = len(case.tokens.tokens)
     edited = any(is_edited(alignment) for alignment in ruling.alignments[:1])
-    if edited or count < 2 * LEAST_PART or case.tokens.breaks:
+    if any((edited, count < 2 * LEAST_PART, case.tokens.breaks)):
         return None
     found = [(said, *parts(case.tokens, said)) for said in record]
     begins = max((begin for _, begin, _ in found), default=0)
     ends = max((end for _, _, end in found), default=0)
-    for first, end, size in ((begins, count, begins), (0, count - ends, ends)):
-        if begins + ends < count and min(size, end - first) >= LEAST_PART:
+    gaps = [(begins, count, begins), (0, count - ends, ends)] if begins + ends < count else []
+    for first, end, size in gaps:
+        if min(size, end - first) >= LEAST_PART:
             rest = _search(case.library, _part(case, (first, end)), case.scope)
             found += [(said, *parts(case.tokens, said)) for said in _segments(case.library, rest)]
     pairs = [
@@ -254,11 +254,8 @@ def _elsewhere(case: _Case, ruling: Ruling) -> Checked | None:
     if ruling.verdict not in ("exact", "altered", "paraphrase-only"):
         return None
     first = ruling.alignments[0]
-    why = (
-        _at_another_meeting(case, ruling)
-        or _about_another(case, first)
-        or _about_else(case.claim, first)
-    )
+    others = (_about_another(case, first), _about_else(case.claim, first))
+    why = next(filter(None, (_at_another_meeting(case, ruling), *others)), None)
     if why is None:
         return None
     return Checked("wrong-context", ruling.diff, (why, *ruling.reasons), (_line(first),))
@@ -275,10 +272,11 @@ def _at_another_meeting(case: _Case, ruling: Ruling) -> Reason | None:
 
 def _claimed_place(case: _Case) -> tuple[str, frozenset[str]]:
     """The day or meeting at which it is claimed to have been said, and the meetings that fit."""
-    query = case.query
-    if query.when is not None or query.meeting is not None:
-        days = query.when and (query.when.year or query.when)
-        return query.meeting or str(days), case.resolved.scope.meetings or frozenset()
+    query, fitting = case.query, case.resolved.scope.meetings or frozenset()
+    if query.meeting is not None:
+        return query.meeting, fitting
+    if query.when is not None:
+        return str(query.when.year or query.when), fitting
     framing = tuple(Term(word.text, is_light(word.text)) for word in words(case.claim.frame))
     named = named_meeting(case.library, replace(query, terms=framing))
     return (named.meeting.title, frozenset({named.meeting.id})) if named else ("", frozenset())
@@ -288,10 +286,8 @@ def _about_another(case: _Case, alignment: Alignment) -> Reason | None:
     """Whom a line is about, where the claim names somebody else."""
     speaker = alignment.said.passages[0].person
     claimed = _people(case.claim.about, speaker)
-    if not claimed:
-        return None
     there = _people(case.library.register.named_in(words(_around(alignment))), speaker)
-    if not there or claimed.keys() & there.keys():
+    if not all((claimed, there, claimed.keys().isdisjoint(there))):
         return None
     return Reason("about", ", ".join(claimed.values()), ", ".join(there.values()))
 
@@ -305,21 +301,20 @@ def _people(mentions: Iterable[Mention], without: str | None) -> dict[str, str]:
 def _renderings(case: _Case, ruling: Ruling) -> Iterator[Hit]:
     """The other forms in which a report prints the words of the line that decides."""
     first = ruling.alignments[0].said
-    if first.kind not in _PRINTED or ruling.verdict not in ("exact", "altered"):
+    if not first.passages[0].printed or ruling.verdict not in ("exact", "altered"):
         return
-    number = first.turn.number
+    number, person = first.turn.number, first.passages[0].person
     beside = case.library.engine.turns(first.meeting, max(0, number - _BESIDE), number + _BESIDE)
     for turn in (turn for turn in beside if turn.number != number):
-        for passage in turn.passages:
+        printed = (passage for passage in turn.passages if passage.printed)
+        for passage in (passage for passage in printed if passage.person == person):
             said = Segment(first.meeting, turn, (passage,), first.speaker)
             if _renders(first, said):
                 yield _line(align(case.tokens, said, case.known))
 
 
 def _renders(one: Segment, other: Segment) -> bool:
-    """Whether a report prints one utterance of one person in two forms."""
-    if other.kind not in _PRINTED or other.passages[0].person != one.passages[0].person:
-        return False
+    """Whether two pieces that a report prints of one person are one utterance in two forms."""
     shared = {token.key for token in other.tokens} & {token.key for token in one.tokens}
     most = max(len(set(other.tokens)), len(one.tokens))
     return len(one.tokens) > _BESIDE and len(shared) > _RENDERED * most
@@ -345,7 +340,7 @@ def naming_words(people: Iterable[Person], stranger: str | None = None) -> froze
     names = [name for person in people for name in (person.name, surname(person))]
     titles = [role.title for person in people for role in person.roles]
     honorifics = {word.text for word in _words_of(titles) if is_honorific(word.text)}
-    unknown = {word.text for word in words(stranger or "")[-1:]}
+    unknown = {word.text for word in words(stranger)[-1:]} if stranger else frozenset()
     return frozenset({word.text for word in _words_of(names)} | honorifics | unknown) - _NO_NAMES
 
 
@@ -355,8 +350,9 @@ def _words_of(texts: Iterable[str]) -> Iterator[Word]:
 
 def _covers(begins: int, ends: int, count: int, one: Segment, other: Segment) -> bool:
     """Whether the beginning of a claim in one line and its end in another are all of it."""
-    same = one.meeting == other.meeting and one.turn.number == other.turn.number
-    return not same and begins >= LEAST_PART and ends >= LEAST_PART and begins + ends >= count
+    if (one.meeting, one.turn.number) == (other.meeting, other.turn.number):
+        return False
+    return min(begins, ends) >= LEAST_PART and begins + ends >= count
 
 
 def _by_word(turn: Turn, alignment: Alignment) -> Iterator[Span]:
@@ -380,11 +376,11 @@ def _search(library: Library, claim: Claim, scope: Scope) -> list[Hit]:
 def _voices(one: Hit) -> Iterator[tuple[Passage, ...]]:
     """What stands around a passage in the same voice: the whole turn, or all that a report quotes
     of one person."""
-    kind, person = one.passage.kind, one.passage.person
-    if kind in ("spoken", "interpreted"):
+    voice = (one.passage.kind, one.passage.person)
+    if one.passage.aloud:
         yield one.turn.passages
-    elif kind in _PRINTED:
-        yield tuple(p for p in one.turn.passages if p.kind == kind and p.person == person)
+    elif one.passage.printed:
+        yield tuple(p for p in one.turn.passages if (p.kind, p.person) == voice)
     else:
         yield (one.passage,)
 
@@ -409,13 +405,15 @@ _JUDGED = re.compile(
 def _about_else(claim: Claim, alignment: Alignment) -> Reason | None:
     """What a line is about, where the claim names another thing or other people: thanked the
     growers for …."""
+    if not alignment.said.passages[0].printed:
+        return None
     around = _around(alignment)
     claimed, recorded = _JUDGED.search(claim.frame), _JUDGED.search(around)
-    if claimed is None or recorded is None or alignment.said.kind not in _PRINTED:
+    if claimed is None or recorded is None:
         return None
     full = {stem(word.text) for word in words(claimed[1]) if not is_light(word.text)}
     there = {stem(word.text) for word in words(around)}
-    return Reason("about", claimed[1], recorded[1]) if full and not full & there else None
+    return Reason("about", claimed[1], recorded[1]) if full and full.isdisjoint(there) else None
 
 
 def _around(alignment: Alignment) -> str:

@@ -118,7 +118,7 @@ _Sentence: TypeAlias = tuple[Turn, Passage, str]
 def _sentences(meeting: RecordedMeeting, kinds: Collection[Kind]) -> Iterator[_Sentence]:
     for turn in meeting.turns:
         for passage in turn.passages:
-            text = turn.text[passage.span.start : passage.span.end]
+            text = turn.text_of(passage)
             for span in sentences(text) if passage.kind in kinds else ():
                 yield turn, passage, text[span.start : span.end]
 

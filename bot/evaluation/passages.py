@@ -110,9 +110,7 @@ def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[ReadPassa
     return {
         source.path.name: [
             ReadPassage(
-                turn.text[slice(*passage.span)],
-                passage.kind,
-                passage.person and names[passage.person],
+                turn.text_of(passage), passage.kind, passage.person and names[passage.person]
             )
             for reading in map(readable, source.read())
             for turn in reading.turns

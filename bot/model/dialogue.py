@@ -205,7 +205,7 @@ class Note:
     """Something to tell beside the quotes; `bot.page.notes` makes it a sentence."""
 
     kind: NoteKind
-    who: str = ""
+    who: str | When = ""
     items: tuple[str, ...] = ()
 
 
@@ -317,10 +317,12 @@ TryKind: TypeAlias = Literal["line", "topic", "meeting"]
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """Something to ask of this very corpus: a line of it, somebody's topic, a meeting."""
+    """Something to ask of this very corpus: a line of it, somebody's topic, a meeting; with the
+    `command` it is asked by, where its words alone would not do."""
 
     kind: TryKind
     text: str
+    command: Command | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,14 +351,14 @@ class Edit(NamedTuple):
 
 ReasonKind: TypeAlias = Literal[
     "number",  # `claimed` is a number, `recorded` the other one on record
-    "name",  # the same of a name
-    "date",  # the same of a date, a weekday, a month or a year
     "negation",  # a "not" was put in or left out
-    "same-number",  # written differently, the same in value: 7% and seven percent
-    "spelling",  # the same words, one of them spelled differently
+    "date",  # `claimed` is a date, a weekday, a month or a year, `recorded` the other one
+    "name",  # `claimed` is a name, `recorded` the other one
     "changed",  # a word was put in another's place
     "added",  # words were claimed that were not said
     "left-out",  # words said inside the claim were left out
+    "spelling",  # the same words, one of them spelled differently
+    "same-number",  # written differently, the same in value: 7% and seven percent
     "order",  # the same words in another order
     # the claim joins what was said apart, unmarked; `recorded` says in what: turns, speakers,
     # meetings
@@ -375,6 +377,7 @@ ReasonKind: TypeAlias = Literal[
     "interpreted",  # through an interpreter: others may word it differently
     "renderings",  # the record has the words in two forms, either of which is exact
 ]
+"""Why a verdict was given; of several about words, the graver stands before the others here."""
 
 
 class Reason(NamedTuple):

@@ -125,6 +125,11 @@ class Meeting:
     access: Access = Access()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Its title, and its place where that is known."""
+        return (self.title, self.place) if self.place else (self.title,)
+
+    @property
     def has_turns(self) -> bool:
         """Whether it is told turn by turn, each of one speaker; a press report has paragraphs."""
         return not self.own_account
@@ -156,6 +161,16 @@ class Passage:
         """What a scope calls its speaker; None: nobody is named."""
         return self.person or self.label
 
+    @property
+    def aloud(self) -> bool:
+        """Whether it was heard: from its speaker, or an interpreter."""
+        return self.kind in ("spoken", "interpreted")
+
+    @property
+    def printed(self) -> bool:
+        """Whether a report prints it as somebody's very words."""
+        return self.kind in ("quoted", "posted")
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -171,3 +186,7 @@ class Turn:
     label: str | None = None
     passages: tuple[Passage, ...] = ()
     position: int = 0
+
+    def text_of(self, passage: Passage) -> str:
+        """The words of one of its passages, as they stand."""
+        return self.text[slice(*passage.span)]

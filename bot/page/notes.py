@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from bot.model import Fact, Note, NoteKind
-from bot.page.language import speaking
+from bot.model import Fact, Note, NoteKind, When
+from bot.page.language import Words, speaking
 from bot.text import one_line
 
 AFTER: tuple[NoteKind, ...] = ("missing-words", "stale")
@@ -18,7 +18,7 @@ def note_sentence(note: Note, language: str | None = None) -> str:
     say = speaking(language)
     sentence = say(
         f"note-{note.kind}",
-        who=note.who,
+        who=days(note.who, say) if isinstance(note.who, When) else note.who,
         items="; ".join(note.items) or say("meetings-searched"),
         any=say.either(note.items) or say("several-people"),
     )
@@ -55,3 +55,24 @@ def fact_sentence(fact: Fact, language: str | None = None) -> FactSentence:
         known = say(f"basis-{fact.basis}", what=known)
     parts = (known, fact.meeting, say("evidence", note=fact.note) if fact.note else "")
     return FactSentence(*map(one_line, parts))
+
+
+def days(when: When, say: Words) -> str:
+    """The days that are meant, as people write days."""
+    stretch = When(when.first, when.last)
+    if when.month:
+        month = say.month_name(when.month)
+        yearly = say("any-month", month=month)
+        if when.day:
+            yearly = say("any-day", day=when.day, month=month)
+        return yearly if stretch == When() else f"{yearly}, {days(stretch, say)}"
+    if when.never:
+        return say("no-day")
+    if when.year or when == When():
+        return str(when.year or when)
+    first, last = (say.day(day) if day else "" for day in (when.first, when.last))
+    if first == last:
+        return first
+    if first and last:
+        return say("between", first=first, last=last)
+    return say("since", first=first) if first else say("until", last=last)

@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from bot.model import Answer, Edit, When
+from bot.model import Answer, Edit
 from bot.page.counts import Graph, trend_graphs
 from bot.page.diff import shown_diff
 from bot.page.headline import advice_sentence, headline_sentence
 from bot.page.language import Words, speaking
 from bot.page.meeting_entry import MeetingEntry, meeting_entry
-from bot.page.notes import AFTER, FactSentence, fact_sentence, note_sentence
+from bot.page.notes import AFTER, FactSentence, days, fact_sentence, note_sentence
 from bot.page.quote_card import QuoteCard, quote_card
 from bot.page.verdict_sentences import reason_sentences
 from bot.text import one_line
@@ -145,29 +145,8 @@ def _understood(answer: Answer, verdict: str, say: Words) -> str:
     asked = (
         say(by, who=who) if who else "",
         say("within", meeting=titles.get(taken.meeting, taken.meeting)) if taken.meeting else "",
-        _days(taken.dates, say) if taken.dates else "",
+        days(taken.dates, say) if taken.dates else "",
     )
     read = [say("read-as", typed=typed, known=known) for typed, known in taken.corrected.items()]
     meaning = "; ".join(filter(None, (", ".join(filter(None, asked)), *read)))
     return one_line(say("understood", meaning=meaning)) if meaning else ""
-
-
-def _days(when: When, say: Words) -> str:
-    """The days that were understood, as people write days."""
-    stretch = When(when.first, when.last)
-    if when.month:
-        month = say.month_name(when.month)
-        yearly = say("any-month", month=month)
-        if when.day:
-            yearly = say("any-day", day=when.day, month=month)
-        return yearly if stretch == When() else f"{yearly}, {_days(stretch, say)}"
-    if when.never:
-        return say("no-day")
-    if when.year or when == When():
-        return str(when.year or when)
-    first, last = (say.day(day) if day else "" for day in (when.first, when.last))
-    if first == last:
-        return first
-    if first and last:
-        return say("between", first=first, last=last)
-    return say("since", first=first) if first else say("until", last=last)

@@ -20,7 +20,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from bot.model import Span
+from bot.model import Person, Span
 from bot.sources.people import Mention, Register, is_deputy, is_honorific, is_like
 from bot.text import Word, is_light, is_negation, is_number, number_words, words
 from bot.text.lexicon import word_list
@@ -40,6 +40,11 @@ class SpeakerRef(NamedTuple):
     typed: str | None = None
     spans: tuple[Span, ...] = ()
     alike: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the register who may be meant."""
+        return self.mention.people if self.mention else ()
 
 
 SAYING = saying("asked") | {"word", "worded", "phrase", "phrased"}

@@ -81,7 +81,7 @@ class Known:
 def _of(query: Query, speaker: SpeakerRef) -> Query:
     """The same asked of somebody else."""
     old, new = query.asked, speaker.mention
-    people = set(old.mention.people if old.mention else ())
+    people = set(old.people)
     others = tuple(one for one in query.named if people.isdisjoint(one.people))
     named = (*others, new) if new and len(others) < len(query.named) else others
     unknown = {word.text for word in words(old.stranger or "")}  # stands among the terms

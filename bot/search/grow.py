@@ -27,7 +27,7 @@ def grown_span(
     said in the whole turn.
     """
     spans = [other.span for other in turn.passages]
-    if passage.kind not in ("spoken", "interpreted") or len(spans) == 1:
+    if not passage.aloud or len(spans) == 1:
         return passage.span
     for phrase in phrases:
         if (where := phrase_at(tokens, phrase)) >= 0:
@@ -96,9 +96,7 @@ def quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     return [
         p
         for p in turn.passages
-        if p.kind in ("quoted", "posted")
-        and p.person == passage.person
-        and _is_inside(p.span, passage.span)
+        if p.printed and p.person == passage.person and _is_inside(p.span, passage.span)
     ]
 
 
@@ -109,7 +107,7 @@ def _is_inside(span: Span, other: Span) -> bool:
 def words_around_quote(turn: Turn, passage: Passage, tokens: Sequence[Word]) -> frozenset[str]:
     """What a report says, in its `turn`, around the words of a quoted `passage`: their context, as
     the attribution is; `tokens` are the turn's words."""
-    if passage.kind not in ("quoted", "posted"):
+    if not passage.printed:
         return frozenset()
     around = [p.span for p in turn.passages if passage in quoted_in(turn, p)]
     return frozenset(word.text for span in around for word in words_within(tokens, span))

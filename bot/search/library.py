@@ -31,7 +31,7 @@ def attended(record: Record) -> set[str]:
     return {voice.person for voice in record.voices if voice.person} | set(record.meeting.present)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
     """An index's whole state with the register that names its people, and what else its terms are
     called."""
@@ -87,6 +87,10 @@ class Library:
         chosen = [self.records[id_].meeting for id_ in meetings]
         days = sorted(meeting.date for meeting in chosen if meeting.date)
         return Searched(len(chosen), days[0] if days else None, days[-1] if days else None)
+
+    def within(self, scope: Scope) -> list[str]:
+        """The meetings in a scope, by id; all where it names none."""
+        return sorted(scope.meetings or self.records)
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -165,6 +169,10 @@ class Library:
         person = self.register.by_id.get(passage.person or "")
         return person.name if person else passage.label if meeting.kind == "records" else None
 
+    def name_or_label(self, passage: Passage, meeting: Meeting) -> str | None:
+        """That name, or else what is printed for its speaker."""
+        return self.name_of(passage, meeting) or passage.label
+
     def speaker_of(self, passage: Passage, meeting: Meeting) -> str | None:
         """The name to show for whoever says a passage: nobody says what is narrated."""
         return None if passage.kind == "narration" else self.name_of(passage, meeting)
@@ -240,7 +248,7 @@ class Library:
         speaker = self.speaker_of(passage, meeting)
         if passage.label and passage.kind != "narration" and passage.label.lower() not in _NOBODY:
             speaker = speaker or passage.label
-        return Line(speaker, one_line(turn.text[slice(*passage.span)]))
+        return Line(speaker, one_line(turn.text_of(passage)))
 
 
 def _attribution_words(

@@ -101,7 +101,7 @@ def _names(library: Library, record: Record, name: tuple[str, ...]) -> bool:
     scope = Scope(frozenset({record.meeting.id}))
     found = library.engine.candidates((), (name,), scope, _MOST_NAMES)
     turns = library.engine.turns_at([(one.meeting, one.turn) for one in found])
-    texts = (turns[one.meeting, one.turn].text[slice(*one.passage.span)] for one in found)
+    texts = (turns[one.meeting, one.turn].text_of(one.passage) for one in found)
     return any(
         word.text == name[-1] and text[word.start].isupper()
         for text in texts

@@ -98,22 +98,22 @@ def _meetings_left(
 
 def _narrowings(
     library: Library, query: Query, narrowed: Narrowed
-) -> Iterator[tuple[str, Callable[[Meeting], bool]]]:
+) -> Iterator[tuple[str | When, Callable[[Meeting], bool]]]:
     """What a question and a form leave, in the order in which it is tried: as it is told, and
     whether a meeting is of it."""
     if (named := query.meeting) is not None:
         yield named, lambda meeting: is_called(meeting, named)
     if query.when is not None:
         dated = query.when.fits
-        yield str(query.when), lambda meeting: dated(meeting.date)
+        yield query.when, lambda meeting: dated(meeting.date)
     days = When(narrowed.since, narrowed.until) if narrowed.since or narrowed.until else None
     if narrowed.meeting:
         key = library.titles.key(narrowed.meeting)
         # where the form says both, its days are told
-        yield str(days or narrowed.meeting), lambda meeting: meeting.id == key
+        yield days or narrowed.meeting, lambda meeting: meeting.id == key
     if days is not None:
         fits = days.fits
-        yield str(days), lambda meeting: fits(meeting.date)
+        yield days, lambda meeting: fits(meeting.date)
 
 
 _QUESTIONERS = word_set("labels.questioners")

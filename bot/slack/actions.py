@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
-from bot.model import Command, Question, Quote, QuoteStatus
+from bot.model import Command, Quote, QuoteStatus
 from bot.page.language import speaking
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
@@ -31,6 +31,7 @@ from bot.slack.inbound.presses import Press, step_of
 from bot.slack.inbound.requests import Request
 from bot.slack.inbound.visits import from_home_opened, from_joined
 from bot.slack.outbound import kit
+from bot.slack.outbound.home import tried_question
 from bot.slack.outbound.limits import Block
 from bot.slack.windows import check_views, find_views, quote_views, views
 
@@ -208,7 +209,8 @@ def _finding(_: Bot, press: Press) -> Block:
 
 
 def _try(bot: Bot, press: Press) -> None:
-    question = Question(press.value, "dm", press.audience, language=press.reply.language)
+    question = tried_question(press.value)
+    question = replace(question, audience=press.audience, language=press.reply.language)
     bot.answer(
         Request(question, press.reply, (f"try:{press.trigger or press.key}",), modal=press.modal)
     )

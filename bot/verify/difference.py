@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import get_args
 
 from bot.model import Edit, Reason, ReasonKind
 from bot.text import is_negation, is_year, one_line
@@ -15,16 +16,7 @@ from bot.verify.tokens import ClaimTokens, ComparedWord, Run, Segment, bare_lett
 _DAYS = word_set("calendar.months", "calendar.weekdays", "calendar.relative_days") - word_set(
     "calendar.also_words"
 )
-_GRAVEST_FIRST: tuple[ReasonKind, ...] = (
-    "number",
-    "negation",
-    "date",
-    "name",
-    "changed",
-    "added",
-    "left-out",
-    "spelling",
-)
+_GRAVEST_FIRST: tuple[ReasonKind, ...] = get_args(ReasonKind)
 _MOST_NAMED = 5
 """In how many words on both sides a name may be what differs: of more, it is the wording."""
 _ALWAYS_CAPITAL = frozenset("i i'm i've i'd i'll".split())

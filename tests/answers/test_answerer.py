@@ -207,7 +207,10 @@ def test_operators_bound_the_answer_and_are_shown_back(shipped: Answerer) -> Non
 
 def test_a_day_without_a_meeting_is_said_to_have_none(shipped: Answerer) -> None:
     answer = ask(shipped, "vaccines on:1999-01-01")
-    assert (answer.outcome, notes(answer)) == ("none", [Note("no-meeting", "1999-01-01")])
+    assert (answer.outcome, notes(answer)) == (
+        "none",
+        [Note("no-meeting", When(date(1999, 1, 1), date(1999, 1, 1)))],
+    )
 
 
 def test_a_phrase_must_stand_in_order_or_be_said_not_to(shipped: Answerer) -> None:

@@ -32,4 +32,5 @@ def test_all_that_is_offered_finds_something(folder: Folder) -> None:
     answerer = folder.meeting("m", CRIME, date="2020-01-31", title="Harbour talks").open()
     tries = answerer.overview(Audience()).tries
     assert {one.kind for one in tries} >= {"topic", "meeting"}
-    assert {answerer.ask(Question(one.text)).outcome for one in tries} == {"found"}
+    asked = [Question(one.text, command=one.command) for one in tries]
+    assert {answerer.ask(question).outcome for question in asked} == {"found"}

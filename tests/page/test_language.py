@@ -4,6 +4,7 @@ back on English."""
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -151,12 +152,13 @@ def test_a_file_is_fluent_throughout_and_says_nothing_twice(language: str) -> No
 @in_another
 def test_a_language_says_all_that_english_says_and_no_more(language: str) -> None:
     own = {name for name in SAID[language] if not name.startswith(("list-or-", "list-and-"))}
-    assert own == set(SAID[ENGLISH])
+    missing, unknown = set(SAID[ENGLISH]) - own, own - set(SAID[ENGLISH])
+    assert (missing, unknown) == (set(), set())
 
 
 @in_another
 def test_a_sentence_has_the_same_gaps_in_each_language(language: str) -> None:
-    for name in SAID[ENGLISH]:
+    for name in SAID[ENGLISH].keys() & SAID[language].keys():
         ours, theirs = (shown(one, name) - chosen_by(name) for one in (ENGLISH, language))
         assert ours == theirs, name
 
@@ -170,8 +172,8 @@ def test_there_is_a_sentence_for_every_word_it_is_chosen_by(name: str, alias: ob
 
 @in_another
 def test_nothing_is_left_in_english(language: str) -> None:
-    for name, said in SAID[ENGLISH].items():
-        both = set(said.texts) & set(SAID[language][name].texts) - SAME
+    for name in SAID[ENGLISH].keys() & SAID[language].keys():
+        both = set(SAID[ENGLISH][name].texts) & set(SAID[language][name].texts) - SAME
         assert not [text for text in both if any(letter.isalpha() for letter in text)], name
 
 
@@ -180,7 +182,7 @@ def test_no_sentence_ends_or_begins_in_white_space_or_has_two_spaces(language: s
     say = Words(language)
     for name in SAID[language]:
         text = say(name, **filled(name, 7))
-        assert text == " ".join(text.split()), name
+        assert text == re.sub(r"[ \t\n]+", " ", text).strip(), name  # a no-break space may be meant
 
 
 @in_each
@@ -410,7 +412,8 @@ COUNTED = [name for name in SAID[ENGLISH] if taken(name) == {"number"}]
 def test_every_number_of_things_is_told(language: str, name: str) -> None:
     say = speaking(language)
     assert "7" in say(name, number=7)
-    assert {"12,345", "12345"} & set(say(name, number=12_345).replace(".", "").split())
+    figures = re.sub(r"(?<=\d)[.,\u00a0\u202f](?=\d)", "", say(name, number=12_345))
+    assert "12345" in figures.split()
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,12 @@ def test_no_two_entries_are_told_apart_by_the_same_word_and_no_two_buttons_by_an
     assert len(set(others)) == len(others)
 
 
+def test_every_entry_of_a_menu_and_every_thumb_has_a_word_or_is_a_link() -> None:
+    told_apart = [one for one in UNDER_A_QUOTE if one.shown in ("menu", "sharer", "thumb")]
+    assert told_apart
+    assert all(one.word or one.link for one in told_apart)
+
+
 def test_every_action_does_something_unless_it_is_a_link() -> None:
     assert all(action.does or action.opens or action.link for action in ALL)
     assert not any(action.link and (action.does or action.opens) for action in ALL)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from hashlib import blake2b
 
-from bot.model import MeetingCard, Overview, Try
+from bot.model import MeetingCard, Overview, Question, Try
 from bot.page.headline import searched_words
 from bot.page.language import Words, speaking
 from bot.page.page import Commands
@@ -65,20 +65,29 @@ def _about(say: Words, commands: Commands) -> Iterator[Block]:
 
 def _tries(overview: Overview, commands: Commands, say: Words) -> Iterator[Block]:
     """Each as it would be typed, with a button that asks it."""
-    tries = [one for one in overview.tries if len(one.text) <= BUTTON_VALUE]
+    tries = [one for one in overview.tries if len(_value(one)) <= BUTTON_VALUE]
     if tries:
         yield _heading(say("home-try"))
     for one in tries:
         text = kit.literal(clipped(f"{say(f'try-{one.kind}')} {_typed(one, commands)}", _LINE))
-        button = kit.button(say("home-try-it"), TRY, one.text, say("try-aloud", text=one.text))
+        button = kit.button(say("home-try-it"), TRY, _value(one), say("try-aloud", text=one.text))
         yield {"type": "section", "text": text, "accessory": button}
 
 
 def _typed(one: Try, commands: Commands) -> str:
     quote, meetings, _ = commands
-    if one.kind == "meeting":
-        return f"{meetings} {one.text.removeprefix('/meetings').strip()}"
-    return f"{quote} {one.text}"
+    return f"{meetings if one.command == 'meetings' else quote} {one.text}"
+
+
+def _value(one: Try) -> str:
+    """What the button carries."""
+    return f"{one.text}\n{one.command}" if one.command else one.text
+
+
+def tried_question(value: str) -> Question:
+    """What a button with this value asks."""
+    text, _, command = value.partition("\n")
+    return Question(text, "dm", command="meetings" if command == "meetings" else None)
 
 
 def _latest(overview: Overview, say: Words) -> Iterator[Block]:

@@ -27,7 +27,7 @@ ID = 255
 METADATA = 3_000
 OPTION = 75
 OPTION_VALUE = 150
-OPTIONS, RADIO_BUTTONS = 100, 10
+OPTIONS, RADIO_BUTTONS, MENU = 100, 10, 5
 
 CUT = "…"
 
@@ -142,6 +142,8 @@ def _part(part: Block) -> Iterator[str]:
         yield "text of white space alone"
     if part.get("type") == "button" and len(part["text"]["text"]) > BUTTON_TEXT:
         yield "a button's label is too long"
+    if part.get("type") == "overflow" and len(part["options"]) > MENU:
+        yield f"a menu of {len(part['options'])} entries"
     for name, most in (("value", BUTTON_VALUE), ("url", URL), ("action_id", ID), ("block_id", ID)):
         if not 0 < len(str(part.get(name, "-"))) <= most:
             yield f"{name} has {len(part[name])} characters"

@@ -41,6 +41,7 @@ def test_a_message_within_bounds_has_no_problems() -> None:
         [quote(word(""))],
         [quote()],
         [quote(word("x" * 3001))],
+        [actions({"type": "overflow", "action_id": "menu", "options": [{}] * 6})],
     ],
 )
 def test_what_slack_refuses_is_a_problem(blocks: list[dict[str, Any]]) -> None:
