@@ -87,6 +87,7 @@ def findings(folder: Path) -> list[Finding]:
     """Everything that is wrong with a corpus folder, at once."""
     corpus = Corpus(folder)
     found = [*corpus.register_findings, *corpus.glossary_findings]
+    found += _unread_texts(folder)
     for source in corpus.sources():
         for reading in source.read():
             found += reading.findings if isinstance(reading, Faulty) else ()
@@ -116,9 +117,21 @@ def _texts(folder: Path) -> dict[str, tuple[Path, Format]]:
     """The pairs' texts by their names less the ending; of a YAML alone, where its text would be."""
     alone = {path.stem for path in folder.glob("*.yaml") if path.name not in (REGISTER, GLOSSARY)}
     texts = {stem: (folder / f"{stem}{TEXT.endings[0]}", TEXT) for stem in alone}
-    for format_ in [one for one in FORMATS if one.paired]:
-        texts |= {path.stem: (path, format_) for path in _files(folder, format_)}
-    return texts
+    return texts | {path.stem: (path, format_) for path, format_ in _paired_files(folder)}
+
+
+def _unread_texts(folder: Path) -> Iterator[Finding]:
+    """The texts that another of their name is read in place of."""
+    texts = _texts(folder)
+    for path, _ in _paired_files(folder):
+        if (read := texts[path.stem][0]) != path:
+            problem = f"is not read: {read.name} is a text of the same name"
+            yield Finding(path, None, problem, "keep one of them, or rename it")
+
+
+def _paired_files(folder: Path) -> list[tuple[Path, Format]]:
+    paired = [format_ for format_ in FORMATS if format_.paired]
+    return [(path, format_) for format_ in paired for path in _files(folder, format_)]
 
 
 def _bytes(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from bot.errors import Finding
-from bot.sources.yaml_file import Place, YamlFile, load_yaml
+from bot.sources.yaml_file import Place, YamlFile, load_mapping
 from bot.text import is_light, is_negation, is_number, words
 
 Way: TypeAlias = tuple[str, ...]
@@ -67,24 +67,15 @@ class Glossary:
 def read_glossary(path: Path) -> tuple[Glossary, list[Finding]]:
     """The glossary of a corpus (empty where there is none), and what is wrong with it: that is left
     out."""
-    if not path.exists():
-        return Glossary(), []
     try:
-        file = load_yaml(path)
+        file = load_mapping(
+            path, "a mapping of terms to their ways is needed", "write `term: [way, way]`"
+        )
     except Finding as finding:
         return Glossary(), [finding]
     except OSError as error:
-        return Glossary(), [
-            Finding(
-                path, None, f"cannot be read ({error.strerror})", "make it a file, or remove it"
-            )
-        ]
-    if not isinstance(file.data, dict):
-        return Glossary(), [
-            file.finding(
-                (), "a mapping of terms to their ways is needed", "write `term: [way, way]`"
-            )
-        ]
+        problem = f"cannot be read ({error.strerror})"
+        return Glossary(), [Finding(path, None, problem, "make it a file, or remove it")]
     terms, faults = [], []
     for term, listed in file.data.items():
         ways, wrong = _ways(file, term, listed)
@@ -123,16 +114,12 @@ def _fault(written: Any) -> tuple[str, str] | None:
     way = way_of(written)
     if not way:
         return f"‘{written}’ has no word in it", "remove it"
-    if len(way) == 1 and (is_number(way[0]) or is_negation(way[0])):
-        return (
-            f"‘{written}’ stands for itself alone: numbers and negations are never anything else",
-            "remove it",
-        )
-    if all(is_light(word) for word in way):
-        return (
-            f"‘{written}’ is read as ‘{' '.join(way)}’, which stands everywhere",
-            "write more of it, or remove it",
-        )
+    if len(way) == 1 and any((is_number(way[0]), is_negation(way[0]))):
+        problem = "stands for itself alone: numbers and negations are never anything else"
+        return f"‘{written}’ {problem}", "remove it"
+    if all(map(is_light, way)):
+        problem = f"is read as ‘{' '.join(way)}’, which stands everywhere"
+        return f"‘{written}’ {problem}", "write more of it, or remove it"
     return None
 
 

@@ -26,7 +26,7 @@ import msgspec
 
 from bot.errors import Finding
 from bot.model import Person, Role, Span
-from bot.sources.yaml_file import YamlFile, decode, load_yaml
+from bot.sources.yaml_file import YamlFile, decode, load_mapping
 from bot.text import Word, words
 from bot.text.lexicon import word_set, word_table
 from bot.text.likeness import slips, within_slips
@@ -57,17 +57,21 @@ class Mention(NamedTuple):
     exact: bool
 
     @property
+    def is_office(self) -> bool:
+        """Whether nobody has this for a name."""
+        return all(holder.role for holder in self.holders)
+
+    @property
     def people(self) -> tuple[Person, ...]:
         """The different people that may be meant."""
         return tuple({holder.person.id: holder.person for holder in self.holders}.values())
 
 
 _HONORIFICS = word_set("titles.abbreviated", "titles.courtesy", "titles.offices")
-_BESIDE_HONORIFICS = frozenset({"the", "our", "then", "former"})
+_HONORIFICS |= {"the", "our", "then", "former"}
 _SHORT_TITLES = word_table("titles.short")
-_TITLE_GLUE = frozenset("the of for and s u.s. us united states".split())
-
-
+_TITLE_GLUE = word_set("titles.glue")
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST_PHRASE = 16
 """Words that may name one person, titles and all."""
 _DEPUTIES = word_set("titles.deputies")
@@ -81,7 +85,7 @@ def is_deputy(word: str) -> bool:
 
 def is_honorific(word: str) -> bool:
     """Whether a folded word may stand before a name without being part of it."""
-    return word in _HONORIFICS or word in _BESIDE_HONORIFICS
+    return word in _HONORIFICS
 
 
 @dataclass(frozen=True)
@@ -124,10 +128,7 @@ class Register:
         that day."""
         found = []
         for mention in self.named_in(words(text)):
-            holders = tuple(
-                holder for holder in mention.holders if holder.role is None or holder.meant_on(on)
-            )
-            if holders:
+            if holders := tuple(holder for holder in mention.holders if holder.meant_on(on)):
                 found.append(mention._replace(holders=holders))
         return found
 
@@ -136,12 +137,9 @@ class Register:
         name be misspelt."""
         at = 0
         while at < len(tokens):
-            mention = self._mention_at(tokens, at, fuzzy=fuzzy)
-            if mention is None:
-                at += 1
-                continue
-            yield mention
-            at += len(mention.key)
+            if mention := self._mention_at(tokens, at, fuzzy=fuzzy):
+                yield mention
+            at += len(mention.key) if mention else 1
 
     def _mention_at(self, tokens: Sequence[Word], at: int, *, fuzzy: bool) -> Mention | None:
         for size in range(min(self._longest, len(tokens) - at), 0, -1):
@@ -150,7 +148,7 @@ class Register:
             span = Span(run[0].start, run[-1].end)
             if key in self._keys:
                 return Mention(span, tuple(self._keys[key]), key, exact=True)
-            if fuzzy and (near := self._near(key)):
+            if near := self._near(key) if fuzzy else None:
                 return Mention(span, tuple(self._keys[near]), near, exact=False)
         return None
 
@@ -163,20 +161,12 @@ class Register:
         allowed = max(1, len(typed) // 5)
         names = self._spellings.get(len(key), {})
         same = [(names[name], off) for name, off in within_slips(typed, names.keys(), allowed, 8)]
-        same = [
-            (near, off)
-            for near, off in same
-            if all(is_like(a, b) for a, b in zip(key, near, strict=True))
-        ]
+        same = [(near, off) for near, off in same if all(map(is_like, key, near))]
         nearest = [near for near, off in same if off == same[0][1]]
-        if not nearest or any(self._differ(nearest[0], other) for other in nearest):
+        meant = {frozenset(holder.person.id for holder in self._keys[near]) for near in nearest}
+        if len(key) == 1 and is_english(key[0]):  # "the media" is not Mr. Mejía
             return None
-        return (
-            None if len(key) == 1 and is_english(key[0]) else nearest[0]
-        )  # "the media" is not Mr. Mejía
-
-    def _differ(self, one: Key, other: Key) -> bool:
-        return {h.person.id for h in self._keys[one]} != {h.person.id for h in self._keys[other]}
+        return nearest[0] if len(meant) == 1 else None
 
     def resolve(self, phrase: str) -> Mention | None:
         """Whom a phrase that should name somebody means: "Sec. Blinkin", "the mexican foreign
@@ -186,21 +176,27 @@ class Register:
         meant.
         """
         tokens = _without_article(words(phrase))
-        if tokens and tokens[-1].text in _SHORT_TITLES:
-            return self.resolve(phrase[: tokens[-1].start] + _SHORT_TITLES[tokens[-1].text])
-        if not 0 < len(tokens) <= _LONGEST_PHRASE:
+        if not tokens:
+            return None
+        if written_out := _SHORT_TITLES.get(tokens[-1].text):
+            return self.resolve(phrase[: tokens[-1].start] + written_out)
+        if len(tokens) > _LONGEST_PHRASE:
             return None
         whole = Span(tokens[0].start, tokens[-1].end)
-        for fuzzy in (False, True):
-            named = list(self.named_in(tokens, fuzzy=fuzzy))
-            found = [
-                m for m in named if _rest_is_title(phrase, _without_offices(tokens, named, m), m)
-            ]
-            if found:
-                return self._with_title(tokens, found[0])._replace(span=whole)
-            if not fuzzy and (given := self._by_given_name(tokens, whole)):
-                return given
-        return self._by_title_words(tokens, whole)
+        found = (
+            self._by_whole_name(phrase, tokens, fuzzy=False)
+            or self._by_given_name(tokens, whole)
+            or self._by_whole_name(phrase, tokens, fuzzy=True)
+            or self._by_title_words(tokens, whole)
+        )
+        return found._replace(span=whole) if found else None
+
+    def _by_whole_name(self, phrase: str, tokens: Sequence[Word], *, fuzzy: bool) -> Mention | None:
+        named = list(self.named_in(tokens, fuzzy=fuzzy))
+        for mention in named:
+            if _rest_is_title(phrase, _without_offices(tokens, named, mention), mention):
+                return self._with_title(tokens, mention)
+        return None
 
     def printed_as(self, label: str) -> Person | None:
         """Whom a printed label surely names: a whole name of theirs, or their office and surname;
@@ -212,9 +208,7 @@ class Register:
         before = {word.text for word in tokens if word.end <= mention.span.start}
         said = {word.text for word in tokens}
         named = [p for p in mention.people if words(p.name)[-1].text in said]
-        fitting = [
-            p for p in named if not before or any(before <= _title_words(role) for role in p.roles)
-        ]
+        fitting = [p for p in named if not before or _bears(p, before)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _by_given_name(self, tokens: Sequence[Word], span: Span) -> Mention | None:
@@ -223,38 +217,29 @@ class Register:
         begins = tuple(
             Holder(person) for person in self.people if key_of(person.name)[: len(asked)] == asked
         )
-        return (
-            Mention(span, begins, asked, exact=True)
-            if begins and len(asked[0].rstrip(".")) > 1
-            else None
-        )
+        if not begins or len(asked[0].rstrip(".")) < 2:
+            return None
+        return Mention(span, begins, asked, exact=True)
 
     def _with_title(self, tokens: Sequence[Word], mention: Mention) -> Mention:
         """A title before a surname chooses between those who share it, and other bearers of the
         name."""
-        title = [
-            w.text for w in tokens if w.end <= mention.span.start and w.text not in _TITLE_GLUE
-        ]
+        title = {word.text for word in tokens if word.end <= mention.span.start} - _TITLE_GLUE
         if not title or any(holder.role for holder in mention.holders):
             return mention
         bearing = [p for p in self.people if set(mention.key) <= {w.text for w in words(p.name)}]
-        fitting = [p for p in bearing if any(set(title) <= _title_words(role) for role in p.roles)]
-        return mention._replace(holders=tuple(Holder(p) for p in fitting)) if fitting else mention
+        fitting = tuple(Holder(p) for p in bearing if _bears(p, title))
+        return mention._replace(holders=fitting) if fitting else mention
 
     def _by_title_words(self, tokens: Sequence[Word], span: Span) -> Mention | None:
         """A part of a title, as in "the secretary": everyone whose office has all its words."""
         asked = {word.text for word in tokens} - _TITLE_GLUE
         if not asked:
             return None
-        holders = tuple(
-            Holder(person, role)
-            for person in self.people
-            for role in person.roles
-            if asked <= _title_words(role)
-        )
-        return (
-            Mention(span, holders, tuple(w.text for w in tokens), exact=True) if holders else None
-        )
+        offices = [Holder(person, role) for person in self.people for role in person.roles]
+        holders = tuple(h for h in offices if h.role if asked <= _title_words(h.role))
+        key = tuple(word.text for word in tokens)
+        return Mention(span, holders, key, exact=True) if holders else None
 
 
 def key_of(name: str) -> Key:
@@ -279,7 +264,8 @@ def _strongest(holders: Iterable[Holder]) -> list[Holder]:
 
 
 def _without_article(tokens: Sequence[Word]) -> list[Word]:
-    return list(tokens[1:]) if tokens and tokens[0].text in ("the", "a", "an") else list(tokens)
+    articles = sum(word.text in _ARTICLES for word in tokens[:1])
+    return list(tokens[articles:])
 
 
 def _without_offices(
@@ -287,14 +273,8 @@ def _without_offices(
 ) -> list[Word]:
     """The words around a name, but not those of an office said with it: harbour secretary
     Okafor."""
-    offices = [
-        m.span for m in named if m is not mention and all(holder.role for holder in m.holders)
-    ]
-    if all(holder.role for holder in mention.holders):
-        return list(tokens)
-    return [
-        word for word in tokens if not any(span.start <= word.start < span.end for span in offices)
-    ]
+    offices = [] if mention.is_office else [other.span for other in named if other.is_office]
+    return [w for w in tokens if not any(span.start <= w.start < span.end for span in offices)]
 
 
 def _rest_is_title(phrase: str, tokens: Sequence[Word], mention: Mention) -> bool:
@@ -304,9 +284,13 @@ def _rest_is_title(phrase: str, tokens: Sequence[Word], mention: Mention) -> boo
     after = [word.text.rstrip(".") for word in tokens if word.start >= mention.span.end]
     if after and phrase[: mention.span.end].endswith(("'s", "’s")):
         return False
-    if before and is_deputy(before[-1]) and all(holder.role for holder in mention.holders):
+    if mention.is_office and any(map(is_deputy, before[-1:])):
         return False
-    return all(is_honorific(word) or word in _TITLE_GLUE for word in (*before, *after))
+    return {*before, *after} <= _HONORIFICS | _TITLE_GLUE
+
+
+def _bears(person: Person, title: set[str]) -> bool:
+    return any(title <= _title_words(role) for role in person.roles)
 
 
 def _title_words(role: Role) -> set[str]:
@@ -317,7 +301,9 @@ def is_like(typed: str, real: str) -> bool:
     """Whether a word of a name is typed as well as people type it."""
     if len(real) < 4:
         return typed == real  # "and Ruiz" is not Ana Ruiz
-    return slips(typed, real) <= max(1, len(real) // 4) and (typed[0] == real[0] or len(real) > 5)
+    if typed[0] != real[0] and len(real) <= 5:
+        return False
+    return slips(typed, real) <= max(1, len(real) // 4)
 
 
 # people.yaml --------------------------------------------------------------------------------------
@@ -338,16 +324,10 @@ class _PersonEntry(msgspec.Struct, frozen=True):
 
 def read_register(path: Path) -> tuple[Register, list[Finding]]:
     """The register of a corpus (empty where there is none) and what is wrong with it."""
-    if not path.exists():
-        return Register(), []
     try:
-        file = load_yaml(path)
+        file = load_mapping(path, "a mapping of ids to people is needed", "write `id: {name: …}`")
     except Finding as finding:
         return Register(), [finding]
-    if not isinstance(file.data, dict):
-        return Register(), [
-            file.finding((), "a mapping of ids to people is needed", "write `id: {name: …}`")
-        ]
     people, faults = [], []
     for id_, entry in file.data.items():
         shaped, wrong = decode(file, _PersonEntry, (id_,), entry or {})

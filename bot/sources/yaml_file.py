@@ -80,6 +80,17 @@ def load_yaml(path: Path) -> YamlFile:
         loader.dispose()
 
 
+def load_mapping(path: Path, problem: str, remedy: str) -> YamlFile:
+    """As `load_yaml`, but empty where there is no file; `problem` and `remedy` are those of the
+    `Finding` that is raised where it holds no mapping."""
+    if not path.exists():
+        return YamlFile(path, {}, {})
+    file = load_yaml(path)
+    if not isinstance(file.data, dict):
+        raise file.finding((), problem, remedy)
+    return file
+
+
 def _check_depth(path: Path, text: str) -> None:
     """Refuse what is nested too deep while it is still a flat stream: libyaml's composer recurses
     until it crashes."""

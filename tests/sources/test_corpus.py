@@ -157,17 +157,22 @@ def test_a_text_that_its_reader_fails_on_is_left_out_alone(
     assert len(folder.open().meetings(ANYBODY)) == 1
 
 
-def test_a_format_is_one_entry_in_the_table(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format more: a `.minutes` is all of it what Ruiz said."""
+
     def turns(text: str, context: TextContext) -> Iterator[Turn]:
         yield Turn(0, text, passages=(Passage(Span(0, len(text)), "spoken", "ruiz"),))
 
     def read_minutes(path: Path, context: Context) -> Readings:
         return read_pair(path, context, {"transcript": turns})
 
-    minutes = Format((".minutes",), read_minutes)
-    monkeypatch.setattr("bot.sources.corpus.FORMATS", (*FORMATS, minutes))
+    one_more = Format((".minutes",), read_minutes)
+    monkeypatch.setattr("bot.sources.corpus.FORMATS", (*FORMATS, one_more))
+
+
+@pytest.mark.usefixtures("minutes")
+def test_a_format_is_one_entry_in_the_table(folder: Folder) -> None:
     folder.meeting("m", TEXT).meeting("n", "The harbour opens.")
     (folder.path / "n.txt").rename(folder.path / "n.minutes")
     assert [turn.text for turn in read(folder, "n")[1]] == ["The harbour opens."]
@@ -176,6 +181,19 @@ def test_a_format_is_one_entry_in_the_table(
     folder.meeting("n", "The harbour opens.", kind="press-report")
     (folder.path / "n.txt").unlink()
     assert ["holds no press-report" in str(found) for found in findings(folder.path)] == [True]
+
+
+@pytest.mark.usefixtures("minutes")
+def test_of_two_texts_of_one_name_one_is_read_and_the_other_is_a_finding(folder: Folder) -> None:
+    folder.meeting("m", TEXT)
+    assert findings(folder.path) == []
+    (folder.path / "m.minutes").write_text("The harbour opens.", encoding="utf-8")
+    assert [turn.text for turn in read(folder)[1]] == ["The harbour opens."]
+    (found, *others) = [one for one in findings(folder.path) if one.path.name == "m.txt"]
+    assert not others
+    assert "m.minutes" in found.problem
+    assert found.remedy
+    assert len(folder.open().meetings(ANYBODY)) == 1
 
 
 def test_a_faulty_register_takes_nobodys_words_away(folder: Folder) -> None:

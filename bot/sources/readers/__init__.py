@@ -2,8 +2,8 @@
 
 To add a format, write its reader beside these, `(path, Context) -> Readings` (for a text with a
 YAML beside it, `pair.read_pair` over a `(text, TextContext) -> turns`), and add its line to
-`FORMATS`. A reader is imported when it first reads: patterns take time to load, and most questions
-meet an index that needs no reading.
+`FORMATS`; of two texts of one name the later line's is read. A reader is imported when it first
+reads: patterns take time to load, and most questions meet an index that needs no reading.
 """
 
 from __future__ import annotations

@@ -44,9 +44,8 @@ def doubtful_labels(
     `speakers` are the labels that the meeting's YAML maps, `prose` what it says to be none.
     """
     names = Names(speakers)
-    small = any(
-        not has_capitals(turn.label) for turn in turns if turn.label and names.maps(turn.label)
-    )
+    shown = {turn.label for turn in turns if turn.label}
+    small = not all(map(has_capitals, filter(names.maps, shown)))
     within = _within(names)
     ruled_out = {one_line(line) for line in prose}
     told: set[str] = set()
@@ -58,28 +57,22 @@ def doubtful_labels(
 
 
 def _in_turn(
-    turn: Turn, names: Names, within: re.Pattern[str] | None, small: bool
+    turn: Turn, names: Names, within: re.Pattern[str], small: bool
 ) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_LINE.finditer(turn.text)):
-        match = _NAME.match(turn.text, line.start(), line.end())
-        if number and match and _is_doubtful(one_line(match[1]), match[2], names, small):
+        match = _NAME.match(turn.text, *line.span()) if number else None
+        if match and _is_doubtful(one_line(match[1]), match[2], names, small):
             yield match.start(1), one_line(match[1])
-        elif within and (found := within.search(turn.text, line.start(), line.end())):
+        elif found := within.search(turn.text, *line.span()):
             yield found.start(1), one_line(found[1])
 
 
-def _within(names: Names) -> re.Pattern[str] | None:
-    """A pattern for the mapped labels in capitals, with their colon, anywhere in a line."""
-    ways = [
-        re.escape(label).replace(r"\ ", r"[ \u00a0]+")
-        for label in names.exact
-        if has_capitals(label)
-    ]
-    return (
-        re.compile(rf"(?<!\w)({'|'.join(sorted(ways, key=len, reverse=True))})[ \u00a0]*:")
-        if ways
-        else None
-    )
+def _within(names: Names) -> re.Pattern[str]:
+    """A pattern for the mapped labels in capitals, with their colon, anywhere in a line; for
+    nothing where there are none."""
+    escaped = map(re.escape, filter(has_capitals, names.exact))
+    ways = sorted((way.replace(r"\ ", r"[ \u00a0]+") for way in escaped), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join([*ways, '(?!)'])})[ \u00a0]*:")
 
 
 def _is_doubtful(name: str, after: str, names: Names, small: bool) -> bool:
@@ -88,13 +81,13 @@ def _is_doubtful(name: str, after: str, names: Names, small: bool) -> bool:
         return False
     titled = starts_with_honorific(name)
     if not after:  # alone on a line
-        return names.maps(name) or (titled and has_capitals(name) and is_label(name))
+        return names.maps(name) or all((titled, has_capitals(name), is_label(name)))
     if not names.surnames.isdisjoint(words[:5]):
         return True
     if after != ":":
         return names.maps(name) and has_capitals(name)
-    if titled and any(map(has_capitals, words[1:4])):
-        return True
     if names.person(name) is not None:
         return True
-    return small and len(words) > 1 and is_name(name)
+    if titled and any(map(has_capitals, words[1:4])):
+        return True
+    return all((small, len(words) > 1, is_name(name)))

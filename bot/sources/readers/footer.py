@@ -79,6 +79,8 @@ _FAREWELL = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[].*[)\]]$", re.DOTALL)
 _SPOKEN = word_set("closing.spoken")
+_NOT_PRINTED = '“"‘«…-–—•*'  # a site's paragraphs begin with none of these
+_PERSONAL = re.compile(r"\bI(?:’m|'m|’ve|'ve|’ll|'ll)?\b")
 _LONGEST_TAIL = 80  # words; a longer paragraph is a speech's
 
 
@@ -87,7 +89,7 @@ def end_of_speech(text: str, start: int) -> int:
     begins."""
     bounds = [start, *(gap.end() for gap in _PARAGRAPH.finditer(text, start)), len(text)]
     paragraphs = [text[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
-    kept = next((at for at, p in enumerate(paragraphs) if at and _closes(p)), len(paragraphs))
+    kept = next((at for at, p in enumerate(paragraphs[1:], 1) if _closes(p)), len(paragraphs))
     kept = next((at for at in range(1, kept) if _begins_the_site(paragraphs[at:kept])), kept)
     return bounds[_without_tail(paragraphs[:kept], evidence=kept < len(paragraphs))]
 
@@ -101,44 +103,38 @@ def _begins_the_site(rest: list[str]) -> bool:
     paragraph after it."""
     if not _is_certain(rest[0]):
         return False
-    return all(
-        len(p.split()) <= _LONGEST_TAIL and not re.search(r"\bI(?:’m|'m|’ve|'ve|’ll|'ll)?\b", p)
-        for p in rest[1:]
-    )
+    return not any(len(p.split()) > _LONGEST_TAIL or _PERSONAL.search(p) for p in rest[1:])
 
 
 def _is_certain(paragraph: str) -> bool:
     if _CERTAIN.match(paragraph) or _IMPRINTED.search(paragraph):
         return True
-    if len(paragraph.split()) > LONGEST or paragraph.endswith((".", "?", "!", "”", '"', ",")):
+    ended = paragraph.endswith((".", "?", "!", "”", '"', ","))
+    if ended or not SITE.match(paragraph):
         return False
-    return bool(SITE.match(paragraph)) and not _sounds_spoken(paragraph)
+    return len(paragraph.split()) <= LONGEST and not _sounds_spoken(paragraph)
 
 
 def _without_tail(paragraphs: list[str], *, evidence: bool) -> int:
     """How many paragraphs are left without the last ones that nobody said; `evidence`: more of the
     site's is below."""
-    kept = certain = len(paragraphs)
-    while kept > 1:
-        paragraph = paragraphs[kept - 1]
-        about = bool(_ABOUT_ITSELF.match(paragraph))
-        if (about and evidence) or _is_below_speech(paragraph, paragraphs[: kept - 1]):
-            certain, evidence = kept - 1, True
+    certain = len(paragraphs)
+    for kept in range(len(paragraphs) - 1, 0, -1):
+        about = _ABOUT_ITSELF.match(paragraphs[kept])
+        if (about and evidence) or _is_below_speech(paragraphs[kept], paragraphs[:kept]):
+            certain, evidence = kept, True
         elif not about:  # alone, an institution's line about itself may be a minister's
             break
-        kept -= 1
     return certain
 
 
 def _is_below_speech(paragraph: str, before: list[str]) -> bool:
     """Whether a document's last paragraph is nobody's words."""
-    if not paragraph or HOUR.match(paragraph):
-        return True
-    if _is_certain(paragraph) or is_printed(paragraph):
+    if any((not paragraph, HOUR.match(paragraph), is_printed(paragraph), _is_certain(paragraph))):
         return True
     if _BRACKETED.match(paragraph) and not asides(paragraph):
         return True
-    if paragraph.endswith(CLOSED) or not is_furniture(paragraph) or _sounds_spoken(paragraph):
+    if any((paragraph.endswith(CLOSED), not is_furniture(paragraph), _sounds_spoken(paragraph))):
         return False
     return _is_heading(paragraph) or not _is_listed(before)
 
@@ -150,15 +146,11 @@ def _is_listed(before: list[str]) -> bool:
 
 
 def _sounds_spoken(paragraph: str) -> bool:
-    found = paragraph.lower().replace("’", "'").split()
-    if _FAREWELL.match(paragraph) or paragraph[0] in '“"‘«…-–—•*':
-        return True
-    if paragraph[0].islower() or paragraph[-1] == ",":
-        return True
-    return not _SPOKEN.isdisjoint(word.strip(".,;:!?") for word in found)
+    found = (word.strip(".,;:!?") for word in paragraph.lower().replace("’", "'").split())
+    begins = (_FAREWELL.match(paragraph), paragraph[0].islower(), paragraph[0] in _NOT_PRINTED)
+    return any((*begins, paragraph.endswith(","), not _SPOKEN.isdisjoint(found)))
 
 
 def _is_heading(paragraph: str) -> bool:
-    return all(
-        word[0].isupper() or not word[0].isalpha() for word in paragraph.split() if len(word) > 3
-    )
+    first = [word[0] for word in paragraph.split() if len(word) > 3]
+    return all(letter.isupper() for letter in filter(str.isalpha, first))

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bot.model import Span
 
@@ -63,7 +64,7 @@ def is_last_line(paragraph: str) -> bool:
 def is_furniture(paragraph: str) -> bool:
     """Whether a paragraph at a document's edge is the site's: a known line, or a short one that is
     no sentence."""
-    if not paragraph or SITE.match(paragraph):
+    if SITE.match(paragraph):
         return True
     length = len(paragraph.split())
     if length <= 2 * LONGEST and _IMPRINT.search(paragraph[-60:]):
@@ -129,22 +130,18 @@ def running_heads(text: str) -> frozenset[str]:
     """Page numbers, and the lines on every page: thrice at least but for their figures, and no
     sentence."""
     lines = [line[0].strip() for line in _LINE.finditer(text)]
-    counts = Counter(_shape(line) for line in lines if _may_run(line))
-    heads = {line for line in lines if _may_run(line) and counts[_shape(line)] > 2}
-    numbers = [line for line in lines if _NUMBER.match(line)]
-    rising = len(numbers) > 2 and all(
-        int(b) > int(a) for a, b in zip(numbers, numbers[1:], strict=False)
-    )
-    return frozenset(heads | set(numbers if rising else ()))
+    running = list(filter(_may_run, lines))
+    counts = Counter(map(_shape, running))
+    heads = {line for line in running if counts[_shape(line)] > 2}
+    numbers = list(filter(_NUMBER.match, lines))
+    rising = all(int(b) > int(a) for a, b in pairwise(numbers))
+    return frozenset(heads.union(numbers if rising and len(numbers) > 2 else ()))
 
 
 def _may_run(line: str) -> bool:
-    return (
-        1 < len(line.split()) <= 14
-        and any(c.isdigit() for c in line)
-        and not line.endswith(CLOSED)
-        and ":" not in line
-    )
+    if line.endswith(CLOSED) or ":" in line:
+        return False
+    return 1 < len(line.split()) <= LONGEST and any(map(str.isdigit, line))
 
 
 def _shape(line: str) -> str:
@@ -162,28 +159,25 @@ def said_parts(said: str, heads: frozenset[str]) -> Iterator[Span]:
 
 def _between(said: str, heads: frozenset[str]) -> Iterator[Span]:
     lines = list(_LINE.finditer(said))
-    for at, line in enumerate(lines):
-        upcoming = lines[at + 1][0].strip() if at + 1 < len(lines) else ""
-        if _is_between(line[0].strip(), upcoming, heads, _is_alone(said, line)):
+    upcoming = [*(line[0] for line in lines[1:]), ""]
+    for line, below in zip(lines, upcoming, strict=False):
+        if _is_between(line[0].strip(), below, heads, _is_alone(said, line)):
             yield Span(*line.span())
     yield from (Span(*tag.span()) for tag in _TAG.finditer(said))
 
 
-def _is_between(line: str, upcoming: str, heads: frozenset[str], alone: bool) -> bool:
+def _is_between(line: str, below: str, heads: frozenset[str], alone: bool) -> bool:
     if is_printed(line) or line in heads:
         return True
-    if _NUMBER.match(line) and "-->" in upcoming:
+    if _NUMBER.match(line) and "-->" in below:
         return True
-    return alone and bool(HOUR.match(line) or (is_closing(line) and any(c.isdigit() for c in line)))
+    if not alone or HOUR.match(line):
+        return alone
+    return is_closing(line) and any(map(str.isdigit, line))
 
 
 def _is_alone(said: str, line: re.Match[str]) -> bool:
     """Whether a line is a paragraph: between blank lines, and not what its speaker begins with."""
-    before, after = (
-        part.replace("\r", "")
-        for part in (
-            said[max(0, line.start() - 9) : line.start()],
-            said[line.end() : line.end() + 9],
-        )
-    )
-    return bool(before) and before.endswith("\n\n") and after[:2] in ("", "\n\n")
+    before = said[max(0, line.start() - 9) : line.start()].replace("\r", "")
+    after = said[line.end() : line.end() + 9].replace("\r", "")
+    return before.endswith("\n\n") and after[:2] in ("", "\n\n")

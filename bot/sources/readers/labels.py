@@ -75,7 +75,7 @@ _PERSONAL = (
 )
 _GROUP = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _INDENT = " \t\u00a0\ufeff"
-_SPACE = re.compile(r"\s*")
+_NEXT_WORD = re.compile(r"(?=\S)|\Z")
 
 
 class Label(NamedTuple):
@@ -111,22 +111,27 @@ class _Head(NamedTuple):
         """Whether it is written as labels are: in capitals, or as a part's is (Moderator)."""
         return is_label(self.name) or is_unnamed(self.name)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a label, whatever else the file has."""
+        match self.form:
+            case "colon":
+                return any((self.mapped, is_label(self.name), self.name.startswith(">>")))
+            case "stop" | "dash":
+                return self.mapped and has_capitals(self.name)
+        return False
+
 
 def tells_interpreted(mark: str) -> bool | None:
     """Whether a bracket says that an interpreter (or a translation) is heard from here, or the
     person again."""
     found = [word.text for word in words(mark)]
-    if any(is_interpreter(word) for word in found):
+    if any(map(is_interpreter, found)):
         return True
-    if language := speech_language(mark):
-        return (
-            False
-            if language == "english"
-            else None
-            if found[0] in ("speaks", "continues")
-            else True
-        )
-    return False if found[:2] == ["in", "english"] else None
+    if (language := speech_language(mark)) is None:
+        return False if found[:2] == ["in", "english"] else None
+    foreign = None if found[0] in ("speaks", "continues") else True
+    return False if language == "english" else foreign
 
 
 def labels(text: str, speakers: Mapping[str, str], prose: tuple[str, ...] = ()) -> list[Label]:
@@ -140,30 +145,24 @@ def labels(text: str, speakers: Mapping[str, str], prose: tuple[str, ...] = ()) 
 
 
 def _label(head: _Head, names: Names) -> Label:
-    told = [on for group in head.groups if (on := _label_tells(group)) is not None]
-    kept = [
-        group
-        for group in head.groups
-        if _label_tells(group) is None and not re.fullmatch(_STAMP, group)
-    ]
+    told = [_label_tells(group) for group in head.groups]
+    silent = [group for group, on in zip(head.groups, told, strict=True) if on is None]
+    kept = [group for group in silent if not re.fullmatch(_STAMP, group)]
     person = names.person(head.name, head.groups) or names.person(head.name, kept)
-    return Label(
-        " ".join([head.name, *kept]), person, told[-1] if told else None, head.start, head.end
-    )
+    interpreted = next((on for on in reversed(told) if on is not None), None)
+    return Label(" ".join([head.name, *kept]), person, interpreted, head.start, head.end)
 
 
 def _label_tells(group: str) -> bool | None:
     """As `tells_interpreted`; in a label any other language means that the words printed are a
     translation."""
     on = tells_interpreted(group)
-    if on is not None:
-        return on
-    if language := speech_language(group):
-        return language != "english"
+    if on is None and speech_language(group):
+        return True
     match [word.text for word in words(group)]:
-        case ["in", tongue] if is_tongue(tongue):
+        case ["in", tongue] if on is None and is_tongue(tongue):
             return True
-    return None
+    return on
 
 
 # The beginnings of lines --------------------------------------------------------------------------
@@ -204,36 +203,21 @@ def _head(form: Form, match: re.Match[str], text: str, names: Names) -> _Head:
     found = match.groupdict("")
     name, title = found["name"] or found.get("name2", ""), found.get("title")
     groups = tuple(_GROUP.findall(found["groups"]))
-    stamped = bool(found.get("stamp")) or any(re.fullmatch(_STAMP, group) for group in groups)
-    whole = match[0]
-    start = match.end() - len(whole.lstrip(_INDENT))
-    after = _SPACE.match(text, match.end())
-    end = after.end() if after else match.end()
+    stamped = any((found.get("stamp"), *(re.fullmatch(_STAMP, group) for group in groups)))
+    start = match.end() - len(match[0].lstrip(_INDENT))
+    end = next(_NEXT_WORD.finditer(text, match.end())).start()
     printed = (f"{name}, {title}" if title else name).strip()
-    return _Head(
-        form,
-        printed,
-        groups,
-        found.get("set", ""),
-        start,
-        end,
-        names.maps(printed, groups),
-        stamped,
-    )
+    mapped = names.maps(printed, groups)
+    return _Head(form, printed, groups, found.get("set", ""), start, end, mapped, stamped)
 
 
 def _is_head(head: _Head, text: str) -> bool:
     """Whether the beginning of a line may be a label in some file; `_Forms` says in which."""
-    if head.form not in ("colon", "stop", "dash"):
-        return True
     if head.form == "colon":
-        if head.mapped or head.looks_printed:
+        if any((head.mapped, head.looks_printed, head.stamped and is_name(head.name))):
             return True
-        if head.stamped and is_name(head.name):
-            return True
-        if not is_personal(head.name):
-            return False
-    return _begins_paragraph(text, head.start)
+        return is_personal(head.name) and _begins_paragraph(text, head.start)
+    return head.form not in ("stop", "dash") or _begins_paragraph(text, head.start)
 
 
 def _begins_paragraph(text: str, start: int) -> bool:
@@ -253,35 +237,32 @@ class _Forms:
 
     def __init__(self, heads: Sequence[_Head], text: str) -> None:
         self.text = text
-        colons, questions, stamped, alone = (
-            [head for head in heads if head.form == form]
-            for form in ("colon", "q", "stamped", "alone")
-        )
-        stamped = [head for head in stamped if head.is_known]
-        self.opened = {head.form for head in heads if head.mapped and _is_sure(head)}
-        self.questions = {head.set for head in questions if head.name[0] == "Q"}
-        self.small = any(not has_capitals(head.name) for head in colons if head.mapped)
-        self.printed = Counter(head.name for head in colons)
+        mapped = [head for head in heads if head.mapped]
+        stamped = [head for head in heads if head.form == "stamped" if head.is_known]
+        self.opened = {head.form for head in mapped if head.is_sure}
+        self.questions = {head.set for head in heads if head.form == "q" if head.name[0] == "Q"}
+        self.small = not all(has_capitals(head.name) for head in mapped if head.form == "colon")
+        self.printed = Counter(head.name for head in heads if head.form == "colon")
         self.stamps = len(stamped) > 2 or any(h.mapped or is_unnamed(h.name) for h in stamped)
-        self.alone = any(head.mapped for head in alone)
-        if self.opened or any(head.mapped for head in stamped):
-            self.alone = False
+        bare = {head.form for head in mapped} & {"alone", "stamped"}
+        self.alone = self.opened | bare == {"alone"}
 
     def admits(self, head: _Head) -> bool:
         """Whether the beginning of a line is a label in this file."""
-        if _is_sure(head):
+        if head.is_sure:
             return True
         match head.form:
             case "q":
-                return head.name[0] == "Q" or head.set in self.questions
+                return head.set in self.questions
             case "colon":
                 return self._admits_before_colon(head)
             case "stop" | "dash":
                 return self._admits_before_stop(head)
-            case "stamped":
-                return self.stamps and head.is_known
-            case "alone":
-                return self.alone and (head.mapped or self._is_printed_alone(head))
+            case "stamped" if self.stamps:
+                return head.is_known
+            case "alone" if self.alone:
+                return head.mapped or self._is_printed_alone(head)
+        return False
 
     def _admits_before_colon(self, head: _Head) -> bool:
         if head.stamped:
@@ -293,20 +274,12 @@ class _Forms:
         return self.small and (often or starts_with_honorific(head.name))
 
     def _admits_before_stop(self, head: _Head) -> bool:
-        if head.mapped:
-            in_small = "colon" not in self.opened or head.set[:1] == "." != head.set
-            if in_small:
-                return True
+        # where labels stand before a colon, a stop or a dash alone may be a sentence's
+        settled = "colon" not in self.opened or head.set[:1] == "." != head.set
+        if head.mapped and settled:
+            return True
         return head.form in self.opened and is_label(head.name)
 
     def _is_printed_alone(self, head: _Head) -> bool:
         after = self.text[head.start : head.end].replace("\r", "")
-        return head.looks_printed and "\n\n" not in after and head.end < len(self.text)
-
-
-def _is_sure(head: _Head) -> bool:
-    if head.form == "colon":
-        return head.mapped or is_label(head.name) or head.name.startswith(">>")
-    if head.form in ("stop", "dash"):
-        return head.mapped and has_capitals(head.name)
-    return False
+        return all((head.looks_printed, "\n\n" not in after, head.end < len(self.text)))

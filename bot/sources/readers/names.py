@@ -8,18 +8,19 @@ Mr. SOKOLIN (Nigeria) · GEN. A. BROWN                     nobody's: `bot.source
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, takewhile
+from itertools import filterfalse, takewhile
 
 from bot.text import one_line
-from bot.text.lexicon import word_set
+from bot.text.lexicon import word_list, word_set
 
 _NO_LABEL = word_set("labels.no_labels")
 _GLUE = word_set("names.joining") | {"and", "of", "the", "for"}  # these begin no name
 _PARTICLES = word_set("names.particles") | _GLUE
-_PREFIXES = ("Mc", "Mac", "O’", "O'", "D’", "d’", "D'", "d'", "De", "La", "Le", "Van")
+_PREFIXES = word_list("names.beginnings")
 _HONORIFICS = word_set("titles.abbreviated", "titles.courtesy", "titles.offices")
 _OFFICES = word_set("labels.presiding")
 _UNNAMED = word_set("labels.nameless")
@@ -31,11 +32,8 @@ _CIVIL = re.compile(r"(?:M[rsx]|Mrs|Miss|Dr)\b", re.IGNORECASE)
 def is_unnamed(label: str) -> bool:
     """Whether a label names a part and not a person: QUESTION, Q1, MODERATOR, SENIOR STATE
     DEPARTMENT OFFICIAL ONE."""
-    parts = [part.rstrip("0123456789") for part in re.split(r"[\s.#]+", label.upper())]
-    parts = [part for part in parts if part]
-    return any(part in _UNNAMED for part in parts) and all(
-        part in _UNNAMED | _UNNAMED_BESIDE for part in parts
-    )
+    parts = {part.rstrip("0123456789") for part in re.split(r"[\s.#]+", label.upper())} - {""}
+    return not _UNNAMED.isdisjoint(parts) and parts <= _UNNAMED | _UNNAMED_BESIDE
 
 
 # Who is meant -------------------------------------------------------------------------------------
@@ -62,20 +60,16 @@ class Names:
     @cached_property
     def bare(self) -> Mapping[str, str]:
         """Labels mapped with a bracket, without it, where that can only be one person."""
-        found = sorted(
-            (_spelled(_GROUP.sub("", label)), person) for label, person in self.speakers.items()
-        )
-        people = {
-            name: {person for _, person in same}
-            for name, same in groupby(found, key=lambda pair: pair[0])
-        }
-        return {name: next(iter(ids)) for name, ids in people.items() if len(ids) == 1}
+        people: dict[str, set[str]] = defaultdict(set)
+        for label, person in self.speakers.items():
+            people[_spelled(_GROUP.sub("", label))].add(person)
+        return {name: only for name, (only, *others) in people.items() if not others}
 
     def person(self, name: str, groups: Sequence[str] = ()) -> str | None:
         """Who a printed label is: as mapped with its brackets, else without, else without what
         follows a comma."""
         for way in _ways(name, groups):
-            if person := self.exact.get(way) or self.loose.get(way.casefold()):
+            if person := self.exact.get(way, self.loose.get(way.casefold())):
                 return person
         return None if groups else self.bare.get(_spelled(name))
 
@@ -88,29 +82,18 @@ class Names:
         groups = _GROUP.findall(shown)
         ways = {way.casefold() for way in _ways(_GROUP.sub("", shown).strip(), groups)}
         for label in self.speakers:
-            spelled = {_spelled(label).casefold()} | (
-                {_spelled(_GROUP.sub("", label)).casefold()} if not groups else set()
-            )
-            if not ways.isdisjoint(spelled):
+            spelled = [label] if groups else [label, _GROUP.sub("", label)]
+            if any(_spelled(one).casefold() in ways for one in spelled):
                 yield label
 
     @cached_property
     def surnames(self) -> frozenset[str]:
         """The last words in capitals of the mapped labels, where they are no office: SOKOLIN,
         BROWN."""
-        last = [
-            [p.strip(",.") for p in _GROUP.sub("", label).partition(",")[0].split()][-1:]
-            for label in self.speakers
-        ]
-        return frozenset(
-            word
-            for found in last
-            for word in found
-            if len(word) > 2
-            and word.isupper()
-            and word not in _OFFICES | _UNNAMED
-            and not _is_honorific(word)
-        )
+        names = [_GROUP.sub("", label).partition(",")[0].split() for label in self.speakers]
+        last = {name[-1].strip(",.") for name in names if name}
+        capitals = filter(str.isupper, last - _OFFICES - _UNNAMED)
+        return frozenset(word for word in filterfalse(_is_honorific, capitals) if len(word) > 2)
 
 
 def _ways(name: str, groups: Sequence[str]) -> Iterator[str]:
@@ -118,7 +101,7 @@ def _ways(name: str, groups: Sequence[str]) -> Iterator[str]:
     yield from (_spelled(f"{name} {group}") for group in groups)
     yield _spelled(name)
     before = _spelled(name).partition(",")[0]
-    if not all(part in _OFFICES | {"THE", "The"} or _is_honorific(part) for part in before.split()):
+    if not all(map(_is_honorific, set(before.split()) - _OFFICES - {"THE", "The"})):
         yield before  # but PRESIDENT, EUROPEAN COMMISSION may be another president
     if _CIVIL.match(name):
         yield _spelled(name).partition(" of ")[0]  # Ms. JACKSON LEE of Texas
@@ -129,21 +112,21 @@ def _ways(name: str, groups: Sequence[str]) -> Iterator[str]:
 
 def is_name(name: str) -> bool:
     """Whether a few words are written as a name is: Bo Lund, Ursula von der Leyen, Speaker 1."""
-    parts = name.replace("\u00a0", " ").split()
-    return 0 < len(parts) <= 5 and all(
-        part[0].isupper() or part in _PARTICLES or part.isdigit() for part in parts
-    )
+    parts = name.split()
+    words = filterfalse(str.isdigit, set(parts) - _PARTICLES)
+    return 0 < len(parts) <= 5 and all(word[0].isupper() for word in words)
 
 
 def has_capitals(name: str) -> bool:
     """Whether a word of the name is in capitals, as only labels have it: Mr. SMITH."""
-    return any(_in_capitals(part) and sum(map(str.isalpha, part)) > 1 for part in name.split())
+    words = [part for part in name.split() if sum(map(str.isalpha, part)) > 1]
+    return any(map(_in_capitals, words))
 
 
 def is_label(name: str) -> bool:
     """Whether words before a colon are a label: capitals, but for honorifics, particles (van der)
     and McDONALD."""
-    parts = name.replace("\u00a0", " ").split()
+    parts = name.split()
     if not parts or parts[0].strip(".") in _NO_LABEL | _GLUE:
         return False
     if parts[0] == "The":
@@ -152,9 +135,9 @@ def is_label(name: str) -> bool:
     comma = next((at for at, part in enumerate(parts) if part.endswith(",")), len(parts)) + 1
     if titles and len(parts) <= 14:
         region = " ".join(parts[titles:comma]).partition(" of ")[0].split()
-        capitals = has_capitals(" ".join(region))
-        return capitals and all(_label_word(part) or part[0].isupper() for part in region)
-    return len(parts) <= 9 and any(map(_in_capitals, parts)) and all(map(_label_word, parts))
+        small = [part for part in region if not part[0].isupper()]
+        return has_capitals(" ".join(region)) and all(map(_is_label_word, small))
+    return all((len(parts) <= 9, any(map(_in_capitals, parts)), *map(_is_label_word, parts)))
 
 
 def starts_with_honorific(name: str) -> bool:
@@ -166,27 +149,26 @@ def starts_with_honorific(name: str) -> bool:
 def is_personal(name: str) -> bool:
     """Whether words in small letters are written as a name: Gordon Pryce, Mr. Teague; not "Next",
     "Madam Chair"."""
-    parts = name.replace("\u00a0", " ").split()
-    named = [part for part in parts if not _is_honorific(part) and part not in _PARTICLES]
-    written = all(
-        part[0].isalpha() and not part.rstrip(".").isupper() for part in named if len(part) > 2
-    )
+    parts = name.split()
     if not 1 < len(parts) <= 4 or parts[0] in _GLUE:
         return False
-    return is_name(name) and bool(named) and written
+    named = list(filterfalse(_is_honorific, set(parts) - _PARTICLES))
+    long = [part.rstrip(".") for part in named if len(part) > 2]
+    written = [part[:1].isalpha() and not part.isupper() for part in long]
+    return all((is_name(name), named, *written))
 
 
 def _is_honorific(part: str) -> bool:
     return part[0].isupper() and part.strip(".,").lower() in _HONORIFICS
 
 
-def _label_word(part: str) -> bool:
-    return part in _PARTICLES or _in_capitals(part) or not any(map(str.isalpha, part))
+def _is_label_word(part: str) -> bool:
+    return any((part in _PARTICLES, _in_capitals(part), not any(map(str.isalpha, part))))
 
 
 def _in_capitals(part: str) -> bool:
-    letters = [c for c in part if c.isalpha()]
-    capitals = sum(c.isupper() for c in letters)
-    if not letters or capitals == len(letters):
-        return bool(letters)
+    letters = [*filter(str.isalpha, part)]
+    capitals = sum(map(str.isupper, letters))
+    if capitals == len(letters):
+        return capitals > 0
     return capitals >= 3 and part.startswith(_PREFIXES)

@@ -161,16 +161,14 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise _unreadable(path, error) from error
     if not text.strip():
-        raise Finding(
-            path, 1, "the file is empty", "put the transcript's words in it, or remove the pair"
-        )
+        remedy = "put the transcript's words in it, or remove the pair"
+        raise Finding(path, 1, "the file is empty", remedy)
     return text
 
 
 def _unreadable(path: Path, error: OSError) -> Finding:
-    return Finding(
-        path, None, f"cannot be read ({error.strerror})", "make it a file that can be, or remove it"
-    )
+    problem = f"cannot be read ({error.strerror})"
+    return Finding(path, None, problem, "make it a file that can be, or remove it")
 
 
 # What may be wrong --------------------------------------------------------------------------------
@@ -179,16 +177,16 @@ def _unreadable(path: Path, error: OSError) -> Finding:
 def _strangers(pair: _Pair, register: Register) -> Iterator[Finding]:
     """The ids that the YAML names and the register does not know."""
     about = pair.about
-    named: list[tuple[Place, str]] = [
+    known = {None, "", *register.by_id}
+    named: list[tuple[Place, str | None]] = [
         *((("speakers", label), id_) for label, id_ in about.speakers.items()),
         *((("present", at), id_) for at, id_ in enumerate(about.present)),
-        *((("reviewed", at, "speaker"), r.speaker or "") for at, r in enumerate(about.reviewed)),
+        *((("reviewed", at, "speaker"), r.speaker) for at, r in enumerate(about.reviewed)),
     ]
     for place, id_ in named:
-        if id_ and id_ not in register.by_id:
-            yield pair.file.finding(
-                place, f"‘{id_}’ is not in the register", f"add `{id_}:` with a name to people.yaml"
-            )
+        if id_ not in known:
+            remedy = f"add `{id_}:` with a name to people.yaml"
+            yield pair.file.finding(place, f"‘{id_}’ is not in the register", remedy)
 
 
 def _relatives(pair: _Pair) -> Iterator[Finding]:
@@ -203,12 +201,12 @@ def _unmapped(pair: _Pair, turns: Sequence[Turn]) -> Iterator[Finding]:
     """The labels of a transcript that nobody is mapped to, each where it stands first."""
     if pair.about.kind != "transcript":
         return
-    reported: set[str] = set()
+    reported = {turn.label for turn in turns if is_unnamed(turn.label or "")}
     names = Names(pair.about.speakers)
     for turn in turns:
         label = turn.label or ""
         person = turn.passages[0].person if turn.passages else names.person(label)
-        if person is None and label not in reported and not is_unnamed(label):
+        if person is None and label not in reported:
             reported.add(label)
             yield _label_finding(pair, turn.position, f"nobody is mapped to the label ‘{label}’")
 
@@ -270,17 +268,12 @@ def _settle(pair: _Pair, turns: list[Turn]) -> tuple[list[Turn], list[Finding]]:
     faults = []
     for at, verdict in enumerate(pair.about.reviewed):
         where = pair.text.find(verdict.text)
-        if where < 0 or pair.text.find(verdict.text, where + 1) >= 0:
-            problem = (
-                "stands more than once in the text" if where >= 0 else "does not stand in the text"
-            )
-            faults.append(
-                pair.file.finding(
-                    ("reviewed", at), f"‘{verdict.text[:40]}’ {problem}", "copy one place exactly"
-                )
-            )
+        if where == pair.text.rfind(verdict.text) >= 0:
+            turns = [_overlaid(turn, where, verdict) for turn in turns]
             continue
-        turns = [_overlaid(turn, where, verdict) for turn in turns]
+        stands = "stands more than once" if where >= 0 else "does not stand"
+        problem = f"‘{verdict.text[:40]}’ {stands} in the text"
+        faults.append(pair.file.finding(("reviewed", at), problem, "copy one place exactly"))
     return [turn for turn in turns if turn.passages or turn.label], faults
 
 
@@ -300,7 +293,6 @@ def _covers(outer: Span, inner: Span) -> bool:
 
 
 def _reviewed_passage(turn: Turn, span: Span, kind: Kind, speaker: str | None) -> Passage:
-    was = next((p for p in turn.passages if _covers(p.span, span) or _covers(span, p.span)), None)
-    return Passage(
-        span, kind, speaker, was.label if was else turn.label, was.interpreted if was else None
-    )
+    covering = (p for p in turn.passages if _covers(p.span, span) or _covers(span, p.span))
+    was = next(covering, Passage(span, kind, label=turn.label))
+    return Passage(span, kind, speaker, was.label, was.interpreted)

@@ -72,19 +72,14 @@ def read_records(path: Path, context: Context) -> Readings:
                 yield id_
             elif id_ in seen:
                 _, number, _, _ = next(lines)
-                problem, remedy = (
-                    f"more lines of the meeting ‘{id_}’",
-                    "put a meeting's lines together",
-                )
-                yield Faulty((Finding(path, number, problem, remedy),))
+                problem = f"more lines of the meeting ‘{id_}’"
+                yield _faulty(path, number, problem, "put a meeting's lines together")
             else:
                 seen.add(id_)
-                meeting = _meeting(path, lines)
-                yield (
-                    meeting
-                    if isinstance(meeting, Faulty)
-                    else replace(meeting, position=raw.tell())
-                )
+                try:
+                    yield replace(_meeting(path, lines), position=raw.tell())
+                except Faulty as faulty:
+                    yield faulty
 
 
 def _unpacked(path: Path, raw: IO[bytes]) -> IO[bytes]:
@@ -101,40 +96,37 @@ def _lines(path: Path, file: Iterable[bytes]) -> Iterator[_Numbered]:
                     line = _decode(raw)
                 except (msgspec.DecodeError, UnicodeDecodeError) as error:
                     remedy = "write one JSON object a line, as the README shows"
-                    yield _faulty(path, number, f"no record ({error})", remedy)
+                    yield _no_line(path, number, f"no record ({error})", remedy)
                 else:
                     yield line.meeting_id, number, raw, line
     except (OSError, EOFError) as error:  # a broken gzip file shows only where it breaks
-        yield _faulty(path, None, f"cannot be read to its end ({error})", "write the file anew")
+        yield _no_line(path, None, f"cannot be read to its end ({error})", "write the file anew")
 
 
-def _faulty(path: Path, number: int | None, problem: str, remedy: str) -> _Numbered:
-    return (
-        Faulty((Finding(path, number, problem, remedy),)),
-        number or 0,
-        b"",
-        _RecordLine("", 0, ""),
-    )
+def _no_line(path: Path, number: int | None, problem: str, remedy: str) -> _Numbered:
+    return _faulty(path, number, problem, remedy), number or 0, b"", _RecordLine("", 0, "")
 
 
-def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
+def _faulty(path: Path, number: int | None, problem: str, remedy: str) -> Faulty:
+    return Faulty((Finding(path, number, problem, remedy),))
+
+
+def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading:
     digest = hashlib.blake2b(digest_size=16)
     first: _RecordLine | None = None
     turns: dict[int, Turn] = {}
     for _, number, raw, line in lines:
         digest.update(raw)
         first = first or line
+        problem = remedy = ""
         if line.turn_no in turns:
-            problem = f"turn {line.turn_no} of ‘{line.meeting_id}’ stands twice"
-            return Faulty(
-                (Finding(path, number, problem, "give each turn of a meeting its own turn_no"),)
-            )
-        if line.access != first.access:
-            problem = (
-                f"turn {line.turn_no} of ‘{line.meeting_id}’ has another `access` than the lines"
-                " before it"
-            )
-            return Faulty((Finding(path, number, problem, "give all lines of a meeting the same"),))
+            problem, remedy = "stands twice", "give each turn of a meeting its own turn_no"
+        elif line.access != first.access:
+            problem = "has another `access` than the lines before it"
+            remedy = "give all lines of a meeting the same"
+        if problem:
+            named = f"turn {line.turn_no} of ‘{line.meeting_id}’"
+            raise _faulty(path, number, f"{named} {problem}", remedy)
         turns[line.turn_no] = _turn(number, line)
     assert first is not None
     try:
@@ -142,7 +134,8 @@ def _meeting(path: Path, lines: Iterable[_Numbered]) -> Reading | Faulty:
     except msgspec.ValidationError as error:
         problem, _, _ = str(error).partition(" - at")
         wrong = f"the `access` of ‘{first.meeting_id}’ is none: {problem[:1].lower()}{problem[1:]}"
-        return Faulty((Finding(path, number, wrong, "write two lists, `channels` and `users`"),))
+        remedy = "write two lists, `channels` and `users`"
+        raise _faulty(path, number, wrong, remedy) from error
     if access != Access():
         digest.update(b"access")  # there was none when this was not read yet
     return Reading(_meeting_of_line(path, first, access), digest.hexdigest(), list(turns.values()))

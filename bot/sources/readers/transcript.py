@@ -7,8 +7,7 @@
 
     I want to welcome my colleagues …              a turn has many paragraphs
     - 4 -                                          what the page prints between them stays in the
-                                                   turn's text, and in
-                                                   no passage
+                                                   turn's text, and in no passage
     DR. VAN DER MEER (via interpreter): …          a label may carry the mark, and is shown without
                                                    it
     U.S. Department of State                       after the last words: the site's footer, left out
@@ -27,7 +26,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile
 
-from bot.model import Passage, Span, Turn
+from bot.model import Kind, Passage, Span, Turn
 from bot.sources.readers.footer import end_of_speech
 from bot.sources.readers.furniture import is_last_line, running_heads, said_parts
 from bot.sources.readers.labels import Label, labels, tells_interpreted
@@ -43,9 +42,8 @@ def read_transcript(text: str, context: TextContext) -> Iterator[Turn]:
     marked = any(passage.interpreted for turn in turns for passage in turn.passages)
     unmarked = False if marked else context.interpreted
     for turn in turns:
-        yield replace(
-            turn, passages=tuple(_settled(passage, unmarked) for passage in turn.passages)
-        )
+        settled = tuple(_settled(passage, unmarked) for passage in turn.passages)
+        yield replace(turn, passages=settled)
 
 
 def _settled(passage: Passage, unmarked: bool | None) -> Passage:
@@ -73,7 +71,7 @@ def _before_the_close(text: str, found: Sequence[Label]) -> Sequence[Label]:
 
 
 def _is_the_sites(label: Label, closes: int) -> bool:
-    return label.start > closes and label.person is None and not is_unnamed(label.shown)
+    return all((label.start > closes, label.person is None, not is_unnamed(label.shown)))
 
 
 def _lines_from_the_end(text: str) -> Iterator[tuple[int, str]]:
@@ -94,10 +92,5 @@ def _passages(said: str, label: Label, heads: frozenset[str]) -> Iterator[Passag
             last = starts[at - 1] if at else span.end  # a mark is for the words that follow it
             switches = [on for start, on in marks if start < last and on is not None]
             interpreted = switches[-1] if switches else label.interpreted
-            yield Passage(
-                span,
-                "interpreted" if interpreted else "spoken",
-                label.person,
-                label.shown,
-                interpreted,
-            )
+            kind: Kind = "interpreted" if interpreted else "spoken"
+            yield Passage(span, kind, label.person, label.shown, interpreted)
