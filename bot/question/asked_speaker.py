@@ -127,8 +127,7 @@ def _known(
     mentions: Sequence[Mention],
     register: Register,
 ) -> SpeakerRef:
-    """A speaker of the register with the titles before the name, and those named together with
-    them."""
+    """A speaker of the register with the titles before the name, and those named beside them."""
     titled = _titled(rest, tokens, first, register)
     together = _together(rest, first, mentions)
     holders = (*titled.holders, *(holder for m in together for holder in m.holders))
@@ -139,8 +138,7 @@ def _known(
 
 
 def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:
-    """The mention with the titles before it ("president lopez"), which may choose another bearer of
-    the name."""
+    """The mention with its titles ("president lopez"), which may choose another bearer."""
     first = at = _number(tokens, mention.span.start)
     while first > 0 and (
         is_honorific(tokens[first - 1].text.rstrip(".")) or _is_initial(rest, tokens[first - 1])
@@ -162,8 +160,7 @@ _AND = ("and", "&", "or", "and secretary", "and the")
 
 
 def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """The names that are one subject with the first: Blinken and Ebrard; Garland & Mayorkas; A, B
-    and C."""
+    """The names that are one subject with the first: Garland & Mayorkas; A, B and C."""
     at = mentions.index(first)
     others = [
         *mentions[at + 1 : at + _MOST_TOGETHER],
@@ -279,8 +276,7 @@ def _is_between(word: str) -> bool:
 
 
 def _is_passive(verb: str) -> bool:
-    """Whether "was" before a verb makes it something done to X: was asked, was told; not was
-    saying, was quoted."""
+    """Whether "was" before a verb makes it done to X: was asked, was told; not was saying."""
     return (verb.endswith("ed") or verb in ("told", "thought", "put")) and verb not in _QUOTED
 
 
@@ -398,8 +394,7 @@ _LABEL_NAMES = dict.fromkeys(word_list("labels.asked_questioners"), "question") 
 
 
 def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
-    """The printed labels that words name: "the moderator", "a reporter" (QUESTION or Q), "Julie
-    Morgan" (Hon., MP)."""
+    """The labels that words name: "the moderator", "a reporter" (QUESTION, Q), "Julie Morgan"."""
     asked = _bare(typed)
     if not asked:
         return ()
@@ -436,8 +431,7 @@ def _bare(name: str) -> tuple[str, ...]:
 
 
 def _is_stranger(typed: str) -> bool:
-    """Whether words in a speaker's place look like somebody's name, and not like "the two
-    sides"."""
+    """Whether words in a speaker's place look like a name, and not like "the two sides"."""
     found = words(typed)
     if not found or found[0].text in _ANYBODY:
         return False

@@ -133,8 +133,7 @@ def _at(tokens: Sequence[Word], at: int, bare_year: bool) -> Dated | None:
 
 
 def _to(tokens: Sequence[Word], found: Dated) -> Dated:
-    """From 2019 to 2021, between May 2019 and June 2020: both ends of a stretch, where there are
-    two."""
+    """From 2019 to 2021, between May 2019 and June 2020: a stretch, where both ends are there."""
     inside = [word.text for word in tokens if found.span.start <= word.start < found.span.end]
     following = [word for word in tokens if word.start >= found.span.end][:5]
     if not following or following[0].text not in _RANGES.get(inside[0], ()):

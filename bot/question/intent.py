@@ -1,5 +1,4 @@
-"""What a question is after, read from its form: help, the meetings, or an aspect of the event
-itself."""
+"""What a question is after, by its form: help, the meetings, or an aspect of the event itself."""
 
 from __future__ import annotations
 
@@ -177,8 +176,7 @@ def asks_meetings(text: str) -> str | None:
 
 
 def aspect_of(text: str) -> Aspect | None:
-    """The aspect of the event that is asked for; "when did he say …" asks for words all the
-    same."""
+    """The aspect of the event asked for; "when did he say …" asks for words all the same."""
     lowered = text.lower().strip()
     found = next((aspect for aspect, pattern in _PATTERNS if pattern.search(lowered)), None)
     return None if found in ("where", "when") and _SAID.search(lowered) else found

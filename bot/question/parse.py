@@ -40,8 +40,7 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. `named` are all people mentioned; `asked` the one who is asked to
-    have said it."""
+    """A question, taken apart: `named` are all people in it, `asked` is who should have said it."""
 
     intent: Intent
     terms: tuple[Term, ...] = ()
@@ -68,8 +67,7 @@ class Query:
     """The words within stage directions, as a line pasted whole has them."""
 
     trend: str | None = None
-    """Asked how often, when and by whom the words were said, and not for a line: what would ask for
-    the lines."""
+    """Asked how often, when and by whom the words were said: what would ask for the lines."""
 
     dated: frozenset[str] = frozenset()
     """The words of a date that stand among the terms, as words that were said."""
@@ -79,8 +77,7 @@ class Query:
 
     @property
     def line(self) -> bool:
-        """Whether the words are a line as it may have been said, its small words among them, and
-        not a question."""
+        """Whether the words are a line as it may have been said, and not a question."""
         asks = self.open or self.claim or self.aspect is not None or self.asked != SpeakerRef()
         return not asks and len(self.terms) >= _A_LINE
 
@@ -261,8 +258,7 @@ _OF_DAYS: dict[str, Callable[[When], When]] = {
 def _from(
     query: Query, text: str, match: re.Match[str], register: Register, labels: Sequence[str]
 ) -> tuple[Query, int]:
-    """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it
-    names somebody)."""
+    """from:ebrard, from:"the attorney general", from:rosa icela (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
     best = _registered(typed, register)
     following = (
@@ -351,8 +347,7 @@ def _typed_as_names(text: str, tokens: Sequence[Word]) -> Iterator[str]:
 
 
 def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """An open question's terms, the words light that only ask: how did X respond, what did the
-    group decide about Y."""
+    """An open question's terms, light where they only ask: respond, what did the group decide."""
     asked = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
     framed = tuple(Term(term.text, term.light or term.text in _FRAMING) for term in asked)
     return asked if all(term.light for term in framed) else framed
@@ -368,8 +363,7 @@ _FRAMING = frozenset(
     " disagree disagreed decide decided decision decisions conclusion conclude think thought"
     " opinion opinions attitude towards reason reasons regarding propose proposed believe".split()
 )
-"""What people put around a topic when they ask for it. A line that is remembered has them as it was
-said."""
+"""What people put around a topic when they ask for it; a remembered line has them as said."""
 _COUNTS = re.compile(
     r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which)"
     r" (?:number|percentage|share|figure|sum))\b",
@@ -386,15 +380,13 @@ _ABOUT = saying("talk")
 
 
 def _claims(rest: str, asked: SpeakerRef) -> bool:
-    """Whether "did X say …" is followed by what X should have said, not by what X should have
-    talked of."""
+    """Whether "did X say …" is followed by what X should have said, and not by a topic."""
     verbs = {rest[span.start : span.end].lower() for span in asked.spans[1:]}
     return asked.mention is not None and bool(verbs) and verbs.isdisjoint(_ABOUT)
 
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
-    """Whether a date in free text says when something was said, and is not itself among the words
-    said."""
+    """Whether a date says when something was said, and is not itself among the words said."""
     fits = any(found.when.fits(day) for day in days)
     vague = found.year_only or (found.when.month is not None and found.when.day is None)
     if vague and not (query.open or query.claim or query.aspect):

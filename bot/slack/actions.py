@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
 from bot.model import Command, Quote, QuoteStatus
-from bot.page.language import speaking
+from bot.page.language import Words
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
 from bot.slack.deliveries import DOUBLE
@@ -94,8 +94,8 @@ def _thank(bot: Bot, press: Press) -> None:
         if mine:
             key = f"{GOOD}:{press.user}:{press.ref}"
             number = bot.store.report(key, Report(press.ref, GOOD, press.user))
-            thanks = "thanked" if number is None else "thanks"
-            bot.post.tell(speaking(press.reply.language)(thanks), press.reply)
+            thanks = press.reply.say("thanked" if number is None else "thanks")
+            bot.post.tell(thanks, press.reply)
 
 
 def _context(bot: Bot, press: Press) -> Block:
@@ -133,8 +133,11 @@ def _of_quote(
     sentence."""
     there = bot.current().standing(press.ref, press.audience)
     drawn = draw(there) if there else None
-    say, language = speaking(press.reply.language), press.reply.language
-    return drawn or views.sentence_window(say("off-record"), say(title), language)
+    return drawn or _off_record(title, press.reply.say)
+
+
+def _off_record(title: str, say: Words) -> Block:
+    return views.sentence_window(say("off-record"), say(title), say)
 
 
 def _step(bot: Bot, press: Press) -> None:
@@ -142,13 +145,11 @@ def _step(bot: Bot, press: Press) -> None:
     modal, ref, at = step_of(press)
     before, onward = (at, None) if press.action == ids.EARLIER else (None, at)
     around = bot.current().around(ref, press.audience, before=before, onward=onward)
-    language = press.reply.language
-    say = speaking(language)
-    view = views.sentence_window(say("off-record"), say("context-title"), language)
+    view = _off_record("context-title", press.reply.say)
     if around:
-        view = quote_views.context_window(around, press.carried, language)
+        view = quote_views.context_window(around, press.carried, press.reply.language)
     if not bot.modals.show(modal, view):
-        bot.post.tell(say("window-gone"), press.reply)
+        bot.post.tell(press.reply.say("window-gone"), press.reply)
 
 
 UNDER_A_QUOTE = (
@@ -195,17 +196,13 @@ def _page(bot: Bot, press: Press) -> None:
     bot.answer(requests.from_page(press))
 
 
-def _first_line(bot: Bot, press: Press) -> None:
-    bot.show_first_line(press.value, requests.from_meeting(press, "quote"))
-
-
 def _form(_: Bot, press: Press) -> Block:
     return find_views.find_window(press.reply.language)
 
 
 def _finding(_: Bot, press: Press) -> Block:
-    say, language = speaking(press.reply.language), press.reply.language
-    return views.sentence_window(say("finding"), say("find-title"), language)
+    say = press.reply.say
+    return views.sentence_window(say("finding"), say("find-title"), say)
 
 
 def _try(bot: Bot, press: Press) -> None:
@@ -223,7 +220,7 @@ def _check(bot: Bot, press: Press) -> None:
 
 def _check_without_window(bot: Bot, press: Press) -> None:
     """The one claim is answered for the person alone."""
-    say, claims = speaking(press.reply.language), press.carried.claims
+    say, claims = press.reply.say, press.carried.claims
     if len(claims) == 1:
         bot.answer(_checked(press))
     elif claims:
@@ -260,7 +257,11 @@ ELSEWHERE = (
         "open-a-meeting",
         lambda bot, press: bot.answer(requests.from_meeting(press, "meetings")),
     ),
-    Action(ids.FIRST_LINE, "first-line", _first_line),
+    Action(
+        ids.FIRST_LINE,
+        "first-line",
+        lambda bot, press: bot.show_first_line(press.value, requests.from_meeting(press, "quote")),
+    ),
     Action(ids.OPEN_FORM, "find-title", opens=_form),
     Action(ids.TRY, "home-try-it", _try, _finding),
 )
@@ -303,7 +304,7 @@ def _without_window(bot: Bot, action: Action, press: Press) -> None:
     if action.otherwise:
         action.otherwise(bot, press)
     else:
-        say = speaking(press.reply.language)
+        say = press.reply.say
         bot.post.tell(say("no-window", button=say(action.label)), press.reply)
 
 
@@ -311,11 +312,8 @@ def _without_window(bot: Bot, action: Action, press: Press) -> None:
 
 
 def _refused(form: Form) -> dict[str, str]:
-    say, problem = speaking(form.reply.language), forms.why_not_found(form)
-    if problem is None:
-        return {}
-    nothing = problem == "nothing-given"
-    return {ids.WORDS: say("nothing-given")} if nothing else {ids.UNTIL: say("ends-before")}
+    problem = forms.why_not_found(form)
+    return {problem[0]: form.reply.say(problem[1])} if problem else {}
 
 
 def _find(bot: Bot, form: Form) -> None:
@@ -333,14 +331,13 @@ def _share_line(bot: Bot, form: Form) -> None:
 
 def _keep_report(bot: Bot, form: Form) -> None:
     """Keep what is wrong with a quote, and say so in the form's place."""
-    remark, language = forms.remark_of(form), form.reply.language
-    number = bot.store.report(remark.key, Report(remark.ref, remark.kind, form.user, remark.remark))
-    say = speaking(language)
+    report, say = forms.report_of(form), form.reply.say
+    number = bot.store.report(f"report:{form.view}", report)
     kept = (
         say("report-kept-before") if number is None else say("report-kept", reference=str(number))
     )
-    bot.modals.show(form.modal, views.sentence_window(kept, say("something-wrong"), language))
-    log.info("report number=%s kind=%s quote=%s", number, remark.kind, remark.ref)
+    bot.modals.show(form.modal, views.sentence_window(kept, say("something-wrong"), say))
+    log.info("report number=%s kind=%s quote=%s", number, report.kind, report.quote)
 
 
 def _check_choice(bot: Bot, form: Form) -> None:
@@ -356,6 +353,11 @@ SENT = (
 )
 
 
+def filled(sent: Sent) -> Callable[[Bot, Payload], None]:
+    """What a window that is sent does, of its delivery."""
+    return lambda bot, body: sent.does(bot, read_form(body))
+
+
 def acknowledgement(body: Payload) -> dict[str, Any]:
     """What a delivery is acknowledged with: a window that is sent says that something is waited for
     (the form: in one on top of it), or what is wrong in it.
@@ -369,17 +371,14 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     form = read_form(body)
     if errors := sent.refuses(form) if sent.refuses else {}:
         return {"response_action": "errors", "errors": errors}
-    say, language = speaking(form.reply.language), form.reply.language
+    say = form.reply.say
     title = say(sent.title) if sent.title else form.modal.title or say("find-title")
-    view = views.sentence_window(say(sent.waiting), title, language)
+    view = views.sentence_window(say(sent.waiting), title, say)
     named = view | {"external_id": form.modal.external_id}
     return {"response_action": "update" if form.modal.id else "push", "view": named}
 
 
 # Commands, events and lists -----------------------------------------------------------------------
-
-COMMANDS: tuple[Command, ...] = ("quote", "whosaid", "meetings")
-"""Each has an about and a hint among the bot's words; a setting may rename it."""
 
 
 def asked_by(command: Command) -> Callable[[Bot, Payload], None]:

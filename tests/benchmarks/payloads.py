@@ -17,6 +17,7 @@ from pathlib import Path
 from bot.service.opening import open_answerer
 from tests.slack.chance import payloads
 from tests.slack.deaf import Watch, deaf, delivered
+from tests.slack.rest import at_rest, note
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -29,6 +30,7 @@ def main() -> int:
     watch, statuses = Watch(), Counter[int]()
     logging.getLogger().addHandler(watch)
     with tempfile.TemporaryDirectory() as index:
+        note()
         app = deaf(open_answerer(CORPUS, Path(index)))
         started = time.perf_counter()
         for payload in payloads(chosen.n, seed=chosen.seed):
@@ -37,6 +39,7 @@ def main() -> int:
             except Exception as error:
                 what = f"raised {type(error).__name__}: {error}"
                 watch.failed[what] = watch.failed.get(what, 0) + 1
+        at_rest()
         took = time.perf_counter() - started
     acknowledged = ", ".join(f"{count} with {status}" for status, count in sorted(statuses.items()))
     print(

@@ -119,6 +119,18 @@ class Canned:
         return (MeetingCard(MEETING, (Attendee("Ines Moreau", "Harbour Master", 4, 90),), turns=9),)
 
 
+class Held(Canned):
+    """Has not begun to answer before it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let = threading.Event()
+
+    def ask(self, question: Question) -> Answer:
+        assert self.let.wait(60), "nobody let it answer"
+        return super().ask(question)
+
+
 def _checked(question: Question, searched: Searched) -> Answer:
     """A claim: altered, or with the word for nothing in it not found."""
     if NOTHING in question.text:

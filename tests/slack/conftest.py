@@ -3,27 +3,53 @@ Answerer."""
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from bot.settings import Settings
 from bot.slack.windows import modals
 from tests.slack.canned import Canned
-from tests.slack.fake import FakeSlack
-from tests.slack.rest import note, rested
+from tests.slack.fake import SCOPES, FakeSlack
+from tests.slack.rest import at_rest, note
 
-LAST_WORDS = 1.0
-"""Seconds that a bot has to come to rest when its test is over, or it would be heard in the next
-one."""
+HERE = (None, "127.0.0.1", "localhost", "::1")
+"""This machine's own names."""
+
+
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reaches any machine but this one, and when it is over every bot in it is at rest, or
+    it would be heard in the next one."""
+    look_up, reached = socket.getaddrinfo, list[object]()
+
+    def here(host: Any, *more: Any, **named: Any) -> Any:
+        if host not in HERE:
+            reached.append(host)
+            raise socket.gaierror
+        return look_up(host, *more, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", here)
+    note()
+    yield
+    at_rest()
+    assert reached == []
 
 
 @pytest.fixture
-def slack() -> Iterator[FakeSlack]:
-    note()
-    with FakeSlack() as fake:
+def scopes() -> tuple[str, ...]:
+    """What the bot may do."""
+    return SCOPES
+
+
+@pytest.fixture
+def slack(scopes: tuple[str, ...]) -> Iterator[FakeSlack]:
+    """It is there until every bot is at rest."""
+    with FakeSlack(scopes=scopes) as fake:
         yield fake
-        rested(LAST_WORDS)
+        at_rest()
 
 
 @pytest.fixture

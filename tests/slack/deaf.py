@@ -1,5 +1,5 @@
 """A bot that hears and talks to nobody: the real App with a client that is answered without a
-network, all in one thread, so that what goes wrong anywhere is seen."""
+network, and that answers in the thread it is asked in, so that what goes wrong is seen."""
 
 from __future__ import annotations
 

@@ -27,19 +27,11 @@ def note() -> None:
     _under_way.clear()
 
 
-def at_rest(seconds: float = 10.0) -> None:
-    """Wait until nothing is under way; a task leaves the set only when all that it began has
-    been noted."""
-    assert rested(seconds), f"still at work after {seconds} s"
-
-
-def rested(seconds: float) -> bool:
-    """Whether all came to rest within so many seconds."""
+def at_rest(seconds: float = 30.0) -> None:
+    """Wait until nothing is under way, for so many seconds at most; a task leaves the set only
+    when all that it began has been noted."""
     until = time.monotonic() + seconds
     while doing := _under_way.copy():
-        left = until - time.monotonic()
-        if left <= 0:
-            return False
-        wait(doing, timeout=left)
+        assert time.monotonic() < until, f"still at work after {seconds} s"
+        wait(doing, timeout=until - time.monotonic())
         time.sleep(0)  # a task that is done leaves the set a moment later
-    return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from bot.answers.answerer import Answerer
 from tests.slack.chance import heard, payloads
 from tests.slack.deaf import Watch, deaf, delivered
+from tests.slack.rest import at_rest
 
 
 @pytest.fixture
@@ -18,10 +18,6 @@ def watch() -> Iterator[Watch]:
     """What went wrong, by the log; kept from the test's report, which cannot hold half a
     character as payloads do."""
     watching, root = Watch(), logging.getLogger()
-    earlier = {thread.ident for thread in threading.enumerate()} - {threading.get_ident()}
-    watching.addFilter(
-        lambda record: record.thread not in earlier
-    )  # another test's, at its last words
     reporting = root.handlers[:]
     for handler in reporting:
         handler.addFilter(_nothing)
@@ -43,6 +39,7 @@ def test_payloads_made_by_chance_raise_nothing_unhandled(
     """`python -m tests.benchmarks.payloads --n 100000` delivers more of them."""
     app = deaf(made_up)
     assert {delivered(app, payload) for payload in payloads(number, seed=20)} == {200}
+    at_rest()
     assert watch.failed == {}
 
 

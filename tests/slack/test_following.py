@@ -15,8 +15,8 @@ from bot.slack.pool import Pool
 from bot.slack.threads import Threads
 from tests.conftest import Folder
 from tests.slack.apps import build_app
+from tests.slack.canned import Held
 from tests.slack.fake import FakeSlack, Message
-from tests.slack.test_check import Held
 
 TALK = (
     "MINISTER RUIZ: We will open the harbour on Monday.\n\nMINISTER LUND: The harbour was closed"

@@ -77,11 +77,6 @@ def labels(modal: Modal) -> list[str]:
     return [one["text"]["text"] for one in elements if one.get("type") == "button"]
 
 
-def refused(slack: FakeSlack) -> set[str | None]:
-    """But for looks for a window before the acknowledgement that names it has arrived."""
-    return {call.error for call in slack.refusals} - {"not_found"}
-
-
 # More lines ---------------------------------------------------------------------------------------
 
 
@@ -102,7 +97,7 @@ def test_more_and_back_turn_the_pages_of_a_form_in_place_and_keep_to_its_fields(
     )  # Ruiz's, and nobody else's
     assert turned(app, slack, "Back").quotes == pages[-2]
     assert len(slack.modals()) == 2  # the form, and what came of it
-    assert refused(slack) == set()
+    assert slack.refusals == ()
 
 
 def test_a_line_of_a_later_page_is_shared(app: App, slack: FakeSlack) -> None:
@@ -114,7 +109,7 @@ def test_a_line_of_a_later_page_is_shared(app: App, slack: FakeSlack) -> None:
     )
     slack.dispatch(app, slack.send_form(where=slack.GENERAL, **{line: chosen}))
     assert slack.reply(channel=slack.GENERAL).quotes == (later.quotes[-1],)
-    assert refused(slack) == set()
+    assert slack.refusals == ()
 
 
 def test_a_double_click_on_more_turns_one_page(app: App, slack: FakeSlack) -> None:
@@ -170,7 +165,7 @@ def test_a_lines_context_citation_and_form_are_laid_on_top_of_the_window(
     assert shown in slack.modals()[-1].words
     slack.close_modal()
     assert FIRST in slack.modals()[-1].quotes
-    assert refused(slack) == set()
+    assert slack.refusals == ()
 
 
 def test_the_window_of_a_check_leads_to_the_publishers_page(app: App, slack: FakeSlack) -> None:
@@ -205,7 +200,7 @@ def test_earlier_and_later_are_shown_in_the_window_on_top(
     slack.until(lambda: len(slack.modals()) == 3)
     assert "matter 45," in turned(app, slack, "Earlier").words
     assert len(slack.modals()) == 3
-    assert refused(slack) == set()
+    assert slack.refusals == ()
 
 
 def test_a_report_from_a_window_is_kept_and_said_in_it(app: App, slack: FakeSlack) -> None:
@@ -303,10 +298,10 @@ def test_a_meeting_found_by_the_form_is_opened_and_its_first_line_shown_in_the_w
     found(app, slack, words="meetings")
     assert "First line" in labels(turned(app, slack, "Harbour briefing"))
     assert turned(app, slack, "First line").quotes == (FIRST,)
-    assert refused(slack) == set()
+    assert slack.refusals == ()
 
 
 def test_counts_found_by_the_form_lead_to_their_lines(app: App, slack: FakeSlack) -> None:
     found(app, slack, words="trend boat")
     assert turned(app, slack, "Show the lines").quotes
-    assert refused(slack) == set()
+    assert slack.refusals == ()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -114,19 +115,20 @@ def test_a_shared_quote_is_a_new_message_for_the_channel(slack: FakeSlack, runni
 # Many at once, and twice --------------------------------------------------------------------------
 
 
-def test_twenty_at_once_are_acknowledged_at_once_and_all_answered(
-    slack: FakeSlack, running: Canned, capsys: pytest.CaptureFixture[str]
+def test_twenty_at_once_are_acknowledged_before_any_is_answered_and_all_are(
+    slack: FakeSlack, running: Canned
 ) -> None:
-    running.seconds = 0.1
+    """How soon, `python -m tests.benchmarks.ack` measures."""
+    let = threading.Event()
+    running.work = lambda _: let.wait(60)
     asked = [
         ask_by(("slash", "mention", "dm")[n % 3], slack, f"harbour {n}") for n in range(AT_ONCE)
     ]
-    deliveries = [slack.send(payload) for payload in asked]
-    slowest = max(delivery.wait() for delivery in deliveries)
-    with capsys.disabled():
-        print(f"\n  slowest of {AT_ONCE} acknowledgements: {slowest * 1000:.0f} ms")
+    for delivery in [slack.send(payload) for payload in asked]:
+        delivery.wait()
+    assert slack.replies() == ()
+    let.set()
     assert len(settle(slack, running, AT_ONCE)) == AT_ONCE
-    assert slowest < 1.0
 
 
 FIRST_DELIVERIES = """
@@ -155,8 +157,8 @@ def test_the_first_deliveries_may_come_all_together() -> None:
 
 def test_an_event_delivered_twice_is_answered_once(slack: FakeSlack, running: Canned) -> None:
     asked = slack.mention("harbour")
-    deliveries = [slack.send(asked), slack.send(asked)]
-    assert all(delivery.wait() < 3 for delivery in deliveries)
+    for delivery in [slack.send(asked), slack.send(asked)]:
+        delivery.wait()
     assert len(settle(slack, running, 1)) == 1
 
 
@@ -209,7 +211,7 @@ def test_what_is_no_question_is_acknowledged_too(
     slack: FakeSlack, running: Canned, inner: dict[str, Any]
 ) -> None:
     delivery = slack.send(slack.event({"event_ts": "1.1", **inner}))
-    assert delivery.wait(2) < 2
+    delivery.wait()
     assert running.asked == []
 
 
@@ -228,7 +230,8 @@ def test_a_question_asked_during_a_refresh_is_answered_once(
 ) -> None:
     slack.sockets.disconnect("warning", linger=0.5)
     deliveries: list[Delivery] = [slack.send(slack.mention(f"harbour {n}")) for n in range(3)]
-    assert all(delivery.wait() < 5 for delivery in deliveries)
+    for delivery in deliveries:
+        delivery.wait()
     assert len(settle(slack, running, 3)) == 3
 
 

@@ -11,6 +11,8 @@ from bot.errors import Malformed
 from bot.slack.ids import CHECK, CHOOSE, FIND, FORM, FOUND, REPORT
 
 Payload: TypeAlias = Mapping[str, Any]
+Body: TypeAlias = dict[str, Any]
+"""A payload on its way, to which may be added."""
 
 LANGUAGE = "verbatim_language"
 """Where a delivery is told in which language to answer it; not a name of Slack's."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from html import unescape
 from http.client import HTTPException
 from socket import gaierror
@@ -94,16 +95,9 @@ def web_client(token: str | None, api_url: str) -> WebClient:
 def sending_once(client: WebClient) -> WebClient:
     """The same client, which sends again only what Slack has put off: whatever else failed may
     stand there already."""
-    patient: list[RetryHandler] = [PatientRetry(max_retry_count=2)]
-    same = WebClient(
-        client.token,
-        client.base_url,
-        client.timeout,
-        client.ssl,
-        client.proxy,
-        retry_handlers=patient,
-    )
-    return past_proxies(same, client.base_url)
+    same = copy(client)  # whatever it is: its address, its proxy and its way out stay
+    same.retry_handlers = [PatientRetry(max_retry_count=2)]
+    return same
 
 
 def past_proxies(client: Client, url: str) -> Client:

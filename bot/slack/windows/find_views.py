@@ -29,7 +29,7 @@ def find_window(language: str | None) -> Block:
         views.field(UNTIL, say("find-until"), {"type": "datepicker"}),
         views.field(KINDS, say("find-kinds"), {"type": "checkboxes", "options": kinds}),
     ]
-    return views.window(fields, say("find-title"), language, callback_id=FORM, submit=say("find"))
+    return views.window(fields, say("find-title"), say, callback_id=FORM, submit=say("find"))
 
 
 def _list(placeholder: str) -> Block:

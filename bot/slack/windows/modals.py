@@ -34,8 +34,9 @@ KEPT = 500
 """Windows of which is known what they showed last, of some 10 kB each."""
 GONE = "not_found"
 SPENT, EXPIRED = "exchanged_trigger_id", "expired_trigger_id"
-PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
-"""Seconds between looks for a modal that an acknowledgement on its way is yet to name."""
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between looks for a modal that an acknowledgement on its way is yet to name: Slack waits
+three seconds for one."""
 
 
 class Modals:

@@ -20,18 +20,16 @@ from bot.slack.outbound.home import home_view, tried_question
 from bot.slack.pool import Pool
 from tests.conftest import Folder
 from tests.slack.apps import build_app
-from tests.slack.canned import Canned
+from tests.slack.canned import Canned, Held
 from tests.slack.fake import SCOPES, FakeSlack
-from tests.slack.test_check import Held
 
 REFERENCE = re.compile(r"\b[0-9A-F]{6}\b")
 DATE = re.compile(r"<!date\^(\d+)\^[^|>]+\|([^>]+)>")
 
 
 @pytest.fixture
-def slack() -> Iterator[FakeSlack]:
-    with FakeSlack(scopes=(*SCOPES, "channels:read")) as fake:
-        yield fake
+def scopes() -> tuple[str, ...]:
+    return (*SCOPES, "channels:read")
 
 
 @pytest.fixture

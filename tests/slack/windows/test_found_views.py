@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import logging
 import re
-import time
 from typing import Any
 
 import pytest
@@ -17,11 +16,10 @@ from bot.settings import Settings
 from bot.slack.pool import Pool
 from tests.conftest import Folder
 from tests.slack.apps import build_app
-from tests.slack.canned import Canned
+from tests.slack.canned import Canned, Held
 from tests.slack.fake import FakeSlack
 from tests.slack.rest import at_rest
 from tests.slack.serving import on_a_thread
-from tests.slack.test_check import Held
 
 REFERENCE = re.compile(r"\b[0-9A-F]{6}\b")
 HARBOUR = (
@@ -100,7 +98,7 @@ def test_words_are_found_on_top_of_the_form(app: App, slack: FakeSlack) -> None:
     )
     assert lines["options"][0]["description"]["text"] == "Ana Ruiz · 4 May 2020"
     assert len(slack.modals()) == 2  # the form is still there, to be changed
-    assert {call.error for call in slack.refusals} <= {"not_found"}
+    assert slack.refusals == ()
 
 
 @pytest.mark.parametrize(
@@ -214,21 +212,20 @@ def test_a_meeting_that_is_closed_to_somebody_is_neither_offered_nor_found(
     assert found(app, slack, words="sold in secret", user=slack.BOB).quotes
 
 
-def test_lists_are_offered_at_once_while_every_thread_is_busy_searching(
+def test_lists_are_offered_while_every_thread_is_busy_searching(
     slack: FakeSlack, settings: Settings
 ) -> None:
     held = Held()
     app = build_app(settings, held, pool=Pool(workers=1, waiting=9))
     slack.dispatch(app, slack.slash("/quote", "harbour"))
     opened(app, slack)
-    started = time.monotonic()
     assert offered(app, slack, "speaker", "mor")
-    assert time.monotonic() - started < 1
+    assert held.asked == []
     held.let.set()
     slack.reply()
 
 
-def test_a_list_of_very_many_is_cut_to_what_slack_takes_and_quick(
+def test_a_list_of_very_many_is_cut_to_what_slack_takes(
     folder: Folder, slack: FakeSlack, settings: Settings
 ) -> None:
     for number in range(120):
@@ -241,9 +238,7 @@ def test_a_list_of_very_many_is_cut_to_what_slack_takes_and_quick(
         )
     app = build_app(settings, folder.open())
     opened(app, slack)
-    started = time.monotonic()
     shown = offered(app, slack, "meeting", "talsk")
-    assert time.monotonic() - started < 1
     assert 0 < len(shown) <= 100
     assert max(map(len, shown)) <= 75
 
@@ -395,10 +390,10 @@ def test_over_a_socket_a_list_and_a_form_are_acknowledged_with_what_they_need(
         slack.send(slack.summon()).wait()
         slack.modal(saying="Words, as far")
         typed = slack.send(slack.type_into("speaker", "mor"))
-        assert typed.wait() < 1
+        typed.wait()
         assert typed.ack_payload["options"][0]["text"]["text"] == "Ines Moreau"
         sent = slack.send(slack.send_form(words="harbour"))
-        assert sent.wait() < 1
+        sent.wait()
         slack.modal(saying="Ines Moreau")
     assert sent.ack_payload["response_action"] == "push"
     assert slack.sockets.complaints == []
