@@ -23,7 +23,7 @@ from typing import NamedTuple
 from bot.model import Person, Span
 from bot.sources.people import Mention, Register, is_deputy, is_honorific, is_like
 from bot.text import Word, is_light, is_negation, is_number, number_words, words
-from bot.text.lexicon import word_list
+from bot.text.lexicon import word_list, word_set
 from bot.text.lexicon.verbs import saying
 
 
@@ -48,34 +48,19 @@ class SpeakerRef(NamedTuple):
 
 
 SAYING = saying("asked") | {"word", "worded", "phrase", "phrased"}
-_ADVERBS = frozenset(
-    "just also really ever actually once then even always exactly first later already "
-    "specifically".split()
-)
-_AUXILIARIES = frozenset("did does do has have had was is would could can".split())
+_ADVERBS = word_set("questions.adverbs")
+_AUXILIARIES = word_set("questions.auxiliaries")
 _QUOTED = frozenset("quoted cited reported".split())
-_OBJECT = frozenset("to with for of at about on regarding against".split())
-"""Words after which a name is not the one who does what the next verb tells."""
-_QUOTE_NOUNS = frozenset(
-    "quote quotes line lines words remark remarks comment comments statement statements joke jokes"
-    " part bit speech tweet tweets post posts view views opinion position stance answer reply"
-    " message quip point wording phrase address".split()
-)
+_OBJECT = word_set("questions.before_object")
+_QUOTE_NOUNS = word_set("questions.quote_nouns")
 _TOPIC = frozenset("on about re regarding concerning".split())
 _INVERTED = saying("tag", forms=("past",)) | {"says"}
-_OCCASION = frozenset("in on at about during to when after before yesterday today".split())
+_OCCASION = word_set("questions.before_occasion")
 _SIGNED = re.compile(r"(?:(?:^|\s)[-~]+|[–—])\s*$")
 _LONGEST_TITLE = 16
-_ANYBODY = frozenset(
-    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that"
-    " this there them him her both officials nobody any all some others else two speakers leaders"
-    " ministers sides countries delegations group team meeting committee participants members panel"
-    " board attendees".split()
-)
-_NOISE = frozenset("the a an our then former mr mrs ms".split())
-_QUESTION_LEADS = frozenset(
-    "what how when where why who which exactly and so ok please word words much many that".split()
-)
+_ANYBODY = word_set("questions.anybody")
+_NOISE = word_set("questions.before_names")
+_QUESTION_LEADS = word_set("questions.leads")
 
 
 def asked_speaker(

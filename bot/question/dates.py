@@ -27,10 +27,7 @@ _SHORT_MONTHS = {
 }
 _ALSO_WORDS = word_set("calendar.also_words")
 """Months only beside a number or after "in"."""
-_LEADS = frozenset(
-    "in on during from of since before after until by through at late early mid dated "
-    "between".split()
-)
+_LEADS = word_set("questions.before_dates")
 _RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$")
 _ISO_IN_TEXT = re.compile(r"\b(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\b")

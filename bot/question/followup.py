@@ -32,6 +32,7 @@ from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query, named_speaker, on_topic, parse_question
 from bot.sources.people import Register, is_honorific
 from bot.text import Word, is_light, words
+from bot.text.lexicon import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,7 @@ _ASKS = frozenset(
     "what who whom how where when why which did does do is was were are will would can say "
     "said".split()
 )
-_PRONOUNS = frozenset(
-    "he she they it that this them him her we you i us me there anybody anyone".split()
-)
+_PRONOUNS = word_set("questions.pronouns")
 _REACTION = "how did the room react"
 _I_MEANT = re.compile(r"(?:.{0,12}\W)?i (?:meant|mean)\b", re.IGNORECASE)
 _TOLD: tuple[tuple[re.Pattern[str], Unfollowed], ...] = (

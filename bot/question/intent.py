@@ -131,29 +131,16 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
 )
 _SAID = re.compile(r"\b(?:say|says|saying)\b")
 _WORDS: dict[Aspect, frozenset[str]] = {
-    "where": frozenset(
-        "place city venue room location building country held happen happened take taking".split()
-    ),
-    "when": frozenset(
-        "date day time year month week held happen happened take taking place".split()
-    ),
+    "where": word_set("questions.where"),
+    "when": word_set("questions.when"),
     "introduced": frozenset(
         "introduce introduces introduced introducing welcomed presented".split()
     ),
     "spoke-first": frozenset("first opened talked went".split()),
     "spoke-last": frozenset("last closed talked went".split()),
-    "attended": frozenset(
-        "came travelled traveled went sat stood officials people attended took part present".split()
-    ),
-    "reaction": frozenset(
-        "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause"
-        " applaud applauded clap clapped cheer cheered cheers people everyone respond joke".split()
-    ),
-    "interpreted": frozenset(
-        "interpreter interpreters interpreted interpretation interpreting translated translation"
-        " translator translating language through via using own".split()
-    )
-    | word_set("languages.english"),
+    "attended": word_set("questions.attended"),
+    "reaction": word_set("questions.reaction"),
+    "interpreted": word_set("questions.interpreted") | word_set("languages.english"),
 }
 
 

@@ -25,6 +25,7 @@ from bot.question.dates import Dated
 from bot.question.intent import Aspect, asks_help, asks_meetings, aspect_of, only_asks
 from bot.sources.people import Holder, Mention, Register
 from bot.text import Word, aside_words, is_light, without_asides, words
+from bot.text.lexicon import word_set
 from bot.text.lexicon.verbs import saying
 from bot.text.quotation_marks import ELISION, PHRASE, CutText, cut_quoted
 
@@ -346,17 +347,8 @@ def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     return asked if all(term.light for term in framed) else framed
 
 
-_PUTTING = frozenset(
-    "call calls called describe describes described put word worded phrase phrased respond responds"
-    " responded reply replies replied react reacts reacted".split()
-)
-_FRAMING = frozenset(
-    "discuss discussing discussed discussion discussions group team meeting meetings mention"
-    " mentioned presentation presenting recommend recommended suggest suggested agree agreed"
-    " disagree disagreed decide decided decision decisions conclusion conclude think thought"
-    " opinion opinions attitude towards reason reasons regarding propose proposed believe".split()
-)
-"""What people put around a topic when they ask for it; a remembered line has them as said."""
+_PUTTING = word_set("questions.putting")
+_FRAMING = word_set("questions.framing")
 _COUNTS = re.compile(
     r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which)"
     r" (?:number|percentage|share|figure|sum))\b",
@@ -367,8 +359,8 @@ _POSTS = re.compile(
     r"|\b(?:did|has) (?:[\w.’'-]+ ){1,2}post\b",
     re.I,
 )
-_OPEN = frozenset("how what which who whom when where why".split())
-_CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
+_OPEN = (word_set("small_words.relatives") | {"when"}) - {"whose"}
+_CLAIMS = word_set("questions.claiming")
 _ABOUT = saying("talk")
 
 

@@ -226,6 +226,12 @@ class Library:
             after=after,
         )
 
+    def lone_quote(self, turn: Turn, passage: Passage, meeting: Meeting, span: Span) -> Quote:
+        """A `span` of a turn that begins with `passage`, as a quote that is shown for what it is,
+        with no words matched in it."""
+        beside = self.beside([(meeting.id, turn.number)])
+        return self.quote(turn, passage, meeting, span, 1.0, (), beside)
+
     def beside(self, turns: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns next to some turns, each named by its meeting and number."""
         return self.engine.turns_at(

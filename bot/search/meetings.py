@@ -59,9 +59,7 @@ def first_line(library: Library, id_: str) -> Quote | None:
     number, span = first
     turn = library.engine.turns_at([(id_, number)])[id_, number]
     passage = next(passage for passage in turn.passages if passage.span == span)
-    return library.quote(
-        turn, passage, record.meeting, span, 1.0, (), library.beside([(id_, number)])
-    )
+    return library.lone_quote(turn, passage, record.meeting, span)
 
 
 def _attendance(library: Library, record: Record, id_: str) -> Attendance:

@@ -32,19 +32,14 @@ _CONDITIONS = frozenset("if unless whether provided supposing suppose assuming".
 _LONG_CONDITIONS = re.compile(
     r"\b(?:as long as|on (?:the )?condition|in case|even if|so long as)\b", re.IGNORECASE
 )
-_MODALS = frozenset("would could might should may wouldn't couldn't mightn't shouldn't".split())
+_MODALS = word_set("claims.modals")
 _DENIALS = saying("deny") | {"without", "hardly", "barely"}
 _FALSE = frozenset("false untrue wrong".split())
 _TELLING = saying("reported")
-_TOLD = frozenset("that me us him her them you it people everyone reporters if whether to".split())
-_OWN = frozenset(
-    "i we i've we've i'd we'd i'll we'll i'm we're as to me let us our my which".split()
-)
+_TOLD = word_set("claims.told")
+_OWN = word_set("claims.own")
 _BEFORE_VERB = word_set("small_words.before_verb")
-_QUESTIONING = frozenset(
-    "do does did is are was were will would can could should have has had who what why how when"
-    " where which".split()
-)
+_QUESTIONING = word_set("claims.questioning")
 
 
 def turning_cut(asked: ClaimTokens, said: Segment, runs: Sequence[Run], span: Span) -> str:
