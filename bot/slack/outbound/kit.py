@@ -79,11 +79,12 @@ def label(text: str) -> Block:
 def address(url: str | None) -> str | None:
     """A web address with nothing in it that could end it early; None for anything else or one too
     long."""
+    given = url or ""
     try:
-        scheme = urlsplit(url or "").scheme
+        scheme = urlsplit(given).scheme
     except ValueError:  # "http://[": YAML may hold anything
         return None
-    safe = quote(url or "", safe="!#$%&'()*+,/:;=?@[]~-._")
+    safe = quote(given, safe="!#$%&'()*+,/:;=?@[]~-._")
     return safe if scheme in ("http", "https") and len(escaped(safe)) <= URL // 2 else None
 
 
