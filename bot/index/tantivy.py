@@ -64,7 +64,10 @@ def _reading() -> Iterator[None]:
 
 
 class TantivyEngine:
-    """An index in `folder`, made there if there is none; one that cannot be read is begun anew."""
+    """An index in `folder`, made there if there is none; one that cannot be read is begun anew.
+
+    What `bot.index.Engine` tells of its methods holds here.
+    """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -98,7 +101,6 @@ class TantivyEngine:
         self._whole: Vocabulary | None = None
 
     def outdated(self) -> bool:
-        """Whether there has been a commit since the one that is read from."""
         return self._last_commit() != self._read_from
 
     def _last_commit(self) -> tuple[int, int, int] | None:
@@ -109,15 +111,12 @@ class TantivyEngine:
         return about.st_ino, about.st_size, about.st_mtime_ns
 
     def stamps(self) -> Mapping[str, str]:
-        """What each source looked like when it was last read."""
         return dict(map(as_stamp, self._bodies(self._queries.sort(SOURCE))))
 
     def digests(self) -> Mapping[str, str]:
-        """Meeting id to the digest of its source."""
         return {record.meeting.id: record.digest for record in self.records()}
 
     def records(self) -> Sequence[Record]:
-        """All meetings, in order of id."""
         return self._records
 
     def _all_records(self) -> tuple[Record, ...]:
@@ -126,7 +125,6 @@ class TantivyEngine:
         return tuple(sorted(records, key=lambda record: record.meeting.id))
 
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
-        """Every word spoken (in these meetings), with the number of passages that have it."""
         if self._whole is None:
             self._whole = self._vocabulary()
         if meetings is None:
@@ -191,7 +189,6 @@ class TantivyEngine:
 
     @_reading()
     def context_boost(self, clauses: Sequence[Clause], scope: Scope) -> ContextBoost:
-        """The stretches and meetings with the most and the rarest of the words wanted."""
         said = [clause for clause in clauses if clause.where == "said"]
         found = self._speaking_of("around", STRETCH, said, scope, _STRETCHES)
         beside = {n: sum(found.get(n + step, 0.0) for step in (-1, 1)) for n in found}
@@ -259,7 +256,6 @@ class TantivyEngine:
 
     @_reading()
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
-        """The turns at these places (meeting, number), as far as they exist."""
         addresses = [turn_address(*place) for place in sorted(places)]
         found = self._bodies(self._queries.at(addresses), max(1, len(addresses)))
         return dict(map(as_turn, found))

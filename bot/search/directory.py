@@ -148,10 +148,9 @@ def _speaker(key: str, person: Person | None, labels: Iterable[str]) -> Director
 
 def titles(records: Iterable[Record]) -> Directory:
     """The meetings, latest first: by title, place, date and id."""
-    meetings = sorted(
-        (record.meeting for record in records), key=lambda one: (one.date or date.min, one.id)
-    )
-    return Directory(_meeting(meeting) for meeting in reversed(meetings))
+    meetings = [record.meeting for record in records]
+    meetings.sort(key=lambda one: (one.date or date.min, one.id), reverse=True)
+    return Directory(map(_meeting, meetings))
 
 
 def _meeting(meeting: Meeting) -> DirectoryEntry:

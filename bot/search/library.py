@@ -234,9 +234,8 @@ class Library:
 
     def beside(self, turns: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns next to some turns, each named by its meeting and number."""
-        return self.engine.turns_at(
-            {(meeting, n) for meeting, number in turns for n in (number - 1, number + 1)}
-        )
+        near = {(meeting, n) for meeting, number in turns for n in (number - 1, number + 1)}
+        return self.engine.turns_at(near)
 
     def _around(
         self, meeting: Meeting, turn: Turn, span: Span, beside: Mapping[tuple[str, int], Turn]

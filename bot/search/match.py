@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from msgspec import structs
 
@@ -28,6 +28,8 @@ from bot.text import is_negation, is_number, is_year, number_words
 from bot.text.likeness import slips, spelling_likeness
 
 _W = WEIGHTS.match
+_TermHits: TypeAlias = list[tuple[int, int, float]]
+"""Asked word's number, text word's number, likeness; in the order of the first."""
 
 
 class QueryTerm(NamedTuple):
@@ -205,7 +207,7 @@ class TermMatcher:
         missing = (number for number in self._figures if number not in hit)
         return any(not (credited[n] and is_year(self.terms[n].word)) for n in missing)
 
-    def _hits(self, said: Sequence[str]) -> list[tuple[int, int, float]]:
+    def _hits(self, said: Sequence[str]) -> _TermHits:
         """The asked words that stand in a text, each at its best place."""
         ways = self._ways
         places: dict[int, list[tuple[int, float]]] = {}
@@ -215,15 +217,9 @@ class TermMatcher:
                     places.setdefault(number, []).append((at, likeness))
         return _aligned(sorted(places.items()))
 
-    def _with_misspelt(
-        self, hits: Sequence[tuple[int, int, float]], said: Sequence[str]
-    ) -> list[tuple[int, int, float]]:
-        """The hits, and the asked words that are spelled like the one standing in their place
-        between the others.
-
-        A word that is too short or too good to be looked up as a misspelling is known by its
-        neighbours.
-        """
+    def _with_misspelt(self, hits: _TermHits, said: Sequence[str]) -> _TermHits:
+        """The hits, and the asked words spelled like the one in their place between the others: a
+        word too short or too good to be looked up as a misspelling is known by its neighbours."""
         place = {number: at for number, at, _ in hits}
         missing = (number for number in range(len(self.terms)) if number not in place)
         free = set(range(len(said))).difference(place.values())
@@ -254,9 +250,7 @@ def _alike(asked: str, said: str) -> float:
 
 
 def _other_number(
-    ranks: Sequence[tuple[int, frozenset[str]]],
-    said: Sequence[str],
-    hits: Sequence[tuple[int, int, float]],
+    ranks: Sequence[tuple[int, frozenset[str]]], said: Sequence[str], hits: _TermHits
 ) -> bool:
     """Whether a number word was asked for (second) and another stands where it should (first)."""
     if not ranks or not hits:
@@ -267,9 +261,9 @@ def _other_number(
     return any(number not in hit and not kin.isdisjoint(run) for number, kin in ranks)
 
 
-def _aligned(places: Sequence[tuple[int, list[tuple[int, float]]]]) -> list[tuple[int, int, float]]:
+def _aligned(places: Sequence[tuple[int, list[tuple[int, float]]]]) -> _TermHits:
     """Each asked word at its likest place: in order as far as that goes, then close to the next."""
-    hits: list[tuple[int, int, float]] = []
+    hits: _TermHits = []
     likest = [(number, *_likest(where)) for number, where in places]
     last = -1
     for number, where, likeness in likest:
@@ -288,7 +282,7 @@ def _likest(places: Sequence[tuple[int, float]]) -> tuple[list[int], float]:
     return [at for at, likeness in places if likeness == best], best
 
 
-def _order(hits: Sequence[tuple[int, int, float]], asked: int) -> float:
+def _order(hits: _TermHits, asked: int) -> float:
     pairs = zip(hits, hits[1:], strict=False)
     near = sum(1 for (_, one, _), (_, other, _) in pairs if 0 < other - one <= _W.gap + 1)
     return near / (asked - 1) if asked > 1 else 1.0

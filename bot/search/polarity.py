@@ -109,9 +109,8 @@ def _numbers_moved(placed: PlacedTerms) -> bool:
     numbers = [n for n, word in enumerate(placed.asked) if is_number(word) or number_words(word)]
     numbers = [n for n in numbers if placed.asked[n] not in _LOOSE]
     stand = [placed.place[n] for n in numbers if n in placed.place]
-    return stand != sorted(stand) or any(
-        _counts_another(placed, n) or _ranks(placed, n) for n in numbers
-    )
+    moved = any(_counts_another(placed, n) or _ranks(placed, n) for n in numbers)
+    return moved or stand != sorted(stand)
 
 
 def _ranks(placed: PlacedTerms, number: int) -> bool:

@@ -105,9 +105,8 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
     clause = [word.text for word in words(_STOPS.split(cut)[-1])][-_REACH:]
     if _denied(clause) or _told(clause):
         return True
-    if not _CONDITIONS.isdisjoint(
-        word.text for word in words(_from_last_but(cut))
-    ) or _LONG_CONDITIONS.search(cut):
+    conditional = not _CONDITIONS.isdisjoint(word.text for word in words(_from_last_but(cut)))
+    if conditional or _LONG_CONDITIONS.search(cut):
         return True
     if any(word in _MODALS or word.endswith("'d") for word in clause[-2:]):
         return True
@@ -139,13 +138,9 @@ def _from_last_but(cut: str) -> str:
 
 def _denied(clause: Sequence[str]) -> bool:
     """Whether a "not" reaches to the clause's end: we do not … ; but not "not only …"."""
-    reaching = [n for n, word in enumerate(clause) if is_negation(word)]
-    reaching = [
-        n
-        for n in reaching
-        if clause[n + 1 : n + 2] not in (["only"], ["just"], ["merely"], ["simply"])
-    ]
-    return bool(reaching) or not _DENIALS.isdisjoint(clause[-3:])
+    following = [clause[n + 1 : n + 2] for n, word in enumerate(clause) if is_negation(word)]
+    only = (["only"], ["just"], ["merely"], ["simply"])
+    return any(after not in only for after in following) or not _DENIALS.isdisjoint(clause[-3:])
 
 
 def _told(clause: Sequence[str]) -> bool:
@@ -156,8 +151,5 @@ def _told(clause: Sequence[str]) -> bool:
     before = at - 1
     while before >= 0 and clause[before] in _BEFORE_VERB:
         before -= 1
-    return (
-        before >= 0
-        and clause[before] not in _OWN
-        and "as" not in clause[max(0, before - 2) : before]
-    )
+    others = before >= 0 and clause[before] not in _OWN
+    return others and "as" not in clause[max(0, before - 2) : before]

@@ -12,9 +12,8 @@ from bot.text.lexicon import word_set
 from bot.verify.alignment import Alignment, is_respelled
 from bot.verify.tokens import ClaimTokens, ComparedWord, Run, Segment, bare_letters
 
-_DAYS = word_set("calendar.months", "calendar.weekdays", "calendar.relative_days") - word_set(
-    "calendar.also_words"
-)
+_DAYS = word_set("calendar.months", "calendar.weekdays", "calendar.relative_days")
+_DAYS -= word_set("calendar.also_words")
 _GRAVEST_FIRST: tuple[ReasonKind, ...] = get_args(ReasonKind)
 _MOST_NAMED = 5
 """In how many words on both sides a name may be what differs: of more, it is the wording."""
