@@ -20,27 +20,31 @@ _MOST_NAMES = 5
 def card(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
     """A meeting with its people and relatives; `asked` are the people that the question names."""
     meeting = record.meeting
-    spoke = [
-        Attendee(
-            _shown(library, voice.person) or voice.label or "?",
-            _office(library, voice.person, meeting),
-            voice.turns,
-            voice.words,
-        )
-        for voice in record.voices
-    ]
-    silent = [
-        Attendee(_shown(library, id_) or id_, _office(library, id_, meeting))
-        for id_ in meeting.present
-        if id_ not in {voice.person for voice in record.voices}
-    ]
-    related = [
-        library.records[id_].meeting.title for id_ in meeting.related if id_ in library.records
-    ]
-    there = tuple(_attendance(library, record, id_) for id_ in asked)
+    voiced = {voice.person for voice in record.voices}
+    silent = [id_ for id_ in meeting.present if id_ not in voiced]
+    related = [library.records[id_] for id_ in meeting.related if id_ in library.records]
     return MeetingCard(
-        meeting, tuple(spoke), tuple(silent), tuple(related), record.turns, asked=there
+        meeting,
+        tuple(_attendee(library, meeting, *voice) for voice in record.voices),
+        tuple(_attendee(library, meeting, id_, id_) for id_ in silent),
+        tuple(other.meeting.title for other in related),
+        record.turns,
+        asked=tuple(_attendance(library, record, id_) for id_ in asked),
     )
+
+
+def _attendee(
+    library: Library,
+    meeting: Meeting,
+    id_: str | None,
+    label: str | None,
+    turns: int = 0,
+    words: int = 0,
+) -> Attendee:
+    person = library.register.by_id.get(id_ or "")
+    role = person.role_on(meeting.date) if person else None
+    name = person.name if person else label or "?"
+    return Attendee(name, role.title if role else None, turns, words)
 
 
 def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> MeetingCard:
@@ -66,7 +70,8 @@ def _attendance(library: Library, record: Record, id_: str) -> Attendance:
     keys = library.keys_of(id_)
     turns = sum(voice.turns for voice in record.voices if (voice.person or voice.label) in keys)
     how: There = "spoke" if turns else "present" if id_ in record.meeting.present else "mentioned"
-    return Attendance(_shown(library, id_) or id_, how, turns)
+    person = library.register.by_id.get(id_)
+    return Attendance(person.name if person else id_, how, turns)
 
 
 def _mentioned(library: Library, record: Record) -> Iterator[str]:
@@ -97,17 +102,6 @@ def _names(library: Library, record: Record, name: tuple[str, ...]) -> bool:
         for text in texts
         for word in speech(text)
     )
-
-
-def _shown(library: Library, id_: str | None) -> str | None:
-    person = library.register.by_id.get(id_ or "")
-    return person.name if person else None
-
-
-def _office(library: Library, id_: str | None, meeting: Meeting) -> str | None:
-    person = library.register.by_id.get(id_ or "")
-    role = person.role_on(meeting.date) if person else None
-    return role.title if role else None
 
 
 @dataclass(frozen=True, slots=True)
