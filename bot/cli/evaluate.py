@@ -98,9 +98,8 @@ def evaluate(
     def sheets() -> Iterator[evaluations.Sheet]:
         labels = read_passages(passages) if passages else []
         if files:
-            questions = [
-                one for file in files for one in read_questions(file) if held in (None, one.held)
-            ]
+            every = (one for file in files for one in read_questions(file))
+            questions = [one for one in every if held in (None, one.held)]
             yield evaluations.labelled_questions(answerer(), questions, folder, labels)
         if labels:
             yield evaluations.labelled_passages(folder, labels)

@@ -171,9 +171,8 @@ def hold_to(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, str
     failed = strict and not all(sheet.kept for sheet in sheets)
     for kind, least in minima:
         if kind not in percentages:
-            raise UsageError(
-                f"--min {kind}: no such kind here; there are {', '.join(percentages)}."
-            )
+            kinds = ", ".join(percentages)
+            raise UsageError(f"--min {kind}: no such kind here; there are {kinds}.")
         if percentages[kind] < least:
             say(f"{kind}: {percentages[kind]:.1f}% right, {least:g}% asked for.")
             failed = True

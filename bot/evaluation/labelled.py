@@ -79,7 +79,19 @@ class JudgedAnswer:
 
     @property
     def right(self) -> bool:
-        return is_right(self.label, self.answer)
+        """Whether the answer is what the label asks for."""
+        label, answer = self.label, self.answer
+        if label.verdict is not None and answer.verdict not in (label.verdict, *label.verdict_ok):
+            return False
+        if label.intent == "help":
+            return answer.intent == "help"
+        if label.intent == "meetings":
+            files = {card.meeting.file for card in answer.meetings}
+            wanted = {expect.file for expect in label.expected if expect.file}
+            return answer.intent == "meetings" and (not wanted or bool(wanted & files))
+        if not label.expected:
+            return answer.outcome != "found"
+        return _finds(label, answer, 1)
 
     @property
     def in_three(self) -> bool:
@@ -126,21 +138,6 @@ def ask_labelled(
     for label in labels:
         text = label.query if label.surface == "terminal" else delivered(label.query)
         yield JudgedAnswer(label, *timed(answerer, Question(text, label.surface)))
-
-
-def is_right(label: LabelledQuestion, answer: Answer) -> bool:
-    """Whether the answer is what the label asks for."""
-    if label.verdict is not None and answer.verdict not in (label.verdict, *label.verdict_ok):
-        return False
-    if label.intent == "help":
-        return answer.intent == "help"
-    if label.intent == "meetings":
-        files = {card.meeting.file for card in answer.meetings}
-        wanted = {expect.file for expect in label.expected if expect.file}
-        return answer.intent == "meetings" and (not wanted or bool(wanted & files))
-    if not label.expected:
-        return answer.outcome != "found"
-    return _finds(label, answer, 1)
 
 
 def _finds(label: LabelledQuestion, answer: Answer, among: int) -> bool:
@@ -208,10 +205,6 @@ class LabelledReport:
     @property
     def quotes(self) -> int:
         return sum(len(result.answer.quotes) for result in self.results)
-
-    @property
-    def wrong(self) -> list[JudgedAnswer]:
-        return [result for result in self.results if not result.right]
 
     @property
     def misattributed(self) -> list[JudgedAnswer]:

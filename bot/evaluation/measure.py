@@ -208,9 +208,7 @@ def _reciprocal(tried: Iterable[Tried]) -> list[float]:
 
 
 def _times(tried: Sequence[Tried], absent: Sequence[Tried] = ()) -> dict[str, Estimate]:
-    times = {
-        f"p{part} ms": percentile((one.ms for one in tried), part / 100) for part in (50, 95, 99)
-    }
+    times = {f"p{k} ms": percentile((one.ms for one in tried), k / 100) for k in (50, 95, 99)}
     away = {"absent, p95 ms": percentile((one.ms for one in absent), 0.95)} if absent else {}
     return times | away
 

@@ -148,9 +148,8 @@ def _is_paraphrase(quote: Quote, passages: Sequence[LabelledPassage]) -> bool:
     labels = [one for one in here if said in one_line(one.text)]
     if labels:
         return not any(kind in QUOTING for one in labels for kind in one.kinds)
-    return quote.kind == "quoted" and not any(
-        mark in quote.turn.text[: quote.span.start] for mark in _MARKS
-    )
+    before = quote.turn.text[: quote.span.start]
+    return quote.kind == "quoted" and not any(mark in before for mark in _MARKS)
 
 
 def read_items(path: Path, shape: type[Item]) -> list[Item]:

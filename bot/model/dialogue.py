@@ -387,8 +387,7 @@ class Reason(NamedTuple):
 
 Every: TypeAlias = Literal["meeting", "month", "year"]
 Voicing: TypeAlias = Literal["", "others", "unclear", "reported", "narration"]
-"""Whose a bar of a trend is: somebody's by name, all the `others`' together, or nobody's own words.
-"""
+"""Whose a bar of a trend is: somebody's by name, the `others`' together, or nobody's own words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,8 +140,7 @@ class Passage:
     """A quotable unit inside a turn: a sentence, or the quoted words of one.
 
     `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as
-    printed, `role` the office as a record gives it (a register's roles are looked up by date
-    instead).
+    printed, `role` the office as a record gives it (a register's are looked up by date).
     """
 
     span: Span
@@ -171,9 +170,8 @@ class Passage:
 class Turn:
     """One uninterrupted utterance of a transcript, or one paragraph of a press report.
 
-    `text` is a slice of the source, untouched; it starts at character `position` of the file (of
-    records: on line `position`). `number` counts from 0 in the order of the source, or is the
-    record's own.
+    `text` is a slice of the source, untouched, from its character `position` on (of records: its
+    line). `number` counts from 0 in the order of the source, or is the record's own.
     """
 
     number: int

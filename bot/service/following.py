@@ -86,19 +86,16 @@ class FollowedCorpus:
             self._refuse_without_people()
             if self._open(told.append):
                 self._taken = seen
-                log.info(
-                    "the corpus has changed and is taken up meetings=%d", len(self._library.records)
-                )
+                number = len(self._library.records)
+                log.info("the corpus has changed and is taken up meetings=%d", number)
         except _Stopped:
             return
         except CorpusError as error:  # nothing else comes of these files
             self._taken, self._hopeless = seen, True
             told.append(f"{error}; answering from what was read before")
         except _TROUBLE as error:
-            told.append(
-                f"{type(error).__name__}: {error}; answering from what was read before, and trying"
-                " again"
-            )
+            trouble = f"{type(error).__name__}: {error}"
+            told.append(f"{trouble}; answering from what was read before, and trying again")
         for line in told:
             if line not in self._told:
                 log.warning("%s", line)

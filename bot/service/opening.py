@@ -62,8 +62,7 @@ def open_library(
     say: Say,
     force: bool = False,
 ) -> tuple[Library, bool]:
-    """What is on record in the folder `corpus`, and whether that is its state now: another process
-    may be writing it.
+    """What is on record in the folder `corpus`, and whether nobody else is writing it anew.
 
     progress: is told the bytes read, of how many, and the turns of each step; say: is told what is
     wrong, a sentence each; force: the index is built anew. Raises CorpusError where there is

@@ -115,9 +115,8 @@ class Store:
         except ArgumentError:
             raise StoreError(f"{_REFUSED}: it is no address such as {_LIKE}") from None
         except ModuleNotFoundError as error:
-            raise StoreError(
-                f"{_REFUSED}: {error.name} is missing; pip install 'verbatim-bot[postgres]'"
-            ) from None
+            missing = f"{error.name} is missing; pip install 'verbatim-bot[postgres]'"
+            raise StoreError(f"{_REFUSED}: {missing}") from None
         self._make_tables()
 
     def close(self) -> None:
@@ -142,9 +141,8 @@ class Store:
         if self._inserted(_SHARES, kept) is not None:
             return True
         mine = (_SHARES.c.key == share.key) & _SHARES.c.message.is_(None)
-        return self._updated(
-            update(_SHARES).where(mine, _SHARES.c.at < _now() - ABANDONED).values(at=_now())
-        )
+        long_ago = _SHARES.c.at < _now() - ABANDONED
+        return self._updated(update(_SHARES).where(mine, long_ago).values(at=_now()))
 
     def posted(self, key: str, message: str) -> None:
         """Keep that a share is posted, as which message ("": nobody told)."""
