@@ -1,21 +1,4 @@
-"""Everything Verbatim refuses, as one tree. Each message says where (file:line) and what to do.
-
-VerbatimError
-├── CorpusError          the corpus folder as a whole cannot be used
-│   ├── Finding          one thing wrong with one file
-│   └── Faulty           one meeting that cannot be read, with all its findings
-├── IndexBusy            another process is writing the index
-├── IndexDamaged         the index's files were changed by something else
-├── SettingsError        settings missing or wrong, all of them named together
-├── StoreError           the database cannot be opened, read or written
-├── UsageError           a command was given something it cannot take
-├── Malformed            a payload that is not of the shape Slack promises
-├── Overloaded           more questions are waiting than can be answered in time
-├── Disconnected         Slack cannot be reached, at start or for too long
-├── Refused              Slack said no to one way of sending
-└── Undelivered          no way to the person was open
-    └── Unsure           it may stand there or not: Slack did not say
-"""
+"""Everything Verbatim refuses, as one tree. Each message says where (file:line) and what to do."""
 
 from __future__ import annotations
 
@@ -40,8 +23,7 @@ class Finding(CorpusError):
 
 
 class Faulty(CorpusError):
-    """One meeting cannot be read; `findings` says all that is wrong with it, `doubts` what else is
-    likely to be."""
+    """One meeting cannot be read: `findings` says why, `doubts` what else is likely wrong."""
 
     def __init__(self, findings: tuple[Finding, ...], doubts: tuple[Finding, ...] = ()) -> None:
         self.findings, self.doubts = findings, doubts

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
@@ -72,9 +72,30 @@ KEYS = (
     Key("VERBATIM_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
 )
 
-GUESTS = ("open", "nothing")
-SWITCH = ("on", "off")
-LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+_COMMAND = (
+    r"/[^\sA-Z/]{1,31}",
+    "is {!r}: a command is / and up to 31 lower-case characters without spaces",
+)
+_SWITCH = ("(?i:on|off)", "is {!r}: on or off")
+_CHECKS = {
+    "VERBATIM_REFRESH": (r"[0-9]{1,6}(\.[0-9]{1,6})?", "is {!r}: a number of seconds, or 0"),
+    "VERBATIM_COMMAND_QUOTE": _COMMAND,
+    "VERBATIM_COMMAND_MEETINGS": _COMMAND,
+    "VERBATIM_COMMAND_WHOSAID": _COMMAND,
+    "VERBATIM_SHARED_CHANNELS": ("(?i:open|nothing)", "is {!r}: open or nothing"),
+    "VERBATIM_CHARTS": _SWITCH,
+    "VERBATIM_HELLO": _SWITCH,
+    "VERBATIM_LOG_LEVEL": (
+        "(?i:debug|info|warning|error)",
+        "is {!r}: one of DEBUG, INFO, WARNING, ERROR",
+    ),
+}
+"""What each key must look like, and what is said of one that does not."""
+_SLACK_CHECKS = {
+    "SLACK_BOT_TOKEN": ("xoxb-.*", "must begin with xoxb-"),
+    "SLACK_APP_TOKEN": ("xapp-.*", "must begin with xapp-"),
+    "SLACK_API_URL": (r"https?://\S+", "must be an address that begins with https:// (or http://)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +122,7 @@ class Settings:
 
     @property
     def commands(self) -> tuple[str, str, str]:
-        """The slash commands' names: the one that finds a quote, the one for meetings, the one that
-        checks a quote."""
+        """The slash commands for a quote, for meetings, and to check a quote."""
         return self.command_quote, self.command_meetings, self.command_whosaid
 
     @classmethod
@@ -114,30 +134,36 @@ class Settings:
         `languages` are the codes of those that the bot can speak, one of which VERBATIM_LANGUAGE
         must be. With `slack`, Slack's keys must be there and right.
         """
-        given = {key.name: environ.get(key.name, "").strip() or key.default for key in KEYS}
-        checks = _CHECKS | {"VERBATIM_LANGUAGE": _spoken(languages)}
-        problems = [*_problems(given, checks), *(_problems(given, _SLACK_CHECKS) if slack else ())]
+        given = {key.name: environ.get(key.name, "").strip() or key.default or "" for key in KEYS}
+        language = re.split("[-_]", given["VERBATIM_LANGUAGE"].lower())[0].strip()
+        problems = [*_problems(given, _CHECKS)]
+        if language not in languages:
+            there_is = f"there is {', '.join(languages)}"
+            problems.append(f"VERBATIM_LANGUAGE is {given['VERBATIM_LANGUAGE']!r}: {there_is}")
+        commands = [name for name, check in _CHECKS.items() if check == _COMMAND]
+        for one, other in combinations(commands, 2):
+            if given[one] == given[other]:
+                problems.append(f"{one} and {other} must differ")
+        problems += _problems(given, _SLACK_CHECKS) if slack else ()
         if problems:
-            raise SettingsError(
-                "Settings to put right:\n" + "\n".join(f"  {problem}" for problem in problems)
-            )
+            raise SettingsError("\n  ".join(["Settings to put right:", *problems]))
         return cls(
-            bot_token=given["SLACK_BOT_TOKEN"],
-            app_token=given["SLACK_APP_TOKEN"],
-            signing_secret=given["SLACK_SIGNING_SECRET"],
-            api_url=_text(given["SLACK_API_URL"]).rstrip("/") + "/",
+            bot_token=given["SLACK_BOT_TOKEN"] or None,
+            app_token=given["SLACK_APP_TOKEN"] or None,
+            signing_secret=given["SLACK_SIGNING_SECRET"] or None,
+            api_url=given["SLACK_API_URL"].rstrip("/") + "/",
             corpus=_path(given["VERBATIM_CORPUS"]),
             index=_path(given["VERBATIM_INDEX"]),
-            refresh=float(_text(given["VERBATIM_REFRESH"])),
-            database=given["VERBATIM_DATABASE"],
-            command_quote=_text(given["VERBATIM_COMMAND_QUOTE"]),
-            command_meetings=_text(given["VERBATIM_COMMAND_MEETINGS"]),
-            command_whosaid=_text(given["VERBATIM_COMMAND_WHOSAID"]),
-            guests=_text(given["VERBATIM_SHARED_CHANNELS"]).lower(),
-            charts=_text(given["VERBATIM_CHARTS"]).lower() == "on",
-            hello=_text(given["VERBATIM_HELLO"]).lower() == "on",
-            language=_language(given["VERBATIM_LANGUAGE"]),
-            log_level=_text(given["VERBATIM_LOG_LEVEL"]).upper(),
+            refresh=float(given["VERBATIM_REFRESH"]),
+            database=given["VERBATIM_DATABASE"] or None,
+            command_quote=given["VERBATIM_COMMAND_QUOTE"],
+            command_meetings=given["VERBATIM_COMMAND_MEETINGS"],
+            command_whosaid=given["VERBATIM_COMMAND_WHOSAID"],
+            guests=given["VERBATIM_SHARED_CHANNELS"].lower(),
+            charts=given["VERBATIM_CHARTS"].lower() == "on",
+            hello=given["VERBATIM_HELLO"].lower() == "on",
+            language=language,
+            log_level=given["VERBATIM_LOG_LEVEL"].upper(),
             warnings=tuple(_unknown(environ)),
         )
 
@@ -147,88 +173,12 @@ def from_environment(*, languages: Sequence[str], slack: bool = False) -> Settin
     return Settings.read(os.environ, languages=languages, slack=slack)
 
 
-# What each key must look like; a check returns what is wrong, or None -----------------------------
-
-Check = Callable[[str | None], str | None]
-
-
-def _token(prefix: str) -> Check:
-    def check(value: str | None) -> str | None:
-        if value is None:
-            return f"is missing: the token that begins with {prefix}"
-        return None if value.startswith(prefix) else f"must begin with {prefix}"
-
-    return check
-
-
-def _command(value: str | None) -> str | None:
-    right = re.fullmatch(r"/[^\sA-Z/]{1,31}", value or "")
-    return (
-        None
-        if right
-        else f"is {value!r}: a command is / and up to 31 lower-case characters without spaces"
-    )
-
-
-def _level(value: str | None) -> str | None:
-    return (
-        None
-        if _text(value).upper() in LOG_LEVELS
-        else f"is {value!r}: one of {', '.join(LOG_LEVELS)}"
-    )
-
-
-def _spoken(languages: Sequence[str]) -> Check:
-    def check(value: str | None) -> str | None:
-        spoken = _language(value) in languages
-        return None if spoken else f"is {value!r}: there is {', '.join(languages)}"
-
-    return check
-
-
-def _one_of(*choices: str) -> Check:
-    def check(value: str | None) -> str | None:
-        return None if _text(value).lower() in choices else f"is {value!r}: {' or '.join(choices)}"
-
-    return check
-
-
-def _seconds(value: str | None) -> str | None:
-    right = re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", value or "")
-    return None if right else f"is {value!r}: a number of seconds, or 0"
-
-
-def _address(value: str | None) -> str | None:
-    right = re.fullmatch(r"https?://\S+", value or "")
-    return None if right else "must be an address that begins with https:// (or http://)"
-
-
-_CHECKS: dict[str, Check] = {
-    "VERBATIM_REFRESH": _seconds,
-    "VERBATIM_COMMAND_QUOTE": _command,
-    "VERBATIM_COMMAND_MEETINGS": _command,
-    "VERBATIM_COMMAND_WHOSAID": _command,
-    "VERBATIM_SHARED_CHANNELS": _one_of(*GUESTS),
-    "VERBATIM_CHARTS": _one_of(*SWITCH),
-    "VERBATIM_HELLO": _one_of(*SWITCH),
-    "VERBATIM_LOG_LEVEL": _level,
-}
-_SLACK_CHECKS: dict[str, Check] = {
-    "SLACK_BOT_TOKEN": _token("xoxb-"),
-    "SLACK_APP_TOKEN": _token("xapp-"),
-    "SLACK_API_URL": _address,
-}
-
-
-def _problems(given: Mapping[str, str | None], checks: Mapping[str, Check]) -> Iterator[str]:
-    for name, check in checks.items():
-        wrong = check(given[name])
-        if wrong:
-            yield f"{name} {wrong}"
-    commands = [name for name in checks if name.startswith("VERBATIM_COMMAND_")]
-    for one, other in combinations(commands, 2):
-        if given[one] == given[other]:
-            yield f"{one} and {other} must differ"
+def _problems(given: Mapping[str, str], checks: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    for name, (pattern, wrong) in checks.items():
+        if not given[name]:
+            yield f"{name} is missing: the token that begins with {pattern.rstrip('.*')}"
+        elif not re.fullmatch(pattern, given[name]):
+            yield f"{name} {wrong.format(given[name])}"
 
 
 def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
@@ -243,14 +193,5 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} is not a setting; did you mean {nearest[0]}?"
 
 
-def _text(value: str | None) -> str:
-    return value or ""
-
-
-def _language(value: str | None) -> str:
-    """The language of a locale: es for es-MX and es_419."""
-    return re.split("[-_]", _text(value).lower())[0].strip()
-
-
-def _path(value: str | None) -> Path | None:
+def _path(value: str) -> Path | None:
     return Path(value).expanduser() if value else None

@@ -20,18 +20,13 @@ def line_beside(library: Library, quote: Quote, step: int) -> Quote | None:
         return quote
     number, meeting = quote.turn.number, quote.meeting
     first, last = (number + 1, number + _NEAR) if step > 0 else (number - _NEAR, number - 1)
-    own = [quote.turn] if abs(step) == 1 else []
-    turns = [*own, *library.engine.turns(meeting.id, first, last)[:: 1 if step > 0 else -1]]
-    lines = (
-        (turn, passage) for turn in turns for passage in turn.passages[:: 1 if step > 0 else -1]
-    )
-    found = next((line for line in lines if _is_beyond(quote, *line, step)), None)
-    if found is None:
-        return None
-    turn, passage = found
-    return library.quote(
-        turn, passage, meeting, passage.span, 1.0, (), library.beside([(meeting.id, turn.number)])
-    )
+    own, way = [quote.turn] if abs(step) == 1 else [], 1 if step > 0 else -1
+    turns = [*own, *library.engine.turns(meeting.id, first, last)[::way]]
+    for turn in turns:
+        for passage in turn.passages[::way]:
+            if _is_beyond(quote, turn, passage, step):
+                return library.lone_quote(turn, passage, meeting, passage.span)
+    return None
 
 
 def _is_beyond(quote: Quote, turn: Turn, passage: Passage, step: int) -> bool:
@@ -39,6 +34,6 @@ def _is_beyond(quote: Quote, turn: Turn, passage: Passage, step: int) -> bool:
     others all do."""
     if turn.number != quote.turn.number:
         return True
-    return (
-        passage.span.start >= quote.span.end if step > 0 else passage.span.end <= quote.span.start
-    )
+    if step > 0:
+        return passage.span.start >= quote.span.end
+    return passage.span.end <= quote.span.start

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from bot.model import Meeting, Passage, Place, Quote, QuoteStatus, Span, Stretch, Surroundings, Turn
+from bot.model import Meeting, Place, Quote, QuoteStatus, Span, Stretch, Surroundings, Turn
 from bot.search.library import Library
 from bot.text import sentences
 
@@ -78,7 +78,7 @@ def quote_at(library: Library, id: str) -> Quote | None:
         inside = [p for p in turn.passages if p.span.overlaps(span)]
         inside.sort(key=lambda passage: passage.span != span)
         if inside and span.start < span.end <= len(turn.text):
-            return _quoted(library, where.meeting, turn, inside[0], span)
+            return library.lone_quote(turn, inside[0], library.records[where.meeting].meeting, span)
     return None
 
 
@@ -89,11 +89,6 @@ def _where(library: Library, id: str) -> _Where | None:
         return None
     turn, start, end = map(int, found.group("turn", "start", "end"))
     return _Where(found["meeting"], turn, Span(start, end))
-
-
-def _quoted(library: Library, meeting: str, turn: Turn, passage: Passage, span: Span) -> Quote:
-    beside = library.beside([(meeting, turn.number)])
-    return library.quote(turn, passage, library.records[meeting].meeting, span, 1.0, (), beside)
 
 
 def _moved(library: Library, where: _Where, mark: str) -> Quote | None:
@@ -107,7 +102,7 @@ def _moved(library: Library, where: _Where, mark: str) -> Quote | None:
                     continue
                 bare = library.quote(turn, passage, meeting, span, 1.0, (), {})
                 if bare.mark == mark:
-                    return _quoted(library, where.meeting, turn, passage, span)
+                    return library.lone_quote(turn, passage, meeting, span)
     return None
 
 
@@ -118,7 +113,7 @@ def _in_its_place(library: Library, where: _Where) -> Quote | None:
         here = here or [*turn.passages[-1:]]
         if here:
             span = Span(here[0].span.start, max(p.span.end for p in here))
-            return _quoted(library, where.meeting, turn, here[0], span)
+            return library.lone_quote(turn, here[0], library.records[where.meeting].meeting, span)
     return None
 
 

@@ -134,7 +134,8 @@ def check_claim(library: Library, query: Query, resolved: ResolvedScope) -> Chec
         of_theirs = _search(library, claim, replace(anywhere, speakers=case.speakers))
         found += [one for one in of_theirs if one not in found]
         record += _segments(library, of_theirs)
-        ruling = verify(case.tokens, _each(record), context)
+        each = {_place_of(said): said for said in record}
+        ruling = verify(case.tokens, [*each.values()], context)
     return (
         _spliced(case, ruling, record)
         or _elsewhere(case, ruling)
@@ -383,10 +384,6 @@ def _voices(one: Hit) -> Iterator[tuple[Passage, ...]]:
         yield tuple(p for p in one.turn.passages if (p.kind, p.person) == voice)
     else:
         yield (one.passage,)
-
-
-def _each(record: Iterable[Segment]) -> list[Segment]:
-    return list({_place_of(said): said for said in record}.values())
 
 
 def _part(case: _Case, part: tuple[int, int]) -> Claim:

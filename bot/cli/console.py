@@ -29,8 +29,7 @@ UNFOLDED = 10_000
 
 
 def read_questions(words: tuple[str, ...]) -> Iterator[str]:
-    """The arguments as one question, else what is typed at the prompt, else each line of standard
-    input."""
+    """The arguments as one question, else what is typed at the prompt, else standard input."""
     if words:
         yield _decoded(os.fsencode(" ".join(words)))
     elif sys.stdin and sys.stdin.isatty():
@@ -66,8 +65,7 @@ def print_table(table: Table) -> None:
 
 
 def row_printer() -> Callable[[Iterable[Row]], None]:
-    """Prints rows: with colour and wrapped on a terminal (NO_COLOR is honoured), plainly anywhere
-    else."""
+    """Prints rows, on a terminal with colour (NO_COLOR is honoured) and wrapped, else plainly."""
     if not sys.stdout.isatty():
         return lambda rows: click.echo("".join(f"{row_text(row)}\n" for row in rows), nl=False)
     from rich.console import Console
@@ -83,8 +81,7 @@ def row_printer() -> Callable[[Iterable[Row]], None]:
 
 @contextlib.contextmanager
 def indexing_progress() -> Generator[Callable[[int, int, int], None]]:
-    """A bar on standard error with the turns a second; takes the bytes read of how many, and the
-    turns of this step."""
+    """A bar on standard error; takes bytes read, of how many, and the turns of this step."""
     from rich.console import Console
     from rich.progress import Progress, TextColumn
 
@@ -109,8 +106,7 @@ def _rate(turns: int, began: float) -> str:
 
 
 def watched(items: Iterable[Item], total: int) -> Iterator[Item]:
-    """The items as they come, with a bar on standard error; none where nobody watches, for painting
-    takes time."""
+    """The items as they come, with a bar on standard error where somebody watches."""
     from rich.console import Console
     from rich.progress import track
 

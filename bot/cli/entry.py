@@ -36,8 +36,7 @@ def verbatim() -> None:
 
 
 def main() -> None:
-    """Run a command; trouble becomes a sentence on standard error and an exit code, never a
-    trace."""
+    """Run a command; trouble becomes a sentence and an exit code, never a trace."""
     # A character the locale cannot write becomes a question mark, not a failure.
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -45,8 +44,7 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """The exit code of a command line. (A closed pipe is click's to handle: it ends the process
-    quietly.)"""
+    """The exit code of a command line; a closed pipe ends the process quietly, by click."""
     try:
         code = verbatim.main(arguments, prog_name="verbatim", standalone_mode=False)
     except click.Abort:
@@ -67,8 +65,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _broken() -> str:
-    """The sentence for an error of ours; the trace goes to the log, and only where it is asked
-    for."""
+    """The sentence for an error of ours; its trace is in the log where that is asked for."""
     import logging
     from secrets import token_hex
 

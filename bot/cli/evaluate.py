@@ -134,8 +134,7 @@ def print_sheet(sheet: Sheet) -> Sheet:
 
 
 def _hold(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, strict: bool) -> None:
-    """Exit 1 where a promise or a threshold does not hold; a threshold for nothing that was asked
-    is bad usage."""
+    """Exit 1 where a promise or a threshold fails; UsageError: one for what was not asked."""
     percentages = {kind: right for sheet in sheets for kind, right in sheet.percentages.items()}
     failed = strict and not all(sheet.kept for sheet in sheets)
     for kind, least in minima:

@@ -26,8 +26,7 @@ _EMPTY_LINE = (Row(),)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Parts to print one after another, shares in percent by name, and whether every promise was
-    kept."""
+    """Parts to print, shares in percent by name, and whether every promise was kept."""
 
     parts: tuple[Part, ...]
     percentages: Mapping[str, float]
@@ -52,8 +51,7 @@ def labelled_questions(
 
 
 def labelled_passages(folder: Path, labels: Sequence[passages.LabelledPassage]) -> Sheet:
-    """Passages of press reports whose kind and speaker a person labelled, as the readers' rules see
-    them."""
+    """Labelled passages of press reports, as the readers' rules see them."""
     read = passages.read_reports(folder, {one.file for one in labels})
     judged = passages.judge_passages(labels, read)
     parts = tables.passages_table(judged), tuple(tables.passage_rows(judged))

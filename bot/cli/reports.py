@@ -1,5 +1,4 @@
-"""The command that lists what people reported of quotes, for whoever runs the bot: as a table for a
-terminal, or as CSV."""
+"""The command that lists what people reported of quotes, as a table or as CSV."""
 
 from __future__ import annotations
 
@@ -71,8 +70,7 @@ def _print_reports(reports: Iterable[Report]) -> None:
 
 
 def _cells(report: Report) -> tuple[str, ...]:
-    """The quote by its id alone: the mark behind it tells a machine whether its words have
-    changed."""
+    """The quote by its id alone: the mark behind it is for a machine."""
     quote = report.quote.rpartition("#")[0] or report.quote
     told = report.kind, quote, report.remark, report.by
     return str(report.id), _minute(report.at), *told, _minute(report.closed)

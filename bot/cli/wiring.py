@@ -54,8 +54,7 @@ def open_answerer(
 
 
 def corpus_folder(settings: Settings, option: Path | None) -> Path:
-    """The corpus: the one named, else ./corpus, else the shipped one (a checkout keeps it beside
-    the package)."""
+    """The corpus that is named, else ./corpus, else the shipped one (beside a checkout's bot)."""
     named = option or settings.corpus
     if named:
         return named

@@ -31,8 +31,7 @@ _FRAMES = (_NAMED[0], _UNNAMED[0], _NAMED[1], _UNNAMED[1], _NAMED[2])
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words that are claimed, the stretches of them that stand on record as one each, and who
-    is said to have said them."""
+    """The words claimed, the parts of them that stand on record, and who is to have said them."""
 
     words: str
     parts: tuple[str, ...]
@@ -204,8 +203,7 @@ def draw_claims(
 def _claims(
     sort: str, way: WayOfClaiming, drawn: Sequence[RecordLine], chance: Random, most: int
 ) -> list[LineClaim]:
-    """At most so many claims of a sort; a line serves for one of a sort, and may for one of
-    another."""
+    """At most so many claims of a sort, each of another line."""
     lines, frames = chance.sample(drawn, len(drawn)), cycle(_FRAMES)
     made: list[LineClaim] = []
     for line in lines:

@@ -41,8 +41,7 @@ class JudgedClaim:
 
     @property
     def false(self) -> bool:
-        """Whether words or a speaker that are not the record's were called exact: what may never
-        be."""
+        """Whether what is not the record's was called exact: what may never be."""
         return not self.claim.way.on_record and self.given == "exact"
 
 
@@ -70,8 +69,7 @@ def judged_claim(claim: LineClaim, answer: Answer, ms: float, find_ms: float) ->
 
 @dataclass(frozen=True, slots=True)
 class SortFigures:
-    """A sort of claim: how often each verdict was given, the share that is right, and that was told
-    why (None: no reason is asked for)."""
+    """A sort of claim: how often each verdict was given, and the shares right and told why."""
 
     sort: str
     way: WayOfClaiming
@@ -123,8 +121,7 @@ def verdict_times(judged: Sequence[JudgedClaim]) -> dict[str, Estimate]:
 
 
 def right_percentages(judged: Sequence[JudgedClaim]) -> dict[str, float]:
-    """The percentage that is right, of each sort and as `verdicts` of all, for a threshold to be
-    set."""
+    """The percentage that is right, of each sort and as `verdicts` of all."""
     sorts = dict.fromkeys(one.claim.sort for one in judged)
     figures = {row.sort: row.right for row in sort_figures(judged, sorts)}
     figures["verdicts"] = share(one.right for one in judged)

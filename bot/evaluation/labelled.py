@@ -98,8 +98,7 @@ class JudgedAnswer:
 
     @property
     def renamed(self) -> bool:
-        """Whether the very words that were asked for were found under another name: the gravest
-        fault there is."""
+        """Whether the very words were found under another name: the gravest fault there is."""
         first = self.answer.quotes[:1] if self.misattributed else ()
         return any(_holds(quote, words) for quote in first for words in self.label.expected)
 
@@ -133,8 +132,7 @@ def read_questions(path: Path) -> list[LabelledQuestion]:
 def ask_labelled(
     answerer: Evaluated, labels: Iterable[LabelledQuestion], *, delivered: Callable[[str], str]
 ) -> Iterator[JudgedAnswer]:
-    """Each question asked and judged; `delivered` turns what Slack delivers into what the person
-    typed."""
+    """Each question asked and judged; `delivered` reads what Slack delivers as it was typed."""
     for label in labels:
         text = label.query if label.surface == "terminal" else delivered(label.query)
         yield JudgedAnswer(label, *timed(answerer, Question(text, label.surface)))
@@ -166,8 +164,7 @@ def _is_it(quote: Quote, expect: ExpectedWords) -> bool:
 
 
 def _shown(quote: Quote) -> set[str | None]:
-    """Who a reply says it was: the person, or nobody who is known, whom a label may do for
-    ("QUESTION")."""
+    """Who a reply says it was: the person, else nobody or the label ("QUESTION")."""
     by_label = quote.speaker is None and quote.kind in ("spoken", "interpreted")
     return {None, quote.label} if by_label else {quote.speaker}
 
@@ -177,8 +174,7 @@ def _holds(quote: Quote, expect: ExpectedWords) -> bool:
 
 
 def _too_long(quote: Quote, expect: ExpectedWords) -> bool:
-    """A stretch of a turn for a few words. One sentence, or one quotation of a report, is as short
-    as it can be."""
+    """A stretch of a turn for a few words; one sentence or quotation is never too long."""
     return (
         len(quote.text) > max(400, 4 * len(expect.contains))
         and quote.kind not in ("quoted", "posted")
@@ -190,8 +186,7 @@ def _too_long(quote: Quote, expect: ExpectedWords) -> bool:
 
 
 def altered(quotes: Iterable[Quote], corpus: Path) -> list[Quote]:
-    """The quotes whose text is not, letter by letter, in their source where their turn says it
-    is."""
+    """The quotes whose text is not, letter by letter, where their turn says it is."""
     return [quote for quote in quotes if not _is_verbatim(quote, corpus)]
 
 
@@ -206,8 +201,7 @@ def _is_verbatim(quote: Quote, corpus: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class LabelledReport:
-    """What an evaluation found: the answers, and their quotes whose text was `altered` or who are
-    paraphrases `marked` as quotations."""
+    """The answers, their quotes that were `altered`, and paraphrases `marked` as quotations."""
 
     results: tuple[JudgedAnswer, ...]
     altered: tuple[Quote, ...]
@@ -235,8 +229,7 @@ class LabelledReport:
 
     @property
     def keeps_promises(self) -> bool:
-        """Nobody's words under another's name, no paraphrase in quotation marks, no letter
-        changed."""
+        """No words under another's name, no paraphrase in quotation marks, no letter changed."""
         return not (self.misattributed or self.marked or self.altered)
 
     def milliseconds(self, part: float) -> float:

@@ -32,8 +32,7 @@ _HELD_OUT = 10
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """A sentence of the record, whose it is as it is shown, and a few words of it (of a known or an
-    absent line)."""
+    """A sentence of the record, whose it is as shown, and a few words that it alone has."""
 
     place: Place
     text: str
@@ -137,8 +136,7 @@ def _line(meeting: RecordedMeeting, sentence: _Sentence) -> RecordLine | None:
 
 
 def known_lines(read: ReadRecord, count: int, *, seed: int, hold_out: bool = False) -> DrawnLines:
-    """`count` known lines at most, and as many absent ones where meetings are held out; the same
-    for the same seed."""
+    """`count` known lines at most, and as many absent ones; the same for the same `seed`."""
     drawn = draw_lines(read, count * _SPARE, seed=seed, hold_out=hold_out)
     lines = (*drawn.known, *drawn.absent)
     fragments = {line: tuple(_fragments(line.text, _chance(seed, line))) for line in lines}

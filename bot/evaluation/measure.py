@@ -120,8 +120,7 @@ def share(flags: Iterable[bool]) -> Estimate:
 
 
 def mean(values: Sequence[float]) -> Estimate:
-    """Their mean, and between which means those of samples drawn from them lie; the same every
-    time."""
+    """Their mean, and where those of samples drawn from them lie; the same every time."""
     if not values:
         return Estimate(0.0, 0.0, 1.0)
     chance = Random(len(values))
@@ -132,8 +131,7 @@ def mean(values: Sequence[float]) -> Estimate:
 
 
 def percentile(values: Iterable[float], part: float) -> Estimate:
-    """The value below which such a part of them lies, between the two order statistics that bound
-    it."""
+    """The value below which such a part of them lies, between the two that bound it."""
     ordered = sorted(values)
     n = len(ordered)
     if not n:
@@ -154,8 +152,7 @@ def threshold(scores: Iterable[float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A column of the table: `shares` are parts of all that were asked, `means` means, `times`
-    milliseconds."""
+    """A column of the table: `shares` of all that were asked, `means`, `times` in milliseconds."""
 
     kind: str
     asked: int
@@ -189,8 +186,7 @@ def _outcomes(tried: Sequence[Tried]) -> dict[str, Estimate]:
 
 
 def _false(known: Sequence[Tried], absent: Sequence[Tried]) -> dict[str, Estimate]:
-    """How often a line that stands nowhere is answered, by the score that keeps 95% of the others,
-    and as decided."""
+    """How often a line that stands nowhere is answered, by score and as decided."""
     if not absent:
         return {}
     least = threshold(one.score for one in known)
@@ -232,8 +228,7 @@ def _times(tried: Sequence[Tried], absent: Sequence[Tried] = ()) -> dict[str, Es
 
 @dataclass(frozen=True, slots=True)
 class Tenth:
-    """The answers whose score lies in a tenth of the scale: their mean score, and how many are
-    right."""
+    """The answers whose score lies in a tenth of the scale: their mean, and how many are right."""
 
     low: float
     high: float
@@ -243,8 +238,7 @@ class Tenth:
 
 
 def calibration(tried: Iterable[Tried]) -> list[Tenth]:
-    """How often a first quote is right, by its score; where nothing is shown, nothing is
-    claimed."""
+    """How often a first quote is right, by its score; no quote claims nothing."""
     bins: list[list[Tried]] = [[] for _ in range(10)]
     for one in tried:
         if one.score > 0:

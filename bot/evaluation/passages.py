@@ -35,8 +35,7 @@ Item = TypeVar("Item", bound=msgspec.Struct)
 class LabelledPassage(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"or_": "or"}
 ):
-    """A passage of a press report as a person labelled it; kind `furniture` is no content at
-    all."""
+    """A passage of a press report as a person labelled it; `furniture` is no content at all."""
 
     file: str
     text: str
@@ -55,8 +54,7 @@ def read_passages(path: Path) -> list[LabelledPassage]:
 
 
 class ReadPassage(msgspec.Struct, frozen=True):
-    """A passage as a reader gave it: the words, how they reached us, and the person's shown
-    name."""
+    """A passage as a reader gave it: the words, their kind, and the person's shown name."""
 
     text: str
     kind: str
@@ -138,8 +136,7 @@ def _bare(text: str) -> str:
 
 
 def marked_paraphrases(quotes: Iterable[Quote], passages: Sequence[LabelledPassage]) -> list[Quote]:
-    """The quotes put in quotation marks though they are a reporter's words, by label or else by the
-    source's marks."""
+    """The quotes in quotation marks that are a reporter's words, by label or by its marks."""
     return [quote for quote in quotes if quote.kind in QUOTING and _is_paraphrase(quote, passages)]
 
 

@@ -1,5 +1,4 @@
-"""The record that is drawn from: its meetings, one at a time, and the rest of them when some are
-held out."""
+"""The record that is drawn from: meeting by meeting, and the rest when some are held out."""
 
 from __future__ import annotations
 
@@ -28,8 +27,7 @@ Words: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class RecordedMeeting:
-    """A meeting's id, its turns, and the name that is shown for a passage of them (None: nobody's
-    is)."""
+    """A meeting's id, its turns, and the name shown for a passage of them (None: nobody's)."""
 
     id: str
     turns: Sequence[Turn]
@@ -72,8 +70,7 @@ class _OfMeeting(msgspec.Struct, frozen=True):
 
 @contextmanager
 def rest_of(folder: Path, held: frozenset[str]) -> Iterator[tuple[Path, Path]]:
-    """The corpus folder once more without some of its meetings, and a folder for its index, for a
-    while."""
+    """The corpus folder without some of its meetings, and one for its index, for a while."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as made:
         rest, index = Path(made, "corpus"), Path(made, "index")
         rest.mkdir()

@@ -22,8 +22,7 @@ _GIVEN: tuple[Verdict | None, ...] = (*get_args(Verdict), None)
 
 
 def scores_table(report: LabelledReport) -> Table:
-    """How many questions of each kind were answered right: by the first quote, and by one of the
-    first three."""
+    """How many of each kind are right: by the first quote, and by one of the first three."""
     table = _empty_table(["kind"], ["asked", "right", "%", "hit@3 %"])
     for score in report.scores:
         shares = f"{score.percent:.1f}", f"{score.percent_in_three:.1f}"
@@ -83,8 +82,7 @@ def passage_rows(judged: Sequence[JudgedPassage]) -> Iterator[Row]:
 
 
 def trials_table(columns: Sequence[Figures]) -> Table:
-    """A column for each kind of trial: shares in percent, means, milliseconds; each with its
-    interval at 95%."""
+    """A column for each kind of trial, each figure with its interval at 95%."""
     table = _empty_table([""], (column.kind for column in columns))
     table.add_row("asked", *(str(column.asked) for column in columns))
     for group, factor, form in (("shares", 100, ".1f"), ("means", 1, ".3f"), ("times", 1, ".1f")):
@@ -141,8 +139,7 @@ def confusion_table(judged: Sequence[JudgedClaim], sorts: Iterable[str]) -> Tabl
 
 
 def confusion_rows(judged: Sequence[JudgedClaim]) -> Iterator[Row]:
-    """The promises in figures, how long it took, then each false claim that was called exact: none,
-    if all is well."""
+    """The promises in figures, the times, then each false claim that was called exact."""
     false = [one for one in judged if one.false]
     yield Row()
     for name, figure in promised_shares(judged).items():
@@ -155,8 +152,7 @@ def confusion_rows(judged: Sequence[JudgedClaim]) -> Iterator[Row]:
 
 
 def wrong_claim_rows(judged: Iterable[JudgedClaim]) -> Iterator[Row]:
-    """Each claim that was given a wrong verdict, or the right one without the reason that must be
-    named."""
+    """Each claim with a wrong verdict, or without the reason that must be named."""
     for one in judged:
         if not (one.right and one.explained):
             yield from _claim_rows(one)

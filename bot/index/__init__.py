@@ -12,13 +12,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
-from bot.index.vocabulary import Vocabulary
+from bot.index.vocabulary import Vocabulary as Vocabulary
 from bot.model import Kind, Meeting, Passage, Span, Turn
 
 
 class MeetingVoice(NamedTuple):
-    """Someone with words in a meeting: id of the register or None, label as printed, how many turns
-    and words."""
+    """Someone with words in a meeting: id of the register or None, printed label, turns, words."""
 
     person: str | None
     label: str | None
@@ -28,8 +27,7 @@ class MeetingVoice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A meeting as the index keeps it: with its source and digest, who spoke in it, and how many
-    turns it has."""
+    """A meeting as the index keeps it, with its digest, who spoke, number of turns, and source."""
 
     meeting: Meeting
     digest: str
@@ -90,8 +88,7 @@ class Clause(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """How many passages of a meeting, of one speaker (by key) and one kind, were counted; and the
-    first of them."""
+    """How many passages of a meeting, a speaker (by key) and a kind there are; and the first."""
 
     meeting: str
     speaker: str | None
@@ -101,8 +98,7 @@ class Tally(NamedTuple):
 
 
 class ContextBoost(NamedTuple):
-    """How much some stretches of the record, and some meetings, speak of what is wanted; each by
-    its number."""
+    """How much some stretches, and some meetings, by number, speak of what is wanted."""
 
     stretches: Mapping[int, float]
     meetings: Mapping[int, float]
@@ -142,8 +138,7 @@ class Engine(Protocol):
         next to nothing."""
 
     def writing(self) -> AbstractContextManager[Writer]:
-        """A change that becomes visible whole at the end of the block, or not at all; `IndexBusy`
-        if another runs."""
+        """A change, visible whole at the end of the block or never; `IndexBusy` if another runs."""
 
     def records(self) -> Sequence[Record]:
         """All meetings, in order of id."""
@@ -178,20 +173,4 @@ class Engine(Protocol):
         """The turns at these places (meeting, number), as far as they exist."""
 
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
-        """The turns of a meeting from number `first` to `last`, both included, as far as they
-        exist."""
-
-
-__all__ = [
-    "NO_BOOST",
-    "Candidate",
-    "Engine",
-    "ContextBoost",
-    "Record",
-    "Scope",
-    "Tally",
-    "Vocabulary",
-    "MeetingVoice",
-    "Clause",
-    "Writer",
-]
+        """The turns of a meeting from number `first` to `last` (included), as far as they exist."""

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from typing import TypeAlias
 
 import msgspec
 import tantivy
@@ -66,6 +67,10 @@ def source_address(name: str) -> str:
 # What is kept -------------------------------------------------------------------------------------
 
 
+_Passage: TypeAlias = tuple[int, int, Kind, str | None, str | None, bool | None, str | None]
+"""A passage in few bytes: start, end, kind, person, label, interpreted, role."""
+
+
 class _Body(msgspec.Struct, array_like=True):
     """A passage as kept, a turn, or both: the turn stays raw until it is asked for."""
 
@@ -77,17 +82,6 @@ class _Body(msgspec.Struct, array_like=True):
     whole: msgspec.Raw = msgspec.Raw(b"null")
 
 
-class _WrittenBody(msgspec.Struct, array_like=True):
-    """A body before it is kept: its turn is packed, not raw yet."""
-
-    meeting: str
-    turn: int
-    passage: _Passage | None = None
-    words: str = ""
-    stage: str = ""
-    whole: _Turn | None = None
-
-
 class _Placed(msgspec.Struct, array_like=True):
     """The beginning of a passage's body, which is all that counting needs."""
 
@@ -96,79 +90,41 @@ class _Placed(msgspec.Struct, array_like=True):
     passage: _Passage
 
 
-class _Passage(msgspec.Struct, array_like=True):
-    """A passage in few bytes."""
-
-    start: int
-    end: int
-    kind: Kind
-    person: str | None
-    label: str | None
-    interpreted: bool | None
-    role: str | None
-
-
-class _Turn(msgspec.Struct, array_like=True):
-    """A turn in few bytes."""
-
-    number: int
-    text: str
-    label: str | None
-    passages: tuple[_Passage, ...]
-    position: int
-
-
-def _packed(passage: Passage) -> _Passage:
-    start, end = passage.span
-    return _Passage(
-        start, end, passage.kind, passage.person, passage.label, passage.interpreted, passage.role
-    )
+def _packed(p: Passage) -> _Passage:
+    return (*p.span, p.kind, p.person, p.label, p.interpreted, p.role)
 
 
 def _unpacked(p: _Passage) -> Passage:
-    return Passage(Span(p.start, p.end), p.kind, p.person, p.label, p.interpreted, p.role)
+    return Passage(Span(p[0], p[1]), *p[2:])
 
 
 _body = msgspec.json.Decoder(_Body)
 _placed = msgspec.json.Decoder(_Placed)
-_turn = msgspec.json.Decoder(_Turn)
-_stamp = msgspec.json.Decoder(tuple[str, str])
-_record = msgspec.json.Decoder(Record)
-_count = msgspec.json.Decoder(dict[str, int])
+_turn = msgspec.json.Decoder(tuple[int, str, str | None, list[_Passage], int])
+"""A turn in few bytes: number, text, label, passages, position."""
 _encode = msgspec.json.Encoder().encode
 
 
-def as_record(body: bytes) -> Record:
-    """A meeting's record from its body."""
-    return _record.decode(body)
-
-
-def as_count(body: bytes) -> dict[str, int]:
-    """How many of a meeting's passages have each word."""
-    return _count.decode(body)
-
-
-def as_stamp(body: bytes) -> tuple[str, str]:
-    """A source's name and stamp."""
-    return _stamp.decode(body)
+as_record = msgspec.json.Decoder(Record).decode
+as_count = msgspec.json.Decoder(dict[str, int]).decode
+"""How many of a meeting's passages have each word."""
+as_stamp = msgspec.json.Decoder(tuple[str, str]).decode
+"""A source's name and stamp."""
 
 
 def as_turn(body: bytes) -> tuple[tuple[str, int], Turn]:
     """A turn with its place."""
     whole = _body.decode(body)
-    kept = _turn.decode(whole.whole)
-    passages = tuple(map(_unpacked, kept.passages))
-    return (whole.meeting, whole.turn), Turn(
-        kept.number, kept.text, kept.label, passages, kept.position
-    )
+    number, text, label, passages, position = _turn.decode(whole.whole)
+    turn = Turn(number, text, label, tuple(map(_unpacked, passages)), position)
+    return (whole.meeting, whole.turn), turn
 
 
 def as_placed(body: bytes) -> tuple[tuple[str, str | None, Kind], tuple[int, Span]]:
     """What a passage is counted by (meeting, speaker's key, kind), and where it stands."""
     placed = _placed.decode(body)
-    passage = placed.passage
-    key = (placed.meeting, passage.person or passage.label, passage.kind)
-    return key, (placed.turn, Span(passage.start, passage.end))
+    start, end, kind, person, label, *_ = placed.passage
+    return (placed.meeting, person or label, kind), (placed.turn, Span(start, end))
 
 
 def as_candidate(body: bytes, context: float) -> Candidate:
@@ -204,37 +160,34 @@ def of_source(name: str, stamp: str) -> tantivy.Document:
 def _of_turn(
     meeting: str, turn: Turn, stretches: Stretches, heard: list[set[str]]
 ) -> Iterator[tantivy.Document]:
-    """A turn and its passages, as one document where they are one; `heard` gets each passage's
-    words."""
+    """A turn and its passages, as one document if one; `heard` gets each passage's words."""
     address = turn_address(meeting, turn.number)
-    passages = tuple(map(_packed, turn.passages))
-    whole = _Turn(turn.number, turn.text, turn.label, passages, turn.position)
-    alone = len(passages) == 1
+    packed = [_packed(passage) for passage in turn.passages]
+    kept = _encode((turn.number, turn.text, turn.label, packed, turn.position))
+    whole = _Body(meeting, turn.number, whole=msgspec.Raw(kept))
+    alone = len(packed) == 1
     if not alone:
-        yield _document(
-            meeting, address, body=_encode(_WrittenBody(meeting, turn.number, whole=whole))
-        )
-    for passage, said in zip(
-        passages, speech_texts(turn.text, [p.span for p in turn.passages]), strict=True
-    ):
+        yield _document(meeting, address, body=_encode(whole))
+    spoken = speech_texts(turn.text, [passage.span for passage in turn.passages])
+    for passage, said in zip(turn.passages, spoken, strict=True):
         heard.append(set(said))
         if stretches.full:
             yield from _ended(meeting, stretches)
-        body = _WrittenBody(meeting, turn.number, passage, whole=whole if alone else None)
-        yield _passage(body, turn.text, said, stretches, *([address] if alone else []))
+        body = whole if alone else _Body(meeting, turn.number)
+        body.words = " ".join(said)
+        body.stage = " ".join(aside_words(turn.text[slice(*passage.span)]))
+        yield _passage(body, passage, said, stretches, *([address] if alone else []))
 
 
 def _passage(
-    body: _WrittenBody, text: str, said: Sequence[str], stretches: Stretches, *addresses: str
+    body: _Body, passage: Passage, said: Sequence[str], stretches: Stretches, *addresses: str
 ) -> tantivy.Document:
-    assert body.passage is not None
-    body.words = " ".join(said)
-    body.stage = " ".join(aside_words(text[body.passage.start : body.passage.end]))
+    body.passage = _packed(passage)
     roots = list(stems(said))
     stretches.add(roots)
     document = _document(body.meeting, PASSAGE, *addresses, body=_encode(body))
-    document.add_text("speaker", body.passage.person or body.passage.label or "")
-    document.add_text("kind", body.passage.kind)
+    document.add_text("speaker", passage.speaker_key or "")
+    document.add_text("kind", passage.kind)
     document.add_text("words", body.words)
     document.add_text("stems", " ".join(roots))
     document.add_text("pairs", " ".join(map(_PAIRED.join, pairwise(roots))))

@@ -1,5 +1,4 @@
-"""What is asked of tantivy, as its queries: a clause, a phrase, a scope, and what a question leans
-to."""
+"""What is asked of tantivy, as queries: a clause, a phrase, a scope, what a question leans to."""
 
 from __future__ import annotations
 
@@ -42,22 +41,16 @@ class Queries:
         """Passages of the `scope` that fulfil some of the `clauses`, the more the better, and hold
         every one of the `phrases`; all, if nothing is wanted. `boost` raises those whose
         surroundings speak for them."""
-        should = [
-            (tantivy.Occur.Should, query)
-            for clause in clauses
-            if (query := self._clause(clause)) is not None
-        ]
+        some = filter(None, map(self._clause, clauses))
+        should = [(tantivy.Occur.Should, query) for query in some]
         must = [(tantivy.Occur.Must, self._phrase(phrase)) for phrase in phrases]
         must += [(tantivy.Occur.Must, clause) for clause in self._passage_scope(scope)]
-        wanted = (
-            tantivy.Query.boolean_query(should, minimum_number_should_match=1) if should else None
-        )
-        if wanted is not None:
+        if should:
+            wanted = tantivy.Query.boolean_query(should, minimum_number_should_match=1)
             must.append((tantivy.Occur.Should if phrases else tantivy.Occur.Must, wanted))
         elif not phrases:
-            must.append(
-                (tantivy.Occur.Must, tantivy.Query.const_score_query(self.sort(PASSAGE), 0.0))
-            )
+            every = tantivy.Query.const_score_query(self.sort(PASSAGE), 0.0)
+            must.append((tantivy.Occur.Must, every))
         must += [(tantivy.Occur.Should, query) for query in self._boosts(boost)]
         return tantivy.Query.boolean_query(must)
 
@@ -79,11 +72,7 @@ class Queries:
         Tantivy's own rarity would be that among documents of every sort.
         """
         number = self._searcher.doc_freq("address", sort)
-        some = [
-            query
-            for clause in clauses
-            if (query := self._rarity(field, number, clause)) is not None
-        ]
+        some = list(filter(None, (self._rarity(field, number, clause) for clause in clauses)))
         if not some:
             return None
         wanted = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in some])
@@ -105,8 +94,7 @@ class Queries:
         return tantivy.Query.term_query(self._schema, field, value, index_option="basic")
 
     def _clause(self, clause: Clause) -> tantivy.Query | None:
-        """The best of a clause's words counts, not their sum: one thing is wanted, however it is
-        spelled."""
+        """The best of a clause's words counts, not their sum: they are spellings of one thing."""
         field, ways = _FIELDS[clause.where], _stemmed(clause)
         if clause.where == "pair":
             ways = {pair: weight for pair, weight in ways.items() if self._tells(pair)}
@@ -147,10 +135,7 @@ class Queries:
         said = self._any_of("speaker", (key,))
         if meetings is None:
             return said
-        there = self._any_of("meeting", meetings)
-        return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Must, said), (tantivy.Occur.Must, there)]
-        )
+        return _all_of([said, self._any_of("meeting", meetings)])
 
     def _any_of(self, field: str, values: Iterable[str]) -> tantivy.Query:
         chosen = tantivy.Query.term_set_query(self._schema, field, sorted(values))
@@ -162,9 +147,8 @@ class Queries:
             there = tantivy.Query.term_query(self._schema, "stretch", number, index_option="basic")
             yield tantivy.Query.const_score_query(there, evidence)
         for number, evidence in boost.meetings.items():
-            yield tantivy.Query.const_score_query(
-                self._term("meeting", self._meetings[number]), evidence
-            )
+            there = self._term("meeting", self._meetings[number])
+            yield tantivy.Query.const_score_query(there, evidence)
 
     def _rarity(self, field: str, number: int, clause: Clause) -> tantivy.Query | None:
         ways = []

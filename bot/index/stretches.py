@@ -25,8 +25,7 @@ def meeting_of(stretch: int) -> int:
 
 
 class Stretches:
-    """The stretches of one meeting, as its passages go by: the one at hand, and the words of all so
-    far."""
+    """A meeting's stretches, as its passages go by: the one at hand, and the words so far."""
 
     def __init__(self, meeting: str) -> None:
         self.number = meeting_number(meeting)

@@ -52,24 +52,19 @@ _BESIDE = 0.5
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """What tantivy says of files it cannot read, as one error; a panic of Rust's is not even an
-    Exception."""
+    """What tantivy says of files it cannot read, as one error; Rust's panic is no Exception."""
     try:
         yield
     except BaseException as error:
-        if (
-            isinstance(error, ValueError | msgspec.DecodeError)
-            or type(error).__name__ == "PanicException"
-        ):
-            raise IndexDamaged(
-                "the index is damaged; build it anew with `verbatim index --force`"
-            ) from error
-        raise
+        panicked = type(error).__name__ == "PanicException"
+        if not panicked and not isinstance(error, ValueError | msgspec.DecodeError):
+            raise
+        anew = "the index is damaged; build it anew with `verbatim index --force`"
+        raise IndexDamaged(anew) from error
 
 
 class TantivyEngine:
-    """An index in `folder`, made there if there is none; a folder that cannot be read is begun
-    anew."""
+    """An index in `folder`, made there if there is none; one that cannot be read is begun anew."""
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -83,8 +78,7 @@ class TantivyEngine:
 
     @_reading()
     def _open(self, folder: Path) -> None:
-        """Open the folder and read a little of each file: most damage shows here, and not in a
-        question."""
+        """Open the folder and read of each file: most damage shows here, and not in a question."""
         self._index = tantivy.Index(schema(), path=str(folder))
         self.reload()
         self.vocabulary()
@@ -116,10 +110,7 @@ class TantivyEngine:
 
     def stamps(self) -> Mapping[str, str]:
         """What each source looked like when it was last read."""
-        hits = self._searcher.search(
-            self._queries.sort(SOURCE), limit=_ALL_RECORDS, count=False
-        ).hits
-        return dict(as_stamp(self._stored(address)) for _, address in hits)
+        return dict(map(as_stamp, self._bodies(self._queries.sort(SOURCE))))
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to the digest of its source."""
@@ -131,10 +122,7 @@ class TantivyEngine:
 
     def _all_records(self) -> tuple[Record, ...]:
         """All meetings, read from the disk; once for each state, for very many ask."""
-        hits = self._searcher.search(
-            self._queries.sort(MEETING), limit=_ALL_RECORDS, count=False
-        ).hits
-        records = [as_record(self._stored(address)) for _, address in hits]
+        records = map(as_record, self._bodies(self._queries.sort(MEETING)))
         return tuple(sorted(records, key=lambda record: record.meeting.id))
 
     def vocabulary(self, meetings: frozenset[str] | None = None) -> Vocabulary:
@@ -155,9 +143,8 @@ class TantivyEngine:
     def _vocabulary(self) -> Vocabulary:
         passages = self._passages(Scope())
         if self._searcher.doc_freq("address", PASSAGE) == passages:  # nothing dropped lingers
-            counts = self._searcher.terms_with_prefix(
-                "words", ""
-            )  # in the order of one file after another
+            # in the order of one file after another
+            counts = self._searcher.terms_with_prefix("words", "")
         else:
             counts = list(self._counts(None).items())
         return Vocabulary(dict(sorted(counts)), max(1, passages))
@@ -166,13 +153,14 @@ class TantivyEngine:
         """The words of these meetings (None: of all), as each was counted when it was put."""
         counts: Counter[str] = Counter()
         scope = Scope(None if meetings is None else frozenset(meetings))
-        query = self._queries.of_sort(COUNT, scope)
-        for _, address in self._searcher.search(query, limit=_ALL_RECORDS, count=False).hits:
-            counts.update(as_count(self._stored(address)))
+        for body in self._bodies(self._queries.of_sort(COUNT, scope)):
+            counts.update(as_count(body))
         return counts
 
     def _passages(self, scope: Scope) -> int:
-        query = self._queries.of_sort(PASSAGE, scope)
+        return self._count(self._queries.of_sort(PASSAGE, scope))
+
+    def _count(self, query: tantivy.Query) -> int:
         found = self._searcher.search(query, limit=1, count=True)
         # the package's own types have forgotten it
         return int(found.count)  # type: ignore[attr-defined]
@@ -216,8 +204,7 @@ class TantivyEngine:
     def _speaking_of(
         self, field: str, address: str, clauses: Iterable[Clause], scope: Scope, limit: int
     ) -> dict[int, float]:
-        """The numbers of those that have the most of the words in a field, and how much they
-        have."""
+        """The numbers of those with the most of the words in a field, and how much they have."""
         query = self._queries.rarest(field, address, clauses, scope)
         if query is None:
             return {}
@@ -227,10 +214,8 @@ class TantivyEngine:
 
     def _numbers(self, addresses: Iterable[tantivy.DocAddress]) -> list[int]:
         """The number of the stretch that each belongs to."""
-        return [
-            int(number or 0)
-            for number in self._searcher.fast_field_values("stretch", list(addresses))
-        ]
+        numbers = self._searcher.fast_field_values("stretch", list(addresses))
+        return [int(number or 0) for number in numbers]
 
     @_reading()
     def candidates(
@@ -261,9 +246,8 @@ class TantivyEngine:
     ) -> list[Tally]:
         """All passages in `scope` that fulfil all `clauses` and hold all `phrases`, counted."""
         query = self._queries.every(clauses, phrases, scope)
-        counted = self._searcher.search(query, limit=1, count=True)
-        number = int(counted.count)  # type: ignore[attr-defined]
-        hits = self._searcher.search(query, limit=max(1, number), count=False).hits
+        most = max(1, self._count(query))
+        hits = self._searcher.search(query, limit=most, count=False).hits
         counts: Counter[tuple[str, str | None, Kind]] = Counter()
         first: dict[tuple[str, str | None, Kind], tuple[int, Span]] = {}
         for _, address in sorted(hits, key=_in_file):
@@ -277,14 +261,17 @@ class TantivyEngine:
     def turns_at(self, places: Collection[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns at these places (meeting, number), as far as they exist."""
         addresses = [turn_address(*place) for place in sorted(places)]
-        query = self._queries.at(addresses)
-        hits = self._searcher.search(query, limit=max(1, len(addresses)), count=False).hits
-        return dict(as_turn(self._stored(address)) for _, address in hits)
+        found = self._bodies(self._queries.at(addresses), max(1, len(addresses)))
+        return dict(map(as_turn, found))
 
     def turns(self, meeting: str, first: int, last: int) -> list[Turn]:
         """The turns from `first` to `last`, both included, as far as they exist."""
         found = self.turns_at([(meeting, number) for number in range(max(first, 0), last + 1)])
         return [found[place] for place in sorted(found)]
+
+    def _bodies(self, query: tantivy.Query, most: int = _ALL_RECORDS) -> list[bytes]:
+        hits = self._searcher.search(query, limit=most, count=False).hits
+        return [self._stored(address) for _, address in hits]
 
     def _stored(self, address: tantivy.DocAddress) -> bytes:
         return bytes(self._searcher.doc(address)["body"][0])
@@ -296,8 +283,7 @@ def _in_file(hit: tuple[object, tantivy.DocAddress]) -> tuple[int, int]:
 
 
 def _above_least(found: Mapping[int, float], weight: float) -> dict[int, float]:
-    """By how much each is better than the least of them: those that were not found are worth
-    nothing."""
+    """By how much each is better than the least: those not found are worth nothing."""
     least = min(found.values(), default=0.0)
     return {
         number: weight * (evidence - least)
@@ -313,9 +299,8 @@ class _Writer:
     def put(self, record: Record, turns: Iterable[Turn]) -> None:
         documents = list(of_meeting(record, turns))
         self.drop(record.meeting.id)
-        for document in (
-            documents
-        ):  # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
+        # all at once: a thread of tantivy's that is fed by and by sleeps and wakes for each
+        for document in documents:
             self._writer.add_document(document)
 
     def stamp(self, source: str, stamp: str | None) -> None:

@@ -20,8 +20,7 @@ from bot.text.word_frequency import is_english
 SAME_STEM = 0.95
 _UNDOTTED = 0.9
 _OTHER_NEGATION = 0.8
-"""Not for never, don't for do not: `bot.search.polarity` sees to it that some negation stands
-there."""
+"""Not for never, don't for do not: `bot.search.polarity` sees to it that one stands there."""
 _FEWEST = 50
 """Passages from which on rarity means something; in a shorter record every word would be common."""
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
@@ -61,12 +60,9 @@ class Vocabulary:
 
     def negation(self, word: str) -> str | None:
         """The negation that a word which nobody said misspells: canot, do't."""
-        if (
-            word in self.counts
-            or len(word) < _SHORTEST_FUZZY
-            or is_negation(word)
-            or is_english(word)
-        ):
+        if word in self.counts or len(word) < _SHORTEST_FUZZY:
+            return None
+        if is_negation(word) or is_english(word):
             return None
         near = within_slips(word, self._long_negations, 1, 1)
         return near[0][0] if near else None
@@ -87,9 +83,8 @@ class Vocabulary:
             return found | {
                 other: _OTHER_NEGATION for other in self._negations if other not in found
             }
-        if (dotted := self._undotted.get(word)) is not None and (
-            "." in dotted or not found
-        ):  # well is not we'll
+        dotted = self._undotted.get(word, "")
+        if "." in dotted or (dotted and not found):  # well is not we'll
             found.setdefault(dotted, _UNDOTTED)
         for kin in self._by_stem.get(stem(word), "").split():
             if not is_negation(kin):
@@ -110,23 +105,18 @@ class Vocabulary:
         return {other: spelling_likeness(word, other, off) for other, off in near[:_MOST_NEAR]}
 
     def _begun_alike(self, word: str, allowed: int) -> Iterator[tuple[str, int]]:
-        """The words with its first letter that are at most so many slips away, each with how
-        many."""
+        """The words with its first letter at most so many slips away, each with how many."""
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             alike = self._by_start.get((word[0], length), ())
             yield from within_slips(word, alike, allowed)
 
     def _begun_otherwise(self, word: str) -> Iterator[str]:
-        """The words that one slip parts from it, and that have another first letter: so it was
-        there."""
+        """The words that one slip parts from it, but with another first letter: so it was there."""
         rest = word[1:]
         slips = {rest, word[1] + word[0] + word[2:]}
         slips.update(letter + left for letter in self._letters for left in (rest, word))
-        return (
-            slip
-            for slip in slips
-            if slip[0] != word[0] and slip in self.counts and _may_be_meant(slip)
-        )
+        said = (slip for slip in slips if slip[0] != word[0] and slip in self.counts)
+        return filter(_may_be_meant, said)
 
     @cached_property
     def _negations(self) -> list[str]:
@@ -160,10 +150,10 @@ class Vocabulary:
 
     @cached_property
     def _undotted(self) -> dict[str, str]:
-        marked = (
-            word for word in self.counts if ("." in word or "'" in word) and not is_number(word)
-        )
-        return {word.replace(".", "").replace("'", ""): word for word in marked}
+        marked = (word for word in self.counts if "." in word or "'" in word)
+        return {
+            word.replace(".", "").replace("'", ""): word for word in marked if not is_number(word)
+        }
 
 
 def _may_be_meant(word: str) -> bool:

@@ -18,8 +18,7 @@ from bot.model.when import When
 Surface: TypeAlias = Literal["terminal", "slash", "mention", "dm"]
 Intent: TypeAlias = Literal["find", "verify", "meetings", "help"]
 Command: TypeAlias = Literal["quote", "whosaid", "meetings", "trend"]
-"""What a question is asked to be by name, whatever its words: for a line, a verdict, meetings,
-counts."""
+"""What a question is by name, whatever its words: for a line, a verdict, meetings, counts."""
 Outcome: TypeAlias = Literal["found", "close", "none"]
 Form: TypeAlias = Literal["plain", "markdown", "bibtex"]
 """How a citation can be written."""
@@ -57,8 +56,7 @@ Step: TypeAlias = Literal[-2, -1, 0, 1]
 
 
 class Beside(NamedTuple):
-    """The line next to a quote: after it (1), before it (-1), that very line (0), or what it
-    replies to (-2)."""
+    """The line after a quote (1), before it (-1), itself (0), or what it replies to (-2)."""
 
     quote: str
     step: Step = 1
@@ -124,22 +122,19 @@ class Quote:
 
     @property
     def mark(self) -> str:
-        """Eight letters that tell whether the words, their kind and their speaker are still
-        these."""
+        """Eight letters that tell whether words, kind and speaker are still these."""
         told = "\0".join((self.text, self.kind, self.speaker or ""))
         return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 
     @property
     def ref(self) -> str:
-        """What a button carries: ID#MARK, so that a line that has changed since is known to
-        have."""
+        """What a button carries: ID#MARK, so that a line that has changed since is known."""
         return f"{self.id}#{self.mark}"
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteStatus:
-    """A quote shown earlier, as it stands on record now; `changed`: it reads otherwise than it was
-    shown."""
+    """A quote shown earlier, as it stands now; `changed`: it reads otherwise than it was shown."""
 
     quote: Quote
     changed: bool = False
@@ -154,8 +149,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Some of a turn, as it is shown around a quote: who (None: nobody or unknown), the words, and
-    which are quoted."""
+    """Some of a turn beside a quote: who (None: nobody or unknown), the words, those quoted."""
 
     place: Place
     speaker: str | None
@@ -165,8 +159,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The stretches of a meeting around a quote, or further on; before `earlier` and from `later`
-    on there is more."""
+    """What stands around a quote; before `earlier` and from `later` on there is more."""
 
     quote: Quote
     stretches: tuple[Stretch, ...]
@@ -209,8 +202,7 @@ NoteKind: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something the person must be told beside the quotes; `bot.page.notes` turns it into a
-    sentence."""
+    """Something to tell beside the quotes; `bot.page.notes` makes it a sentence."""
 
     kind: NoteKind
     who: str | When = ""
@@ -237,8 +229,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """Someone of a meeting: shown name, office on the day, and how many turns and words they have
-    on record."""
+    """Someone of a meeting: name and office as shown, and their turns and words on record."""
 
     name: str
     role: str | None = None
@@ -282,8 +273,7 @@ class MeetingCard:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was searched, for every answer that finds nothing: how many meetings, and from when to
-    when."""
+    """What was searched: how many meetings, and from when to when."""
 
     meetings: int
     first: date | None = None
@@ -292,8 +282,7 @@ class Searched:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose in a list: what stands for it in a question, its name, and what tells it
-    from its like."""
+    """Something to choose in a list: its value in a question, its name, what sets it apart."""
 
     value: str
     name: str
@@ -328,8 +317,8 @@ TryKind: TypeAlias = Literal["line", "topic", "meeting"]
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """Something to ask of this very corpus, tried before it is told: a line of it, somebody's
-    topic, a meeting; with the `command` it is asked by, where its words alone would not do."""
+    """Something to ask of this very corpus: a line of it, somebody's topic, a meeting; with the
+    `command` it is asked by, where its words alone would not do."""
 
     kind: TryKind
     text: str
@@ -338,8 +327,7 @@ class Try:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The corpus at a glance, for one audience: its size, how old what is read is, the latest
-    meetings, what to try."""
+    """The corpus for one audience: its size and age, the latest meetings, what to try."""
 
     searched: Searched
     speakers: int
@@ -355,8 +343,7 @@ Verdict: TypeAlias = Literal[
 
 
 class Edit(NamedTuple):
-    """A run of words of a diff: `=` stands in both, `-` was claimed and not said, `+` was said and
-    left out."""
+    """Words of a diff: `=` in both, `-` claimed and not said, `+` said and left out."""
 
     mark: Literal["=", "-", "+"]
     text: str

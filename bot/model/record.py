@@ -10,8 +10,7 @@ from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["spoken", "interpreted", "quoted", "posted", "reported", "narration"]
-"""How words reached us. ``reported`` is a reporter's paraphrase of a person; ``narration`` is
-nobody's words."""
+"""How words reached us; ``reported``: a reporter's paraphrase, ``narration``: nobody's words."""
 
 OWN: frozenset[Kind] = frozenset({"spoken", "interpreted", "quoted", "posted"})
 """The kinds that are somebody's own words."""
@@ -48,8 +47,7 @@ class Role:
     aliases: tuple[str, ...] = ()
 
     def held_on(self, day: date | None) -> bool:
-        """Whether the office was held on that day; on an unknown day, only an office without bounds
-        was."""
+        """Whether the office was held that day; on an unknown day, only one without bounds was."""
         if day is None:
             return self.since is None and self.until is None
         return (self.since is None or self.since <= day) and (
@@ -109,8 +107,7 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One event on the record, as its YAML tells it. `id` is the pair's name, `file` the source's
-    base name."""
+    """One event on the record, by its YAML; `id` is the pair's name, `file` the source's."""
 
     id: str
     title: str
@@ -139,8 +136,7 @@ class Meeting:
 
     @property
     def own_account(self) -> bool:
-        """Whether the document tells of the event in words of its own, and quotes others in
-        them."""
+        """Whether the document tells of the event in its own words, and quotes others in them."""
         return self.kind == "press-report"
 
 

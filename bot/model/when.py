@@ -9,8 +9,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A stretch of days, both ends included and open where None; with a `month` (and `day`), only
-    that of each year."""
+    """Days from `first` to `last` (None: open); with a `month` (and `day`), those of each year."""
 
     first: date | None = None
     last: date | None = None
@@ -39,8 +38,7 @@ class When:
         return self.first is not None and self.last is not None and self.first > self.last
 
     def __str__(self) -> str:
-        """As the contract writes it: 2021-10-08, until 2021-12-31, 2021-01-01 to 2021-12-31, any 8
-        May, no day."""
+        """As the contract writes it: 2021-10-08, until 2021-12-31, any 8 May, no day."""
         if self.month is not None:
             yearly = f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
             return (

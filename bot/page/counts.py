@@ -20,8 +20,7 @@ FULL, EMPTY = "█", "░"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One line of a graph: what was counted, how often of at `most`, and as words ("12
-    passages")."""
+    """One line of a graph: what was counted, how often of at `most`, and that in words."""
 
     name: str
     number: int

@@ -43,8 +43,7 @@ def shown_diff(answer: Answer) -> tuple[Edit, ...]:
 
 
 def shortened_diff(diff: tuple[Edit, ...], around: int | None = None) -> tuple[Edit, ...]:
-    """The diff with white space folded, cut down to `around` words beside each change; None: to a
-    dozen, if it is long."""
+    """The diff on one line, cut to `around` words beside each change; None: to a dozen, if long."""
     if around is None:
         around = _AROUND if sum(len(edit.text.split()) for edit in diff) > _WHOLE else _WHOLE
     last, kept = len(diff) - 1, []

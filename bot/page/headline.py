@@ -1,5 +1,4 @@
-"""The sentence that says what kind of answer this is, and the one that says what else to ask.
-Pure."""
+"""The sentence that says what kind of answer this is, and that on what else to ask. Pure."""
 
 from __future__ import annotations
 

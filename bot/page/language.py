@@ -18,16 +18,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from fluent.syntax import ast
 from fluent.syntax.parser import FluentParser
 
 if TYPE_CHECKING:
     from babel import Locale
-
-Gaps: TypeAlias = Mapping[str, str | int]
-"""What goes into a sentence, by name; a number is shown as the language groups it."""
 
 ENGLISH = "en"
 LOCALES = Path(__file__).parent / "locales"
@@ -57,8 +54,7 @@ class Words:
         self._patterns: dict[str, ast.Pattern] = {}
 
     def __call__(self, message: str, /, **gaps: str | int) -> str:
-        """A message with its gaps filled; a KeyError where there is no such message, or not all
-        that goes into it is given."""
+        """A message with its gaps filled; a KeyError where it, or what fills it, is not there."""
         return self._filled(self._pattern(message), gaps)
 
     def __contains__(self, message: str) -> bool:
@@ -108,17 +104,16 @@ class Words:
             self._patterns[message] = entry.value
         return self._patterns[message]
 
-    def _filled(self, pattern: ast.Pattern, gaps: Gaps) -> str:
-        return "".join(
-            element.value
-            if isinstance(element, ast.TextElement)
-            else self._placed(element.expression, gaps)
-            for element in pattern.elements
-        )
-
-    def _placed(self, what: ast.SyntaxNode, gaps: Gaps) -> str:
-        """What stands between braces: a gap, another message, letters, or a choice by a gap."""
+    def _filled(self, what: ast.SyntaxNode, gaps: Mapping[str, str | int]) -> str:
+        """A pattern's text; between its braces stand a gap, another message, letters, or a choice
+        by a gap. A number is shown as the language groups it."""
         match what:
+            case ast.Pattern():
+                return "".join(self._filled(element, gaps) for element in what.elements)
+            case ast.TextElement():
+                return what.value
+            case ast.Placeable():
+                return self._filled(what.expression, gaps)
             case ast.VariableReference():
                 value = gaps[what.id.name]
                 return self.number(value) if isinstance(value, int) else value
@@ -131,19 +126,15 @@ class Words:
         raise ValueError(f"Not one of the things that stand between braces here: {what.to_json()}")
 
     def _variant(self, variants: Sequence[ast.Variant], value: str | int) -> ast.Variant:
-        """The one with the value itself, else the one of the number's plural form, else the
-        default."""
+        """The one with the value itself, else of the number's plural form, else the default."""
         by_key = {
             one.key.name if isinstance(one.key, ast.Identifier) else one.key.value: one
             for one in variants
         }
-        if str(value) in by_key:
-            return by_key[str(value)]
+        default = next(one for one in variants if one.default)
         if isinstance(value, int) and _PLURALS & by_key.keys():
-            form = self._locale().plural_form(value)
-            if form in by_key:
-                return by_key[form]
-        return next(one for one in variants if one.default)
+            default = by_key.get(self._locale().plural_form(value), default)
+        return by_key.get(str(value), default)
 
     def _locale(self) -> Locale:
         from babel import Locale  # seldom wanted, and its tables are slow to read
@@ -158,8 +149,7 @@ def known() -> tuple[str, ...]:
 
 
 def chosen(*locales: str | None) -> str:
-    """The language of the first locale that can be spoken: by itself, or without its country; else
-    English."""
+    """The language of the first locale that can be spoken, if need be without its country."""
     spoken = (language for locale in locales if locale and (language := understood(locale)))
     return next(spoken, ENGLISH)
 

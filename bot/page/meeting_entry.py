@@ -1,5 +1,4 @@
-"""One meeting as people read it: its title, day and place, who was there, and what is known of its
-record. Pure."""
+"""One meeting as people read it: what, when, where, who was there, and its record. Pure."""
 
 from __future__ import annotations
 
@@ -155,10 +154,6 @@ def _attendance(card: MeetingCard, say: Words) -> str:
 def _units(card: MeetingCard, say: Words, number: int) -> str:
     """So many turns, or paragraphs of a report."""
     return say("turns" if card.meeting.has_turns else "paragraphs", number=number)
-
-
-def _spoke(card: MeetingCard, one: Attendee, say: Words) -> str:
-    return f"{_person(one)} ({_units(card, say, one.turns)})"
 
 
 def _person(one: Attendee) -> str:

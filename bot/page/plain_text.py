@@ -1,5 +1,4 @@
-"""A page as plain words, for notifications and screen readers; nothing is marked up inside a quote.
-Pure."""
+"""A page as plain words for notifications and screen readers, no quote marked up. Pure."""
 
 from __future__ import annotations
 

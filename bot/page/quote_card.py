@@ -57,8 +57,7 @@ class QuoteCard:
 
     @property
     def marks(self) -> tuple[str, str]:
-        """What opens and closes the words: curly marks around someone's own, nothing around anyone
-        else's."""
+        """What opens and closes the words: curly marks around someone's own, else nothing."""
         return ("", "") if self.label else ("“", "”")
 
     @property

@@ -122,9 +122,9 @@ def _quote(card: QuoteCard, language: str | None) -> Iterator[Row]:
     words: list[tuple[str, Style]] = [(text, "bold" if hit else "") for text, hit in card.runs]
     yield Row(((opening, ""), *words, (closing, "")), indent=2)
     yield from _rows([f"{card.who} · {card.how}", card.meeting], indent=2)
-    around = [(say("neighbour-before"), line) for line in card.before]
-    around += [(say("neighbour-after"), line) for line in card.after]
-    yield from _rows((f"{where}  {line.sentence}" for where, line in around), "dim", indent=4)
+    around = [f"{say('before').lower()}  {line.sentence}" for line in card.before]
+    around += [f"{say('after').lower()}  {line.sentence}" for line in card.after]
+    yield from _rows(around, "dim", indent=4)
     source = ", ".join(filter(None, (card.publisher, card.quote.meeting.url)))
     yield from _rows([source, card.quote.id], "dim", indent=2)
 

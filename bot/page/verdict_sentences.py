@@ -7,6 +7,7 @@ Which sentence it is is decided here; how it reads, in
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from bot.model import Answer, Kind, Quote, Reason, ReasonKind, Verdict
 from bot.page.diff import differs, shortened_words
@@ -32,8 +33,7 @@ _ENOUGH = 10  # words of a reason, from each side: as many as a claim seldom tur
 
 
 def verdict_sentence(answer: Answer, verdict: Verdict, searched: str) -> str:
-    """One sentence that says what came of the claim, and names the people; `searched` is what was,
-    in words."""
+    """What came of the claim, with the people's names; `searched` is what was, in words."""
     say = speaking(answer.question.language)
     first = answer.quotes[0] if answer.quotes else None
     reason = _reason(answer, _IN_SENTENCE.get(verdict))
@@ -61,22 +61,21 @@ def reason_sentences(answer: Answer) -> tuple[str, ...]:
 def reason_sentence(reason: Reason, language: str | None = None) -> str:
     """One reason; many words that it names are cut in the middle, where a claim seldom turns."""
     say = speaking(language)
-    claimed, recorded = (
-        shortened_words(side.strip().strip(",;:"), _ENOUGH, _ENOUGH)
-        for side in (reason.claimed, reason.recorded)
-    )
+    sides = {"claimed": reason.claimed, "recorded": reason.recorded}
     if reason.kind == "splice":
-        recorded = say(f"apart-{recorded}") if f"apart-{recorded}" in say else ""
-    both = f"reason-{reason.kind}"
-    known = {(True, True): "", (True, False): "-claimed", (False, True): "-recorded"}
-    side = known.get((bool(claimed), bool(recorded)), "-neither")
-    wished = (f"{both}{side}", f"{both}-neither", both)
-    return say(next(one for one in wished if one in say), claimed=claimed, recorded=recorded)
+        apart = f"apart-{reason.recorded}"
+        sides["recorded"] = say(apart) if apart in say else ""
+    for side, words in sides.items():
+        sides[side] = shortened_words(words.strip().strip(",;:"), _ENOUGH, _ENOUGH)
+    known = {side: words for side, words in sides.items() if words}
+    for case in ("", "-claimed", "-recorded"):
+        with suppress(KeyError):  # there is no such sentence, or it names a side nobody knows
+            return say(f"reason-{reason.kind}{case}", **known)
+    return say(f"reason-{reason.kind}-neither")
 
 
 def _cases(answer: Answer, verdict: Verdict, first: Quote | None) -> Iterator[str]:
-    """What of the quote or the reasons asks for another sentence than the verdict's usual one, the
-    nearest first."""
+    """What asks for another sentence than the verdict's usual one, the nearest first."""
     cases, nearly = [], differs(answer.diff)
     if verdict == "wrong-context":
         cases += ["about"] if _whole(_reason(answer, "about")) else []

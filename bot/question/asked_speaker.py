@@ -23,7 +23,7 @@ from typing import NamedTuple
 from bot.model import Person, Span
 from bot.sources.people import Mention, Register, is_deputy, is_honorific, is_like
 from bot.text import Word, is_light, is_negation, is_number, number_words, words
-from bot.text.lexicon import word_list
+from bot.text.lexicon import word_list, word_set
 from bot.text.lexicon.verbs import saying
 
 
@@ -48,34 +48,19 @@ class SpeakerRef(NamedTuple):
 
 
 SAYING = saying("asked") | {"word", "worded", "phrase", "phrased"}
-_ADVERBS = frozenset(
-    "just also really ever actually once then even always exactly first later already "
-    "specifically".split()
-)
-_AUXILIARIES = frozenset("did does do has have had was is would could can".split())
+_ADVERBS = word_set("questions.adverbs")
+_AUXILIARIES = word_set("questions.auxiliaries")
 _QUOTED = frozenset("quoted cited reported".split())
-_OBJECT = frozenset("to with for of at about on regarding against".split())
-"""Words after which a name is not the one who does what the next verb tells."""
-_QUOTE_NOUNS = frozenset(
-    "quote quotes line lines words remark remarks comment comments statement statements joke jokes"
-    " part bit speech tweet tweets post posts view views opinion position stance answer reply"
-    " message quip point wording phrase address".split()
-)
+_OBJECT = word_set("questions.before_object")
+_QUOTE_NOUNS = word_set("questions.quote_nouns")
 _TOPIC = frozenset("on about re regarding concerning".split())
 _INVERTED = saying("tag", forms=("past",)) | {"says"}
-_OCCASION = frozenset("in on at about during to when after before yesterday today".split())
+_OCCASION = word_set("questions.before_occasion")
 _SIGNED = re.compile(r"(?:(?:^|\s)[-~]+|[–—])\s*$")
 _LONGEST_TITLE = 16
-_ANYBODY = frozenset(
-    "he she they it we you i one someone somebody anyone anybody everyone everybody people who that"
-    " this there them him her both officials nobody any all some others else two speakers leaders"
-    " ministers sides countries delegations group team meeting committee participants members panel"
-    " board attendees".split()
-)
-_NOISE = frozenset("the a an our then former mr mrs ms".split())
-_QUESTION_LEADS = frozenset(
-    "what how when where why who which exactly and so ok please word words much many that".split()
-)
+_ANYBODY = word_set("questions.anybody")
+_NOISE = word_set("questions.before_names")
+_QUESTION_LEADS = word_set("questions.leads")
 
 
 def asked_speaker(
@@ -127,8 +112,7 @@ def _known(
     mentions: Sequence[Mention],
     register: Register,
 ) -> SpeakerRef:
-    """A speaker of the register with the titles before the name, and those named together with
-    them."""
+    """A speaker of the register with the titles before the name, and those named beside them."""
     titled = _titled(rest, tokens, first, register)
     together = _together(rest, first, mentions)
     holders = (*titled.holders, *(holder for m in together for holder in m.holders))
@@ -139,8 +123,7 @@ def _known(
 
 
 def _titled(rest: str, tokens: Sequence[Word], mention: Mention, register: Register) -> Mention:
-    """The mention with the titles before it ("president lopez"), which may choose another bearer of
-    the name."""
+    """The mention with its titles ("president lopez"), which may choose another bearer."""
     first = at = _number(tokens, mention.span.start)
     while first > 0 and (
         is_honorific(tokens[first - 1].text.rstrip(".")) or _is_initial(rest, tokens[first - 1])
@@ -162,8 +145,7 @@ _AND = ("and", "&", "or", "and secretary", "and the")
 
 
 def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
-    """The names that are one subject with the first: Blinken and Ebrard; Garland & Mayorkas; A, B
-    and C."""
+    """The names that are one subject with the first: Garland & Mayorkas; A, B and C."""
     at = mentions.index(first)
     others = [
         *mentions[at + 1 : at + _MOST_TOGETHER],
@@ -279,8 +261,7 @@ def _is_between(word: str) -> bool:
 
 
 def _is_passive(verb: str) -> bool:
-    """Whether "was" before a verb makes it something done to X: was asked, was told; not was
-    saying, was quoted."""
+    """Whether "was" before a verb makes it done to X: was asked, was told; not was saying."""
     return (verb.endswith("ed") or verb in ("told", "thought", "put")) and verb not in _QUOTED
 
 
@@ -398,8 +379,7 @@ _LABEL_NAMES = dict.fromkeys(word_list("labels.asked_questioners"), "question") 
 
 
 def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
-    """The printed labels that words name: "the moderator", "a reporter" (QUESTION or Q), "Julie
-    Morgan" (Hon., MP)."""
+    """The labels that words name: "the moderator", "a reporter" (QUESTION, Q), "Julie Morgan"."""
     asked = _bare(typed)
     if not asked:
         return ()
@@ -436,8 +416,7 @@ def _bare(name: str) -> tuple[str, ...]:
 
 
 def _is_stranger(typed: str) -> bool:
-    """Whether words in a speaker's place look like somebody's name, and not like "the two
-    sides"."""
+    """Whether words in a speaker's place look like a name, and not like "the two sides"."""
     found = words(typed)
     if not found or found[0].text in _ANYBODY:
         return False

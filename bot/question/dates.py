@@ -27,10 +27,7 @@ _SHORT_MONTHS = {
 }
 _ALSO_WORDS = word_set("calendar.also_words")
 """Months only beside a number or after "in"."""
-_LEADS = frozenset(
-    "in on during from of since before after until by through at late early mid dated "
-    "between".split()
-)
+_LEADS = word_set("questions.before_dates")
 _RANGES = {"from": ("to", "until", "till", "through"), "between": ("and",)}
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$")
 _ISO_IN_TEXT = re.compile(r"\b(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\b")
@@ -133,8 +130,7 @@ def _at(tokens: Sequence[Word], at: int, bare_year: bool) -> Dated | None:
 
 
 def _to(tokens: Sequence[Word], found: Dated) -> Dated:
-    """From 2019 to 2021, between May 2019 and June 2020: both ends of a stretch, where there are
-    two."""
+    """From 2019 to 2021, between May 2019 and June 2020: a stretch, where both ends are there."""
     inside = [word.text for word in tokens if found.span.start <= word.start < found.span.end]
     following = [word for word in tokens if word.start >= found.span.end][:5]
     if not following or following[0].text not in _RANGES.get(inside[0], ()):

@@ -32,6 +32,7 @@ from bot.question.asked_speaker import SpeakerRef
 from bot.question.parse import Query, named_speaker, on_topic, parse_question
 from bot.sources.people import Register, is_honorific
 from bot.text import Word, is_light, words
+from bot.text.lexicon import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a question is read by: who is known, which labels are printed, and when and what the
-    meetings were."""
+    """What a question is read by: people, printed labels, and the meetings' days and names."""
 
     register: Register
     labels: Sequence[str]
@@ -104,9 +104,7 @@ _ASKS = frozenset(
     "what who whom how where when why which did does do is was were are will would can say "
     "said".split()
 )
-_PRONOUNS = frozenset(
-    "he she they it that this them him her we you i us me there anybody anyone".split()
-)
+_PRONOUNS = word_set("questions.pronouns")
 _REACTION = "how did the room react"
 _I_MEANT = re.compile(r"(?:.{0,12}\W)?i (?:meant|mean)\b", re.IGNORECASE)
 _TOLD: tuple[tuple[re.Pattern[str], Unfollowed], ...] = (
@@ -126,8 +124,7 @@ _FOLLOWING = (
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a follow-up says something by itself too: "who was there?" may ask about every
-    meeting."""
+    """Whether a follow-up is a question by itself too: "who was there?" asks of every meeting."""
     return forms.MEETING.fullmatch(_said(text)) is not None
 
 
@@ -137,8 +134,7 @@ def is_thanks(text: str) -> bool:
 
 
 def follow_up(before: Before | None, text: str, known: Known) -> Question | Unfollowed | None:
-    """The whole question that `text` asks after `before`; why there is none; None: it is a question
-    of its own."""
+    """What `text` asks after `before`; why there is none; None: it is a question of its own."""
     said = _said(text)
     if is_thanks(text):
         return "thanks"
@@ -157,8 +153,7 @@ def follow_up(before: Before | None, text: str, known: Known) -> Question | Unfo
 
 
 def _of_the_line(before: Before, said: str) -> Question | Unfollowed | None:
-    """What is asked of the lines shown: others, the one beside, the same again, their meeting;
-    None: something else."""
+    """What is asked of the lines shown, of those beside, of their meeting; None: something else."""
     if (step := _step(said)) is not None:
         return _at_line(before, before.quote, step)
     if (nth := forms.nth(said)) is not None and before.shown:
@@ -250,8 +245,7 @@ def _further(before: Before) -> Question | Unfollowed:
 def _after_counts(
     before: Before, query: Query, said: str, text: str, known: Known
 ) -> Question | Unfollowed | None:
-    """More are the lines that were counted; of another speaker, time or topic it is counted
-    again."""
+    """More are the lines counted; of another speaker, time or topic it is counted again."""
     lines = replace(before, question=_lines(before, query.trend or ""))
     if forms.MORE.fullmatch(said):
         return lines.question if before.quote else "nothing-more"
@@ -268,8 +262,7 @@ def _after_counts(
 def _after_meetings(
     before: Before, said: str, text: str, known: Known
 ) -> Question | Unfollowed | None:
-    """Somebody's words in the one meeting that was shown, or the meetings with somebody, or of
-    another time."""
+    """Somebody's words in the one meeting shown, or meetings with somebody, or of another time."""
     if (of_the_line := _of_the_line(before, said)) is not None:
         return of_the_line
     if forms.THEY_ON.fullmatch(said):
@@ -297,8 +290,7 @@ def _named(said: str, text: str) -> str | None:
 def _with_another(
     before: Before, query: Query, said: str, text: str, known: Known
 ) -> Question | None:
-    """Another speaker, another topic, another time, another meeting; in that order of what is
-    plainest."""
+    """Another speaker, topic, time or meeting; in that order of what is plainest."""
     instead = forms.meant(said)
     if instead and (meant := _instead(before, query, instead, said, known)):
         return meant
@@ -385,8 +377,7 @@ def _person(text: str, known: Known) -> str | None:
 
 
 def _is_label(tokens: Sequence[Word], labels: Sequence[str]) -> bool:
-    """Whether words are a printed label, or its last ones: Farrow, where Councilmember Farrow is
-    printed."""
+    """Whether words are a printed label, or its last ones: Farrow, for Councilmember Farrow."""
     said = [word.text for word in tokens]
     printed = ([word.text for word in words(label)] for label in labels)
     return bool(said) and any(
@@ -400,8 +391,7 @@ def _by(before: Before, name: str) -> Question:
 
 
 def _on(before: Before, query: Query, topic: str, speaker: str | None) -> Question | None:
-    """The same person, time and place, on something else; None where nothing is left of what was
-    asked."""
+    """The same person, time and place, on something else; None where nothing is left of those."""
     asked = query.asked != SpeakerRef()
     kept = asked or speaker or query.when or query.meeting
     if not kept or all(is_light(word.text) for word in words(topic)):

@@ -1,5 +1,4 @@
-"""The forms in which people follow on what was asked: "more", "and the next line?", "no, I meant
-X", "thanks". Pure."""
+"""How people follow on what was asked: "more", "and the next line?", "no, I meant X". Pure."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What a question is after, read from its form: help, the meetings, or an aspect of the event
-itself."""
+"""What a question is after, by its form: help, the meetings, or an aspect of the event itself."""
 
 from __future__ import annotations
 
@@ -132,29 +131,16 @@ _PATTERNS: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
 )
 _SAID = re.compile(r"\b(?:say|says|saying)\b")
 _WORDS: dict[Aspect, frozenset[str]] = {
-    "where": frozenset(
-        "place city venue room location building country held happen happened take taking".split()
-    ),
-    "when": frozenset(
-        "date day time year month week held happen happened take taking place".split()
-    ),
+    "where": word_set("questions.where"),
+    "when": word_set("questions.when"),
     "introduced": frozenset(
         "introduce introduces introduced introducing welcomed presented".split()
     ),
     "spoke-first": frozenset("first opened talked went".split()),
     "spoke-last": frozenset("last closed talked went".split()),
-    "attended": frozenset(
-        "came travelled traveled went sat stood officials people attended took part present".split()
-    ),
-    "reaction": frozenset(
-        "react reacts reacted reaction room audience crowd laugh laughs laughed laughter applause"
-        " applaud applauded clap clapped cheer cheered cheers people everyone respond joke".split()
-    ),
-    "interpreted": frozenset(
-        "interpreter interpreters interpreted interpretation interpreting translated translation"
-        " translator translating language through via using own".split()
-    )
-    | word_set("languages.english"),
+    "attended": word_set("questions.attended"),
+    "reaction": word_set("questions.reaction"),
+    "interpreted": word_set("questions.interpreted") | word_set("languages.english"),
 }
 
 
@@ -177,8 +163,7 @@ def asks_meetings(text: str) -> str | None:
 
 
 def aspect_of(text: str) -> Aspect | None:
-    """The aspect of the event that is asked for; "when did he say …" asks for words all the
-    same."""
+    """The aspect of the event asked for; "when did he say …" asks for words all the same."""
     lowered = text.lower().strip()
     found = next((aspect for aspect, pattern in _PATTERNS if pattern.search(lowered)), None)
     return None if found in ("where", "when") and _SAID.search(lowered) else found

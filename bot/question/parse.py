@@ -25,6 +25,7 @@ from bot.question.dates import Dated
 from bot.question.intent import Aspect, asks_help, asks_meetings, aspect_of, only_asks
 from bot.sources.people import Holder, Mention, Register
 from bot.text import Word, aside_words, is_light, without_asides, words
+from bot.text.lexicon import word_set
 from bot.text.lexicon.verbs import saying
 from bot.text.quotation_marks import ELISION, PHRASE, CutText, cut_quoted
 
@@ -40,8 +41,7 @@ class Term(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, taken apart. `named` are all people mentioned; `asked` the one who is asked to
-    have said it."""
+    """A question, taken apart: `named` are all people in it, `asked` is who should have said it."""
 
     intent: Intent
     terms: tuple[Term, ...] = ()
@@ -68,8 +68,7 @@ class Query:
     """The words within stage directions, as a line pasted whole has them."""
 
     trend: str | None = None
-    """Asked how often, when and by whom the words were said, and not for a line: what would ask for
-    the lines."""
+    """Asked how often, when and by whom the words were said: what would ask for the lines."""
 
     dated: frozenset[str] = frozenset()
     """The words of a date that stand among the terms, as words that were said."""
@@ -79,8 +78,7 @@ class Query:
 
     @property
     def line(self) -> bool:
-        """Whether the words are a line as it may have been said, its small words among them, and
-        not a question."""
+        """Whether the words are a line as it may have been said, and not a question."""
         asks = self.open or self.claim or self.aspect is not None or self.asked != SpeakerRef()
         return not asks and len(self.terms) >= _A_LINE
 
@@ -261,8 +259,7 @@ _OF_DAYS: dict[str, Callable[[When], When]] = {
 def _from(
     query: Query, text: str, match: re.Match[str], register: Register, labels: Sequence[str]
 ) -> tuple[Query, int]:
-    """from:ebrard, from:"the attorney general", from:rosa icela rodriguez security (as far as it
-    names somebody)."""
+    """from:ebrard, from:"the attorney general", from:rosa icela (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
     best = _registered(typed, register)
     following = (
@@ -351,25 +348,14 @@ def _typed_as_names(text: str, tokens: Sequence[Word]) -> Iterator[str]:
 
 
 def _without_framing(terms: tuple[Term, ...]) -> tuple[Term, ...]:
-    """An open question's terms, the words light that only ask: how did X respond, what did the
-    group decide about Y."""
+    """An open question's terms, light where they only ask: respond, what did the group decide."""
     asked = tuple(Term(term.text, term.light or term.text in _PUTTING) for term in terms)
     framed = tuple(Term(term.text, term.light or term.text in _FRAMING) for term in asked)
     return asked if all(term.light for term in framed) else framed
 
 
-_PUTTING = frozenset(
-    "call calls called describe describes described put word worded phrase phrased respond responds"
-    " responded reply replies replied react reacts reacted".split()
-)
-_FRAMING = frozenset(
-    "discuss discussing discussed discussion discussions group team meeting meetings mention"
-    " mentioned presentation presenting recommend recommended suggest suggested agree agreed"
-    " disagree disagreed decide decided decision decisions conclusion conclude think thought"
-    " opinion opinions attitude towards reason reasons regarding propose proposed believe".split()
-)
-"""What people put around a topic when they ask for it. A line that is remembered has them as it was
-said."""
+_PUTTING = word_set("questions.putting")
+_FRAMING = word_set("questions.framing")
 _COUNTS = re.compile(
     r"\s*(?:and |so )?(?:how (?:many|much|often|long|far|old)|(?:what|which)"
     r" (?:number|percentage|share|figure|sum))\b",
@@ -380,21 +366,19 @@ _POSTS = re.compile(
     r"|\b(?:did|has) (?:[\w.’'-]+ ){1,2}post\b",
     re.I,
 )
-_OPEN = frozenset("how what which who whom when where why".split())
-_CLAIMS = frozenset("did has have had does didn't hasn't haven't".split())
+_OPEN = (word_set("small_words.relatives") | {"when"}) - {"whose"}
+_CLAIMS = word_set("questions.claiming")
 _ABOUT = saying("talk")
 
 
 def _claims(rest: str, asked: SpeakerRef) -> bool:
-    """Whether "did X say …" is followed by what X should have said, not by what X should have
-    talked of."""
+    """Whether "did X say …" is followed by what X should have said, and not by a topic."""
     verbs = {rest[span.start : span.end].lower() for span in asked.spans[1:]}
     return asked.mention is not None and bool(verbs) and verbs.isdisjoint(_ABOUT)
 
 
 def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
-    """Whether a date in free text says when something was said, and is not itself among the words
-    said."""
+    """Whether a date says when something was said, and is not itself among the words said."""
     fits = any(found.when.fits(day) for day in days)
     vague = found.year_only or (found.when.month is not None and found.when.day is None)
     if vague and not (query.open or query.claim or query.aspect):

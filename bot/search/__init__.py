@@ -2,7 +2,7 @@
 
 library    what is on record, as one whole state, and who may see which part of it
 scope      where to look: whose words, in which meetings
-meetings   the meetings that a question asks for; titles, what tells one from another
+meetings   the meetings that a question asks for
 directory  what may be chosen in a list by what has been typed of it
 expand     a query's words -> what is looked for, with weights
 recall     the passages that may answer, by the index

@@ -59,9 +59,8 @@ class Directory:
                 scores[number] += likeness
         number_asked = len(set(asked))
         whole = [number for number, score in scores.items() if score > number_asked - 1]
-        kept = whole or [
-            number for number, score in scores.items() if score >= _ENOUGH * number_asked
-        ]
+        least = _ENOUGH * number_asked
+        kept = whole or [number for number, score in scores.items() if score >= least]
         kept.sort(key=lambda number: (-round(scores[number], 3), number))
         return tuple(self._entries[number].choice for number in kept[:most])
 
@@ -143,11 +142,8 @@ def _speaker(key: str, person: Person | None, labels: Iterable[str]) -> Director
         return DirectoryEntry(key, Choice(_value(key), key), (key,))
     titles = [title for role in person.roles for title in (role.title, *role.aliases)]
     detail = person.roles[0].title if person.roles else ""
-    return DirectoryEntry(
-        key,
-        Choice(_value(key), person.name, detail),
-        (person.name, *person.aliases, *titles, *labels),
-    )
+    called = (person.name, *person.aliases, *titles, *labels)
+    return DirectoryEntry(key, Choice(_value(key), person.name, detail), called)
 
 
 def titles(records: Iterable[Record]) -> Directory:
@@ -163,15 +159,11 @@ def _meeting(meeting: Meeting) -> DirectoryEntry:
     spelled = f"{meeting.date:%d %B %Y}" if meeting.date else ""
     detail = " · ".join(filter(None, (day, meeting.place)))
     called = (meeting.title, meeting.place or "", spelled, meeting.id.replace("-", " "))
-    return DirectoryEntry(
-        meeting.id, Choice(_value(meeting.id), meeting.title or meeting.id, detail), called
-    )
+    choice = Choice(_value(meeting.id), meeting.title or meeting.id, detail)
+    return DirectoryEntry(meeting.id, choice, called)
 
 
 def _value(key: str) -> str:
     """What stands for a key in few letters: itself, unless it is long."""
-    return (
-        key
-        if len(key) <= _LONGEST_VALUE
-        else f"~{blake2b(key.encode(), digest_size=16).hexdigest()}"
-    )
+    short = len(key) <= _LONGEST_VALUE
+    return key if short else f"~{blake2b(key.encode(), digest_size=16).hexdigest()}"

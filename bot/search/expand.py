@@ -1,5 +1,4 @@
-"""A query's words against the vocabulary -> what is wanted: each word's weight, and the words that
-may stand for it."""
+"""A query's words against the vocabulary -> what is wanted, and what may stand for it."""
 
 from __future__ import annotations
 
@@ -25,8 +24,7 @@ _DOING = ("ed", "ing")
 
 
 def query_terms(library: Library, query: Query) -> list[QueryTerm]:
-    """The words asked for, each weighed by its rarity, with the vocabulary's words that may stand
-    for it."""
+    """The words asked for, each weighed by its rarity, with the words that may stand for it."""
     terms, others = _with_others(library, [_negation_read(library, term) for term in query.terms])
     terms, spelled = _with_figures(library, terms)
     terms += [Term(word, False) for phrase in query.phrases for word in phrase]
@@ -43,8 +41,7 @@ def query_terms(library: Library, query: Query) -> list[QueryTerm]:
 
 
 def _negation_read(library: Library, term: Term) -> Term:
-    """A misspelt "not" (canot, do't) as what it must mean: taken for nothing, it would turn the
-    line."""
+    """A misspelt "not" (canot, do't) as what it must mean: taken for nothing, it turns the line."""
     meant = library.vocabulary.negation(term.text)
     return Term(meant, False) if meant else term
 
@@ -52,12 +49,10 @@ def _negation_read(library: Library, term: Term) -> Term:
 def _with_others(
     library: Library, terms: Sequence[Term]
 ) -> tuple[list[Term], dict[str, list[str]]]:
-    """The terms, each run that the glossary knows as one; and what else on record each of those is
-    called."""
+    """The terms, each run of the glossary as one; and what else on record those are called."""
     joined, others = list(terms), {}
-    for first, end, ways in reversed(
-        list(library.glossary.standing_in([term.text for term in terms]))
-    ):
+    standing = list(library.glossary.standing_in([term.text for term in terms]))
+    for first, end, ways in reversed(standing):
         known = [other for way in ways for other in _on_record(library, way)]
         if known:
             run = " ".join(term.text for term in terms[first:end])
@@ -69,17 +64,13 @@ def _on_record(library: Library, way: Sequence[str]) -> dict[str, float]:
     """A way as it is on record: a word in its forms with their likeness, or a run whose words are
     all there."""
     if len(way) == 1:
-        return {
-            word: likeness
-            for word, likeness in library.vocabulary.near(way[0]).items()
-            if likeness >= _W.known
-        }
+        near = library.vocabulary.near(way[0]).items()
+        return {word: likeness for word, likeness in near if likeness >= _W.known}
     return {" ".join(way): 1.0} if all(word in library.vocabulary for word in way) else {}
 
 
 def _called(library: Library, asked: str, others: Iterable[str]) -> QueryTerm:
-    """What is wanted by a term of the glossary: itself, a run's words in part, and whatever else it
-    is called."""
+    """What a term of the glossary stands for: itself, a run's words in part, its other names."""
     own = asked.split(" ")
     near = _on_record(library, own)
     likely = frozenset(other for other in others if other not in near)
@@ -87,9 +78,8 @@ def _called(library: Library, asked: str, others: Iterable[str]) -> QueryTerm:
     full = [library.vocabulary.rarity(word) for word in own if not is_light(word)]
     weight = sum(full) if asked in near and len(own) > 1 else min(rarest)
     parts = _in_part(library, own) if len(own) > 1 else {}
-    return QueryTerm(
-        asked, weight, parts | dict.fromkeys(likely, _W.other_name) | near, others=likely
-    )
+    forms = parts | dict.fromkeys(likely, _W.other_name) | near
+    return QueryTerm(asked, weight, forms, others=likely)
 
 
 def _rarest(library: Library, way: str) -> float:
@@ -97,8 +87,7 @@ def _rarest(library: Library, way: str) -> float:
 
 
 def _in_part(library: Library, run: Sequence[str]) -> dict[str, float]:
-    """The words of a run, each by its share of the whole's rarity; none alone where a number or a
-    "not" is in it."""
+    """A run's words by their share of its rarity; none alone with a number or a "not" in it."""
     if any(is_number(word) or is_negation(word) for word in run):
         return {}
     rarity = {word: library.vocabulary.rarity(word) for word in run if not is_light(word)}
@@ -109,8 +98,7 @@ def _in_part(library: Library, run: Sequence[str]) -> dict[str, float]:
 def _with_figures(
     library: Library, terms: Sequence[Term]
 ) -> tuple[list[Term], dict[str, dict[str, float]]]:
-    """The terms, a number spelled in several words as the figure that is on record; and those words
-    for each figure."""
+    """The terms, a number in words as the figure on record; and those words for each figure."""
     figured, spelled = list(terms), {}
     for first, end, figure in reversed(list(spelled_numbers([term.text for term in terms]))):
         if figure in library.vocabulary:
@@ -120,8 +108,7 @@ def _with_figures(
 
 
 def _other_names(query: Query) -> dict[str, list[str]]:
-    """The surnames behind the nicknames in a question: AMLO is López Obrador where the record names
-    him."""
+    """The surnames behind nicknames asked: AMLO is López Obrador where the record names him."""
     surnames: dict[str, list[str]] = {}
     for mention in query.named:
         if len(mention.people) == 1 and not any(holder.role for holder in mention.holders):
@@ -164,8 +151,7 @@ def _rarity(library: Library, word: str, near: Mapping[str, float], query: Query
 
 
 def _is_telling(vocabulary: Vocabulary, word: str, query: Query, *, heard: bool) -> bool:
-    """Whether a word is seldom said by anybody, and typed as a name or on nobody's record: it is
-    what is asked for."""
+    """Whether a word is what is asked for: seldom said by anybody, a name or on nobody's record."""
     if word in query.staged or not word.isalpha():
         return False
     named = word in query.names

@@ -18,7 +18,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bot.index import Candidate, Scope
-from bot.model import Kind, Passage, Quote, Span, Turn
+from bot.model import Passage, Quote, Span, Turn
 from bot.question.parse import Query
 from bot.search.gate import Evidence, gated
 from bot.search.grow import grown_span, quoted_in, words_around_quote, words_beside
@@ -55,8 +55,7 @@ class Hit:
         return self.turn.text[self.span.start : self.span.end]
 
     def quote(self, library: Library, beside: Mapping[tuple[str, int], Turn]) -> Quote:
-        """The span as a quote, attributed and in context; `beside` has the turns next to its
-        own."""
+        """The span as a quote in context; `beside` has the turns next to its own."""
         meeting = library.records[self.meeting].meeting
         return library.quote(
             self.turn, self.passage, meeting, self.span, self.score, self.hits, beside
@@ -76,8 +75,7 @@ class MatchedCandidate(NamedTuple):
 
 
 def corrected(terms: Iterable[QueryTerm], hits: Sequence[Hit]) -> dict[str, str]:
-    """The misspelt words, and terms by another name, and what they were read as: the reading the
-    best answer shows."""
+    """What misspelt words, and terms by another name, were read as in the best answer."""
     said = " ".join(["", *(word.text for one in hits[:1] for word in speech(one.text)), ""])
     read = [(term, _reading(term, said)) for term in terms if term.near]
     return {
@@ -124,7 +122,7 @@ def _ranked(
 
     def best(seen: MatchedCandidate) -> tuple[float, int, str, int, Span]:
         one = seen.candidate
-        bonus = _kind_bonus(one.passage.kind) + _context(library, matcher, one, seen.match)
+        bonus = _RANK.kind.get(one.passage.kind, 0.0) + _context(library, matcher, one, seen.match)
         return -seen.match.score - bonus, len(one.words), one.meeting, one.turn, one.passage.span
 
     seen = [MatchedCandidate(one, matcher.match(one.words, credit(one))) for one in recalled]
@@ -147,13 +145,8 @@ def _with_margin(seen: Sequence[MatchedCandidate]) -> list[MatchedCandidate]:
     ]
 
 
-def _kind_bonus(kind: Kind) -> float:
-    return _RANK.kind.get(kind, 0.0)
-
-
 def _context(library: Library, matcher: TermMatcher, one: Candidate, match: Match) -> float:
-    """What speaks for a passage beside its words: what its neighbours and its meeting are about;
-    or, that it is the very line."""
+    """What its neighbours and meeting are about, for a passage; or, that it is the very line."""
     if match.complete and len(match.hits) >= WEIGHTS.gate.line:
         return _RANK.word_for_word
     crowded = crowd(library.vocabulary.passages)
@@ -174,9 +167,8 @@ def _distinct(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _overlap(one: Hit, other: Hit) -> bool:
-    if (one.meeting, one.turn.number) != (other.meeting, other.turn.number):
-        return False
-    return one.span.overlaps(other.span)
+    same_turn = (one.meeting, one.turn.number) == (other.meeting, other.turn.number)
+    return same_turn and one.span.overlaps(other.span)
 
 
 def _read_best(
@@ -229,7 +221,7 @@ def _hit(
     )
     score = gated(evidence)
     context = _context(library, matcher, one, match)
-    order = score + _kind_bonus(passage.kind)
+    order = score + _RANK.kind.get(passage.kind, 0.0)
     order += _RANK.posted * (query.posts and passage.kind == "posted")
     order += _RANK.dense * len(match.hits) / max(1, len(inside))
     order += context
@@ -240,8 +232,7 @@ def _hit(
 
 
 def _marked(evidence: Evidence, span: Span) -> tuple[Span, ...]:
-    """The matched words to mark, as characters of the span: the full ones, or all where a phrase
-    was asked for."""
+    """The matched words to mark in the span: full ones, or all where a phrase was asked for."""
     hits = [(evidence.terms[number], at) for number, at, _ in evidence.match.hits]
     places = {
         place
@@ -266,7 +257,6 @@ def unmatched_hit(library: Library, one: Candidate) -> Hit:
 
 
 def hit_of_passage(meeting: str, turn: Turn, passage: Passage, confidence: float) -> Hit:
-    """A `passage` of a turn as a hit, whose `confidence` (0..1) rests on something other than
-    matched words."""
+    """A `passage` of a turn as a hit, whose `confidence` (0..1) rests on no matched words."""
     nothing = Match((), 0.0, 0.0, 0.0)
     return Hit(meeting, turn, passage, passage.span, confidence, confidence, nothing, ())

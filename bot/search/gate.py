@@ -88,8 +88,7 @@ def _breaks_phrase(evidence: Evidence) -> bool:
 
 
 def _is_turned(evidence: Evidence) -> bool:
-    """Whether a number or a negation differs; a topic's words may stand about negations, a line's
-    may not."""
+    """Whether a number or a negation differs; a topic's words may stand about negations."""
     query, match = evidence.query, evidence.match
     asked = [term.text for term in query.terms]
     if asked and phrase_at(evidence.inside, asked) >= 0:
@@ -112,8 +111,7 @@ def _is_hardly_said(evidence: Evidence) -> bool:
 
 
 def _stands_elsewhere(evidence: Evidence) -> bool:
-    """Whether the full words asked for stand elsewhere: none in the line, or those alone that say
-    who or which year."""
+    """Whether no full word asked for stands here but those that say who or which year."""
     full = {number for number, term in enumerate(evidence.terms) if not term.light}
     words = {number: evidence.terms[number].word for number in full}
     saying = {n for n, word in words.items() if word in evidence.names or is_year(word)}
@@ -122,8 +120,7 @@ def _stands_elsewhere(evidence: Evidence) -> bool:
 
 
 def _is_of_another_thing(evidence: Evidence) -> bool:
-    """Whether a line has a name or rare word asked for neither in itself nor around it: whatever
-    else it has, it is not of that."""
+    """Whether a name or rare word asked for stands neither in a line nor around it."""
     there = evidence.around.union(evidence.said)
     return any(
         term.telling and number not in evidence.hit and _is_missing(evidence, term, there)
@@ -158,8 +155,7 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _is_only_guessed(evidence: Evidence) -> bool:
-    """Whether all that stands there is a guess at one short word that nobody said: hola may be
-    meant for many."""
+    """Whether all that stands there is a guess at one short word that nobody said: hola."""
     if len(evidence.match.hits) != 1:
         return False
     number, _, likeness = evidence.match.hits[0]
@@ -167,8 +163,7 @@ def _is_only_guessed(evidence: Evidence) -> bool:
 
 
 def _is_of_another_person(evidence: Evidence) -> bool:
-    """Whether none of the people named in a question says it or is spoken of: "Ebrard excellent" is
-    not Velasco's."""
+    """Whether nobody named says it or is spoken of: "Ebrard excellent" is not Velasco's."""
     if evidence.query.asked != SpeakerRef():
         return False
     by_name = [m for m in evidence.query.named if m.exact and not any(h.role for h in m.holders)]

@@ -1,5 +1,4 @@
-"""Growth: a passage that matched -> the span of its turn that holds the answer, and the words that
-stand around it."""
+"""Growth: a passage that matched -> the span that holds the answer, and the words around it."""
 
 from __future__ import annotations
 
@@ -73,8 +72,7 @@ def _runs_across(
     run: tuple[int, int],
     grown: tuple[int, int],
 ) -> bool:
-    """Whether what was asked runs over a grown run's new bound: full words near it on both sides,
-    in order."""
+    """Whether full words stand near a grown run's new bound on both sides, in order."""
     left = (grown[0], run[0] - 1) if grown[0] < run[0] else run
     bound = len(_texts(tokens, sentences, left))
     hits = matcher.match(_texts(tokens, sentences, grown)).hits
@@ -93,11 +91,8 @@ def quoted_in(turn: Turn, passage: Passage) -> list[Passage]:
     """The words of its speaker that a report's sentence quotes; none in any other passage."""
     if passage.kind != "reported":
         return []
-    return [
-        p
-        for p in turn.passages
-        if p.printed and p.person == passage.person and _is_inside(p.span, passage.span)
-    ]
+    quoted = (p for p in turn.passages if p.printed and p.person == passage.person)
+    return [p for p in quoted if _is_inside(p.span, passage.span)]
 
 
 def _is_inside(span: Span, other: Span) -> bool:

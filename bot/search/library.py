@@ -6,24 +6,40 @@ An answer is worked out against one `Library` from beginning to end, whatever is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
+from itertools import pairwise
 
 from bot.index import Engine, Record, Scope, Vocabulary
 from bot.model import Access, Audience, Line, Meeting, Passage, Quote, Searched, Span, Turn
 from bot.search import directory
 from bot.search.directory import Directory
-from bot.search.titles import telling_pairs
 from bot.sources.glossary import Glossary
-from bot.sources.people import Holder, Register
-from bot.text import name_words, one_line, words
+from bot.sources.people import Holder, Register, is_honorific
+from bot.text import is_light, name_words, one_line, words
 
 _PARTS_KEPT = 64  # audiences' views of the library
 _ATTRIBUTIONS_KEPT = 20_000  # speakers of meetings
 _NOBODY = frozenset("he she it they we i you who this that these those one".split())
-_NO_GLOSSARY = Glossary()
+"""What a report prints for a speaker without naming anybody: They said."""
+_SAY_LITTLE = frozenset(
+    "the a an of for and in at to on with their his her u.s. us remarks opening meeting "
+    "before".split()
+)
+"""Words by which no meeting's title is told from another's."""
+_NO_GLOSSARY, _EVERYBODY = Glossary(), Access()
+
+
+def tells(word: str) -> bool:
+    """Whether a word of a title says something."""
+    return not is_light(word) and word not in _SAY_LITTLE and not is_honorific(word)
+
+
+def telling_pairs(said: Sequence[str]) -> set[tuple[str, str]]:
+    """Neighbouring words of a title that both say something."""
+    return {pair for pair in pairwise(said) if all(map(tells, pair))}
 
 
 def attended(record: Record) -> set[str]:
@@ -33,8 +49,7 @@ def attended(record: Record) -> set[str]:
 
 @dataclass(frozen=True, eq=False)
 class Library:
-    """An index's whole state with the register that names its people, and what else its terms are
-    called."""
+    """An index's whole state, its people's register, and what else its terms are called."""
 
     engine: Engine
     register: Register
@@ -45,26 +60,20 @@ class Library:
 
     @classmethod
     def of(cls, engine: Engine, register: Register, glossary: Glossary = _NO_GLOSSARY) -> Library:
-        """The `engine`'s state now, with who is in the `register` and what the `glossary` calls
-        things."""
+        """The `engine`'s state now, with who is in the `register` and the `glossary`'s names."""
         records = {record.meeting.id: record for record in engine.records()}
         return cls(engine, register, records, engine.vocabulary(), glossary=glossary)
 
     def seen_by(self, audience: Audience) -> Library:
-        """The part of it that may be quoted where `audience` reads; filtered here, before anything
-        is ranked."""
+        """The part of it that `audience` may read; filtered here, before anything is ranked."""
         closed = {id_ for id_, access in self._guarded.items() if not access.admits(audience)}
         return self._part(frozenset(self.records) - closed) if closed else self
 
     @cached_property
     def _guarded(self) -> dict[str, Access]:
         """The meetings that not everybody may quote."""
-        everybody = Access()
-        return {
-            id_: r.meeting.access
-            for id_, r in self.records.items()
-            if r.meeting.access != everybody
-        }
+        access = {id_: record.meeting.access for id_, record in self.records.items()}
+        return {id_: guarded for id_, guarded in access.items() if guarded != _EVERYBODY}
 
     @cached_property
     def _part(self) -> Callable[[frozenset[str]], Library]:
@@ -73,8 +82,7 @@ class Library:
 
     @property
     def scope(self) -> Scope:
-        """All of it; said by name only where it is a part, for a long list of meetings costs every
-        search."""
+        """All of it; by name only where it is a part, for a long list of meetings costs much."""
         return Scope(frozenset(self.records) if self.part else None)
 
     @cached_property
@@ -97,14 +105,11 @@ class Library:
         """The labels printed for speakers whom the register does not know."""
         voices = (voice for record in self.records.values() for voice in record.voices)
         printed = {voice.label for voice in voices if voice.label and voice.person is None}
-        return tuple(
-            sorted(label for label in printed if label.lower() not in _NOBODY)
-        )  # a report's "They said"
+        return tuple(sorted(label for label in printed if label.lower() not in _NOBODY))
 
     @cached_property
     def printed(self) -> dict[str, str]:
-        """The labels of records, and those nobody mapped, that surely name somebody of the
-        register: whose they are."""
+        """The labels that surely name somebody of the register: whose they are."""
         named = ((label, self.register.printed_as(label)) for label in self.labels)
         return {label: person.id for label, person in named if person}
 
@@ -139,9 +144,8 @@ class Library:
     @cached_property
     def days(self) -> frozenset[date]:
         """The days of the meetings."""
-        return frozenset(
-            record.meeting.date for record in self.records.values() if record.meeting.date
-        )
+        dates = (record.meeting.date for record in self.records.values())
+        return frozenset(filter(None, dates))
 
     @cached_property
     def speaking(self) -> dict[str, frozenset[str]]:
@@ -158,14 +162,12 @@ class Library:
         return {id_ for key in self.keys_of(person) for id_ in self.speaking.get(key, ())}
 
     def meetings_of(self, holder: Holder) -> frozenset[str]:
-        """The meetings in which someone meant by name or office has words on record (in that
-        office)."""
+        """The meetings in which a holder has words on record (in that office)."""
         there = self.spoke_in(holder.person.id)
         return frozenset(id_ for id_ in there if holder.meant_on(self.records[id_].meeting.date))
 
     def name_of(self, passage: Passage, meeting: Meeting) -> str | None:
-        """The name to show for a passage's speaker: the register's, a record's label as printed, or
-        None."""
+        """The name to show for a passage's speaker: the register's, or a label of records."""
         person = self.register.by_id.get(passage.person or "")
         return person.name if person else passage.label if meeting.kind == "records" else None
 
@@ -184,8 +186,7 @@ class Library:
         return role.title if role else passage.role
 
     def attribution_words(self, meeting: Meeting, passage: Passage) -> frozenset[str]:
-        """The folded words of who said it and where: a question may name them beside the words
-        themselves."""
+        """The folded words of who said it and where, which a question may name beside the words."""
         return self._attribution(meeting.id, passage.person, passage.label, passage.role)
 
     @cached_property
@@ -224,6 +225,12 @@ class Library:
             before=before,
             after=after,
         )
+
+    def lone_quote(self, turn: Turn, passage: Passage, meeting: Meeting, span: Span) -> Quote:
+        """A `span` of a turn that begins with `passage`, as a quote that is shown for what it is,
+        with no words matched in it."""
+        beside = self.beside([(meeting.id, turn.number)])
+        return self.quote(turn, passage, meeting, span, 1.0, (), beside)
 
     def beside(self, turns: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Turn]:
         """The turns next to some turns, each named by its meeting and number."""
@@ -272,16 +279,14 @@ def _attribution_words(
 
 
 def _part_of(library: Library, open_: frozenset[str]) -> Library:
-    """The part of some meetings, with their own words: nobody is even corrected by a word that they
-    may not read."""
+    """The part of some meetings, with their words: no other meeting's word corrects anybody."""
     records = {id_: record for id_, record in library.records.items() if id_ in open_}
     words, register = library.engine.vocabulary(open_), _register_of(library, open_)
     return replace(library, part=True, records=records, vocabulary=words, register=register)
 
 
 def _register_of(library: Library, open_: frozenset[str]) -> Register:
-    """The people, but for those who were at none of these meetings and at some other: their names
-    would tell."""
+    """The people but those who were only at other meetings: their names would tell."""
     there = {id_: attended(record) for id_, record in library.records.items()}
     shown = set().union(*(people for id_, people in there.items() if id_ in open_))
     hidden = set().union(*there.values()) - shown

@@ -60,8 +60,7 @@ def weights_for(line: bool, passages: int) -> MatchWeights:
 
 
 def crowd(passages: int) -> float:
-    """0 to 1, how far a record of so many passages is an archive, in which much is like anything by
-    chance."""
+    """0 to 1, how far so many passages are an archive: much in it is like anything by chance."""
     few, many = math.log(_W.few), math.log(_W.many)
     return min(1.0, max(0.0, (math.log(max(passages, 1)) - few) / (many - few)))
 
@@ -120,8 +119,7 @@ class Match:
 
 
 class TermMatcher:
-    """The words wanted, made ready to be looked for in many passages; `weight` is that of all of
-    them."""
+    """The words wanted, ready to be looked for in many passages; `weight` is that of them all."""
 
     def __init__(self, wanted: Sequence[QueryTerm], weights: MatchWeights = _W.topic) -> None:
         self.terms, self.weights = wanted, weights
@@ -270,8 +268,7 @@ def _other_number(
 
 
 def _aligned(places: Sequence[tuple[int, list[tuple[int, float]]]]) -> list[tuple[int, int, float]]:
-    """Each asked word at the likest of its places: in order as far as that goes, and then close to
-    the next."""
+    """Each asked word at its likest place: in order as far as that goes, then close to the next."""
     hits: list[tuple[int, int, float]] = []
     likest = [(number, *_likest(where)) for number, where in places]
     last = -1

@@ -8,14 +8,11 @@ from dataclasses import dataclass, replace
 from bot.index import Clause, Record, Scope
 from bot.model import OWN, Attendance, Attendee, Meeting, MeetingCard, Person, Quote, There
 from bot.question.parse import Query, Term
-from bot.search.library import Library
-from bot.search.titles import telling_pairs, tells
+from bot.search.library import Library, telling_pairs, tells
 from bot.text import name_words, speech, words
 
 _ENOUGH = 0.5
 """The share of the asked words that a meeting's title or place must have."""
-
-
 _MOST_NAMES = 5
 """Passages looked at for a name that is a word as well."""
 
@@ -53,8 +50,7 @@ def in_full(library: Library, record: Record, asked: Collection[str] = ()) -> Me
 
 
 def first_line(library: Library, id_: str) -> Quote | None:
-    """The first words that somebody said in a meeting; None where there is no such meeting, or
-    nobody spoke."""
+    """The first words of somebody's own in a meeting; None where there are none."""
     record = library.records.get(id_)
     told = library.engine.tally((), (), Scope(frozenset({id_}))) if record else []
     first = min((one.first for one in told if one.kind in OWN), default=None)
@@ -63,9 +59,7 @@ def first_line(library: Library, id_: str) -> Quote | None:
     number, span = first
     turn = library.engine.turns_at([(id_, number)])[id_, number]
     passage = next(passage for passage in turn.passages if passage.span == span)
-    return library.quote(
-        turn, passage, record.meeting, span, 1.0, (), library.beside([(id_, number)])
-    )
+    return library.lone_quote(turn, passage, record.meeting, span)
 
 
 def _attendance(library: Library, record: Record, id_: str) -> Attendance:
@@ -85,15 +79,11 @@ def _mentioned(library: Library, record: Record) -> Iterator[str]:
 
 
 def _called_by(library: Library, person: Person) -> tuple[str, ...]:
-    """What people say for somebody: the surname, with the name before it where another is called so
-    too."""
+    """What people say for somebody: the surname, with the name before it where that is shared."""
     named = tuple(word.text for word in words(person.name))
-    alike = [
-        one
-        for one in library.register.people
-        if one.id != person.id and not name_words(one.name).isdisjoint(named[-1:])
-    ]
-    return named[-2:] if alike else named[-1:]
+    others = (one for one in library.register.people if one.id != person.id)
+    shared = any(not name_words(one.name).isdisjoint(named[-1:]) for one in others)
+    return named[-2:] if shared else named[-1:]
 
 
 def _names(library: Library, record: Record, name: tuple[str, ...]) -> bool:
@@ -128,8 +118,7 @@ class ChosenMeetings:
     people: tuple[str, ...] = ()
 
     def page(self, library: Library, number: int, most: int) -> tuple[MeetingCard, ...]:
-        """The cards of page `number` (the first is 0), at most `most`; a meeting alone is told in
-        full."""
+        """The cards of page `number` (from 0), at most `most`; a meeting alone is told in full."""
         if len(self.records) == 1 and number == 0:
             return (in_full(library, self.records[0], self.people),)
         shown = self.records[number * most : (number + 1) * most]
@@ -177,11 +166,8 @@ def _speaking_of(
     names = [name for person in some if (name := _called_by(library, person))]
     scope = Scope(frozenset(record.meeting.id for record in records))
     there = {one.meeting for name in names for one in library.engine.tally((), (name,), scope)}
-    return [
-        r
-        for r in records
-        if r.meeting.id in there and any(_names(library, r, name) for name in names)
-    ]
+    telling = (record for record in records if record.meeting.id in there)
+    return [one for one in telling if any(_names(library, one, name) for name in names)]
 
 
 def _misspells(library: Library, term: Term, names: set[str]) -> bool:
@@ -213,11 +199,9 @@ def _by_content(library: Library, records: Sequence[Record], terms: Sequence[Ter
     left = {record.meeting.id for record in records}
     for term in terms:
         near = library.vocabulary.near(term.text)
-        said = (
-            library.engine.tally((Clause(near),), (), Scope(frozenset(left)))
-            if near and left
-            else []
-        )
+        if not near or not left:
+            return []
+        said = library.engine.tally((Clause(near),), (), Scope(frozenset(left)))
         left &= {one.meeting for one in said}
     return [record for record in records if record.meeting.id in left]
 
@@ -231,14 +215,10 @@ def is_called(meeting: Meeting, asked: str) -> bool:
 
 
 def named_meeting(library: Library, query: Query) -> Record | None:
-    """The one meeting that `in:` means, or of whose title alone two neighbouring full words stand
-    in the question."""
+    """The one meeting that `in:` means, or whose title alone has two neighbouring words asked."""
     if query.meeting is not None:
-        naming = [
-            record
-            for record in library.records.values()
-            if is_called(record.meeting, query.meeting)
-        ]
+        records = library.records.values()
+        naming = [one for one in records if is_called(one.meeting, query.meeting)]
     else:
         asked = telling_pairs([term.text for term in query.terms])
         ids = {id_ for pair in asked for id_ in library.titled.get(pair, ())}

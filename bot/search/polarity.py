@@ -37,8 +37,7 @@ class PlacedTerms:
 
 
 def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
-    """The number of the clause in which each word stands: punctuation stronger than a comma ends
-    one."""
+    """The number of each word's clause: punctuation stronger than a comma ends one."""
     numbers = [0] * len(tokens)
     for at, (one, other) in enumerate(pairwise(tokens), 1):
         numbers[at] = numbers[at - 1] + (not _CLAUSE_ENDS.isdisjoint(text[one.end : other.start]))
@@ -46,20 +45,16 @@ def clause_numbers(text: str, tokens: Sequence[Word]) -> list[int]:
 
 
 def differs(placed: PlacedTerms, *, verbatim: bool) -> bool:
-    """Whether what was said differs in a number or a negation; `verbatim`: the words were asked as
-    a line, no topic."""
-    if any(is_negation(word) for word in placed.asked):
-        turned = any(
-            _negation_lost(placed, n) for n, word in enumerate(placed.asked) if is_negation(word)
-        )
+    """Whether a number or a negation differs; `verbatim`: the words were asked as a line."""
+    if nots := [n for n, word in enumerate(placed.asked) if is_negation(word)]:
+        turned = any(_negation_lost(placed, n) for n in nots)
     else:
         turned = verbatim and _negation_new(placed)
     return turned or _numbers_moved(placed)
 
 
 def _negation_lost(placed: PlacedTerms, number: int) -> bool:
-    """Whether an asked negation is not there: in the same clause, shortly before the full word it
-    was asked before."""
+    """Whether an asked negation does not stand shortly before its full word, in the same clause."""
     following = range(number + 1, min(number + 1 + _W.reach, len(placed.asked)))
     turned = [placed.place[n] for n in following if n in placed.place and placed.full[n]]
     if not turned:
@@ -68,31 +63,25 @@ def _negation_lost(placed: PlacedTerms, number: int) -> bool:
         return True
     # "will not host bases. We will host aircraft": the next word asked stands where the first is
     # said without it
-    return (
-        len(turned) > 1 and not _negated(placed, turned[1]) and _again(placed, turned[0], turned[1])
-    )
+    alone = len(turned) < 2 or _negated(placed, turned[1])
+    return not alone and _again(placed, turned[0], turned[1])
 
 
 def _again(placed: PlacedTerms, first: int, second: int) -> bool:
     """Whether the word at `first` is said once more in the clause of `second`."""
-    there = {
-        word
-        for word, clause in zip(placed.said, placed.clauses, strict=True)
-        if clause == placed.clauses[second]
-    }
+    clauses = zip(placed.said, placed.clauses, strict=True)
+    there = {word for word, clause in clauses if clause == placed.clauses[second]}
     return placed.clauses[first] != placed.clauses[second] and placed.said[first] in there
 
 
 def _negated(placed: PlacedTerms, at: int) -> bool:
-    reach = [
-        n for n in range(max(0, at - _W.reach), at + 1) if placed.clauses[n] == placed.clauses[at]
-    ]
-    return any(is_negation(placed.said[n]) for n in reach)
+    reach = range(max(0, at - _W.reach), at + 1)
+    near = (placed.said[n] for n in reach if placed.clauses[n] == placed.clauses[at])
+    return any(map(is_negation, near))
 
 
 def _negation_new(placed: PlacedTerms) -> bool:
-    """Whether a negation that was not asked stands among the asked words, or in the place of
-    one."""
+    """Whether an unasked negation stands among the asked words, or in the place of one."""
     places = sorted(set(placed.place.values()))
     between = [
         n
@@ -101,9 +90,8 @@ def _negation_new(placed: PlacedTerms) -> bool:
         for n in range(one + 1, other)
     ]
     first = min(placed.place, key=lambda number: placed.place[number], default=0)
-    if (
-        places and first > 0 and first - 1 not in placed.place
-    ):  # nobody asked, where somebody was said
+    # nobody asked, where somebody was said
+    if places and first > 0 and first - 1 not in placed.place:
         between += range(max(0, places[0] - 2), places[0])
     if places and _closes(placed, places[-1] + 1):  # this sentence did, where it was said: did not
         between.append(places[-1] + 1)
@@ -117,8 +105,7 @@ def _closes(placed: PlacedTerms, at: int) -> bool:
 
 
 def _numbers_moved(placed: PlacedTerms) -> bool:
-    """Whether asked numbers stand in another order, count another thing, or rank what is said
-    without a rank."""
+    """Whether asked numbers stand in another order, count another thing, or rank the unranked."""
     numbers = [n for n, word in enumerate(placed.asked) if is_number(word) or number_words(word)]
     numbers = [n for n in numbers if placed.asked[n] not in _LOOSE]
     stand = [placed.place[n] for n in numbers if n in placed.place]
@@ -128,21 +115,18 @@ def _numbers_moved(placed: PlacedTerms) -> bool:
 
 
 def _ranks(placed: PlacedTerms, number: int) -> bool:
-    """Whether a rank was asked of a word that is said without one: the second largest, where it is
-    the largest."""
+    """Whether a rank was asked of a word said without one: the second largest, for the largest."""
     after = number + 1
     ranked = after in placed.place and placed.full[after]
     return placed.asked[number] in ORDINALS and number not in placed.place and ranked
 
 
 def _counts_another(placed: PlacedTerms, number: int) -> bool:
-    """Whether the thing that a number was asked of stands far from it, or is not there but spoken
-    of elsewhere."""
+    """Whether what a number was asked of stands far from it, or only elsewhere on record."""
     at = placed.place.get(number)
     following = range(number + 1, min(number + 1 + _W.noun_reach, len(placed.asked)))
-    noun = next(
-        (n for n in following if placed.full[n] and not number_words(placed.asked[n])), None
-    )
+    nouns = (n for n in following if placed.full[n] and not number_words(placed.asked[n]))
+    noun = next(nouns, None)
     if at is None or noun is None or is_number(placed.asked[noun]):
         return False
     if noun not in placed.place:

@@ -1,5 +1,4 @@
-"""Recall: the terms of a query -> the passages of the index that may answer it, by BM25 over
-words, stems and pairs."""
+"""Recall: a query's terms -> the passages that may answer it, by BM25 over words, stems, pairs."""
 
 from __future__ import annotations
 

@@ -62,9 +62,8 @@ def resolve_scope(library: Library, query: Query, narrowed: Narrowed = EVERYTHIN
     if asked.label is not None:
         labels = (*_printed_for(asked.label, library.labels), *asked.alike)
         there = replace(scope, speakers=tuple((label, None) for label in labels))
-        return replace(
-            sought, scope=there, understood=replace(understood, speaker=_labels_named(asked))
-        )
+        understood = replace(understood, speaker=_labels_named(asked))
+        return replace(sought, scope=there, understood=understood)
     return sought if asked.mention is None else _by_speaker(library, asked, asked.mention, sought)
 
 
@@ -99,8 +98,7 @@ def _meetings_left(
 def _narrowings(
     library: Library, query: Query, narrowed: Narrowed
 ) -> Iterator[tuple[str | When, Callable[[Meeting], bool]]]:
-    """What a question and a form leave, in the order in which it is tried: as it is told, and
-    whether a meeting is of it."""
+    """What a question and a form leave, in the order tried: how it is told, and what fits."""
     if (named := query.meeting) is not None:
         yield named, lambda meeting: is_called(meeting, named)
     if query.when is not None:
@@ -183,16 +181,14 @@ def _office(holders: Sequence[Holder]) -> str | None:
 
 
 def _is_ambiguous(holders: Sequence[Holder]) -> bool:
-    """Whether words name several people at once; holders of one office after another are told apart
-    by the date."""
+    """Whether words name several people at once; the date tells an office's holders apart."""
     people = {holder.person.id for holder in holders}
     titles = {holder.role.title if holder.role else holder.person.id for holder in holders}
     return min(len(people), len(titles)) > 1 and any(holder.role for holder in holders)
 
 
 def _silence(library: Library, person: Person) -> Note:
-    """Why there are no words of somebody's here: said elsewhere, present without speaking, only
-    mentioned, neither."""
+    """Why somebody has no words here: said elsewhere, silent, only mentioned, or neither."""
     records = library.records
     if elsewhere := library.spoke_in(person.id):
         titles = [records[id_].meeting.title for id_ in sorted(elsewhere)]

@@ -13,9 +13,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     """A table of the file: a key that is missing, or one too many, stops the program at once."""
 
 
-class Expand(_Table, frozen=True):
-    """What each asked word weighs, and the words that may stand for it."""
-
+class _Expand(_Table, frozen=True):
     light: float
     light_in_line: float
     most_light_in_line: float
@@ -28,9 +26,7 @@ class Expand(_Table, frozen=True):
     shortest_rare: int
 
 
-class Recall(_Table, frozen=True):
-    """What is asked of the index."""
-
+class _Recall(_Table, frozen=True):
     passages: int
     fewest_clauses: int
     most_clauses: int
@@ -39,9 +35,7 @@ class Recall(_Table, frozen=True):
     pair_readings: int
 
 
-class Read(_Table, frozen=True):
-    """Which of the recalled passages are read in their turns."""
-
+class _Read(_Table, frozen=True):
     passages: int
     first: int
     sure: float
@@ -50,8 +44,6 @@ class Read(_Table, frozen=True):
 
 
 class MatchWeights(_Table, frozen=True):
-    """What each sort of evidence weighs, in log-odds; `bot.search.match.Match` has the sorts."""
-
     bias: float
     coverage: float
     order: float
@@ -62,9 +54,7 @@ class MatchWeights(_Table, frozen=True):
     margin: float
 
 
-class Matching(_Table, frozen=True):
-    """How asked words stand in a passage."""
-
+class _Matching(_Table, frozen=True):
     credit: float
     neighbour: float
     most_misspelt: int
@@ -79,17 +69,13 @@ class Matching(_Table, frozen=True):
     line: MatchWeights
 
 
-class Grow(_Table, frozen=True):
-    """How a passage grows over the sentences that a question runs across."""
-
+class _Grow(_Table, frozen=True):
     worth_a_sentence: float
     most_sentences: int
     reach: int
 
 
-class Gate(_Table, frozen=True):
-    """What a score is at most, or at least, and when."""
-
+class _Gate(_Table, frozen=True):
     turned: float
     elsewhere: float
     another_thing: float
@@ -110,9 +96,7 @@ class Gate(_Table, frozen=True):
     name_within: int
 
 
-class Rank(_Table, frozen=True):
-    """What is added to a score for the order alone."""
-
+class _Rank(_Table, frozen=True):
     word_for_word: float
     context: float
     posted: float
@@ -120,17 +104,13 @@ class Rank(_Table, frozen=True):
     kind: dict[Kind, float]
 
 
-class Polarity(_Table, frozen=True):
-    """How far a negation and a number reach, in words."""
-
+class _Polarity(_Table, frozen=True):
     reach: int
     near: int
     noun_reach: int
 
 
-class AnswerBars(_Table, frozen=True):
-    """What is told of the hits."""
-
+class _AnswerBars(_Table, frozen=True):
     found: float
     close: float
     most_close: float
@@ -145,17 +125,15 @@ class AnswerBars(_Table, frozen=True):
 
 
 class Weights(_Table, frozen=True):
-    """All of them."""
-
-    expand: Expand
-    recall: Recall
-    read: Read
-    match: Matching
-    grow: Grow
-    gate: Gate
-    rank: Rank
-    polarity: Polarity
-    answer: AnswerBars
+    expand: _Expand
+    recall: _Recall
+    read: _Read
+    match: _Matching
+    grow: _Grow
+    gate: _Gate
+    rank: _Rank
+    polarity: _Polarity
+    answer: _AnswerBars
 
 
 WEIGHTS = toml.decode(Path(__file__).with_suffix(".toml").read_bytes(), type=Weights)

@@ -36,8 +36,7 @@ class FollowedCorpus:
     """A corpus folder, and an Answerer over its newest whole state."""
 
     def __init__(self, corpus: Path, index_folder: Path, *, say: Say) -> None:
-        """Open it; `say` hears what a person should know. Raises CorpusError where nothing can be
-        read."""
+        """Open it; `say` hears what is wrong. Raises CorpusError where nothing can be read."""
         self._corpus, self._index = corpus, index_folder
         self._stopped = threading.Event()
         self._told: set[str] = set()
@@ -107,8 +106,7 @@ class FollowedCorpus:
         _give_back()
 
     def _refuse_without_people(self) -> None:
-        """A register that is being edited, and cannot be read as it is, must not cost everybody
-        their name."""
+        """A register that cannot be read while it is edited must not cost anybody their name."""
         corpus = Corpus(self._corpus)
         if (
             self._library.register.people
@@ -131,8 +129,7 @@ class FollowedCorpus:
 
 
 def _give_back() -> None:
-    """Give the system the memory of the state that went: glibc keeps what passing threads have
-    freed, each its own."""
+    """Give back the memory of the state that went: glibc keeps what passing threads freed."""
     with suppress(OSError, TypeError, AttributeError):  # another C library
         ctypes.CDLL(None).malloc_trim(0)
 

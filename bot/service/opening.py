@@ -151,8 +151,7 @@ Change: TypeAlias = Callable[[Writer], None]
 
 
 def _write(engine: Engine, changes: Iterator[Change], *, force: bool) -> None:
-    """One change of the index, made of many; where there are none, the index is not even opened for
-    writing."""
+    """One change of the index, made of many; where there are none, it is not even opened."""
     first = next(changes, None)
     if first is None:
         return
@@ -250,8 +249,7 @@ def _stamp(source: str, stamp: str | None, writer: Writer) -> None:
 
 
 def _voices(turns: list[Turn]) -> Iterator[MeetingVoice]:
-    """Who has words in the turns, in the order in which they come; who is only reported has none of
-    their own."""
+    """Who has words of their own in the turns, in the order in which they come."""
     counts: dict[tuple[str | None, str | None], list[int]] = {}  # of words, one for each turn
     for turn in turns:
         said, text = dict[tuple[str | None, str | None], int](), without_asides(turn.text)
@@ -266,8 +264,7 @@ def _voices(turns: list[Turn]) -> Iterator[MeetingVoice]:
 
 
 def _folder(root: Path, corpus: Path) -> Path:
-    """The index folder of a corpus; those long unused, of other corpora and of older forms, are
-    removed."""
+    """The index folder of a corpus; those long unused, of whatever corpus, are removed."""
     name = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:16]
     folder = root / f"{name}-v{_SCHEMA}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -279,8 +276,7 @@ def _folder(root: Path, corpus: Path) -> Path:
 
 
 def _unused(folder: Path) -> float:
-    """For how many seconds; an index that another process has only just begun may not say so
-    yet."""
+    """For how many seconds; one that another process has just begun may not say so yet."""
     used = folder / _USED
     try:
         return time.time() - (used if used.exists() else folder).stat().st_mtime

@@ -81,8 +81,7 @@ _REPORTS = Table(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Posted for a whole channel: which quote (ID#MARK) or what else, by whom, where, and when it
-    was taken back."""
+    """Posted in a channel: which quote (ID#MARK) or else, by whom, where, when taken back."""
 
     key: str
     quote: str
@@ -96,8 +95,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What somebody said of a quote (ID#MARK): `kind` is a word for it, `remark` their own
-    words."""
+    """What somebody said of a quote (ID#MARK): a word for it, and a `remark` of their own."""
 
     quote: str
     kind: str
@@ -127,8 +125,7 @@ class Store:
         self._engine.dispose()
 
     def _make_tables(self) -> None:
-        """Every process does at its start; where some do at once, each finds one more of them made
-        every time."""
+        """Every process does at its start; of many at once, each finds one more made every time."""
         for _ in _TABLES.sorted_tables:
             with suppress(DBAPIError):
                 _TABLES.create_all(self._engine)
@@ -198,8 +195,7 @@ class Store:
                 yield Report(**told)
 
     def close_report(self, id: int) -> bool:
-        """Keep that a report is seen to; False where it was before, or where there is none of that
-        number."""
+        """Keep that a report is seen to; False where it was, or where there is none."""
         waiting = (_REPORTS.c.id == id) & _REPORTS.c.closed.is_(None)
         return self._updated(update(_REPORTS).where(waiting).values(closed=_now()))
 
@@ -220,15 +216,13 @@ class Store:
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
-        """One transaction; what goes wrong with the database itself is a sentence without what was
-        being kept."""
+        """One transaction; the database's own trouble is told without what was being kept."""
         with _told(), self._engine.begin() as database:
             yield database
 
 
 def short(*parts: str) -> str:
-    """A key of a fixed length, of parts of any: what a column holds, and what a menu's entry can
-    carry."""
+    """A key of a fixed length, of parts of any: for a column, or a menu's entry."""
     return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -16,14 +16,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
-from bot.model import Command, Quote, QuoteStatus
-from bot.page.language import speaking
+from bot.model import Command, Quote
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
 from bot.slack.deliveries import DOUBLE
 from bot.slack.inbound import forms, requests
 from bot.slack.inbound.audience import alone_audience, is_outside
-from bot.slack.inbound.carried import carried_place
+from bot.slack.inbound.carried import Carried, carried_place
 from bot.slack.inbound.forms import Form, read_form
 from bot.slack.inbound.payloads import BlockSuggestion, Payload, callback, read_payload
 from bot.slack.inbound.places import Modal
@@ -94,47 +93,42 @@ def _thank(bot: Bot, press: Press) -> None:
         if mine:
             key = f"{GOOD}:{press.user}:{press.ref}"
             number = bot.store.report(key, Report(press.ref, GOOD, press.user))
-            thanks = "thanked" if number is None else "thanks"
-            bot.post.tell(speaking(press.reply.language)(thanks), press.reply)
+            thanks = press.reply.say("thanked" if number is None else "thanks")
+            bot.post.tell(thanks, press.reply)
 
 
 def _context(bot: Bot, press: Press) -> Block:
-    def draw(there: QuoteStatus) -> Block | None:
-        around = bot.current().around(there.quote.ref, press.audience)
-        carried = carried_place(press.reply, press.audience, refs=(press.ref,))
-        language, changed = press.reply.language, there.changed
-        return (
-            quote_views.context_window(around, carried, language, changed=changed)
-            if around
-            else None
-        )
-
-    return _of_quote(bot, press, "context-title", draw)
+    there = bot.current().standing(press.ref, press.audience)
+    around = bot.current().around(there.quote.ref, press.audience) if there else None
+    changed = there.changed if there else False
+    if around is None:
+        return _off_record("context-title", press)
+    language = press.reply.language
+    return quote_views.context_window(around, _place(press), language, changed=changed)
 
 
 def _cite(bot: Bot, press: Press) -> Block:
-    language = press.reply.language
-    return _of_quote(bot, press, "cite-title", lambda it: quote_views.citation_window(it, language))
+    there = bot.current().standing(press.ref, press.audience)
+    if there is None:
+        return _off_record("cite-title", press)
+    return quote_views.citation_window(there, press.reply.language)
 
 
 def _report(bot: Bot, press: Press) -> Block:
-    carried = carried_place(press.reply, press.audience, refs=(press.ref,))
-
-    def draw(there: QuoteStatus) -> Block:
-        return quote_views.report_window(there, carried, press.reply.language)
-
-    return _of_quote(bot, press, "something-wrong", draw)
-
-
-def _of_quote(
-    bot: Bot, press: Press, title: str, draw: Callable[[QuoteStatus], Block | None]
-) -> Block:
-    """The window about the quote as it stands today; where it does not, under its `title` a
-    sentence."""
     there = bot.current().standing(press.ref, press.audience)
-    drawn = draw(there) if there else None
-    say, language = speaking(press.reply.language), press.reply.language
-    return drawn or views.sentence_window(say("off-record"), say(title), language)
+    if there is None:
+        return _off_record("something-wrong", press)
+    return quote_views.report_window(there, _place(press), press.reply.language)
+
+
+def _place(press: Press) -> Carried:
+    return carried_place(press.reply, press.audience, refs=(press.ref,))
+
+
+def _off_record(title: str, press: Press) -> Block:
+    """Under the title of a window about a quote: that it stands nowhere today."""
+    say = press.reply.say
+    return views.sentence_window(say("off-record"), say(title), say)
 
 
 def _step(bot: Bot, press: Press) -> None:
@@ -142,13 +136,11 @@ def _step(bot: Bot, press: Press) -> None:
     modal, ref, at = step_of(press)
     before, onward = (at, None) if press.action == ids.EARLIER else (None, at)
     around = bot.current().around(ref, press.audience, before=before, onward=onward)
-    language = press.reply.language
-    say = speaking(language)
-    view = views.sentence_window(say("off-record"), say("context-title"), language)
+    view = _off_record("context-title", press)
     if around:
-        view = quote_views.context_window(around, press.carried, language)
+        view = quote_views.context_window(around, press.carried, press.reply.language)
     if not bot.modals.show(modal, view):
-        bot.post.tell(say("window-gone"), press.reply)
+        bot.post.tell(press.reply.say("window-gone"), press.reply)
 
 
 UNDER_A_QUOTE = (
@@ -195,17 +187,13 @@ def _page(bot: Bot, press: Press) -> None:
     bot.answer(requests.from_page(press))
 
 
-def _first_line(bot: Bot, press: Press) -> None:
-    bot.show_first_line(press.value, requests.from_meeting(press, "quote"))
-
-
 def _form(_: Bot, press: Press) -> Block:
     return find_views.find_window(press.reply.language)
 
 
 def _finding(_: Bot, press: Press) -> Block:
-    say, language = speaking(press.reply.language), press.reply.language
-    return views.sentence_window(say("finding"), say("find-title"), language)
+    say = press.reply.say
+    return views.sentence_window(say("finding"), say("find-title"), say)
 
 
 def _try(bot: Bot, press: Press) -> None:
@@ -217,24 +205,20 @@ def _try(bot: Bot, press: Press) -> None:
 
 
 def _check(bot: Bot, press: Press) -> None:
-    if len(press.carried.claims) == 1:
-        bot.answer(_checked(press))
+    claims, key = press.carried.claims, f"check:{press.trigger}"
+    if len(claims) == 1:
+        bot.answer(requests.of_claim(claims[0], press.reply, press.audience, key, press.modal))
 
 
 def _check_without_window(bot: Bot, press: Press) -> None:
     """The one claim is answered for the person alone."""
-    say, claims = speaking(press.reply.language), press.carried.claims
+    say, claims = press.reply.say, press.carried.claims
     if len(claims) == 1:
-        bot.answer(_checked(press))
+        _check(bot, press)
     elif claims:
         bot.post.tell(say("no-window", button=say("check-title")), press.reply)
     else:
         bot.post.tell(say("nothing-to-check"), press.reply)
-
-
-def _checked(press: Press) -> Request:
-    claim, key = press.carried.claims[0], f"check:{press.trigger}"
-    return replace(requests.of_claim(claim, press.reply, press.audience, key), modal=press.modal)
 
 
 SHORTCUTS = {
@@ -260,7 +244,11 @@ ELSEWHERE = (
         "open-a-meeting",
         lambda bot, press: bot.answer(requests.from_meeting(press, "meetings")),
     ),
-    Action(ids.FIRST_LINE, "first-line", _first_line),
+    Action(
+        ids.FIRST_LINE,
+        "first-line",
+        lambda bot, press: bot.show_first_line(press.value, requests.from_meeting(press, "quote")),
+    ),
     Action(ids.OPEN_FORM, "find-title", opens=_form),
     Action(ids.TRY, "home-try-it", _try, _finding),
 )
@@ -303,7 +291,7 @@ def _without_window(bot: Bot, action: Action, press: Press) -> None:
     if action.otherwise:
         action.otherwise(bot, press)
     else:
-        say = speaking(press.reply.language)
+        say = press.reply.say
         bot.post.tell(say("no-window", button=say(action.label)), press.reply)
 
 
@@ -311,11 +299,8 @@ def _without_window(bot: Bot, action: Action, press: Press) -> None:
 
 
 def _refused(form: Form) -> dict[str, str]:
-    say, problem = speaking(form.reply.language), forms.why_not_found(form)
-    if problem is None:
-        return {}
-    nothing = problem == "nothing-given"
-    return {ids.WORDS: say("nothing-given")} if nothing else {ids.UNTIL: say("ends-before")}
+    problem = forms.why_not_found(form)
+    return {problem[0]: form.reply.say(problem[1])} if problem else {}
 
 
 def _find(bot: Bot, form: Form) -> None:
@@ -333,19 +318,18 @@ def _share_line(bot: Bot, form: Form) -> None:
 
 def _keep_report(bot: Bot, form: Form) -> None:
     """Keep what is wrong with a quote, and say so in the form's place."""
-    remark, language = forms.remark_of(form), form.reply.language
-    number = bot.store.report(remark.key, Report(remark.ref, remark.kind, form.user, remark.remark))
-    say = speaking(language)
+    report, say = forms.report_of(form), form.reply.say
+    number = bot.store.report(f"report:{form.view}", report)
     kept = (
         say("report-kept-before") if number is None else say("report-kept", reference=str(number))
     )
-    bot.modals.show(form.modal, views.sentence_window(kept, say("something-wrong"), language))
-    log.info("report number=%s kind=%s quote=%s", number, remark.kind, remark.ref)
+    bot.modals.show(form.modal, views.sentence_window(kept, say("something-wrong"), say))
+    log.info("report number=%s kind=%s quote=%s", number, report.kind, report.quote)
 
 
 def _check_choice(bot: Bot, form: Form) -> None:
-    request = requests.of_claim(forms.claim_of(form), form.reply, form.audience, form.key)
-    bot.answer(replace(request, modal=form.modal))
+    claim = forms.claim_of(form)
+    bot.answer(requests.of_claim(claim, form.reply, form.audience, form.key, form.modal))
 
 
 SENT = (
@@ -354,6 +338,11 @@ SENT = (
     Sent(ids.REPORT, _keep_report, "keeping", "something-wrong"),
     Sent(ids.CHOOSE, _check_choice, "checking", "check-title"),
 )
+
+
+def filled(sent: Sent) -> Callable[[Bot, Payload], None]:
+    """What a window that is sent does, of its delivery."""
+    return lambda bot, body: sent.does(bot, read_form(body))
 
 
 def acknowledgement(body: Payload) -> dict[str, Any]:
@@ -369,17 +358,14 @@ def acknowledgement(body: Payload) -> dict[str, Any]:
     form = read_form(body)
     if errors := sent.refuses(form) if sent.refuses else {}:
         return {"response_action": "errors", "errors": errors}
-    say, language = speaking(form.reply.language), form.reply.language
+    say = form.reply.say
     title = say(sent.title) if sent.title else form.modal.title or say("find-title")
-    view = views.sentence_window(say(sent.waiting), title, language)
+    view = views.sentence_window(say(sent.waiting), title, say)
     named = view | {"external_id": form.modal.external_id}
     return {"response_action": "update" if form.modal.id else "push", "view": named}
 
 
 # Commands, events and lists -----------------------------------------------------------------------
-
-COMMANDS: tuple[Command, ...] = ("quote", "whosaid", "meetings")
-"""Each has an about and a hint among the bot's words; a setting may rename it."""
 
 
 def asked_by(command: Command) -> Callable[[Bot, Payload], None]:

@@ -7,10 +7,10 @@ import logging
 import threading
 import time
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from slack_sdk import WebClient
 
+from bot.answers.answerer import Current
 from bot.model import Answer, Audience, Question, Searched, Unfollowed
 from bot.page.language import speaking
 from bot.question.followup import Before, is_thanks, stands_alone
@@ -26,9 +26,6 @@ from bot.slack.sharing import Shares
 from bot.slack.threads import Threads, followable
 from bot.slack.windows import found_views, views
 from bot.slack.windows.modals import Modals
-
-if TYPE_CHECKING:
-    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -79,17 +76,13 @@ class Bot:
                 self._say(
                     speaking(question.language)("meeting-gone", meetings=self.commands[1]), request
                 )
-            log.info(
-                "first line found=%s channel=%s meeting=%s",
-                bool(quote),
-                request.reply.channel,
-                meeting,
-            )
+            told = bool(quote), request.reply.channel, meeting
+            log.info("first line found=%s channel=%s meeting=%s", *told)
 
     def _reply(self, request: Request) -> None:
         followed = self._followed(request)
         if isinstance(followed, str):
-            self._say(speaking(request.reply.language)(f"unfollowed-{followed}"), request)
+            self._say(request.reply.say(f"unfollowed-{followed}"), request)
             log.info("not followed why=%s keys=%s", followed, ",".join(request.keys))
             return
         request = replace(request, question=followed or request.question)
@@ -120,10 +113,9 @@ class Bot:
     def _send(self, answer: Answer, request: Request) -> tuple[str, str]:
         """In the window in which it was asked, or where the reply goes; by which way, and as which
         message."""
-        modal, language = request.modal, request.reply.language
+        modal, say = request.modal, request.reply.say
         if modal is None:
             return self.post.send(self._drawn(answer, request), request.reply)
-        say = speaking(language)
         title = modal.title or say("find-title")
         shown = found_views.found_windows(
             answer, self.commands, request.reply, title, request.checked
@@ -134,24 +126,21 @@ class Bot:
 
     def _say(self, sentence: str, request: Request) -> None:
         """A plain sentence, in that window or where the reply goes."""
-        modal, language = request.modal, request.reply.language
+        modal, reply = request.modal, request.reply
         if modal:
-            self.modals.show(modal, views.sentence_window(sentence, modal.title, language))
+            self.modals.show(modal, views.sentence_window(sentence, modal.title, reply.say))
         else:
-            self.post.tell(sentence, request.reply)
+            self.post.tell(sentence, reply)
 
     def _drawn(self, answer: Answer, request: Request) -> Message:
-        beside, language = request.question.beside, request.reply.language
+        beside, reply = request.question.beside, request.reply
         if beside and not answer.quotes:
-            say = speaking(language)
             ends = "record-ends" if beside.step > 0 else "record-begins"
-            return messages.sentence(say(ends), language)
+            return messages.sentence(reply.say(ends), reply.language)
         if request.question.limit == 1:  # a further page would be one of several lines
             answer = replace(answer, more=False)
         charts = self._charts and request.question.surface == "dm"
-        return messages.render(
-            answer, private=request.reply.private, commands=self.commands, charts=charts
-        )
+        return messages.render(answer, private=reply.private, commands=self.commands, charts=charts)
 
     # What it follows on ---------------------------------------------------------------------------
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from bot.page.language import speaking
 from bot.slack.inbound.visits import Joined, Visitor
 from bot.slack.outbound import home
 
@@ -39,6 +38,4 @@ def greet(bot: Bot, joined: Joined | None) -> None:
         return
     with bot.claims.claim(joined.keys) as mine:
         if mine:
-            bot.post.tell(
-                speaking(joined.reply.language)("hello", quote=bot.commands[0]), joined.reply
-            )
+            bot.post.tell(joined.reply.say("hello", quote=bot.commands[0]), joined.reply)

@@ -10,30 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import partial
 
 from slack_bolt import App, BoltContext
 
-from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack import actions
 from bot.slack.handler import Bot
-from bot.slack.inbound.forms import read_form
+from bot.slack.inbound.payloads import Body
 from bot.slack.inbound.presses import read_press
 from bot.slack.manifest import commands, events
 from bot.slack.middleware.error_reply import WAITED_FOR
 
-if TYPE_CHECKING:
-    from bot.answers.answerer import Current
 
-Body: TypeAlias = dict[str, Any]
-
-
-def register(app: App, current: Current, settings: Settings, store: Store) -> None:
-    """Listen in the `app` to all that the manifest of these `settings` asks Slack for, and quietly
-    to the rest of what Slack may send; `current` gives what answers, `store` keeps what is shared
-    and reported."""
-    bot = Bot(app.client, current, store, settings)
+def register(app: App, bot: Bot, settings: Settings) -> None:
+    """Listen in the `app` to all that the manifest of these `settings` asks Slack for, which the
+    `bot` does, and quietly to the rest of what Slack may send."""
 
     def open_at_once(body: Body, context: BoltContext, next: Callable[[], None]) -> None:
         """In the thread that took the delivery, for the listener waits its turn as every question
@@ -54,11 +46,11 @@ def register(app: App, current: Current, settings: Settings, store: Store) -> No
     app.message_shortcut(actions.SHORTCUTS["message"].id, middleware=[open_at_once])(on_press)
     app.global_shortcut(actions.SHORTCUTS["global"].id, middleware=[open_at_once])(on_press)
     for sent in actions.SENT:
-        app.view_submission(sent.id)(_on_sent(bot, sent))
+        app.view_submission(sent.id)(partial(actions.filled(sent), bot))
     for name, command in commands(settings).items():
-        app.command(name)(_on(bot, actions.asked_by(command)))
+        app.command(name)(partial(actions.asked_by(command), bot))
     for event in events(settings):
-        app.event(event.partition(".")[0])(_on(bot, actions.EVENTS[event]))
+        app.event(event.partition(".")[0])(partial(actions.EVENTS[event], bot))
 
     def on_anything_else() -> None:
         """What a list offers was the acknowledgement; a button that is only a link, an event nobody
@@ -68,17 +60,3 @@ def register(app: App, current: Current, settings: Settings, store: Store) -> No
         app.options(field)(on_anything_else)
     app.event(re.compile(".*"))(on_anything_else)
     app.action(re.compile(".*"))(on_anything_else)
-
-
-def _on(bot: Bot, does: Callable[[Bot, Body], None]) -> Callable[[Body], None]:
-    def on_delivery(body: Body) -> None:
-        does(bot, body)
-
-    return on_delivery
-
-
-def _on_sent(bot: Bot, sent: actions.Sent) -> Callable[[Body], None]:
-    def on_form(body: Body) -> None:
-        sent.does(bot, read_form(body))
-
-    return on_form

@@ -37,7 +37,8 @@ NAME, JOINED = "Verbatim", "member_joined_channel"
 
 
 def commands(settings: Settings) -> dict[str, Command]:
-    """The slash commands under the names this installation gives them."""
+    """The slash commands under the names this installation gives them; each has an about and a hint
+    among the bot's words."""
     return {
         settings.command_quote: "quote",
         settings.command_whosaid: "whosaid",

@@ -13,10 +13,11 @@ import signal
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from socket import IPPROTO_TCP, TCP_NODELAY
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -27,15 +28,13 @@ from slack_sdk.socket_mode.builtin.connection import Connection
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
+from bot.answers.answerer import Current
 from bot.errors import Disconnected, SettingsError
 from bot.settings import Settings
 from bot.slack.app import build_app
 from bot.slack.inbound.payloads import frame, mended
 from bot.slack.outbound.post import web_client
 from bot.slack.pool import Pool, awake
-
-if TYPE_CHECKING:
-    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -120,17 +119,10 @@ class SlackSocket:
         """Open the socket; raises SettingsError where the app token is wrong, and Disconnected
         where Slack cannot be reached."""
         time.sleep(FIRST_LOOK)
-        try:
+        with _remedy_told("SLACK_APP_TOKEN", self._settings):
             self._handler.connect()  # type: ignore[no-untyped-call]
-        except SlackApiError as error:
-            raise _refused("SLACK_APP_TOKEN", error, self._settings) from None
-        except OSError as error:
-            raise _unreachable(error, self._settings) from None
-        log.info(
-            "connected to Slack over Socket Mode"
-            if self.is_up()
-            else "not connected yet, trying again"
-        )
+        up = self.is_up()
+        log.info("connected to Slack over Socket Mode" if up else "not connected yet, trying again")
 
     def is_up(self) -> bool:
         """Whether the socket is open; remembers when it last was."""
@@ -143,9 +135,7 @@ class SlackSocket:
         what is running."""
         self._client.auto_reconnect_enabled = False
         self._client.closed = True
-        self._client.message_queue.put(
-            None
-        )  # wakes its reader, which waits a second for a word otherwise
+        self._client.message_queue.put(None)  # else its reader waits a second for a word
         self._client.message_processor.shutdown()  # type: ignore[no-untyped-call]
         self._client.message_workers.shutdown(wait=True)
         self._handler.close()  # type: ignore[no-untyped-call]
@@ -193,12 +183,8 @@ def _until_signalled() -> threading.Event:
 
 def _identity(client: WebClient, settings: Settings) -> AuthorizeResult:
     """Who the bot is, asked once, before anything connects: a wrong token is better known now."""
-    try:
+    with _remedy_told("SLACK_BOT_TOKEN", settings):
         told = client.auth_test()
-    except SlackApiError as error:
-        raise _refused("SLACK_BOT_TOKEN", error, settings) from None
-    except OSError as error:
-        raise _unreachable(error, settings) from None
     return AuthorizeResult(
         enterprise_id=told.get("enterprise_id"),
         team_id=told.get("team_id"),
@@ -208,20 +194,22 @@ def _identity(client: WebClient, settings: Settings) -> AuthorizeResult:
     )
 
 
-def _refused(name: str, error: SlackApiError, settings: Settings) -> SettingsError:
-    reason = error.response.get("error") or "no reason"
-    return SettingsError(
-        f"{name} was refused by {settings.api_url} ({reason}): copy it again from the app's"
-        " settings"
-    )
-
-
-def _unreachable(error: OSError, settings: Settings) -> Disconnected:
-    reason = getattr(error, "reason", None) or type(error).__name__
-    return Disconnected(
-        f"Slack cannot be reached at {settings.api_url} ({reason}): check the network and"
-        " SLACK_API_URL"
-    )
+@contextmanager
+def _remedy_told(token: str, settings: Settings) -> Iterator[None]:
+    """What a first call fails with says what to do: about the `token`, or about the network."""
+    where = settings.api_url
+    try:
+        yield
+    except SlackApiError as error:
+        reason = error.response.get("error") or "no reason"
+        raise SettingsError(
+            f"{token} was refused by {where} ({reason}): copy it again from the app's settings"
+        ) from None
+    except OSError as error:
+        why = getattr(error, "reason", None) or type(error).__name__
+        raise Disconnected(
+            f"Slack cannot be reached at {where} ({why}): check the network and SLACK_API_URL"
+        ) from None
 
 
 def _undelayed(session: Connection | None) -> None:

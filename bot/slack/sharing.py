@@ -10,11 +10,11 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
+from bot.answers.answerer import Current
 from bot.errors import Unsure
 from bot.model import Answer, Audience
-from bot.page.language import Words, speaking
+from bot.page.language import Words
 from bot.service.store import Share, Store, short
 from bot.settings import Settings
 from bot.slack.deliveries import DOUBLE, Claims
@@ -25,9 +25,6 @@ from bot.slack.inbound.presses import Press, quote_of
 from bot.slack.outbound import messages, offers
 from bot.slack.outbound.messages import Message, Offer
 from bot.slack.outbound.post import Post
-
-if TYPE_CHECKING:
-    from bot.answers.answerer import Current
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +64,7 @@ class Shares:
             share = Share(key, ref, form.user, where.channel)
             readers = (form.everyone, form.alone)
             why_not = self._posted(share, form.by, where, readers, offers.together)
-            shared = speaking(where.language)("shared-there")
-            return why_not or messages.sentence(shared, where.language)
+            return why_not or messages.sentence(where.say("shared-there"), where.language)
 
     def share_trend(self, press: Press) -> None:
         """Post counts where their button was pressed, if all who read there may read what was
@@ -84,7 +80,7 @@ class Shares:
         if counted and counted.passages and counted == theirs:
             why_not = self._share_counts(answer, press, where)
         else:
-            why_not = speaking(where.language)("trend-not-for-here")
+            why_not = where.say("trend-not-for-here")
         if why_not:
             self._post.tell(why_not, press.reply)
 
@@ -92,11 +88,10 @@ class Shares:
         """Remove what somebody shared, for them alone."""
         with self._claims.claim((press.key,), remembered=DOUBLE) as mine:
             if mine:
-                told = self._taken_back(press, speaking(press.reply.language))
-                self._post.tell(told, press.reply)
+                self._post.tell(self._taken_back(press), press.reply)
 
-    def _taken_back(self, press: Press, say: Words) -> str:
-        share = self._store.shared(press.ref)
+    def _taken_back(self, press: Press) -> str:
+        share, say = self._store.shared(press.ref), press.reply.say
         if share is None or share.channel != press.reply.channel:
             return say("unknown-share")
         if share.by != press.user:
@@ -114,7 +109,7 @@ class Shares:
         `by`: the name of who shares it. `readers`: all who read there, and who shares it. `offer`
         is drawn below what stands today, where that is no longer what was shown.
         """
-        say, language = speaking(where.language), where.language
+        say, language = where.say, where.language
         there = self._current().standing(share.quote, readers[0])
         if there is None:
             mine = self._current().standing(share.quote, readers[1])
@@ -146,7 +141,7 @@ class Shares:
     def _once(self, share: Share, message: Message, where: Reply) -> str | None:
         """Post it, if nobody has: None where it stands there now, else why it does not."""
         if not self._store.share(share):
-            return self._why_not(share.key, where.language)
+            return self._why_not(share.key, where.say)
         try:
             stands = self._post.send_once(message, where)
         except Unsure:  # it may stand there: whoever finds that it does not can share it in a while
@@ -158,10 +153,10 @@ class Shares:
         log.info("shared channel=%s quote=%s", share.channel, share.quote)
         return None
 
-    def _why_not(self, key: str, language: str | None) -> str:
+    def _why_not(self, key: str, say: Words) -> str:
         """Why something is not shared that is known to have been, by another press of the same
         button."""
-        before, say = self._store.shared(key), speaking(language)
+        before = self._store.shared(key)
         if before is None:
             return say("being-shared")
         if before.taken_back:

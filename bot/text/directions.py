@@ -15,8 +15,7 @@ _REACTIONS = word_set("stage_directions.reactions")
 _GAPS = word_set("stage_directions.gaps")
 _INTERPRETERS = word_set("stage_directions.interpreters")
 _SURE = _REACTIONS | word_set("stage_directions.sure")
-"""Words that make a bracket a stage direction; those below do so only among themselves and their
-glue."""
+"""Words that make a bracket a stage direction; those below do so only among themselves."""
 _TONGUE_NAMES = word_set("languages.english")
 _LIKELY = _INTERPRETERS | _TONGUE_NAMES | word_set("stage_directions.likely")
 _GLUE = word_set("stage_directions.glue")
@@ -27,8 +26,7 @@ _STAMP = re.compile(r"\[\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?\]")
 
 
 def asides(text: str) -> list[Span]:
-    """The stage directions of `text`: (Laughter.), [inaudible], (Via interpreter), {vocalsound};
-    not every bracket."""
+    """The stage directions of `text`: (Laughter.), [inaudible], {vocalsound}; not every bracket."""
     if not has_brackets(text):
         return []
     return [Span(*mark.span()) for mark in BRACKETED.finditer(text) if _directions[mark[0]]]
@@ -75,14 +73,7 @@ def _blank(mark: re.Match[str]) -> str:
 
 def aside_words(text: str) -> list[str]:
     """The folded words inside the stage directions of `text`."""
-    if not has_brackets(text):
-        return []
-    return [
-        word
-        for mark in BRACKETED.finditer(text)
-        if _directions[mark[0]]
-        for word in word_texts(mark[0])
-    ]
+    return [word for span in asides(text) for word in word_texts(text[slice(*span)])]
 
 
 def is_reaction(word: str) -> bool:
@@ -101,8 +92,7 @@ def is_tongue(word: str) -> bool:
 
 
 def speech_language(mark: str) -> str | None:
-    """The language in which a mark says somebody spoke: french for (spoke in French) and (Speaks
-    French.)."""
+    """The language in which a mark says somebody spoke: french for (spoke in French)."""
     verb, *said = word_texts(mark) or [""]
     if verb not in _SPEAKS:
         return None
@@ -115,8 +105,7 @@ def _only_tongue(said: Sequence[str]) -> str | None:
 
 
 def is_gap(text: str) -> bool:
-    """Whether a stage direction says that words are missing from the record: [inaudible], (In
-    Spanish.)."""
+    """Whether a direction says that words are missing: [inaudible], (In Spanish.)."""
     found = word_texts(text)
     if not _GAPS.isdisjoint(found):
         return True

@@ -52,9 +52,8 @@ def _fold(raw: str) -> str:
     plain = unicodedata.normalize(
         "NFKD", raw.casefold().replace("’", "'").replace("ʼ", "'").replace("\u00ad", "")
     )
-    plain = (
-        "".join(c for c in plain if not unicodedata.combining(c)) if not plain.isascii() else plain
-    )
+    if not plain.isascii():
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     if plain[:4] in ("per ", "per\u00a0"):
         return "percent"
     plain = "".join(plain.split()) or raw  # some single letters decompose into a space and a mark
@@ -71,9 +70,8 @@ def fold(raw: str) -> str:
 
 def words(text: str) -> list[Word]:
     """Every word of `text`, in order."""
-    made = (
-        tuple.__new__
-    )  # a named tuple's own constructor takes twice as long, and indexing is mostly this line
+    # a named tuple's own constructor takes twice as long, and indexing is mostly this line
+    made = tuple.__new__
     return [made(Word, (_folded[m[0]], m.start(), m.end())) for m in _WORD.finditer(text)]
 
 
@@ -94,10 +92,14 @@ def texts_of_pieces(text: str) -> list[str]:
 
 
 def spells_per_cent(text: str) -> bool:
-    """Whether there may be a word with a space in it: but for per cent, a text is the sum of its
-    pieces."""
+    """Whether a word may hold a space: but for per cent, a text is the sum of its pieces."""
     lower = text.lower()
     return "per cent" in lower or "per\u00a0cent" in lower
+
+
+def one_line(text: str) -> str:
+    """`text` with its white space runs folded: the only change ever made to what is shown."""
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)

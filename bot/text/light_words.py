@@ -16,12 +16,10 @@ def is_light(word: str) -> bool:
 
 
 def is_asking(word: str) -> bool:
-    """Whether a light word belongs to the asking rather than to the line asked for: quote, said,
-    about."""
+    """Whether a light word belongs to the asking, not to the line asked for: quote, said, about."""
     return word in _ASKING
 
 
 def is_negation(word: str) -> bool:
-    """Whether a folded word turns the sense: not, never, can't. It is never matched fuzzily, for
-    "will not" is not "will"."""
+    """Whether a folded word turns the sense: not, never, can't. It is never matched fuzzily."""
     return word in _NEGATIONS or word.endswith("n't")

@@ -27,12 +27,10 @@ def within_slips(
 
 
 def most_slips(letters: int) -> int:
-    """How many slips a word of so many letters may have and still be known. Set by hand: a sixth of
-    it, or so."""
+    """How many slips a word of so many letters may have: a sixth of it, or so. Set by hand."""
     return 1 if letters < 6 else 2 if letters < 10 else 3
 
 
 def spelling_likeness(one: str, other: str, off: int) -> float:
-    """How alike two spellings are that `off` slips part: 1 for none, and the less the shorter they
-    are."""
+    """How alike two spellings (`one`, `other`) are, `off` slips apart: 1 for none."""
     return float((1 - off / max(len(one), len(other))) ** 2)

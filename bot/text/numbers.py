@@ -10,8 +10,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_number(word: str) -> bool:
-    """Whether a folded word is a figure (13000, 3.5, 200th), which is never matched fuzzily; 6pm
-    and 5g are words."""
+    """Whether a folded word is a figure (13000, 3.5, 200th), never matched fuzzily; not 5g."""
     return word[:1].isdigit() and _FIGURE.match(word) is not None
 
 
@@ -55,16 +54,14 @@ def same_number(word: str) -> str | None:
 
 
 def number_words(word: str) -> frozenset[str]:
-    """The other number words that would contradict this one: first for second, eight for seven;
-    none for others."""
+    """The number words that would contradict this one: first for second, eight for seven."""
     if word in ORDINALS:
         return ORDINALS - {word}
     return frozenset(_CARDINALS - {word}) if word in _CARDINALS else frozenset()
 
 
 def spelled_numbers(said: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Numbers spelled in several words, as (first, end, figure): twenty one is 21, eight hundred is
-    800."""
+    """Numbers in several words, as (first, end, figure): twenty one is 21, eight hundred is 800."""
     at = 0
     while at < len(said):
         end, value = at + 1, SMALL_NUMBERS.get(said[at], 0)
@@ -76,8 +73,7 @@ def spelled_numbers(said: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def _continued(value: int, word: str) -> int:
-    """A number with one more word to it (one after twenty, hundred after eight), or 0 where the
-    word is not of it."""
+    """A number with one more word to it (twenty one, eight hundred), or 0 where it is not of it."""
     if word == "hundred":
         return value * 100 if value < 10 else 0
     tens = value % 100

@@ -1,5 +1,4 @@
-"""What is quoted of a turn: its sentences, very short ones together, endless ones cut at a
-pause."""
+"""What is quoted of a turn: its sentences, very short ones joined, endless ones cut at a pause."""
 
 from __future__ import annotations
 
@@ -18,8 +17,7 @@ _BETWEEN = re.compile(r"(\S*)\s+")
 
 
 def units(text: str) -> list[Span]:
-    """What the index holds of a turn: its sentences, very short ones together, endless ones cut at
-    a pause."""
+    """What the index holds of a turn: its sentences, joined or cut as above."""
     found = list(sentences(text))
     if len(found) > 1:
         found = _joined(text, found)
@@ -60,9 +58,8 @@ def _bounded(text: str, span: Span) -> Iterator[Span]:
         pauses = [at for at in window if _pauses(text, span.start + found[at].end)]
         cut = (pauses[-1] if pauses else first + _CUT_AT) + 1
         end, upcoming = span.start + found[cut - 1].end, span.start + found[cut].start
-        if between := _BETWEEN.match(
-            text, end, upcoming
-        ):  # a closing mark stays with its words, an opening one too
+        # a closing mark stays with its words, an opening one too
+        if between := _BETWEEN.match(text, end, upcoming):
             end, upcoming = between.end(1), between.end()
         yield Span(start, end)
         start, first = upcoming, cut

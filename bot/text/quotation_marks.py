@@ -1,5 +1,4 @@
-"""Quotation marks, square brackets and elisions in what a person typed: what stands between them,
-and where."""
+"""Quotation marks, square brackets and elisions that a person typed: where, and what is inside."""
 
 from __future__ import annotations
 

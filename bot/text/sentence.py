@@ -28,8 +28,7 @@ _NEXT_TOKEN = re.compile(r"\s+[\"'“‘«(\[]*(\S+)")
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """The sentences of `text`, stage directions with the sentence they follow; white space between
-    is left out."""
+    """The sentences of `text`, without white space between; stage directions go with the last."""
     if _ONE_SENTENCE.fullmatch(text):
         yield from _trimmed(text, 0, len(text))
         return

@@ -16,14 +16,12 @@ _start = attrgetter("start")
 
 @lru_cache(maxsize=128)
 def speech(text: str) -> Sequence[Word]:
-    """The words of `text` that somebody said: all but its stage directions. Kept for the turns
-    asked for most."""
+    """The words of `text` but its stage directions. Kept for the turns asked for most."""
     return words(without_asides(text))
 
 
 def speech_texts(text: str, spans: Sequence[Span]) -> list[list[str]]:
-    """The texts of the words of `speech` that begin in each span; cheap where spans end at white
-    space."""
+    """The texts of the `speech` that begins in each span; cheap where spans end at white space."""
     said = without_asides(text)
     if spells_per_cent(said) or not _part_words(said, spans):
         return [_beginning_in(speech(text), span) for span in spans]

@@ -11,9 +11,8 @@ from bot.text.lexicon import word_table
 from bot.text.memo import Memo
 from bot.text.numbers import is_number
 
-_stemmer = Stemmer.Stemmer(
-    "english", 0
-)  # keeps no words itself; not re-entrant, but it keeps the interpreter lock
+_stemmer = Stemmer.Stemmer("english", 0)
+"""It keeps no words itself, and is not re-entrant, but keeps the interpreter's lock."""
 _IRREGULAR = {
     form: root
     for table in ("forms.past", "forms.plural")
@@ -26,8 +25,7 @@ _MAY_BE_BRITISH = re.compile(r"our|is[eia]|tre|ence|programme")
 
 
 def stem(word: str) -> str:
-    """The English stem of a folded word (left: leav, as leave; harbour: harbor); numbers and U.S.
-    are their own."""
+    """The English stem of a folded word (left: leav); numbers and U.S. are their own."""
     return _stems[word]
 
 

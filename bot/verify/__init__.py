@@ -11,21 +11,14 @@ hearsay     who tells that somebody said something
 ruling      the verdict
 """
 
-from bot.verify.alignment import Alignment, align
-from bot.verify.hearsay import tells_of
-from bot.verify.ruling import LEAST_PART, ClaimContext, Ruling, is_edited, parts, verify
-from bot.verify.tokens import ClaimTokens, Segment
-
-__all__ = [
-    "Alignment",
-    "ClaimContext",
-    "ClaimTokens",
-    "LEAST_PART",
-    "Ruling",
-    "Segment",
-    "align",
-    "is_edited",
-    "parts",
-    "tells_of",
-    "verify",
-]
+from bot.verify.alignment import Alignment as Alignment
+from bot.verify.alignment import align as align
+from bot.verify.hearsay import tells_of as tells_of
+from bot.verify.ruling import LEAST_PART as LEAST_PART
+from bot.verify.ruling import ClaimContext as ClaimContext
+from bot.verify.ruling import Ruling as Ruling
+from bot.verify.ruling import is_edited as is_edited
+from bot.verify.ruling import parts as parts
+from bot.verify.ruling import verify as verify
+from bot.verify.tokens import ClaimTokens as ClaimTokens
+from bot.verify.tokens import Segment as Segment

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, product
-from typing import cast
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import OSA, Indel, Levenshtein
+from rapidfuzz.distance import OSA, Indel, Levenshtein, Opcode
 
 from bot.verify.tokens import Run
 
 _GAP = 0.4
-"""What a word said between two runs of matching words takes from them: stray matches far off are
-none."""
+"""What a word said between two matching runs takes from them: stray matches far off are none."""
 _SHORT = 3
 """How many unmatched words at a claim's edge are held against the words said there."""
 _CLOSE, _FAR = 4, 20
@@ -50,8 +48,7 @@ class TokenAligner:
             at = self._said.find(piece, at + 1)
 
     def last_place(self, first: int, end: int, before: int) -> int:
-        """The last place where the claim's tokens first to end stand as they are and end at
-        `before` at the latest."""
+        """Where the claim's tokens first to end stand last, to end at `before` at the latest."""
         return self._said.rfind(self._claimed[first:end], 0, before)
 
     def beginning(self) -> int:
@@ -80,14 +77,9 @@ class TokenAligner:
         if not piece or not said:
             return [Run(False, (first, end), (begin, begin))]
         numbers = [bounds[begin + n] for n in range(len(said))]
-        ways = [
-            _window(piece, said, region, numbers) for region in dict.fromkeys(_regions(piece, said))
-        ]
-        best = max(
-            (way for way in ways if way is not None),
-            key=lambda way: _likeness(piece, said, way),
-            default=None,
-        )
+        regions = dict.fromkeys(_regions(piece, said))
+        ways = filter(None, (_window(piece, said, region, numbers) for region in regions))
+        best = max(ways, key=lambda way: _likeness(piece, said, way), default=None)
         if best is None:
             return [Run(False, (first, end), (begin, begin))]
         window = begin + best[0], begin + best[1]
@@ -104,11 +96,9 @@ class TokenAligner:
 
         What is said beside such a word at an edge of the window stands for nothing that is claimed.
         """
-        whole = Run(
-            runs[0].same,
-            (runs[0].claimed[0], runs[-1].claimed[1]),
-            (runs[0].said[0], runs[-1].said[1]),
-        )
+        first, last = runs[0], runs[-1]
+        claimed, said = (first.claimed[0], last.claimed[1]), (first.said[0], last.said[1])
+        whole = Run(first.same, claimed, said)
         short = None if whole.same else self._short(whole)
         if short is None:
             return runs
@@ -155,14 +145,11 @@ def _regions(piece: str, said: str) -> Iterator[tuple[int, int]]:
 def _window(
     piece: str, said: str, region: tuple[int, int], bounds: Sequence[int]
 ) -> tuple[int, int] | None:
-    """The run of what was said, in a region of it, that stands against a piece; None where no word
-    agrees."""
+    """The words said, in a region, that stand against a piece; None where no word agrees."""
+    opcodes = Levenshtein.opcodes(piece, said[slice(*region)])
+    same = [op for op in opcodes if op.tag == "equal"]
     blocks = _chained(
-        [
-            (op.src_start, op.dest_start + region[0], op.src_end - op.src_start)
-            for op in Levenshtein.opcodes(piece, said[slice(*region)])
-            if op.tag == "equal"
-        ]
+        [(op.src_start, op.dest_start + region[0], op.src_end - op.src_start) for op in same]
     )
     return _trimmed(piece, said, *_edges(blocks, len(piece), bounds)) if blocks else None
 
@@ -172,8 +159,7 @@ def _likeness(piece: str, said: str, window: tuple[int, int]) -> float:
 
 
 def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The neighbouring runs (claimed at, said at, size) that together say most, for the words that
-    part them."""
+    """The neighbouring runs (claimed at, said at, size) that say most for what parts them."""
     best: tuple[float, int, int] = (0.0, 0, 0)
     total, start = 0.0, 0
     for n, (claimed, said, size) in enumerate(blocks):
@@ -191,8 +177,7 @@ def _chained(blocks: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int
 def _edges(
     blocks: Sequence[tuple[int, int, int]], claimed: int, bounds: Sequence[int]
 ) -> tuple[int, int]:
-    """The window of what was said: its matching runs, and beside them as many words as the claim
-    has, if few."""
+    """The window of what was said: its matching runs and, if few, as many words as claimed."""
     first, (last_claimed, last, size) = blocks[0], blocks[-1]
     left, right = first[1], last + size
     before, after = first[0], claimed - last_claimed - size
@@ -206,8 +191,7 @@ def _edges(
 
 
 def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
-    """The window without words at its edges that are far from the rest; or with one more, where two
-    stand swapped."""
+    """The window without far words at its edges; or with one more, where two stand swapped."""
     windows = [
         (left + off, right - over) for off in range(-1, _CLOSE) for over in range(-1, _CLOSE)
     ]
@@ -215,10 +199,7 @@ def _trimmed(piece: str, said: str, left: int, right: int) -> tuple[int, int]:
     return min(windows, key=lambda w: (OSA.distance(piece, said[w[0] : w[1]]), w[0] - w[1]))
 
 
-def _runs(opcodes: Iterable[object], first: int, begin: int) -> Iterator[Run]:
+def _runs(opcodes: Iterable[Opcode], first: int, begin: int) -> Iterator[Run]:
     for op in opcodes:
-        parts = cast("tuple[str, int, int, int, int]", tuple(cast("Iterable[object]", op)))
-        tag, claimed, claimed_end, said, said_end = parts
-        yield Run(
-            tag == "equal", (first + claimed, first + claimed_end), (begin + said, begin + said_end)
-        )
+        claimed = first + op.src_start, first + op.src_end
+        yield Run(op.tag == "equal", claimed, (begin + op.dest_start, begin + op.dest_end))

@@ -1,5 +1,4 @@
-"""A claim laid beside a stretch of the record: which words agree, how much that weighs, and whether
-it is nearly the same. Pure."""
+"""A claim laid beside a stretch of the record: what agrees, its weight, and if it is near. Pure."""
 
 from __future__ import annotations
 
@@ -21,11 +20,9 @@ _NEAR, _TOLD_NEAR = 0.6, 0.5
 """What share of a claim's weight must agree for a line to be nearly it; and of a reporter's
 paraphrase, which has its own wording."""
 _LIKELY, _LIKELY_NEAR, _LONG_ENOUGH = 0.75, 0.45, 7
-"""The confidence of finding from which a smaller share will do, of a claim of so many tokens: few
-make no line."""
+"""The confidence from which a smaller share will do, of a claim of so many tokens."""
 _LEAST_KEPT, _LEAST_COUNT, _MANY, _EVERY_WORD = 2, 0.4, 5, 0.8
-"""How many tokens must agree at least, what share of all; and from how many on small words weigh as
-full ones do."""
+"""How many tokens must agree, what share; and from how many on small words weigh as full ones."""
 _REWORDED, _REWORDED_NUMBER = 0.7, 1.5
 """What share of the full words of a claim in no quotation marks is enough, in whatever order; and
 the weight of a number where one alone is another."""
@@ -115,8 +112,7 @@ def align(asked: ClaimTokens, said: Segment, known: Callable[[str], bool]) -> Al
 
 
 def _places(asked: ClaimTokens, aligner: TokenAligner) -> Iterator[list[Run]]:
-    """Everywhere that all pieces stand as they are, one after the other, as near to one another as
-    may be."""
+    """Everywhere that all pieces stand as they are, in order, as near to one another as may be."""
     *before, last = asked.pieces
     for n, at in enumerate(aligner.places(*last)):
         if n == _MOST_PLACES:
@@ -231,8 +227,7 @@ def _number_kept(alignment: Alignment) -> int:
 
 
 def _says_else(alignment: Alignment, run: Run) -> bool:
-    """Whether several words on end are others: "the initiative is dead" has its name there, and no
-    more."""
+    """Whether several words on end are others: "the initiative is dead" has just its name there."""
     claimed = alignment.asked.tokens[slice(*run.claimed)]
     if len(claimed) < 2 or any(token.is_amount for token in claimed):
         return False
@@ -242,8 +237,7 @@ def _says_else(alignment: Alignment, run: Run) -> bool:
 
 
 def _is_reworded(alignment: Alignment) -> bool:
-    """Whether nearly all full words of a claim in no quotation marks stand in these sentences,
-    whatever their order and endings."""
+    """Whether an unquoted claim's full words nearly all stand here, in whatever order."""
     if alignment.asked.claim.marked:
         return False
     asked = alignment.asked
@@ -271,8 +265,7 @@ def _roots_said(alignment: Alignment) -> set[str]:
 
 
 def _is_small(word: str) -> bool:
-    """Whether a word says little wherever it stands; in a claim, talk and question are words like
-    any other."""
+    """Whether a word says little anywhere; in a claim, talk and question are full words."""
     return is_light(word) and not is_asking(word)
 
 

@@ -14,8 +14,7 @@ from bot.text.numbers import RANKS, SCALES, SMALL_NUMBERS, UNITS
 
 
 class Amount(NamedTuple):
-    """A run of words that is a number, first and end excluded, and its value as a key: 13000, 3th,
-    7%, $41."""
+    """A number's words, first to end (excluded), and its value as a key: 13000, 3th, 7%, $41."""
 
     first: int
     end: int
@@ -97,8 +96,7 @@ def _spelled(said: Sequence[str], at: int) -> tuple[int, str]:
 
 
 def _begins_another(said: Sequence[str], at: int, least: int) -> bool:
-    """Whether a number word after a scale is of the next number: two thousand [and] four
-    thousand."""
+    """Whether a number word after a scale is another's: two thousand [and] four thousand."""
     at += said[at] == "and" and at + 1 < len(said)
     if at + 1 == len(said) or not _small_at(said, at):
         return False

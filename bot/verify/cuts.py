@@ -14,8 +14,7 @@ from bot.verify.tokens import ClaimTokens, Run, Segment, root
 _REACH = 8
 """How many words a negation reaches, within its clause."""
 _SAID_ON, _REACHED = 400, 7
-"""How many letters after a claim's sentence are looked at for a denial of it, and how many words
-after its "not". Both set by hand."""
+"""How far after a claim its denial is looked for: letters, and words after "not". Set by hand."""
 _MORE_SO = frozenset("still really always already also simply truly".split())
 _ROUNDED = re.compile(r"\b(?:more|less|fewer|other) than\W*$", re.IGNORECASE)
 _STOPS = re.compile(
@@ -33,19 +32,14 @@ _CONDITIONS = frozenset("if unless whether provided supposing suppose assuming".
 _LONG_CONDITIONS = re.compile(
     r"\b(?:as long as|on (?:the )?condition|in case|even if|so long as)\b", re.IGNORECASE
 )
-_MODALS = frozenset("would could might should may wouldn't couldn't mightn't shouldn't".split())
+_MODALS = word_set("claims.modals")
 _DENIALS = saying("deny") | {"without", "hardly", "barely"}
 _FALSE = frozenset("false untrue wrong".split())
 _TELLING = saying("reported")
-_TOLD = frozenset("that me us him her them you it people everyone reporters if whether to".split())
-_OWN = frozenset(
-    "i we i've we've i'd we'd i'll we'll i'm we're as to me let us our my which".split()
-)
+_TOLD = word_set("claims.told")
+_OWN = word_set("claims.own")
 _BEFORE_VERB = word_set("small_words.before_verb")
-_QUESTIONING = frozenset(
-    "do does did is are was were will would can could should have has had who what why how when"
-    " where which".split()
-)
+_QUESTIONING = word_set("claims.questioning")
 
 
 def turning_cut(asked: ClaimTokens, said: Segment, runs: Sequence[Run], span: Span) -> str:
@@ -73,8 +67,7 @@ def turning_cut(asked: ClaimTokens, said: Segment, runs: Sequence[Run], span: Sp
 
 
 def _is_gainsaid(asked: ClaimTokens, said: Segment, end: int, after: str) -> bool:
-    """Whether something is cut off `after` a claim's end, and the very words are then denied, in
-    this sentence or the next one."""
+    """Whether something `after` a claim's end is cut off, and the very words denied there."""
     weighed = zip(asked.keys, asked.weights, strict=True)
     full = {root(key) for key, weight in weighed if weight >= 1.0 and key not in _MORE_SO}
     if not after.strip() or not full or any(map(is_negation, asked.keys)):
@@ -91,8 +84,7 @@ def _is_gainsaid(asked: ClaimTokens, said: Segment, end: int, after: str) -> boo
 
 
 def _unrepeated(before: str, first: str) -> str:
-    """What stands before a claim, without the claim's own first word said over and over: never,
-    never, [never …]."""
+    """What stands before a claim, but for its first word repeated: never, never, [never …]."""
     while (last := words(before)[-1:]) and last[0].text == first:
         before = before[: last[0].start].rstrip(" ,")
     return before
@@ -123,8 +115,7 @@ def turned_before(cut: str, *, question: bool = False) -> bool:
 
 
 def turned_after(cut: str) -> bool:
-    """Whether what is cut off after a claim, in its sentence, turns it: not, if, unless, "is
-    wrong", "he said"."""
+    """Whether what is cut off after a claim, in its sentence, turns it: not, if, "he said"."""
     clause = _STOPS.split(cut.lstrip(" –—"))[0]
     said = [word.text for word in words(clause)]
     if not said:

@@ -1,5 +1,4 @@
-"""How a line differs from a claim, word by word, and why: a number, a name, a "not", another order.
-Pure."""
+"""How a line differs from a claim, and why: a number, a name, a "not", another order. Pure."""
 
 from __future__ import annotations
 
@@ -51,8 +50,7 @@ def reasons(alignment: Alignment, known: Callable[[str], bool]) -> Iterator[Reas
 
 
 def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
-    """A number that is only claimed, and one that is only on record, as one reason: the one is for
-    the other."""
+    """A number only claimed and one only on record as one reason: the one is for the other."""
     claimed = [reason for reason in why if reason.kind == "number" and not reason.recorded]
     recorded = [reason for reason in why if reason.kind == "number" and not reason.claimed]
     for one, other in zip(claimed, recorded, strict=False):
@@ -64,10 +62,9 @@ def _paired(why: Sequence[Reason]) -> Iterator[Reason]:
 
 def _moved(alignment: Alignment, changes: Sequence[Run]) -> Reason | None:
     """The same words in another order."""
-    claimed = Counter(key for run in changes for key in alignment.asked.keys[slice(*run.claimed)])
-    said = Counter(
-        token.key for run in changes for token in alignment.said.tokens[slice(*run.said)]
-    )
+    keys, tokens = alignment.asked.keys, alignment.said.tokens
+    claimed = Counter(key for run in changes for key in keys[slice(*run.claimed)])
+    said = Counter(token.key for run in changes for token in tokens[slice(*run.said)])
     if not claimed or claimed != said:
         return None
     first, last = changes[0], changes[-1]
@@ -91,9 +88,7 @@ def _why(alignment: Alignment, run: Run, known: Callable[[str], bool]) -> Iterat
     if len(claimed) == len(spoken):
         for one, other in zip(range(*run.claimed), range(*run.said), strict=True):
             if is_respelled(asked.keys[one], said.tokens[other].key, known):
-                yield Reason(
-                    "spelling", asked.printed(one, one + 1), said.printed(other, other + 1)
-                )
+                yield Reason("spelling", _printed(asked, [one]), _printed(said, [other]))
                 claimed.remove(one)
                 spoken.remove(other)
     amounts, claimed = _parted(claimed, lambda n: asked.tokens[n].is_amount)
@@ -167,8 +162,7 @@ def _kind_of_words(alignment: Alignment, claimed: Sequence[int], said: Sequence[
 
 
 def _names(text: str, said: Sequence[ComparedWord], numbers: Iterable[int]) -> bool:
-    """Whether one of these words is printed as a name: with a capital that no sentence's beginning
-    asks for."""
+    """Whether one of these words has a capital that no sentence's beginning asks for."""
     if text.isupper():
         return False
     return any(

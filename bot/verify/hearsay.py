@@ -1,5 +1,4 @@
-"""Who tells that somebody said something: "he mentioned to me that", "as the minister said".
-Pure."""
+"""Who tells that somebody said something: "he mentioned to me that", "as she said". Pure."""
 
 from __future__ import annotations
 
@@ -33,8 +32,7 @@ def tells_of(text: str, upto: Span, called: frozenset[str], asked: str = "") -> 
 
 
 def _does_tell(said: Sequence[str], at: int) -> bool:
-    """Whether the one named by a word says something: the minister said, said the minister, he has
-    also told."""
+    """Whether the one named says something: the minister said, said he, he has also told."""
     after = [word for word in said[at + 1 : at + 6] if word not in _BEFORE_VERB]
     if after and after[0] in _TELLS:
         return True

@@ -22,8 +22,7 @@ from bot.verify.tokens import DIRECT, ClaimTokens, Segment, bare_letters, ends_a
 
 _A_WORD_OR_TWO = 2
 _CLEARLY = 0.15
-"""How much more of a claim somebody else must have said for it to be theirs and not nearly the
-claimed speaker's."""
+"""How much more of a claim somebody else must have said for it to be theirs."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,7 @@ class ClaimContext:
 
 @dataclass(frozen=True)
 class Ruling:
-    """A verdict, the diff, the reasons, and where the claim stands: the stretch that decides
-    first."""
+    """A verdict, the diff, the reasons, and where the claim stands: what decides first."""
 
     verdict: Verdict
     diff: tuple[Edit, ...] = ()
@@ -78,8 +76,7 @@ def _only_asks(alignment: Alignment) -> bool:
 
 
 def _likest(alignment: Alignment) -> tuple[object, ...]:
-    """The order in which stretches decide: exact and uncut, in somebody's own words, the
-    nearest."""
+    """The order in which stretches decide: exact and uncut, somebody's own words, the nearest."""
     said = alignment.said
     direct = said.kind in DIRECT
     share = alignment.share + (_CLEARLY if direct else 0.0)
@@ -107,15 +104,12 @@ def _of_words(near: Sequence[Alignment], context: ClaimContext) -> Ruling:
     told = first.said.kind == "reported"
     if not first.exact:
         changed = list(reasons(first, context.known))
-        grave = any(
-            one.kind == "negation" or (one.kind in ("number", "date") and one.claimed)
-            for one in changed
-        )
+        figures = (one for one in changed if one.kind in ("number", "date"))
+        grave = any(one.kind == "negation" for one in changed) or any(f.claimed for f in figures)
         if told and not grave:
             return _ruled("paraphrase-only", first, [Reason("paraphrase"), *why], also)
-        return _ruled(
-            "altered", first, [*changed, *([Reason("paraphrase")] if told else []), *why], also
-        )
+        changed += [Reason("paraphrase")] if told else []
+        return _ruled("altered", first, [*changed, *why], also)
     if told:
         return _ruled("paraphrase-only", first, [Reason("paraphrase"), *why], also)
     if first.cut:
@@ -127,16 +121,12 @@ def _equals(near: Sequence[Alignment]) -> list[Alignment]:
     """The others that have the very words; a word or two only where they stand alone."""
     first = near[0]
     loose = len(first.asked.tokens) > _A_WORD_OR_TWO or not first.whole
-    return (
-        [alignment for alignment in near[1:] if alignment.exact and (loose or alignment.whole)]
-        if first.exact
-        else []
-    )
+    others = [alignment for alignment in near[1:] if alignment.exact] if first.exact else []
+    return [alignment for alignment in others if loose or alignment.whole]
 
 
 def _of_others(near: Sequence[Alignment], context: ClaimContext) -> Ruling:
-    """The verdict where somebody else said it: they tell that the claimed one did, or it is simply
-    theirs."""
+    """The verdict where somebody else said it, or tells that the claimed one did."""
     claimed = context.claimed or ""
     told = next((alignment for alignment in near if _is_hearsay(alignment, context)), None)
     if told is not None and (told is near[0] or not near[0].exact):
@@ -146,12 +136,8 @@ def _of_others(near: Sequence[Alignment], context: ClaimContext) -> Ruling:
     also = _equals(near)
     why = [Reason("speaker", claimed, first.said.speaker or first.said.passages[0].label or "")]
     why += [Reason("paraphrase")] if first.said.kind == "reported" else []
-    return _ruled(
-        "misattributed",
-        first,
-        [*why, *_words(first, context), *_marks(first), *_also(first, also)],
-        also,
-    )
+    why += [*_words(first, context), *_marks(first), *_also(first, also)]
+    return _ruled("misattributed", first, why, also)
 
 
 def _ruled(
@@ -168,8 +154,7 @@ def _words(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
 
 
 def _words_told(alignment: Alignment, context: ClaimContext) -> Iterator[Reason]:
-    """How the words of hearsay differ: that somebody tells it is no cut, unless they tell that it
-    was not said."""
+    """How hearsay's words differ: that somebody tells it is no cut, unless they deny it."""
     start = alignment.said.sentence_at(alignment.span.start).start
     before = one_line(alignment.said.turn.text[start : alignment.span.start])
     denied = any(is_negation(word.text) for word in words(alignment.cut))
@@ -185,9 +170,8 @@ def _marks(alignment: Alignment) -> Iterator[Reason]:
         if asked.is_gap(run) and not run.same:
             yield Reason("elision", "", one_line(said.printed(*run.said)))
     printed = bare_letters(said.printed(*alignment.window))
-    yield from (
-        Reason("brackets", own) for own in asked.claim.own if bare_letters(own) not in printed
-    )
+    unsaid = (own for own in asked.claim.own if bare_letters(own) not in printed)
+    yield from (Reason("brackets", own) for own in unsaid)
     if _is_citing(alignment):
         yield Reason("citing")
     if any(p.interpreted for p in said.passages if p.span.overlaps(alignment.span)):
@@ -228,13 +212,11 @@ _EDITED = 0.1
 def is_edited(alignment: Alignment) -> bool:
     """Whether a claim is one line with a few words changed, and no splice of two."""
     changed = sum(run.claimed[1] - run.claimed[0] for run in alignment.changes)
-    return is_near(alignment) and changed <= max(
-        LEAST_PART - 1, _EDITED * len(alignment.asked.tokens)
-    )
+    most = max(LEAST_PART - 1, _EDITED * len(alignment.asked.tokens))
+    return is_near(alignment) and changed <= most
 
 
 def parts(asked: ClaimTokens, said: Segment) -> tuple[int, int]:
-    """How many tokens of a claim's beginning, and of its end, stand as they are in a stretch of the
-    record."""
+    """How many tokens of a claim's beginning, and of its end, stand in a segment as they are."""
     aligner = TokenAligner(asked.keys, [token.key for token in said.tokens])
     return aligner.beginning(), aligner.ending()

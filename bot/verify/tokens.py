@@ -41,8 +41,7 @@ class ComparedWord(NamedTuple):
 
 
 class Run(NamedTuple):
-    """Claimed tokens first to end, and the tokens said that stand against them; `same`: they
-    agree."""
+    """Claimed tokens first to end, and the tokens said against them; `same`: they agree."""
 
     same: bool
     claimed: tuple[int, int]
@@ -61,20 +60,18 @@ def spelled(raw: str) -> str:
 
 def tokens_of(text: str, said: Sequence[Word]) -> list[ComparedWord]:
     """The tokens of some words of a text; a number that is written in several words is one."""
-    keys = [
-        word.text if word.text[0].isdigit() else spelled(text[word.start : word.end])
+    tokens = [
+        ComparedWord(
+            word.text if word.text[0].isdigit() else spelled(text[word.start : word.end]),
+            word.start,
+            word.end,
+        )
         for word in said
     ]
-    found, at = [], 0
-    for amount in amounts(keys):
-        found += [
-            ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, amount.first)
-        ]
-        found.append(
-            ComparedWord(AMOUNT + amount.key, said[amount.first].start, said[amount.end - 1].end)
-        )
-        at = amount.end
-    return found + [ComparedWord(keys[n], said[n].start, said[n].end) for n in range(at, len(said))]
+    for first, end, key in reversed(list(amounts([token.key for token in tokens]))):
+        whole = ComparedWord(AMOUNT + key, tokens[first].start, tokens[end - 1].end)
+        tokens[first:end] = [whole]
+    return tokens
 
 
 @lru_cache(maxsize=256)
@@ -131,8 +128,7 @@ class Segment:
         return self.turn.text[slice(*self.characters(first, end))]
 
     def characters(self, first: int, end: int) -> Span:
-        """Tokens first to end as characters of the turn; nothing at its start where there are
-        none."""
+        """Tokens first to end as characters of the turn; its start where there are none."""
         return Span(self.tokens[first].start, self.tokens[end - 1].end) if first < end else _EMPTY
 
     def sentence_at(self, at: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from bot.page.language import speaking
 from bot.slack.windows import views
 from tests.pictures.stage import Shown, Stage, seen
 from tests.slack.canned import FAILURE
@@ -172,7 +173,7 @@ def check_waiting(at: Stage) -> Shown:
     """As it stands until the verdict is there."""
     return Shown(
         "modal",
-        views.sentence_window("Checking the record…", "Check this quote", None),
+        views.sentence_window("Checking the record…", "Check this quote", speaking(None)),
         "Checking the record…",
     )
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from bot.service.store import MEMORY, Store
 from bot.settings import Settings
+from bot.slack.handler import Bot
 from bot.slack.listeners import register
 from tests.slack.canned import Canned
 
@@ -185,7 +186,7 @@ class _Heard:
 def heard() -> Mapping[str, list[str]]:
     """The commands, actions, shortcuts and windows that the bot listens to."""
     listening = _Heard()
-    register(listening, Canned, Settings(), Store(MEMORY))  # type: ignore[arg-type]
+    register(listening, Bot(None, Canned, Store(MEMORY), Settings()), Settings())  # type: ignore[arg-type]
     return {kind: sorted(names) for kind, names in listening.names.items()}
 
 

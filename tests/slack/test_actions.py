@@ -67,7 +67,7 @@ def test_what_is_tried_may_begin_with_the_word_of_an_entry() -> None:
 def _shout(bot: Bot, press: Press) -> Block:
     there = bot.current().standing(press.ref, press.audience)
     assert there is not None
-    return views.sentence_window(there.quote.text.upper(), "Shouted", press.reply.language)
+    return views.sentence_window(there.quote.text.upper(), "Shouted", press.reply.say)
 
 
 def test_a_button_is_added_by_a_row_and_the_function_that_it_calls(

@@ -13,6 +13,7 @@ import pytest
 from bot.service.store import MEMORY, Store
 from bot.settings import Settings
 from bot.slack.actions import UNDER_A_QUOTE
+from bot.slack.handler import Bot
 from bot.slack.ids import (
     CHECK,
     CHOOSE,
@@ -43,8 +44,6 @@ RENAMED = Settings(command_quote="/zitat", command_meetings="/treffen", command_
 class Recorder:
     """Notes what is registered, in the place of an App."""
 
-    client = None
-
     def __init__(self) -> None:
         self.heard: list[tuple[str, str | re.Pattern[str]]] = []
 
@@ -61,7 +60,8 @@ class Recorder:
 
 def listeners(settings: Settings) -> Recorder:
     recorder = Recorder()
-    register(recorder, Canned, settings, Store(MEMORY))  # type: ignore[arg-type]
+    bot = Bot(None, Canned, Store(MEMORY), settings)  # type: ignore[arg-type]
+    register(recorder, bot, settings)  # type: ignore[arg-type]
     return recorder
 
 

@@ -13,7 +13,7 @@ from slack_bolt import BoltRequest
 from bot.errors import Malformed
 from bot.model import Audience
 from bot.settings import Settings
-from bot.slack.ids import LATER, SPEAKER
+from bot.slack.ids import LATER, SPEAKER, WORDS
 from bot.slack.inbound import requests as read
 from bot.slack.inbound.audience import is_outside
 from bot.slack.inbound.forms import claim_of, line_of, read_form, why_not_found
@@ -258,7 +258,7 @@ def test_a_window_whose_fields_are_empty_is_read(state: Any) -> None:
         "external_id": None,
     }
     assert problem(form) is None
-    assert why_not_found(read_form(form)) == "nothing-given"
+    assert why_not_found(read_form(form)) == (WORDS, "nothing-given")
 
 
 @pytest.mark.parametrize("value", [None, "", "ru"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 
 from bot.model import Span
-from bot.text import fold, word_texts, words
+from bot.text import fold, one_line, word_texts, words
 from tests.text.samples import ANY_TEXT, SPACED, folded, in_order
 
 
@@ -120,3 +120,12 @@ def test_a_folded_word_is_never_empty_and_has_no_white_space(text: str) -> None:
 @example("x(per cent)")
 def test_words_without_their_places_are_the_same_words(text: str) -> None:
     assert word_texts(text) == folded(text)
+
+
+def test_white_space_runs_are_shown_as_one_space_and_nothing_else_changes() -> None:
+    assert one_line("  We will\u00a0not \n\n  go – “ever”.\u2003") == "We will not go – “ever”."
+
+
+@given(ANY_TEXT)
+def test_folding_white_space_twice_changes_nothing(text: str) -> None:
+    assert one_line(one_line(text)) == one_line(text)

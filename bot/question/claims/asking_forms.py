@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.text.lexicon import one_of
+from bot.text.lexicon import one_of, word_set
 from bot.text.lexicon.verbs import saying
 from bot.text.quotation_marks import PLACE
 
@@ -109,7 +109,7 @@ DID = re.compile(
 )
 TALKING = saying("talk")
 """Verbs after which stands what was talked of, not what was said."""
-NOUNS = frozenset("quote quotes line list word put point part bit post posts view".split())
+NOUNS = word_set("questions.verb_nouns")
 TELLING = saying("tell")
 JUDGING = saying("judge")
 WHETHER = re.compile(

@@ -162,8 +162,7 @@ class _Reader:
         return _Found(body, "")
 
     def _said_first(self, body: str, asks: bool) -> _Found | None:
-        """ "X said (that) …", "did X (really) say …", "X: …", "X told the press that …", "X, …"
-        after "verify:"."""
+        """ "X said …", "did X say …", "X: …", "X told the press that …", "X, …" after "verify:"."""
         if named := self._before_colon(body, asks):
             return named
         asked = self._speaker(body)
@@ -269,8 +268,7 @@ class _Reader:
         )
 
     def _printed(self, frame: str) -> SpeakerRef | None:
-        """A label as the record prints it, where a speaker is named: it says more than a surname in
-        it."""
+        """A label as the record prints it, where a speaker is named: more than a surname in it."""
         for place in asking_forms.LABEL_PLACES:
             for match in place.finditer(frame):
                 typed = match[1].strip()
@@ -300,8 +298,7 @@ def _verb_after(frame: str, at: int) -> Iterator[Span]:
 
 
 def _bounds(body: str, asked: SpeakerRef) -> tuple[int, int]:
-    """Where the naming of a speaker begins, and where it ends with its verb; the end is -1 without
-    a verb after it."""
+    """Where the naming of a speaker begins, and where its verb ends; -1 without a verb after it."""
     if not asked.spans:
         return -1, -1
     start, end = asked.spans[0].start, max(span.end for span in asked.spans)
@@ -311,8 +308,7 @@ def _bounds(body: str, asked: SpeakerRef) -> tuple[int, int]:
 
 
 def _states(body: str, end: int, verb: str, *, asks: bool) -> bool:
-    """Whether a verb is followed by what was said: said, told; asked or mentioned only before
-    "that"."""
+    """Whether what was said follows a verb: said, told; asked or mentioned only before "that"."""
     that = (
         re.match(r"\s+(?:(?:[^\s,]+\s+){0,5}?that|:)(?:\s|$)", body[end:], re.IGNORECASE)
         is not None

@@ -1,5 +1,4 @@
-"""A claim: words, whose they are claimed to be, and what the person left out or put in, marked as
-such. Pure."""
+"""A claim: words, whose they are claimed to be, and what was left out or put in. Pure."""
 
 from __future__ import annotations
 
@@ -73,8 +72,7 @@ def claim_of(said: str, frame: str, asked: SpeakerRef, about: tuple[Mention, ...
 
 
 def _words(text: str, parting: str) -> tuple[tuple[Word, ...], frozenset[int]]:
-    """The words of a claimed text outside its marks, and where those part it; a mark's group is
-    what brackets hold."""
+    """A claimed text's words outside its marks, and where those part it; a group is in brackets."""
     kept: list[Word] = []
     breaks: set[int] = set()
     at = 0
@@ -89,6 +87,5 @@ def _words(text: str, parting: str) -> tuple[tuple[Word, ...], frozenset[int]]:
 
 
 def _turns(own: str) -> bool:
-    """Whether words in brackets would change what is claimed, whosever they are: a not, a
-    number."""
+    """Whether words in brackets would change what is claimed: a not, a number."""
     return any(is_negation(word.text) or word.text[0].isdigit() for word in words(own))

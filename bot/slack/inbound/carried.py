@@ -56,14 +56,12 @@ class Carried(msgspec.Struct, omit_defaults=True, kw_only=True, frozen=True):
         this `language`; raises Malformed where there is none."""
         if self.text is None:
             raise Malformed("a press that carries no question")
-        narrowed = Narrowed(self.speaker, self.meeting, self.kinds, self.since, self.until)
-        page = max(0, self.page)
         return Question(
             self.text,
             surface,
             audience,
-            page=page,
-            narrowed=narrowed,
+            page=max(0, self.page),
+            narrowed=Narrowed(self.speaker, self.meeting, self.kinds, self.since, self.until),
             language=language,
             command=self.command,
             changed=self.changed or Changed(),
@@ -110,8 +108,8 @@ def carried_question(question: Question, *, step: int = 1) -> str:
 def carried_place(
     reply: Reply, audience: Audience, *, refs: tuple[str, ...] = (), claims: tuple[str, ...] = ()
 ) -> Carried:
-    """What a window carries that was opened beside that reply; about
-    these quotes or claims."""
+    """What a window carries that was opened beside that reply, about these
+    quotes or claims."""
     return Carried(
         channel=reply.channel,
         thread=reply.thread,

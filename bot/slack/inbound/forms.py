@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, TypeAlias
 
 from bot.errors import Malformed
 from bot.model import KINDRED, Audience, Kind, Narrowed, Question
+from bot.service.store import Report
 from bot.slack.ids import (
     CLAIM,
     FORM,
@@ -37,7 +37,6 @@ from bot.slack.inbound.presses import inside, told_to
 from bot.slack.outbound.limits import ID
 
 _KINDS: Mapping[str, tuple[Kind, ...]] = {str(name): kinds for name, kinds in KINDRED.items()}
-Wrong: TypeAlias = Literal["nothing-given", "ends-before-it-begins"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +75,18 @@ class Form:
         return f"{self.name}:{self.modal.external_id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What is wrong with a quote (ID#MARK), in a word and in the reporter's own; the key of the
-    form."""
-
-    ref: str
-    kind: str
-    remark: str
-    key: str
-
-
 def read_form(body: Payload) -> Form:
     """A window as it was sent; raises Malformed where it is none."""
     sent = read_payload(body, ViewSubmission)
-    view, name = sent.view, callback(body) or ""
+    view, name = sent.view, callback(body)
     carried, reply = inside(view, sent)
     modal = Modal(view.id, f"{view.id}:{view.hash}"[:ID], view.title.text if view.title else "")
     if name == FORM:  # what is found is laid on top of it
         modal = Modal(None, f"found:{sent.trigger_id or view.id}"[:ID])
-    where = [
+    chosen = (
         Reply(one.channel_id, "", response_url=one.response_url, language=sent.language)
         for one in sent.response_urls or ()
-    ]
+    )
     return Form(
         name,
         view.state.given() if view.state else {},
@@ -110,7 +98,7 @@ def read_form(body: Payload) -> Form:
         reply,
         modal,
         view.id,
-        next(iter(where), None),
+        next(chosen, None),
     )
 
 
@@ -130,14 +118,15 @@ def question_of(form: Form) -> Question:
     return Question(text, "dm", form.alone, narrowed=narrowed, language=form.reply.language)
 
 
-def why_not_found(form: Form) -> Wrong | None:
-    """Why nothing can be looked for with a form as it was sent."""
+def why_not_found(form: Form) -> tuple[str, str] | None:
+    """In which field a form as it was sent is wrong, so that nothing can be looked for, and which
+    of the bot's words says why."""
     asked = question_of(form)
     narrowed = asked.narrowed
     if narrowed.since and narrowed.until and narrowed.since > narrowed.until:
-        return "ends-before-it-begins"
+        return UNTIL, "ends-before"
     given = (asked.text, narrowed.speaker, narrowed.meeting, narrowed.since, narrowed.until)
-    return None if any(given) else "nothing-given"
+    return None if any(given) else (WORDS, "nothing-given")
 
 
 def _day(form: Form, name: str) -> date | None:
@@ -172,11 +161,11 @@ def _listed(listed: tuple[str, ...], place: str) -> str:
     return places[place]
 
 
-def remark_of(form: Form) -> Remark:
-    """What is wrong with the quote of the form; raises Malformed where it does not say."""
+def report_of(form: Form) -> Report:
+    """What its sender says is wrong with a quote; raises Malformed where they do not."""
     kind = form.field(KIND).chosen
     if not kind or not form.carried.refs:
         raise Malformed("a form without an answer")
     typed = " ".join((form.field(REMARK).value or "").split())
     written = "".join(filter(str.isprintable, typed))  # a database may refuse what is no letter
-    return Remark(form.carried.refs[0], kind, written, f"report:{form.view}")
+    return Report(form.carried.refs[0], kind, form.user, written)

@@ -9,14 +9,11 @@ Wherever one comes, it counts.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from slack_bolt import BoltResponse
 
 from bot.page.language import chosen
-from bot.slack.inbound.payloads import LANGUAGE, Payload
-
-Body = dict[str, Any]
+from bot.slack.inbound.payloads import LANGUAGE, Body, Payload
 
 
 def language_middleware(setting: str) -> Callable[[Body, Callable[[], BoltResponse]], BoltResponse]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.page.language import Words, speaking
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -21,6 +23,11 @@ class Reply:
     response_url: str | None = field(default=None, repr=False)
     replaces: str | None = None
     language: str | None = None
+
+    @property
+    def say(self) -> Words:
+        """What the bot says, in the reader's language."""
+        return speaking(self.language)
 
 
 @dataclass(frozen=True, slots=True)

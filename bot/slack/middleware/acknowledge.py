@@ -11,11 +11,11 @@ from typing import Any
 from slack_bolt import Ack, App, BoltContext, BoltRequest, BoltResponse
 
 from bot.slack.actions import acknowledgement
+from bot.slack.inbound.payloads import Body
 from bot.slack.outbound.limits import Block
 
 log = logging.getLogger(__name__)
 
-Body = dict[str, Any]
 HEARD = "heard"
 """Where a delivery's context keeps what Slack hears of it."""
 
@@ -32,8 +32,8 @@ class AckFirstApp(App):
     def dispatch(self, req: BoltRequest) -> BoltResponse:
         """Bolt's own, but for the acknowledgement."""
         returned = super().dispatch(req)
-        heard: BoltResponse | None = req.context.get(HEARD)
-        return heard or returned
+        heard: BoltResponse = req.context.get(HEARD, returned)
+        return heard
 
 
 class _Given(Ack):
@@ -52,18 +52,14 @@ def acknowledge_at_once(choices: Callable[[Body], list[Block]]) -> Callable[...,
     """
 
     def acknowledge(ack: Ack, context: BoltContext, body: Body, next: Callable[[], None]) -> None:
-        said = ack(**_said(body, choices)).body
+        listed = body.get("type") == "block_suggestion"
+        said = ack(**({"options": choices(body)} if listed else acknowledgement(body))).body
         context[HEARD] = BoltResponse(status=200, body=said)
         context["ack"] = given = _Given()  # type: ignore[no-untyped-call]
         given.response = BoltResponse(status=200, body=said)  # Bolt's to write to
         took = (time.monotonic() - context.get("arrived", time.monotonic())) * 1000
-        log.info(
-            "heard what=%s team=%s channel=%s ack_ms=%.0f",
-            delivery_name(body),
-            context.team_id,
-            context.channel_id,
-            took,
-        )
+        told = (delivery_name(body), context.team_id, context.channel_id, took)
+        log.info("heard what=%s team=%s channel=%s ack_ms=%.0f", *told)
         next()
 
     return acknowledge
@@ -81,10 +77,3 @@ def as_little(body: Body, status: int = 200) -> BoltResponse:
     return BoltResponse(
         status=status, body={"options": []} if body.get("type") == "block_suggestion" else ""
     )
-
-
-def _said(body: Body, choices: Callable[[Body], list[Block]]) -> dict[str, Any]:
-    """What the acknowledgement itself says."""
-    if body.get("type") == "block_suggestion":
-        return {"options": choices(body)}
-    return acknowledgement(body)

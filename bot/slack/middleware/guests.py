@@ -12,22 +12,20 @@ import logging
 from collections.abc import Callable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
-from typing import Any
 
 from cachetools import LRUCache
 from slack_bolt import BoltResponse
 
 from bot.errors import Undelivered
-from bot.page.language import speaking
 from bot.slack.deliveries import Claims
 from bot.slack.inbound.audience import is_outside
+from bot.slack.inbound.payloads import Body
 from bot.slack.inbound.requests import reply_to
 from bot.slack.middleware.acknowledge import as_little
 from bot.slack.outbound.post import Post
 
 log = logging.getLogger(__name__)
 
-Body = dict[str, Any]
 FLAG = "is_ext_shared_channel"
 KEPT = 10_000
 """Channels known to be shared; the ones heard from longest ago are forgotten first."""
@@ -86,6 +84,6 @@ def _tell(post: Post, claims: Claims, body: Body) -> None:
         if reply is None or not mine:
             return
         try:
-            post.tell(speaking(reply.language)("not-for-guests"), reply)
+            post.tell(reply.say("not-for-guests"), reply)
         except Undelivered as error:
             log.warning("a guest was not told %s", error)

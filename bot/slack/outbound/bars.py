@@ -21,7 +21,7 @@ def count_blocks(page: Page, most: int) -> Iterator[Block]:
     """A trend's counts, when and by whom, a block for each; names of at most `most` letters."""
     for graph in page.counts:
         bars = bar_lines([(line, str(line.number)) for line in graph.lines], min(most, NAME))
-        yield from packed_blocks([[kit.words(graph.heading, kit.BOLD)], *bars])
+        yield from packed_blocks([[kit.run(graph.heading, kit.BOLD)], *bars])
     if page.how_counted:
         yield kit.dim(page.how_counted)
 
@@ -31,16 +31,16 @@ def bar_lines(lines: Sequence[tuple[Counted, str]], most: int) -> list[list[Bloc
     have names above."""
     named = [(clipped(line.name or "?", most), f"{line.bar}  {amount}") for line, amount in lines]
     if all(len(f"{bar} · {name}") <= PHONE for name, bar in named):
-        return [[kit.words(f"{bar} · {name}")] for name, bar in named]
-    return [[kit.words(f"{name}\n{SET_IN}{bar}")] for name, bar in named]
+        return [[kit.run(f"{bar} · {name}")] for name, bar in named]
+    return [[kit.run(f"{name}\n{SET_IN}{bar}")] for name, bar in named]
 
 
 def packed_blocks(lines: Sequence[list[Block]]) -> Iterator[Block]:
     """Lines in as few blocks as hold them."""
     held: list[list[Block]] = []
     for one in lines:
-        if held and letters(kit.lines(*held, one)) > BLOCK_TEXT:
-            yield kit.rich(kit.lines(*held))
+        if held and letters(kit.section_of_lines(*held, one)) > BLOCK_TEXT:
+            yield kit.rich(kit.section_of_lines(*held))
             held = []
         held.append(one)
-    yield kit.rich(kit.lines(*held))
+    yield kit.rich(kit.section_of_lines(*held))

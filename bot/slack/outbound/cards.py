@@ -34,8 +34,8 @@ def meeting_blocks(page: Page, budget: SizeBudget) -> Iterator[Block]:
 def _listed(entry: MeetingEntry, budget: SizeBudget) -> Block:
     place, attendance = clipped(entry.place, budget.line), clipped(entry.attendance, budget.line)
     details = " · ".join(filter(None, (entry.day, place, attendance)))
-    return kit.line(
-        kit.words(clipped(entry.title, budget.line), kit.BOLD), kit.words(f"\n{details}")
+    return kit.section(
+        kit.run(clipped(entry.title, budget.line), kit.BOLD), kit.run(f"\n{details}")
     )
 
 
@@ -43,33 +43,26 @@ def _menu(page: Page, say: Words) -> Iterator[Block]:
     """What opens one of them; a meeting whose name is too long for a menu is asked for by its
     title."""
     ids = ((entry, entry.card.meeting.id) for entry in page.meetings)
-    options = [_option(entry, id_) for entry, id_ in ids if 0 < len(id_) <= OPTION_VALUE]
+    options = [
+        kit.option(clipped(entry.title, OPTION), id_, clipped(entry.date, OPTION))
+        for entry, id_ in ids
+        if 0 < len(id_) <= OPTION_VALUE
+    ]
     if options:
         label = kit.literal(say("open-a-meeting"))
-        yield kit.row(
-            {
-                "type": "static_select",
-                "action_id": OPEN_MEETING,
-                "placeholder": label,
-                "options": options,
-            }
-        )
-
-
-def _option(entry: MeetingEntry, id_: str) -> Block:
-    title, day = (kit.literal(clipped(one, OPTION)) for one in (entry.title, entry.date))
-    return {"text": title, "value": id_, "description": day}
+        menu = {"type": "static_select", "action_id": OPEN_MEETING, "placeholder": label}
+        yield kit.row(menu | {"options": options})
 
 
 def _in_full(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Block]:
     """The title, when, where and the source; who spoke how much; and below, small, what else is
     known."""
     id_ = entry.card.meeting.id
-    lines = [[kit.words(clipped(entry.title, budget.other), kit.BOLD)]]
+    lines = [[kit.run(clipped(entry.title, budget.other), kit.BOLD)]]
     for fact in entry.facts:
         if fact.row in ABOVE:
             value = _value(entry, fact.row, clipped(fact.value, budget.quote))
-            lines.append([kit.words(f"{fact.label}: ", kit.ITALIC), value])
+            lines.append([kit.run(f"{fact.label}: ", kit.ITALIC), value])
     yield from packed_blocks(lines)
     yield from _shares(entry, budget, say)
     if entry.card.spoke and len(id_) <= BUTTON_VALUE:
@@ -84,14 +77,14 @@ def _value(entry: MeetingEntry, row: CardRow, value: str) -> Block:
     address = kit.address(entry.card.meeting.url)
     if row == "source" and address:
         return kit.anchor(address, entry.publisher or address)
-    return kit.words(entry.day if row == "when" else value)
+    return kit.run(entry.day if row == "when" else value)
 
 
 def _shares(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Block]:
     """Who spoke how much; the least of very many are only counted."""
     shown, rest = entry.shares[: budget.items], len(entry.shares) - budget.items
     if shown:
-        lines = [[kit.words(say("who-spoke"), kit.BOLD)]]
+        lines = [[kit.run(say("who-spoke"), kit.BOLD)]]
         lines += bar_lines([(share, share.amount) for share in shown], budget.line)
-        lines += [[kit.words(say("and-more", number=rest))]] if rest > 0 else []
+        lines += [[kit.run(say("and-more", number=rest))]] if rest > 0 else []
         yield from packed_blocks(lines)

@@ -47,7 +47,7 @@ def home_view(overview: Overview, commands: Commands, language: str | None) -> B
 
 def sentence_view(sentence: str) -> Block:
     """A plain sentence in its place, until it is opened again."""
-    return {"type": "home", "blocks": [kit.rich(kit.line(kit.words(sentence)))]}
+    return {"type": "home", "blocks": [kit.paragraph(sentence)]}
 
 
 def _about(say: Words, commands: Commands) -> Iterator[Block]:
@@ -58,8 +58,8 @@ def _about(say: Words, commands: Commands) -> Iterator[Block]:
         say("home-how-mention"),
         say("home-how-follow"),
     )
-    bullets = kit.bullets(kit.line(kit.words(one)) for one in ways)
-    yield kit.rich(kit.line(kit.words(say("home-what"))), bullets)
+    bullets = kit.bullets(kit.section(kit.run(one)) for one in ways)
+    yield kit.rich(kit.section(kit.run(say("home-what"))), bullets)
     yield kit.row(kit.button(say("find-title"), OPEN_FORM, "form") | {"style": "primary"})
 
 
@@ -95,7 +95,7 @@ def _latest(overview: Overview, say: Words) -> Iterator[Block]:
         yield _heading(say("home-latest"))
     for card in overview.latest:
         title = clipped(one_line(card.meeting.title), _TITLE) or card.meeting.id
-        yield kit.rich(kit.line(kit.words(title, kit.BOLD)))
+        yield kit.paragraph(title, kit.BOLD)
         yield kit.dim(_when(card, say))
         yield from (kit.dim(names) for names in _who(card, say))
 

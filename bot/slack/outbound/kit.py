@@ -17,21 +17,25 @@ ITALIC = {"italic": True}
 STRUCK = {"strike": True}
 
 
-def words(text: str, style: dict[str, bool] | None = None) -> Block:
+def run(text: str, style: dict[str, bool] | None = None) -> Block:
     """A run of literal text."""
     return {"type": "text", "text": text, **({"style": style} if style else {})}
 
 
-def line(*runs: Block) -> Block:
-    """A line of rich text."""
+def section(*runs: Block) -> Block:
+    """A section of rich text, out of runs."""
     return {"type": "rich_text_section", "elements": list(runs)}
 
 
-def lines(*told: Sequence[Block]) -> Block:
-    """Several lines of rich text: within one section, for two of them side by side may be drawn on
-    one line."""
-    broken = [run for one in told for run in (*one, words("\n"))]
-    return line(*broken[:-1])
+def section_of_lines(*lines: Sequence[Block]) -> Block:
+    """Several lines within one section: two sections side by side may be drawn on one line."""
+    broken = [part for line in lines for part in (*line, run("\n"))]
+    return section(*broken[:-1])
+
+
+def paragraph(text: str, style: dict[str, bool] | None = None) -> Block:
+    """A block of one run of literal text."""
+    return rich(section(run(text, style)))
 
 
 def cited(*runs: Block) -> Block:
@@ -39,9 +43,9 @@ def cited(*runs: Block) -> Block:
     return {"type": "rich_text_quote", "elements": list(runs)}
 
 
-def bullets(lines: Iterable[Block]) -> Block:
-    """A list of lines."""
-    return {"type": "rich_text_list", "style": "bullet", "elements": list(lines)}
+def bullets(sections: Iterable[Block]) -> Block:
+    """A list of sections."""
+    return {"type": "rich_text_list", "style": "bullet", "elements": list(sections)}
 
 
 def rich(*parts: Block) -> Block:
@@ -75,11 +79,12 @@ def label(text: str) -> Block:
 def address(url: str | None) -> str | None:
     """A web address with nothing in it that could end it early; None for anything else or one too
     long."""
+    given = url or ""
     try:
-        scheme = urlsplit(url or "").scheme
+        scheme = urlsplit(given).scheme
     except ValueError:  # "http://[": YAML may hold anything
         return None
-    safe = quote(url or "", safe="!#$%&'()*+,/:;=?@[]~-._")
+    safe = quote(given, safe="!#$%&'()*+,/:;=?@[]~-._")
     return safe if scheme in ("http", "https") and len(escaped(safe)) <= URL // 2 else None
 
 
@@ -93,20 +98,22 @@ def anchor(url: str, label: str) -> Block:
     return {"type": "link", "url": url, "text": clipped(label, 80)}
 
 
-def button(label: str, action: str, value: str, spoken: str | None = None) -> Block:
-    """A button; `spoken` is what a screen reader says instead of its label."""
-    shown = {
-        "type": "button",
-        "action_id": action,
-        "value": value,
-        "text": {"type": "plain_text", "text": label},
-    }
+def button(text: str, action: str, value: str, spoken: str | None = None) -> Block:
+    """A button; `spoken` is what a screen reader says instead of its text."""
+    shown = {"type": "button", "action_id": action, "value": value, "text": label(text)}
     return shown | ({"accessibility_label": clipped(spoken, 75)} if spoken else {})
 
 
-def link_button(label_: str, action: str, url: str) -> Block:
+def link_button(text: str, action: str, url: str) -> Block:
     """A button that opens a page; `url` is an `address`."""
-    return {"type": "button", "action_id": action, "text": label(label_), "url": url}
+    return {"type": "button", "action_id": action, "text": label(text), "url": url}
+
+
+def option(label: str, value: str, detail: str = "") -> Block:
+    """One of several to choose from: its `label`, the `value` it sends, and a `detail` below; in
+    words that Slack reads nothing into."""
+    shown: Block = {"text": literal(label), "value": value}
+    return shown | ({"description": literal(detail)} if detail else {})
 
 
 def row(*buttons: Block) -> Block:

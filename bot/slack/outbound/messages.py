@@ -91,7 +91,7 @@ def changed_quote(quote: Quote, why: str, language: str | None, offer: Offer) ->
     what can be done with it."""
     page, below = _page_of_quote(quote, language), offer(quote, language)
     return _fitting(
-        lambda budget: [_lines([why], budget), *quote_blocks(page.quotes[0], budget), *below],
+        lambda budget: [_sentences([why], budget), *quote_blocks(page.quotes[0], budget), *below],
         f"{why} {plain_text(page)}",
         language,
     )
@@ -115,7 +115,7 @@ def in_modal(answer: Answer, checked: str, commands: Commands = COMMANDS) -> Mes
 
 def sentence(text: str, language: str | None = None) -> Message:
     """A plain sentence: something to be told that is no answer."""
-    return _fitting(lambda budget: [_lines([text], budget)], text, language)
+    return _fitting(lambda budget: [_sentences([text], budget)], text, language)
 
 
 def _page_of_quote(quote: Quote, language: str | None) -> Page:
@@ -135,7 +135,7 @@ def _fitting(draw: Callable[[SizeBudget], list[Block]], text: str, language: str
     """The first drawing that Slack takes; the words alone should none of them be."""
     fallback = clipped_escaped(text, TEXT)
     fits = (blocks for blocks in map(draw, BUDGETS) if not problems(blocks, fallback))
-    bare = [kit.rich(kit.line(kit.words(clipped(one_line(text), BARE))))]
+    bare = [kit.paragraph(clipped(one_line(text), BARE))]
     return Message(tuple(next(fits, bare)), fallback, language)
 
 
@@ -187,7 +187,7 @@ def _trend(
     yield from (*_opening(page, budget), *drawn)
     yield from count_blocks(page, budget.line)
     for card in page.quotes[:1]:
-        yield _lines([page.first_said], budget)
+        yield _sentences([page.first_said], budget)
         yield from quote_blocks(card, budget)
     yield from _dim(page.notes_after[: budget.items], budget)
     if not trend.passages:
@@ -208,10 +208,10 @@ def _opening(page: Page, budget: SizeBudget) -> Iterator[Block]:
     if page.verdict:
         yield from _verdict(page, budget)
     elif page.quotes:
-        yield from [_lines(notes, budget)] if notes else []
-        yield from (*understood, _lines([page.headline], budget))
+        yield from [_sentences(notes, budget)] if notes else []
+        yield from (*understood, _sentences([page.headline], budget))
     else:
-        yield from (_lines([page.headline, *notes], budget), *understood)
+        yield from (_sentences([page.headline, *notes], budget), *understood)
     if page.help:
         yield kit.rich(kit.bullets(map(_example, page.help)))
 
@@ -220,16 +220,16 @@ def _verdict(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """The verdict's name and sentence, the claim against the record, and what to know before the
     quotes."""
     name, headline = (
-        kit.words(page.verdict, kit.BOLD),
-        kit.words(clipped(page.headline, budget.other)),
+        kit.run(page.verdict, kit.BOLD),
+        kit.run(clipped(page.headline, budget.other)),
     )
-    yield kit.rich(kit.lines([name], [headline]))
+    yield kit.rich(kit.section_of_lines([name], [headline]))
     if diff := _fitted(page.diff, budget):
-        yield kit.rich(kit.line(kit.words(f"{page.compared} ", kit.ITALIC), *diff))
+        yield kit.rich(kit.section(kit.run(f"{page.compared} ", kit.ITALIC), *diff))
         yield kit.dim(page.legend)
     yield from _dim([page.understood], budget)
     notes = [*page.notes[: budget.items], *([page.closest] if page.closest else [])]
-    yield from [_lines(notes, budget)] if notes else []
+    yield from [_sentences(notes, budget)] if notes else []
 
 
 def _fitted(diff: tuple[Edit, ...], budget: SizeBudget) -> list[Block]:
@@ -239,14 +239,14 @@ def _fitted(diff: tuple[Edit, ...], budget: SizeBudget) -> list[Block]:
     cut = next((one for one in cuts if len(" ".join(text for _, text in one)) < budget.quote), ())
     runs = []
     for edit in cut:
-        runs += [kit.words(edit.text, styles[edit.mark]), kit.words(" ")]
+        runs += [kit.run(edit.text, styles[edit.mark]), kit.run(" ")]
     return runs[:-1]
 
 
 def _example(text: str) -> Block:
     """An example as code, and what it does."""
     example, _, meaning = text.partition(": ")
-    return kit.line(kit.words(example, {"code": True}), kit.words(f"  {meaning}"))
+    return kit.section(kit.run(example, {"code": True}), kit.run(f"  {meaning}"))
 
 
 def _beside(page: Page, budget: SizeBudget) -> list[Block]:
@@ -255,15 +255,17 @@ def _beside(page: Page, budget: SizeBudget) -> list[Block]:
     above = one_line(page.answer.quotes[0].meeting.title) if page.quotes else None
     facts = [one.below_meeting if one.meeting == above else one.whole for one in page.facts]
     shown = (page.reasons[: budget.items], facts[: budget.items])
-    return [kit.rich(kit.bullets(_line(one, budget) for one in some)) for some in shown if some]
+    return [kit.rich(kit.bullets(_bullet(one, budget) for one in some)) for some in shown if some]
 
 
-def _lines(sentences: Sequence[str], budget: SizeBudget) -> Block:
-    return kit.rich(kit.lines(*([kit.words(clipped(one, budget.other))] for one in sentences)))
+def _sentences(sentences: Sequence[str], budget: SizeBudget) -> Block:
+    return kit.rich(
+        kit.section_of_lines(*([kit.run(clipped(one, budget.other))] for one in sentences))
+    )
 
 
-def _line(text: str, budget: SizeBudget) -> Block:
-    return kit.line(kit.words(clipped(text, budget.other)))
+def _bullet(text: str, budget: SizeBudget) -> Block:
+    return kit.section(kit.run(clipped(text, budget.other)))
 
 
 def _dim(sentences: Sequence[str], budget: SizeBudget = BUDGETS[0]) -> list[Block]:

@@ -39,18 +39,18 @@ def _words(card: QuoteCard, budget: SizeBudget) -> Iterator[Block]:
     """The words, and who said them. What is left out for want of room is told outside the quote,
     never inside it."""
     kept, left_out = _cut(card.runs, budget.quote)
-    runs = [kit.words(text, kit.BOLD if matched else None) for text, matched in kept]
+    runs = [kit.run(text, kit.BOLD if matched else None) for text, matched in kept]
     below = []
     if left_out:
-        below.append([kit.words(speaking(card.language)("cut-here", letters=left_out), kit.ITALIC)])
+        below.append([kit.run(speaking(card.language)("cut-here", letters=left_out), kit.ITALIC)])
     if card.quote.kind != "narration":  # its label has said whose it is, and how it reached us
         dash = "" if card.label else "— "
-        below.append([kit.words(f"{dash}{clipped(card.who, budget.other)} · {card.how}")])
+        below.append([kit.run(f"{dash}{clipped(card.who, budget.other)} · {card.how}")])
     if card.label:
-        yield kit.lines([kit.words(f"{card.label}: ", kit.ITALIC), *runs], *below)
+        yield kit.section_of_lines([kit.run(f"{card.label}: ", kit.ITALIC), *runs], *below)
     else:
-        yield kit.cited(*(runs or [kit.words(" ")]))
-        yield kit.lines(*below)
+        yield kit.cited(*(runs or [kit.run(" ")]))
+        yield kit.section_of_lines(*below)
 
 
 def _cut(runs: Runs, most: int) -> tuple[Runs, int]:

@@ -29,7 +29,7 @@ def find_window(language: str | None) -> Block:
         views.field(UNTIL, say("find-until"), {"type": "datepicker"}),
         views.field(KINDS, say("find-kinds"), {"type": "checkboxes", "options": kinds}),
     ]
-    return views.window(fields, say("find-title"), language, callback_id=FORM, submit=say("find"))
+    return views.window(fields, say("find-title"), say, callback_id=FORM, submit=say("find"))
 
 
 def _list(placeholder: str) -> Block:
@@ -45,7 +45,7 @@ def list_options(choices: Iterable[Choice]) -> list[Block]:
         if 0 < len(choice.value) <= OPTION_VALUE and choice.name.strip()
     )
     return [
-        views.option(_label(choice.name), choice.value, _label(choice.detail))
+        kit.option(_label(choice.name), choice.value, _label(choice.detail))
         for choice in islice(fitting, OPTIONS)
     ]
 

@@ -11,7 +11,7 @@ from typing import get_args
 
 from bot.model import Quote, QuoteStatus, Stretch, Surroundings, Wrong
 from bot.page import citation
-from bot.page.language import speaking
+from bot.page.language import Words, speaking
 from bot.page.meeting_entry import meeting_line
 from bot.page.quote_card import own_words, quote_card
 from bot.service.store import REMARK as REMARK_LETTERS
@@ -35,9 +35,9 @@ def context_window(
     shown = [block for stretch in around.stretches for block in _stretch(stretch, around.quote)]
     begins = [] if around.earlier else [kit.dim(say("record-begins"))]
     ends = [] if around.later else [kit.dim(say("record-ends"))]
-    top = [*_changed(changed, language), _meeting(around.quote, language), *begins]
-    blocks = [*top, *shown, *ends, *_steps(around, language)]
-    return views.window(blocks, say("context-title"), language, private_metadata=carried.written())
+    top = [*_changed(changed, say), _meeting(around.quote, language), *begins]
+    blocks = [*top, *shown, *ends, *_steps(around, say)]
+    return views.window(blocks, say("context-title"), say, private_metadata=carried.written())
 
 
 def citation_window(standing: QuoteStatus, language: str | None) -> Block:
@@ -47,9 +47,7 @@ def citation_window(standing: QuoteStatus, language: str | None) -> Block:
         _copied(say(f"citation-{form}"), write(standing.quote, language))
         for form, write in citation.FORMS.items()
     ]
-    return views.window(
-        [*_changed(standing.changed, language), *shown], say("cite-title"), language
-    )
+    return views.window([*_changed(standing.changed, say), *shown], say("cite-title"), say)
 
 
 def report_window(standing: QuoteStatus, carried: Carried, language: str | None) -> Block:
@@ -66,20 +64,19 @@ def report_window(standing: QuoteStatus, carried: Carried, language: str | None)
         views.field(REMARK, say("remark"), remark),
         kit.dim(say("what-is-kept")),
     ]
-    top = [*_changed(standing.changed, language), *_quoted(quote, language)]
+    top = [*_changed(standing.changed, say), *_quoted(quote, language)]
     return views.window(
         [*top, *asked],
         say("something-wrong"),
-        language,
+        say,
         callback_id=REPORT,
         submit=say("send"),
         private_metadata=carried.written(),
     )
 
 
-def _changed(changed: bool, language: str | None) -> list[Block]:
-    told = kit.words(speaking(language)("record-changed"), kit.ITALIC)
-    return [kit.rich(kit.line(told))] if changed else []
+def _changed(changed: bool, say: Words) -> list[Block]:
+    return [kit.paragraph(say("record-changed"), kit.ITALIC)] if changed else []
 
 
 def _meeting(quote: Quote, language: str | None) -> Block:
@@ -90,7 +87,7 @@ def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
     """The quote itself, in short, that one sees which it is."""
     card = quote_card(quote, language)
     words = clipped(one_line(quote.text), 500).join(card.marks)
-    yield kit.rich(kit.line(kit.words(words)))
+    yield kit.paragraph(words)
     yield kit.dim(clipped(card.who, 300))
     yield _meeting(quote, language)
 
@@ -101,19 +98,14 @@ def _quoted(quote: Quote, language: str | None) -> Iterator[Block]:
 def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
     """Who, and the words; the quote's in bold, behind the bar that is Slack's quotation mark if
     they are somebody's."""
-    cited = kit.cited if own_words(quote) else kit.line
+    cited = kit.cited if own_words(quote) else kit.section
     start, end = stretch.quoted or (0, 0)
-    parts = (
-        (stretch.text[:start], False),
-        (stretch.text[start:end], True),
-        (stretch.text[end:], False),
-    )
-    shown = []
-    for text, quoted in parts:
-        words = clipped(one_line(text), LONGEST_STRETCH)
+    shown, text = [], stretch.text
+    for part, quoted in ((text[:start], False), (text[start:end], True), (text[end:], False)):
+        words = clipped(one_line(part), LONGEST_STRETCH)
         if words:
-            run = kit.words(words, kit.BOLD if quoted else None)
-            shown.append(cited(run) if quoted else kit.line(run))
+            run = kit.run(words, kit.BOLD if quoted else None)
+            shown.append(cited(run) if quoted else kit.section(run))
     who = clipped(one_line(stretch.speaker or ""), 200)
     if who and shown:
         yield kit.dim(who)
@@ -121,20 +113,17 @@ def _stretch(stretch: Stretch, quote: Quote) -> Iterator[Block]:
         yield kit.rich(one)
 
 
-def _steps(around: Surroundings, language: str | None) -> list[Block]:
-    say = speaking(language)
+def _steps(around: Surroundings, say: Words) -> list[Block]:
     steps = ((EARLIER, say("earlier"), around.earlier), (LATER, say("later"), around.later))
     buttons = [
         kit.button(label, action, f"{at.turn}:{at.offset}") for action, label, at in steps if at
     ]
-    return [kit.row(*buttons)] if buttons else []
+    return kit.rows(buttons)
 
 
 def _copied(label: str, text: str) -> Block:
     """A form of the citation: its name, and the text to be copied, cut only where Slack would
     refuse it."""
-    copied = {
-        "type": "rich_text_preformatted",
-        "elements": [kit.words(clipped(text, LONGEST_STRETCH))],
-    }
-    return kit.rich(kit.line(kit.words(label, kit.BOLD)), copied)
+    runs = [kit.run(clipped(text, LONGEST_STRETCH))]
+    copied = {"type": "rich_text_preformatted", "elements": runs}
+    return kit.rich(kit.section(kit.run(label, kit.BOLD)), copied)

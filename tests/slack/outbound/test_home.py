@@ -13,9 +13,10 @@ import pytest
 from slack_bolt import App
 
 from bot.answers.answerer import Answerer
-from bot.model import Audience, Overview
+from bot.model import Audience, Overview, Searched, Try
 from bot.settings import Settings
 from bot.slack.manifest import manifest
+from bot.slack.outbound.home import home_view, tried_question
 from bot.slack.pool import Pool
 from tests.conftest import Folder
 from tests.slack.apps import build_app
@@ -95,6 +96,22 @@ def test_each_thing_to_try_works_on_this_corpus(shown: App, slack: FakeSlack, nu
     assert "on record" in slack.modal().words.lower()
     assert "Nothing on record" not in slack.modal().words
     assert slack.refusals == ()
+
+
+def test_a_thing_to_try_is_asked_by_its_command_and_shown_under_that_commands_name() -> None:
+    searched, read = Searched(1), datetime(2025, 6, 7, tzinfo=UTC)
+    tries = (Try("line", "the harbour is open"), Try("meeting", "Harbour talks", "meetings"))
+    view = home_view(Overview(searched, 1, 1, read, tries=tries), ("/q", "/m", "/w"), None)
+    shown = [block for block in view["blocks"] if block["type"] == "section"]
+    assert ["/q the harbour is open" in str(shown[0]), "/m Harbour talks" in str(shown[1])] == [
+        True,
+        True,
+    ]
+    asked = [tried_question(block["accessory"]["value"]) for block in shown]
+    assert [(one.text, one.command) for one in asked] == [
+        ("the harbour is open", None),
+        ("Harbour talks", "meetings"),
+    ]
 
 
 def test_what_is_tried_is_drawn_from_the_corpus_at_hand(

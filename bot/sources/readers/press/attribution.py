@@ -55,11 +55,11 @@ from bot.text.lexicon import word_set
 _MODALS = word_set("small_words.modals")
 _DID = word_set("small_words.did")
 _NOT = ("n't", "n’t", "cannot")
-_MATTERS = frozenset("whether how what when where why which who whom if".split())
+_MATTERS = (RELATIVES | {"whether", "when", "if"}) - {"whose"}
 _COORDINATORS = frozenset("and but while whereas then".split())
 _OPEN_WITH = word_set("saying.open_with")
 _BEFORE_THIRD = PRONOUNS | PERSON_NOUNS | BODY_NOUNS | RELATIVES | {"and"}
-_BEFORE_GERUND = frozenset("by with after before without and while when but".split())
+_BEFORE_GERUND = word_set("reports.before_gerund")
 _INTO = re.compile(r"[ \u00a0]?[,:]?[ \u00a0]*“")
 _VIEWS = frozenset("words view opinion eyes judgment judgement".split())
 _CITED = frozenset("quoted cited".split())

@@ -36,11 +36,7 @@ _TELLS_PERSON = re.compile(
 )
 _AFTER_NAME = RELATIVES | PREPOSITIONS
 _BRINGS = word_set("small_words.brings")
-_OPENS = (
-    ADVERBS
-    | PREPOSITIONS
-    | frozenset("last also so here there speaking standing sitting seated present".split())
-)
+_OPENS = ADVERBS | PREPOSITIONS | word_set("reports.opens")
 
 
 def inverted_subject(reader: SentenceReader) -> NounPhrase | None:

@@ -32,12 +32,13 @@ from bot.sources.readers.press.word_classes import (
     SPEECH_NOUNS,
     TITLES,
 )
+from bot.text.lexicon import word_set
 
 _TITLES_ALONE = PERSON_NOUNS | HONORIFICS
 _OFFICE_WORDS = TITLES | DEMONYMS | BODY_NOUNS | PLURAL_NOUNS
 _BESIDE_NAMES = TITLES | PARTICLES
 _SEVERAL = frozenset("both two several many some".split())
-_ANY_ONE = frozenset("a an another one his her their its".split())
+_ANY_ONE = word_set("reports.any_one")
 _TELLS_NOTHING = frozenset("of the former then".split())
 
 

@@ -57,10 +57,7 @@ _UNMARKED = re.compile(
 _WRITING = word_set("saying.write")
 _OPENS_CLAUSE = RELATIVES | (SUBORDINATORS - PREPOSITIONS) | PRONOUNS | BE | (AUXILIARIES - ADVERBS)
 _HANGS = PREPOSITIONS | ADVERBS | TIMES
-_TAG_WORDS = (
-    frozenset("the a an to of it he she they his her reporters journalists that and but".split())
-    | ADVERBS
-)
+_TAG_WORDS = word_set("reports.tag") | ADVERBS
 
 
 def paragraph_passages(

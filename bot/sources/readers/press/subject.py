@@ -28,18 +28,13 @@ from bot.sources.readers.press.word_classes import (
     TIMES,
     VERBS,
 )
+from bot.text.lexicon import word_set
 
-_SUBORDINATE = frozenset(
-    "when after before because since if until where which who whom whose although though once"
-    " unless".split()
-)
+_SUBORDINATE = word_set("reports.subordinate")
 _DEPENDENT = _SUBORDINATE | RELATIVES
 _CLAUSE_OPENERS = _SUBORDINATE | frozenset("as that while whereas but".split())
-_TIME_NOUNS = frozenset(
-    "morning afternoon evening night week month year day time hours minutes days weeks months years"
-    " part".split()
-)
-_LINKS = frozenset("and but on in who which that having".split())
+_TIME_NOUNS = word_set("reports.time_nouns")
+_LINKS = word_set("reports.links")
 _RELATIVES = RELATIVES | {"that"}
 _BETWEEN = ADVERBS | {"had", "has", "have", "having"}
 _WITHOUT_SUBJECT = ADVERBS | AUXILIARIES | TIMES | BE | _LINKS
