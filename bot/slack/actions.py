@@ -16,14 +16,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bot.errors import Malformed
-from bot.model import Command, Quote, QuoteStatus
-from bot.page.language import Words
+from bot.model import Command, Quote
 from bot.service.store import GOOD, Report
 from bot.slack import home_tab, ids
 from bot.slack.deliveries import DOUBLE
 from bot.slack.inbound import forms, requests
 from bot.slack.inbound.audience import alone_audience, is_outside
-from bot.slack.inbound.carried import carried_place
+from bot.slack.inbound.carried import Carried, carried_place
 from bot.slack.inbound.forms import Form, read_form
 from bot.slack.inbound.payloads import BlockSuggestion, Payload, callback, read_payload
 from bot.slack.inbound.places import Modal
@@ -99,44 +98,36 @@ def _thank(bot: Bot, press: Press) -> None:
 
 
 def _context(bot: Bot, press: Press) -> Block:
-    def draw(there: QuoteStatus) -> Block | None:
-        around = bot.current().around(there.quote.ref, press.audience)
-        carried = carried_place(press.reply, press.audience, refs=(press.ref,))
-        language, changed = press.reply.language, there.changed
-        return (
-            quote_views.context_window(around, carried, language, changed=changed)
-            if around
-            else None
-        )
-
-    return _of_quote(bot, press, "context-title", draw)
+    there = bot.current().standing(press.ref, press.audience)
+    around = bot.current().around(there.quote.ref, press.audience) if there else None
+    changed = there.changed if there else False
+    if around is None:
+        return _off_record("context-title", press)
+    language = press.reply.language
+    return quote_views.context_window(around, _place(press), language, changed=changed)
 
 
 def _cite(bot: Bot, press: Press) -> Block:
-    language = press.reply.language
-    return _of_quote(bot, press, "cite-title", lambda it: quote_views.citation_window(it, language))
+    there = bot.current().standing(press.ref, press.audience)
+    if there is None:
+        return _off_record("cite-title", press)
+    return quote_views.citation_window(there, press.reply.language)
 
 
 def _report(bot: Bot, press: Press) -> Block:
-    carried = carried_place(press.reply, press.audience, refs=(press.ref,))
-
-    def draw(there: QuoteStatus) -> Block:
-        return quote_views.report_window(there, carried, press.reply.language)
-
-    return _of_quote(bot, press, "something-wrong", draw)
-
-
-def _of_quote(
-    bot: Bot, press: Press, title: str, draw: Callable[[QuoteStatus], Block | None]
-) -> Block:
-    """The window about the quote as it stands today; where it does not, under its `title` a
-    sentence."""
     there = bot.current().standing(press.ref, press.audience)
-    drawn = draw(there) if there else None
-    return drawn or _off_record(title, press.reply.say)
+    if there is None:
+        return _off_record("something-wrong", press)
+    return quote_views.report_window(there, _place(press), press.reply.language)
 
 
-def _off_record(title: str, say: Words) -> Block:
+def _place(press: Press) -> Carried:
+    return carried_place(press.reply, press.audience, refs=(press.ref,))
+
+
+def _off_record(title: str, press: Press) -> Block:
+    """Under the title of a window about a quote: that it stands nowhere today."""
+    say = press.reply.say
     return views.sentence_window(say("off-record"), say(title), say)
 
 
@@ -145,7 +136,7 @@ def _step(bot: Bot, press: Press) -> None:
     modal, ref, at = step_of(press)
     before, onward = (at, None) if press.action == ids.EARLIER else (None, at)
     around = bot.current().around(ref, press.audience, before=before, onward=onward)
-    view = _off_record("context-title", press.reply.say)
+    view = _off_record("context-title", press)
     if around:
         view = quote_views.context_window(around, press.carried, press.reply.language)
     if not bot.modals.show(modal, view):
@@ -214,24 +205,20 @@ def _try(bot: Bot, press: Press) -> None:
 
 
 def _check(bot: Bot, press: Press) -> None:
-    if len(press.carried.claims) == 1:
-        bot.answer(_checked(press))
+    claims, key = press.carried.claims, f"check:{press.trigger}"
+    if len(claims) == 1:
+        bot.answer(requests.of_claim(claims[0], press.reply, press.audience, key, press.modal))
 
 
 def _check_without_window(bot: Bot, press: Press) -> None:
     """The one claim is answered for the person alone."""
     say, claims = press.reply.say, press.carried.claims
     if len(claims) == 1:
-        bot.answer(_checked(press))
+        _check(bot, press)
     elif claims:
         bot.post.tell(say("no-window", button=say("check-title")), press.reply)
     else:
         bot.post.tell(say("nothing-to-check"), press.reply)
-
-
-def _checked(press: Press) -> Request:
-    claim, key = press.carried.claims[0], f"check:{press.trigger}"
-    return replace(requests.of_claim(claim, press.reply, press.audience, key), modal=press.modal)
 
 
 SHORTCUTS = {
@@ -341,8 +328,8 @@ def _keep_report(bot: Bot, form: Form) -> None:
 
 
 def _check_choice(bot: Bot, form: Form) -> None:
-    request = requests.of_claim(forms.claim_of(form), form.reply, form.audience, form.key)
-    bot.answer(replace(request, modal=form.modal))
+    claim = forms.claim_of(form)
+    bot.answer(requests.of_claim(claim, form.reply, form.audience, form.key, form.modal))
 
 
 SENT = (

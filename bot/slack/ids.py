@@ -18,14 +18,8 @@ SHARE_TREND, LINES = "trend:share", "trend:lines"
 OPEN_MEETING, FIRST_LINE = "meeting:open", "meeting:first"
 OPEN_FORM, TRY = "home:find", "home:try"
 
-WORDS, SPEAKER, MEETING, SINCE, UNTIL, KINDS = (
-    "words",
-    "speaker",
-    "meeting",
-    "since",
-    "until",
-    "kinds",
-)
+WORDS, SPEAKER, MEETING = "words", "speaker", "meeting"
+SINCE, UNTIL, KINDS = "since", "until", "kinds"
 LINE, WHERE = "line", "where"
 KIND, REMARK = "kind", "remark"
 CLAIM = "claim"

@@ -77,7 +77,7 @@ def is_direct(message: MessageEvent) -> bool:
 def _ours(event: MessageDelivery) -> set[str]:
     """Who installed the bot: workspaces, organisations; of an organisation also the workspace where
     this happened."""
-    installed = event.authorizations or ()
+    installed = event.installed
     ours = {name for one in installed for name in (one.team_id, one.enterprise_id) if name}
     around = {event.enterprise_id, event.context_enterprise_id} - {None}
     for_all = {

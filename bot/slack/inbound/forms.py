@@ -78,7 +78,7 @@ class Form:
 def read_form(body: Payload) -> Form:
     """A window as it was sent; raises Malformed where it is none."""
     sent = read_payload(body, ViewSubmission)
-    view, name = sent.view, callback(body) or ""
+    view, name = sent.view, callback(body)
     carried, reply = inside(view, sent)
     modal = Modal(view.id, f"{view.id}:{view.hash}"[:ID], view.title.text if view.title else "")
     if name == FORM:  # what is found is laid on top of it

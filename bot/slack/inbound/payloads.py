@@ -97,16 +97,26 @@ class MessageEvent(msgspec.Struct):
     source_team: str | None = None
 
 
-class MessageDelivery(Delivery):
+class EventDelivery(Delivery, kw_only=True):
+    """What all have alike that the Events API delivers."""
+
+    event_id: str | None = None
+    is_ext_shared_channel: bool | None = None
+    authorizations: list[Authorization] | None = None
+
+    @property
+    def installed(self) -> list[Authorization]:
+        """The installations that it is for."""
+        return self.authorizations or []
+
+
+class MessageDelivery(EventDelivery, kw_only=True):
     """A message as the Events API delivers it."""
 
     event: MessageEvent
-    event_id: str | None = None
     team_id: str | None = None
     enterprise_id: str | None = None
     context_enterprise_id: str | None = None
-    is_ext_shared_channel: bool | None = None
-    authorizations: list[Authorization] | None = None
 
 
 class UserRef(msgspec.Struct):
@@ -236,22 +246,20 @@ class BlockActions(Interaction, kw_only=True):
     view: View | None = None
 
 
-class MessageShortcut(Interaction, kw_only=True):
-    """A message shortcut: it carries the whole message it was chosen on."""
+class Shortcut(Interaction, kw_only=True):
+    """A shortcut; a global one comes from no channel."""
 
     callback_id: str
     trigger_id: str
+
+
+class MessageShortcut(Shortcut, kw_only=True):
+    """A message shortcut: it carries the whole message it was chosen on."""
+
     channel: PlaceRef
     message: dict[str, Any]
     message_ts: str | None = None
     response_url: str | None = None
-
-
-class GlobalShortcut(Interaction, kw_only=True):
-    """A global shortcut: it comes from no channel."""
-
-    callback_id: str
-    trigger_id: str
 
 
 class BlockSuggestion(Interaction, kw_only=True):
@@ -293,13 +301,10 @@ class PlaceEvent(msgspec.Struct):
     view: HomeView | None = None
 
 
-class PlaceDelivery(Delivery):
+class PlaceDelivery(EventDelivery, kw_only=True):
     """That, as the Events API delivers it."""
 
     event: PlaceEvent
-    event_id: str | None = None
-    authorizations: list[Authorization] | None = None
-    is_ext_shared_channel: bool | None = None
 
 
 Shape = TypeVar("Shape")
@@ -318,11 +323,11 @@ def read_payload(payload: Payload, shape: type[Shape]) -> Shape:
         raise Malformed("a payload with half a character in it") from None
 
 
-def callback(body: Payload) -> str | None:
-    """Which shortcut was chosen, or which modal submitted."""
+def callback(body: Payload) -> str:
+    """Which shortcut was chosen, or which modal submitted; "" for anything else."""
     inside = body.get("view") if body.get("type") == "view_submission" else body
     name = inside.get("callback_id") if isinstance(inside, Mapping) else None
-    return name if isinstance(name, str) else None
+    return name if isinstance(name, str) else ""
 
 
 _EVENTS: dict[str, type[Delivery]] = {
@@ -335,7 +340,7 @@ _INTERACTIONS: dict[str, tuple[type[Delivery], tuple[str, ...] | None]] = {
     "block_actions": (BlockActions, None),
     "block_suggestion": (BlockSuggestion, None),
     "message_action": (MessageShortcut, (CHECK,)),
-    "shortcut": (GlobalShortcut, (FIND,)),
+    "shortcut": (Shortcut, (FIND,)),
     "view_submission": (ViewSubmission, (CHOOSE, REPORT, FORM, FOUND)),
 }
 """The shape of each kind, and the callback ids that are ours; None: it has none."""

@@ -20,11 +20,11 @@ from bot.slack.inbound.cited import claims, written
 from bot.slack.inbound.payloads import (
     BlockActions,
     Container,
-    GlobalShortcut,
     Interaction,
     MessageShortcut,
     Payload,
     PressedMessage,
+    Shortcut,
     View,
     read_payload,
 )
@@ -97,7 +97,7 @@ def read_press(body: Payload) -> Press:
     if body.get("type") == "message_action":
         return _on_message(read_payload(body, MessageShortcut))
     if body.get("type") == "shortcut":
-        return _from_anywhere(read_payload(body, GlobalShortcut))
+        return _from_anywhere(read_payload(body, Shortcut))
     click = read_payload(body, BlockActions)
     if not click.actions:
         raise Malformed("a press of nothing")
@@ -147,39 +147,25 @@ def _pressed(click: BlockActions, reply: Reply, audience: Audience) -> Press:
 
 def _on_message(chosen: MessageShortcut) -> Press:
     """Whoever wrote the message is not thereby who is said to have said it."""
-    reply = Reply(
-        chosen.channel.id,
-        chosen.user.id,
-        private=True,
-        response_url=chosen.response_url,
-        language=chosen.language,
-    )
+    channel, user, url = chosen.channel.id, chosen.user.id, chosen.response_url
+    reply = Reply(channel, user, private=True, response_url=url, language=chosen.language)
     audience = audience_of("slash", reply) if at_home(chosen) else Audience()
     stamp = chosen.message_ts or chosen.message.get("ts") or chosen.trigger_id
-    return Press(
-        chosen.callback_id,
-        "",
-        chosen.user.id,
-        chosen.name,
-        audience,
-        reply,
-        trigger=chosen.trigger_id,
-        card=f"{chosen.channel.id}:{stamp}",
+    return replace(
+        _chosen(chosen, reply, audience),
+        card=f"{channel}:{stamp}",
         carried=carried_place(reply, audience, claims=claims(written(chosen.message))),
     )
 
 
-def _from_anywhere(chosen: GlobalShortcut) -> Press:
+def _from_anywhere(chosen: Shortcut) -> Press:
     user = chosen.user.id
-    reply = Reply(user, user, language=chosen.language)
+    return _chosen(chosen, Reply(user, user, language=chosen.language), alone_audience(chosen))
+
+
+def _chosen(one: Shortcut, reply: Reply, audience: Audience) -> Press:
     return Press(
-        chosen.callback_id,
-        "",
-        user,
-        chosen.name,
-        alone_audience(chosen),
-        reply,
-        trigger=chosen.trigger_id,
+        one.callback_id, "", one.user.id, one.name, audience, reply, trigger=one.trigger_id
     )
 
 

@@ -97,7 +97,7 @@ def from_message(body: Payload) -> Request | None:
 
 def _asked(event: MessageDelivery, surface: Surface, thread: str | None) -> Request:
     message = event.event
-    bot = next((one.user_id for one in event.authorizations or () if one.user_id), None)
+    bot = next((one.user_id for one in event.installed if one.user_id), None)
     text = typed_text(without_mention(message.text or "", bot))
     reply = Reply(message.channel, message.user or "", thread=thread, language=event.language)
     audience = audience_of(surface, reply) if event_at_home(event) else Audience()
@@ -111,7 +111,7 @@ def _asked(event: MessageDelivery, surface: Surface, thread: str | None) -> Requ
 
 def _from_a_person(event: MessageDelivery) -> bool:
     message = event.event
-    itself = {one.user_id for one in event.authorizations or ()}
+    itself = {one.user_id for one in event.installed}
     robot = message.user in {None, "", "USLACKBOT", *itself}
     unspoken = (message.hidden, message.bot_id, message.bot_profile, robot)
     return message.subtype in SPOKEN_SUBTYPES and not any(unspoken)
@@ -148,10 +148,13 @@ def from_lines(press: Press) -> Request:
     return replace(request, reply=replace(request.reply, replaces=None))
 
 
-def of_claim(claim: str, reply: Reply, audience: Audience, key: str) -> Request:
-    """A claim to be checked for `audience`, answered there, known again by the key."""
+def of_claim(
+    claim: str, reply: Reply, audience: Audience, key: str, modal: Modal | None
+) -> Request:
+    """A `claim` to be checked for `audience`, answered in the `modal` or as the `reply` says, known
+    again by the `key`."""
     question = Question(claim, "slash", audience, language=reply.language, command="whosaid")
-    return Request(question, reply, (key,), checked=claim)
+    return Request(question, reply, (key,), modal=modal, checked=claim)
 
 
 def from_meeting(press: Press, command: Command) -> Request:

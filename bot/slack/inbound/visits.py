@@ -53,7 +53,7 @@ def before_nothing(body: Payload) -> str | None:
 def from_joined(body: Payload) -> Joined | None:
     """The channel that the bot has joined; None where somebody else has."""
     arrival = read_payload(body, PlaceDelivery)
-    ours = {one.user_id for one in arrival.authorizations or ()}
+    ours = {one.user_id for one in arrival.installed}
     channel = arrival.event.channel
     if arrival.event.user not in ours or not channel:
         return None

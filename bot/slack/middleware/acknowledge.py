@@ -32,8 +32,8 @@ class AckFirstApp(App):
     def dispatch(self, req: BoltRequest) -> BoltResponse:
         """Bolt's own, but for the acknowledgement."""
         returned = super().dispatch(req)
-        heard: BoltResponse | None = req.context.get(HEARD)
-        return heard or returned
+        heard: BoltResponse = req.context.get(HEARD, returned)
+        return heard
 
 
 class _Given(Ack):

@@ -43,22 +43,15 @@ def _menu(page: Page, say: Words) -> Iterator[Block]:
     """What opens one of them; a meeting whose name is too long for a menu is asked for by its
     title."""
     ids = ((entry, entry.card.meeting.id) for entry in page.meetings)
-    options = [_option(entry, id_) for entry, id_ in ids if 0 < len(id_) <= OPTION_VALUE]
+    options = [
+        kit.option(clipped(entry.title, OPTION), id_, clipped(entry.date, OPTION))
+        for entry, id_ in ids
+        if 0 < len(id_) <= OPTION_VALUE
+    ]
     if options:
         label = kit.literal(say("open-a-meeting"))
-        yield kit.row(
-            {
-                "type": "static_select",
-                "action_id": OPEN_MEETING,
-                "placeholder": label,
-                "options": options,
-            }
-        )
-
-
-def _option(entry: MeetingEntry, id_: str) -> Block:
-    title, day = (kit.literal(clipped(one, OPTION)) for one in (entry.title, entry.date))
-    return {"text": title, "value": id_, "description": day}
+        menu = {"type": "static_select", "action_id": OPEN_MEETING, "placeholder": label}
+        yield kit.row(menu | {"options": options})
 
 
 def _in_full(entry: MeetingEntry, budget: SizeBudget, say: Words) -> Iterator[Block]:

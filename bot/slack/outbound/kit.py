@@ -109,6 +109,13 @@ def link_button(text: str, action: str, url: str) -> Block:
     return {"type": "button", "action_id": action, "text": label(text), "url": url}
 
 
+def option(label: str, value: str, detail: str = "") -> Block:
+    """One of several to choose from: its `label`, the `value` it sends, and a `detail` below; in
+    words that Slack reads nothing into."""
+    shown: Block = {"text": literal(label), "value": value}
+    return shown | ({"description": literal(detail)} if detail else {})
+
+
 def row(*buttons: Block) -> Block:
     """Buttons beside each other."""
     return {"type": "actions", "elements": list(buttons)}

@@ -58,12 +58,8 @@ def thumbs(quote: Quote, language: str | None = None) -> list[Block]:
     if len(quote.ref) > BUTTON_VALUE - 10:
         return []
     good, bad = (_entry(action, quote.ref, language) for action in _shown("thumb"))
-    asked = {
-        "type": "feedback_buttons",
-        "action_id": ids.THUMBS,
-        "positive_button": good,
-        "negative_button": bad,
-    }
+    both = {"positive_button": good, "negative_button": bad}
+    asked = {"type": "feedback_buttons", "action_id": ids.THUMBS, **both}
     return [{"type": "context_actions", "elements": [asked]}]
 
 
@@ -97,8 +93,7 @@ def _button(action: Action, quote: Quote, language: str | None) -> Block:
     label, address = say(action.label), action.link(quote) if action.link else None
     if address:
         return kit.link_button(label, action.id, address)
-    aloud = attribution(quote, language)
-    spoken = say(action.aloud, whose=aloud) if action.aloud else None
+    spoken = say(action.aloud, whose=attribution(quote, language)) if action.aloud else None
     return kit.button(label, action.id, action.value(quote.ref), spoken)
 
 

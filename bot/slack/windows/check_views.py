@@ -57,4 +57,4 @@ def _option(place: int, label: str) -> Block:
     """A label's first letters, and under them the next."""
     shown = clipped(label, OPTION)
     rest = label[len(shown) - 1 :].strip() if shown != label else ""
-    return views.option(shown, str(place), clipped(f"…{rest}", OPTION) if rest else "")
+    return kit.option(shown, str(place), clipped(f"…{rest}", OPTION) if rest else "")

@@ -45,7 +45,7 @@ def list_options(choices: Iterable[Choice]) -> list[Block]:
         if 0 < len(choice.value) <= OPTION_VALUE and choice.name.strip()
     )
     return [
-        views.option(_label(choice.name), choice.value, _label(choice.detail))
+        kit.option(_label(choice.name), choice.value, _label(choice.detail))
         for choice in islice(fitting, OPTIONS)
     ]
 

@@ -86,4 +86,4 @@ def _line(value: str, quote: Quote, language: str | None) -> Block:
     who = quote.speaker or quote.label or ""
     words = clipped(one_line(quote.text), OPTION)
     whose = " · ".join(filter(None, (who, day)))
-    return views.option(words, value, clipped(one_line(whose), OPTION))
+    return kit.option(words, value, clipped(one_line(whose), OPTION))

@@ -59,10 +59,3 @@ def field(name: str, label: str, element: Block, *, optional: bool = True) -> Bl
         "element": element | {"action_id": name},
     }
     return asked | {"optional": optional}
-
-
-def option(label: str, value: str, detail: str = "") -> Block:
-    """One of several to choose from: its `label`, the `value` it sends, and a `detail` below; in
-    words that Slack reads nothing into."""
-    shown: Block = {"text": kit.literal(label), "value": value}
-    return shown | ({"description": kit.literal(detail)} if detail else {})

@@ -279,7 +279,7 @@ def test_a_shortcut_checks_what_its_message_quotes_for_whoever_chose_it() -> Non
         "5976850.45781.c0ffee",
     )
     claim = check.carried.claims[0]
-    asked = read.of_claim(claim, check.reply, NOBODY, "").question
+    asked = read.of_claim(claim, check.reply, NOBODY, "", None).question
     assert (asked.command, asked.text) == ("whosaid", claim)
 
 
