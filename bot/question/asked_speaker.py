@@ -73,18 +73,14 @@ def asked_speaker(
     """The one asked to have said it, from a question's free text (`rest`), its words (`tokens`) and
     the names among them (`mentions`); `labels` are those that archives print."""
     mentions = [m for m in mentions if not _is_deputy(tokens, m)]
-    saying = [m for m in mentions if _credited(tokens, m)] or [
-        m for m in mentions if _says(rest, tokens, m)
-    ]
+    saying = [m for m in mentions if _credited(tokens, m)]
+    saying = saying or [m for m in mentions if _says(rest, tokens, m)]
     saying = saying or _pair_on(rest, tokens, mentions)
     if saying:
         return _known(rest, tokens, saying[0], mentions, register)
     if (topic := _ON_A_TOPIC.match(rest)) and (office := register.resolve(topic[1])) is not None:
-        return SpeakerRef(
-            office._replace(span=Span(*topic.span(1))),
-            typed=topic[1],
-            spans=(Span(*topic.span(1)),),
-        )
+        span = Span(*topic.span(1))
+        return SpeakerRef(office._replace(span=span), typed=topic[1], spans=(span,))
     for slot in _slots(rest, tokens, labels):
         typed = rest[slot.start : slot.end]
         spans = (slot, *_verb_after(tokens, slot))
@@ -100,9 +96,8 @@ def asked_speaker(
 def _is_deputy(tokens: Sequence[Word], mention: Mention) -> bool:
     """Whether an office is another one by the word before it: the deputy harbour secretary."""
     at = _number(tokens, mention.span.start)
-    return (
-        at > 0 and is_deputy(tokens[at - 1].text) and all(holder.role for holder in mention.holders)
-    )
+    deputy = at > 0 and is_deputy(tokens[at - 1].text)
+    return deputy and all(holder.role for holder in mention.holders)
 
 
 def _known(
@@ -147,10 +142,8 @@ _AND = ("and", "&", "or", "and secretary", "and the")
 def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Mention]:
     """The names that are one subject with the first: Garland & Mayorkas; A, B and C."""
     at = mentions.index(first)
-    others = [
-        *mentions[at + 1 : at + _MOST_TOGETHER],
-        *reversed(mentions[max(0, at - _MOST_TOGETHER) : at]),
-    ]
+    before = mentions[max(0, at - _MOST_TOGETHER) : at]
+    others = [*mentions[at + 1 : at + _MOST_TOGETHER], *reversed(before)]
     group = [first]
     for glue in (_AND, ("",)):
         for other in others:  # nearest first; a comma joins only where an "and" does too
@@ -162,11 +155,8 @@ def _together(rest: str, first: Mention, mentions: Sequence[Mention]) -> list[Me
 def _joined(rest: str, one: Mention, other: Mention, glue: Sequence[str]) -> bool:
     first, last = sorted((one.span, other.span))
     between = rest[first.end : min(last.start, first.end + _LONGEST_TITLE)]
-    return (
-        last.start - first.end < _LONGEST_TITLE
-        and between.strip(" ,").lower() in glue
-        and bool(between.strip())
-    )
+    glued = between.strip(" ,").lower() in glue and bool(between.strip())
+    return glued and last.start - first.end < _LONGEST_TITLE
 
 
 def _verb_after(tokens: Sequence[Word], span: Span) -> Iterator[Span]:
@@ -207,21 +197,16 @@ def _says(rest: str, tokens: Sequence[Word], mention: Mention) -> bool:
     after = [word.text for word in tokens[at : at + 5]]
     if before[:1] == ["who"] and len(before) > 1 and _is_own(rest, mention):
         return False  # who criticised X's remarks
-    colon = len(before) <= 1 and rest[mention.span.end : mention.span.end + 20].lstrip(
-        " "
-    ).startswith(":")
+    following = rest[mention.span.end : mention.span.end + 20].lstrip(" ")
+    leading = rest[max(0, mention.span.start - 20) : mention.span.start]
     return (
-        colon
+        (len(before) <= 1 and following.startswith(":"))
         or _verb_next(before, after)
         or _quote_of(rest, before, mention, after)
         or _quoted_from(before)
         or _inverted(rest, lead, after)
         or (not before and _is_topic(after))
-        or (
-            not after
-            and _SIGNED.search(rest[max(0, mention.span.start - 20) : mention.span.start])
-            is not None
-        )
+        or (not after and _SIGNED.search(leading) is not None)
     )
 
 
@@ -231,13 +216,10 @@ def _is_topic(after: Sequence[str]) -> bool:
 
 def _pair_on(rest: str, tokens: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The second name of "X and Y on migration"."""
-    first, second = mentions[:2] if len(mentions) > 1 else (None, None)
-    if (
-        first is None
-        or second is None
-        or _before(tokens, first)
-        or not _joined(rest, first, second, _AND)
-    ):
+    if len(mentions) < 2 or _before(tokens, mentions[0]):
+        return []
+    first, second = mentions[:2]
+    if not _joined(rest, first, second, _AND):
         return []
     after = _number(tokens, second.span.end)
     return [second] if _is_topic([word.text for word in tokens[after : after + 1]]) else []
@@ -248,9 +230,8 @@ def _verb_next(before: Sequence[str], after: Sequence[str]) -> bool:
     skipped = next((n for n, word in enumerate(after) if not _is_between(word)), len(after))
     if skipped == len(after) or after[skipped] not in SAYING:
         return False
-    if not {"was", "is"}.isdisjoint((*before[-1:], *after[:skipped])) and _is_passive(
-        after[skipped]
-    ):
+    passive = not {"was", "is"}.isdisjoint((*before[-1:], *after[:skipped]))
+    if passive and _is_passive(after[skipped]):
         return False
     return not before or not _AUXILIARIES.isdisjoint(before[-3:]) or before[-1] not in _OBJECT
 
@@ -290,14 +271,8 @@ def _inverted(rest: str, before: Sequence[Word], after: Sequence[str]) -> bool:
     """ "…", said X; but not "who said X is …", nor "the pilot said X is …"."""
     if not before or before[-1].text not in _INVERTED:
         return False
-    if len(before) == 1 or rest[: before[-1].start].rstrip(" ")[-1:] in (
-        ",",
-        '"',
-        "”",
-        "’",
-        "–",
-        "—",
-    ):
+    parted = rest[: before[-1].start].rstrip(" ")[-1:] in tuple(',"”’–—')
+    if len(before) == 1 or parted:
         return True
     return before[-2].text not in _ANYBODY and (not after or after[0] in _OCCASION)
 
@@ -392,9 +367,8 @@ def as_labels(typed: str, labels: Sequence[str]) -> tuple[str, ...]:
     if len(asked) == 1 and (len(asked[0]) == 1) != typed.strip().isupper():
         return ()  # did F think, but not: did a think
     named = [label for key, label in by_key.items() if _names(asked, key, str.__eq__)]
-    return tuple(
-        sorted(named or (label for key, label in by_key.items() if _names(asked, key, is_like)))
-    )
+    named = named or [label for key, label in by_key.items() if _names(asked, key, is_like)]
+    return tuple(sorted(named))
 
 
 def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str], bool]) -> bool:
@@ -406,9 +380,8 @@ def _names(asked: Sequence[str], label: Sequence[str], same: Callable[[str, str]
 @lru_cache(maxsize=4)
 def _by_key(labels: tuple[str, ...]) -> dict[tuple[str, ...], str]:
     """The labels by their words, without titles where no other label has the same."""
-    return {_bare(label): label for label in labels} | {
-        tuple(w.text for w in words(label)): label for label in labels
-    }
+    whole = {tuple(w.text for w in words(label)): label for label in labels}
+    return {_bare(label): label for label in labels} | whole
 
 
 def _bare(name: str) -> tuple[str, ...]:

@@ -33,8 +33,6 @@ _ISO = re.compile(r"(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?$")
 _ISO_IN_TEXT = re.compile(r"\b(\d{4})[-/](\d{2})(?:[-/](\d{2}))?\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$")
-
-
 NEVER = When(date.max, date.min)
 """No day at all: what lies before the calendar's first day, or in May and in June."""
 
@@ -75,19 +73,12 @@ def days_after(when: When) -> When:
 
 def days_of_both(one: When, other: When) -> When:
     """The days that fit two stretches."""
-    firsts = [day for day in (one.first, other.first) if day]
-    lasts = [day for day in (one.last, other.last) if day]
-    if any(
-        None not in pair and pair[0] != pair[1]
-        for pair in ((one.month, other.month), (one.day, other.day))
-    ):
+    parts = (one.month, other.month), (one.day, other.day)
+    if any(None not in pair and pair[0] != pair[1] for pair in parts):
         return NEVER
-    return When(
-        max(firsts, default=None),
-        min(lasts, default=None),
-        one.month or other.month,
-        one.day or other.day,
-    )
+    first = max(filter(None, (one.first, other.first)), default=None)
+    last = min(filter(None, (one.last, other.last)), default=None)
+    return When(first, last, one.month or other.month, one.day or other.day)
 
 
 def read_days(value: str, tokens: Sequence[Word]) -> When | None:
@@ -119,14 +110,12 @@ def _at(tokens: Sequence[Word], at: int, bare_year: bool) -> Dated | None:
     if (month := _month(tokens, at)) and (dated := _around_month(tokens, at, month)):
         return dated
     led = at > 0 and tokens[at - 1].text in _LEADS
-    if not _YEAR.match(tokens[at].text) or not (
-        led or (bare_year and not (at and _month(tokens, at - 1)))
-    ):
+    alone = led or (bare_year and not (at and _month(tokens, at - 1)))
+    if not _YEAR.match(tokens[at].text) or not alone:
         return None
-    when = days_of(int(tokens[at].text))
-    return (
-        Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True) if when else None
-    )
+    if (when := days_of(int(tokens[at].text))) is None:
+        return None
+    return Dated(_led(tokens, at, when), _with_lead(tokens, at, at), year_only=True)
 
 
 def _to(tokens: Sequence[Word], found: Dated) -> Dated:
@@ -140,14 +129,12 @@ def _to(tokens: Sequence[Word], found: Dated) -> Dated:
     if end is None or end.when.first is None or end.when.last is None:
         return found
     month, day = found.when.month, found.when.day
-    begin = (
-        days_of(end.when.first.year, month, day) if month else found.when
-    )  # between May and July 2021
+    # between May and July 2021
+    begin = days_of(end.when.first.year, month, day) if month else found.when
     if begin is None or begin.first is None:
         return found
-    return Dated(
-        When(begin.first, end.when.last), Span(found.span.start, end.span.end), found.year_only
-    )
+    when, span = When(begin.first, end.when.last), Span(found.span.start, end.span.end)
+    return Dated(when, span, found.year_only)
 
 
 def _month(tokens: Sequence[Word], at: int) -> int | None:
@@ -156,9 +143,8 @@ def _month(tokens: Sequence[Word], at: int) -> int | None:
         return _MONTHS.get(word) or _SHORT_MONTHS.get(word)
     if len(word) < 6:
         return None
-    near = [
-        number for name, number in _MONTHS.items() if len(name) > 4 and slips(word, name, 1) == 1
-    ]
+    long = (name for name in _MONTHS if len(name) > 4)
+    near = [_MONTHS[name] for name in long if slips(word, name, 1) == 1]
     return near[0] if len(near) == 1 else None
 
 
@@ -175,11 +161,8 @@ def _around_month(tokens: Sequence[Word], at: int, month: int) -> Dated | None:
         last += 1
         year = int(tokens[last].text)
     led = first > 0 and tokens[first - 1].text in _LEADS | {"last"}
-    if (
-        day is None
-        and year is None
-        and not (led or (tokens[at].text not in _ALSO_WORDS and len(tokens) == 1))
-    ):
+    alone = led or (tokens[at].text not in _ALSO_WORDS and len(tokens) == 1)
+    if day is None and year is None and not alone:
         return None
     when = days_of(year, month, day) if year else When(month=month, day=day)
     return Dated(_led(tokens, first, when), _with_lead(tokens, first, last)) if when else None

@@ -65,9 +65,8 @@ class Known:
 
     def query(self, question: Question) -> Query:
         """A question taken apart, with what follow-ups have changed of it."""
-        query = parse_question(
-            question.text, self.register, self.labels, self.days, question.command
-        )
+        text, command = question.text, question.command
+        query = parse_question(text, self.register, self.labels, self.days, command)
         speaker, topic, when, meeting = question.changed
         if speaker is not None:
             query = _of(query, named_speaker(speaker, self.register, self.labels))
@@ -364,11 +363,8 @@ def _person(text: str, known: Known) -> str | None:
     if _is_label(tokens, known.labels):
         return text
     mention = next(known.register.named_in(tokens, fuzzy=True), None)
-    if (
-        mention is None
-        and any(is_honorific(word.text) for word in tokens)
-        and text.lower().startswith("the ")
-    ):
+    titled = any(is_honorific(word.text) for word in tokens)
+    if mention is None and titled and text.lower().startswith("the "):
         return text if known.register.resolve(text) else None
     if mention is None or tokens[-1].end != mention.span.end:
         return None

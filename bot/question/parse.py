@@ -162,21 +162,17 @@ def _claimed(query: Query, claim: Claim, register: Register, days: Collection[da
     """The query of a claim: its words, and the day or meeting named around them."""
     asked = query.asked if claim.asked == SpeakerRef() else claim.asked
     query = replace(query, intent="verify", claimed=claim, asked=asked)
-    query = (
-        replace(query, phrases=claim.pieces)
-        if claim.marked
-        else replace(query, terms=_terms(claim.words))
-    )
+    if claim.marked:
+        query = replace(query, phrases=claim.pieces)
+    else:
+        query = replace(query, terms=_terms(claim.words))
     around = words(claim.frame)
+    query = replace(query, named=tuple(register.named_in(around, fuzzy=True)))
     found = None if query.when else dates.find_date(claim.frame, around)
-    fits = found is not None and (
-        any(map(found.when.fits, days)) or (claim.marked and found.year_only)
-    )
-    return replace(
-        query,
-        when=found.when if found and fits else query.when,
-        named=tuple(register.named_in(around, fuzzy=True)),
-    )
+    if found is None:
+        return query
+    fits = any(map(found.when.fits, days)) or (claim.marked and found.year_only)
+    return replace(query, when=found.when) if fits else query
 
 
 def _counted(text: str, register: Register, labels: Sequence[str]) -> Query:
@@ -262,10 +258,8 @@ def _from(
     """from:ebrard, from:"the attorney general", from:rosa icela (as far as it names somebody)."""
     typed, end = match[2].strip('"“”'), match.end()
     best = _registered(typed, register)
-    following = (
-        [] if match[2][0] in '"“' else words(text[match.end() : match.end() + _NEXT_WORDS])[:5]
-    )
-    for word in following:
+    following = words(text[end : end + _NEXT_WORDS])[:5]
+    for word in following if match[2][0] not in '"“' else ():
         longer = text[match.start(2) : match.end() + word.end]
         found = register.resolve(longer)
         if found is not None and _says_more(found, best, word.text):
@@ -316,7 +310,7 @@ def _free_text(
     first = tokens[0].text if tokens else ""
     claim = first in _CLAIMS and _claims(rest, query.asked)
     query = replace(query, claim=claim, open=first in _OPEN, counts=bool(_COUNTS.match(rest)))
-    query = replace(query, posts=query.asked != SpeakerRef() and _POSTS.search(rest) is not None)
+    query = replace(query, posts=query.asked != SpeakerRef() and bool(_POSTS.search(rest)))
     dropped = list(query.asked.spans)
     found = None if query.when else dates.find_date(rest, tokens)
     if found is not None and _is_of_meetings(found, query, days):
@@ -330,9 +324,8 @@ def _free_text(
         asks_until = query.asked.spans[0].start
         kept = [word for word in kept if word.start > asks_until or not is_light(word.text)]
     terms = _terms(word for word in kept if aspect is None or not only_asks(aspect, word.text))
-    query = replace(
-        query, names=frozenset(_typed_as_names(rest, tokens)), staged=frozenset(aside_words(rest))
-    )
+    names, staged = frozenset(_typed_as_names(rest, tokens)), frozenset(aside_words(rest))
+    query = replace(query, names=names, staged=staged)
     return replace(query, terms=_without_framing(terms) if query.open else terms)
 
 
@@ -382,9 +375,8 @@ def _is_of_meetings(found: Dated, query: Query, days: Collection[date]) -> bool:
     fits = any(found.when.fits(day) for day in days)
     vague = found.year_only or (found.when.month is not None and found.when.day is None)
     if vague and not (query.open or query.claim or query.aspect):
-        return (
-            fits and query.asked != SpeakerRef()
-        )  # "a third of its rice in 2020", "since May": likely part of the line
+        # "a third of its rice in 2020", "since May": likely part of the line
+        return fits and query.asked != SpeakerRef()
     return fits or (query.asked != SpeakerRef() and found.year_only)
 
 

@@ -91,20 +91,14 @@ class _Reader:
 
     def _puts(self, rest: str, asked: SpeakerRef) -> bool:
         """Whether a frame puts the words in the speaker's mouth, and does not just name a topic."""
-        verbs = {
-            word.text for span in asked.spans[1:] for word in words(rest[span.start : span.end])
-        }
+        spoken = (words(rest[slice(*span)]) for span in asked.spans[1:])
+        verbs = {word.text for found in spoken for word in found}
         after = words(rest[max((span.end for span in asked.spans), default=0) :].split(PLACE)[0])
-        if not verbs.isdisjoint(asking_forms.TALKING) or (
-            after and after[0].text in ("on", "about", "regarding", "re")
-        ):
+        topical = after and after[0].text in ("on", "about", "regarding", "re")
+        if topical or not verbs.isdisjoint(asking_forms.TALKING):
             return False
-        return (
-            len(words(rest)) <= len(words(asked.typed or "")) + 1
-            or bool(verbs)
-            or ":" in rest
-            or "?" in rest
-        )
+        only_named = len(words(rest)) <= len(words(asked.typed or "")) + 1
+        return only_named or bool(verbs) or ":" in rest or "?" in rest
 
     def _leading(self, head: str) -> SpeakerRef:
         """Who does what stands before a colon: Orsolle counted the cans."""
@@ -121,11 +115,9 @@ class _Reader:
             return SpeakerRef(mention, typed=typed)
         if printed := as_labels(typed, self._labels):
             return SpeakerRef(label=printed[0], alike=printed[1:], typed=typed)
-        return (
-            SpeakerRef(stranger=typed, typed=typed)
-            if typed != bare and asking_forms.STRANGER.match(typed)
-            else SpeakerRef()
-        )
+        if typed != bare and asking_forms.STRANGER.match(typed):
+            return SpeakerRef(stranger=typed, typed=typed)
+        return SpeakerRef()
 
     # In plain words ---
 
@@ -134,24 +126,18 @@ class _Reader:
         body, asks = asking_forms.ask_free(text)
         if who := asking_forms.WHO_SAID.match(body):
             said = body[who.end() :]
-            return (
-                None
-                if asking_forms.TOPICAL.match(said) or not words(said)
-                else _Found(said, body[: who.end()])
-            )
+            topical = asking_forms.TOPICAL.match(said) or not words(said)
+            return None if topical else _Found(said, body[: who.end()])
         if asking_forms.OPEN.match(body):
             return None
-        found = self._said_first(body, asks) or self._said_last(body, asks)
-        if (
-            found is None
-            and (somebody := asking_forms.SOMEBODY.match(body))
-            and (asks or asking_forms.DID.match(body))
-        ):
+        if found := self._said_first(body, asks) or self._said_last(body, asks):
+            return found
+        somebody = asking_forms.SOMEBODY.match(body)
+        if somebody and (asks or asking_forms.DID.match(body)):
             said = body[somebody.end() :]
-            return (
-                None if asking_forms.TOPICAL.match(said) else _Found(said, body[: somebody.end()])
-            )
-        return found or (_Found(body, "") if asks else None)
+            topical = bool(asking_forms.TOPICAL.match(said))
+            return None if topical else _Found(said, body[: somebody.end()])
+        return _Found(body, "") if asks else None
 
     def given(self, text: str) -> _Found:
         """All of a text, but for a name at its end."""
@@ -167,21 +153,15 @@ class _Reader:
             return named
         asked = self._speaker(body)
         start, end = _bounds(body, asked)
-        if (
-            end < 0
-            or words(asking_forms.DID.sub("", body[:start]))
-            and not re.match(r"\s*(?:according\s+to)\b", body, re.I)
-        ):
-            return None
-        verb = next(
-            (word.text for word in reversed(words(body[start:end])) if word.text in SAYING), ""
-        )
         credited = re.match(r"\s*according\s+to\b", body, re.IGNORECASE) is not None
+        if end < 0 or (words(asking_forms.DID.sub("", body[:start])) and not credited):
+            return None
+        said_by = (word.text for word in reversed(words(body[start:end])))
+        verb = next((word for word in said_by if word in SAYING), "")
         if credited and asking_forms.OPEN.match(body[end:].lstrip(" ,:")):
             return None  # according to X, how many …
-        if not credited and not _states(
-            body, end, verb, asks=asks or asking_forms.DID.match(body) is not None
-        ):
+        asks_or_did = asks or asking_forms.DID.match(body) is not None
+        if not credited and not _states(body, end, verb, asks=asks_or_did):
             return None
         said, about = self._object(body[end:], verb)
         if not said or asking_forms.TOPICAL.match(said) and not asks:
@@ -214,10 +194,8 @@ class _Reader:
             if parted:
                 return asking_forms.ARTICLE.sub("", rest[parted.end() :]), rest[: parted.start()]
             if named is not None and not words(rest[: named.span.start]):
-                return (
-                    asking_forms.ARTICLE.sub("", rest[named.span.end :]) or rest,
-                    rest[: named.span.end],
-                )
+                said = asking_forms.ARTICLE.sub("", rest[named.span.end :])
+                return said or rest, rest[: named.span.end]
         if to := re.match(
             r"\s*(?:to|of|about|in|on|at|during)\s+((?:[^\s,]+\s+){1,6}?),?\s*(?:that\b)",
             rest,
@@ -237,19 +215,14 @@ class _Reader:
                 body,
             )
             office = self._only_name(cut[1]) if cut else SpeakerRef()
-            return (
-                _Found(body[: cut.start()], body[cut.start() :], office)
-                if cut and office != SpeakerRef()
-                else None
-            )
+            if cut is None or office == SpeakerRef():
+                return None
+            return _Found(body[: cut.start()], body[cut.start() :], office)
         said = body[:start]
         tail = asking_forms.BY_TAIL.search(said)
-        if (
-            tail is None
-            or len(words(said)) < 2
-            or len(words(body[end:])) > 2
-            or asking_forms.DID.match(body)
-        ):
+        if tail is None or asking_forms.DID.match(body):
+            return None
+        if len(words(said)) < 2 or len(words(body[end:])) > 2:
             return None
         parted = tail[0].strip() or not body[end:].strip() or asks
         return _Found(said[: tail.start()], body[tail.start() :], asked) if parted else None
@@ -263,9 +236,8 @@ class _Reader:
         asked = asked_speaker(frame, tokens, named, self._register, self._labels)
         if asked.spans or asked.typed is None or (at := frame.find(asked.typed)) < 0:
             return asked
-        return asked._replace(
-            spans=(Span(at, at + len(asked.typed)), *_verb_after(frame, at + len(asked.typed)))
-        )
+        span = Span(at, at + len(asked.typed))
+        return asked._replace(spans=(span, *_verb_after(frame, span.end)))
 
     def _printed(self, frame: str) -> SpeakerRef | None:
         """A label as the record prints it, where a speaker is named: more than a surname in it."""
@@ -309,18 +281,13 @@ def _bounds(body: str, asked: SpeakerRef) -> tuple[int, int]:
 
 def _states(body: str, end: int, verb: str, *, asks: bool) -> bool:
     """Whether what was said follows a verb: said, told; asked or mentioned only before "that"."""
-    that = (
-        re.match(r"\s+(?:(?:[^\s,]+\s+){0,5}?that|:)(?:\s|$)", body[end:], re.IGNORECASE)
-        is not None
-    )
+    that = bool(re.match(r"\s+(?:(?:[^\s,]+\s+){0,5}?that|:)(?:\s|$)", body[end:], re.IGNORECASE))
     if verb in asking_forms.TALKING or verb in asking_forms.NOUNS:
         return that and verb not in asking_forms.NOUNS
-    if (
-        verb in asking_forms.JUDGING
-    ):  # did X praise Y is a topic, X praised Y as … and X called Y … are words
-        return re.search(r"\b(?:as|for)\b", body[end:]) is not None or (
-            asks and verb.startswith(("call", "dub", "label"))
-        )
+    # did X praise Y is a topic, X praised Y as … and X called Y … are words
+    if verb in asking_forms.JUDGING:
+        called = asks and verb.startswith(("call", "dub", "label"))
+        return called or re.search(r"\b(?:as|for)\b", body[end:]) is not None
     return verb != "" and (asks or that or verb in asking_forms.STATED)
 
 

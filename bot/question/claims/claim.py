@@ -35,9 +35,8 @@ class Claim:
     def pieces(self) -> tuple[tuple[str, ...], ...]:
         """The folded words between the marks of what is left out."""
         edges = (0, *sorted(self.breaks), len(self.words))
-        return tuple(
-            tuple(word.text for word in self.words[one:other]) for one, other in pairwise(edges)
-        )
+        texts = [word.text for word in self.words]
+        return tuple(tuple(texts[one:other]) for one, other in pairwise(edges))
 
     def is_printed_in(self, text: str) -> bool:
         """Whether a text prints the words in square brackets in the same brackets."""
@@ -62,11 +61,8 @@ def claim_of(said: str, frame: str, asked: SpeakerRef, about: tuple[Mention, ...
     have said it, `about` who else is named."""
     text = _LETTER.sub(r"\1", without_asides(said)).strip(' \t\n,;:"“”')
     text += "." if _ABBREVIATED.search(text) else ""
-    own = tuple(
-        mark[1].strip()
-        for mark in BRACKETS.finditer(text)
-        if words(mark[1]) and not _turns(mark[1])
-    )
+    marks = (mark[1] for mark in BRACKETS.finditer(text) if words(mark[1]))
+    own = tuple(mark.strip() for mark in marks if not _turns(mark))
     kept, breaks = _words(text, f"{ELISION.pattern}|{BRACKETS.pattern}")
     return Claim(text, kept, breaks, own, asked, about, frame, PLACE in frame)
 
