@@ -10,7 +10,7 @@ from rich.table import Table
 from bot.evaluation.confusion import JudgedClaim, promised_shares, sort_figures, verdict_times
 from bot.evaluation.labelled import JudgedAnswer, LabelledReport
 from bot.evaluation.measure import Estimate, Figures, Tenth, Tried, first_quote
-from bot.evaluation.passages import JudgedPassage
+from bot.evaluation.passages import JudgedPassage, percentage
 from bot.model import Verdict
 from bot.page.terminal import Row, Style
 from bot.text import one_line
@@ -64,8 +64,7 @@ def passages_table(judged: Sequence[JudgedPassage]) -> Table:
         "both": [one.right for one in judged],
     }
     for name, right in rights.items():
-        percent = f"{100 * sum(right) / max(len(right), 1):.1f}"
-        table.add_row(name, str(len(right)), str(sum(right)), percent)
+        table.add_row(name, str(len(right)), str(sum(right)), f"{percentage(right):.1f}")
     return table
 
 

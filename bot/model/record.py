@@ -50,9 +50,7 @@ class Role:
         """Whether the office was held that day; on an unknown day, only one without bounds was."""
         if day is None:
             return self.since is None and self.until is None
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return (self.since or day) <= day <= (self.until or day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody
-    at all.
+    """Who can read a reply: everyone in a channel, one person, or (both None) anybody at all.
 
-    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered
-    alone.
+    `user` is its sole reader; with a `channel`, one who asked there and is answered alone.
     """
 
     channel: str | None = None
@@ -87,8 +83,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty)
-    everywhere.
+    """Where a meeting may be quoted: in channels, to people alone, or (both empty) everywhere.
 
     Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of
     them, by all who are there or by one who asks there; `users` opens what one of them reads alone.
