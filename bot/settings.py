@@ -187,9 +187,8 @@ def _unknown(environ: Mapping[str, str]) -> Iterator[str]:
         if name.startswith("VERBATIM_") and name not in names:
             from difflib import get_close_matches  # only wanted when something is misspelt
 
-            nearest = get_close_matches(
-                name, [key for key in names if key.startswith("VERBATIM_")], n=1, cutoff=0
-            )
+            ours = [key for key in names if key.startswith("VERBATIM_")]
+            nearest = get_close_matches(name, ours, n=1, cutoff=0)
             yield f"{name} is not a setting; did you mean {nearest[0]}?"
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli import wiring
-from bot.cli.console import print_table, row_printer, say
 from bot.cli.options import corpus_option
 from bot.errors import UsageError
-
-if TYPE_CHECKING:
-    from bot.cli.evaluations import Sheet
 
 
 def threshold(value: str) -> tuple[str, float]:
@@ -96,20 +91,16 @@ def evaluate(
     from bot.cli import evaluations
     from bot.evaluation.labelled import read_questions
     from bot.evaluation.passages import read_passages
-    from bot.slack.inbound.plain_text import typed_text
 
     folder = wiring.corpus_folder(settings := wiring.read_settings(), corpus)
     answerer = cache(lambda: wiring.open_answerer(settings, corpus))
 
-    def sheets() -> Iterator[Sheet]:
+    def sheets() -> Iterator[evaluations.Sheet]:
         labels = read_passages(passages) if passages else []
         if files:
-            questions = [
-                one for file in files for one in read_questions(file) if held in (None, one.held)
-            ]
-            yield evaluations.labelled_questions(
-                answerer(), questions, folder, labels, delivered=typed_text
-            )
+            every = (one for file in files for one in read_questions(file))
+            questions = [one for one in every if held in (None, one.held)]
+            yield evaluations.labelled_questions(answerer(), questions, folder, labels)
         if labels:
             yield evaluations.labelled_passages(folder, labels)
         if known:
@@ -120,30 +111,5 @@ def evaluate(
         if claims:
             yield evaluations.line_claims(folder, claims, seed=seed, misses=misses)
 
-    _hold([print_sheet(sheet) for sheet in sheets()], minima, strict=strict)
-
-
-def print_sheet(sheet: Sheet) -> Sheet:
-    """Print an evaluation's tables and rows, and give it back to be held against thresholds."""
-    for part in sheet.parts:
-        if isinstance(part, tuple):
-            row_printer()(part)
-        else:
-            print_table(part)
-    return sheet
-
-
-def _hold(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, strict: bool) -> None:
-    """Exit 1 where a promise or a threshold fails; UsageError: one for what was not asked."""
-    percentages = {kind: right for sheet in sheets for kind, right in sheet.percentages.items()}
-    failed = strict and not all(sheet.kept for sheet in sheets)
-    for kind, least in minima:
-        if kind not in percentages:
-            raise UsageError(
-                f"--min {kind}: no such kind here; there are {', '.join(percentages)}."
-            )
-        if percentages[kind] < least:
-            say(f"{kind}: {percentages[kind]:.1f}% right, {least:g}% asked for.")
-            failed = True
-    if failed:
-        raise click.exceptions.Exit(1)
+    printed = [evaluations.print_sheet(sheet) for sheet in sheets()]
+    evaluations.hold_to(printed, minima, strict=strict)

@@ -3,15 +3,16 @@ thresholds. The answerer is opened here and handed in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+import click
 from rich.table import Table
 
-from bot.cli.console import counted, say, watched
+from bot.cli.console import counted, print_table, row_printer, say, watched
 from bot.errors import UsageError
 from bot.evaluation import claims, confusion, labelled, lines, measure, passages, tables
 from bot.evaluation.measure import Evaluated, Tried
@@ -19,6 +20,7 @@ from bot.evaluation.record import read_record, rest_of
 from bot.evaluation.turn_questions import read_turn_questions
 from bot.page.terminal import Row
 from bot.service import opening
+from bot.slack.inbound.plain_text import typed_text
 
 Part: TypeAlias = Table | tuple[Row, ...]
 _EMPTY_LINE = (Row(),)
@@ -38,12 +40,10 @@ def labelled_questions(
     questions: Iterable[labelled.LabelledQuestion],
     folder: Path,
     labels: Sequence[passages.LabelledPassage],
-    *,
-    delivered: Callable[[str], str],
 ) -> Sheet:
-    """Questions whose answers a person labelled; the quotes are compared with the sources in
-    `folder` and with the labels of its reports' passages. `delivered` reads what Slack delivers."""
-    judged = list(labelled.ask_labelled(answerer, questions, delivered=delivered))
+    """Labelled questions put to the `answerer`; the quotes are compared with the sources in
+    `folder` and with the `labels` of its reports' passages."""
+    judged = list(labelled.ask_labelled(answerer, questions, delivered=typed_text))
     report = labelled.report(judged, folder, labels)
     parts = tables.scores_table(report), tuple(tables.report_rows(report))
     percentages = {score.kind: score.percent for score in report.scores}
@@ -55,7 +55,7 @@ def labelled_passages(folder: Path, labels: Sequence[passages.LabelledPassage]) 
     read = passages.read_reports(folder, {one.file for one in labels})
     judged = passages.judge_passages(labels, read)
     parts = tables.passages_table(judged), tuple(tables.passage_rows(judged))
-    return Sheet(parts, {"passages": passages.right_percentage(judged)})
+    return Sheet(parts, {"passages": passages.percentage([one.right for one in judged])})
 
 
 def known_lines(
@@ -74,9 +74,8 @@ def known_lines(
     misses: whether each line that was missed, and each absent one that was found, is shown.
     Raises UsageError where the record has no line to ask for.
     """
-    drawn = lines.known_lines(
-        partial(read_record, folder), count, seed=seed, hold_out=answerer is None
-    )
+    read = partial(read_record, folder)
+    drawn = lines.known_lines(read, count, seed=seed, hold_out=answerer is None)
     _say_drawn(drawn, count)
     known = list(lines.trials(drawn.known, seed=seed, ways=ways))
     away = list(lines.trials(drawn.absent, seed=seed, ways=ways, absent=True))
@@ -130,19 +129,16 @@ def line_claims(
     ways: Mapping[str, claims.WayOfClaiming] = claims.WAYS,
     keep_sound: claims.KeepSound = claims.without_near,
 ) -> Sheet:
-    """`count` claims of the record's lines, put to what is left of it when some meetings are held
-    out.
+    """`count` claims of the record's lines, put to it without some meetings that are held out.
 
     ways, keep_sound: how lines are claimed, and which of the claims have a verdict beyond doubt.
     Raises UsageError where the record has no line to claim.
     """
-    drawn = claims.draw_claims(
-        partial(read_record, folder), count, seed=seed, ways=ways, keep_sound=keep_sound
-    )
+    read = partial(read_record, folder)
+    drawn = claims.draw_claims(read, count, seed=seed, ways=ways, keep_sound=keep_sound)
     if not drawn.claims:
-        raise UsageError(
-            "No sentence of 8 to 40 words is in what is searched; there is nothing to claim."
-        )
+        nothing = "No sentence of 8 to 40 words is in what is searched; there is nothing to claim."
+        raise UsageError(nothing)
     say(f"{len(drawn.claims):,} claims, {counted(len(drawn.held), 'meeting')} held out.")
     with rest_of(folder, drawn.held) as (rest, index):
         answerer = opening.open_answerer(rest, index, say=say)
@@ -156,3 +152,29 @@ def line_claims(
 
 def _try_all(answerer: Evaluated, asked: Sequence[lines.Trial]) -> list[Tried]:
     return list(watched(measure.try_all(answerer, asked), len(asked)))
+
+
+def print_sheet(sheet: Sheet) -> Sheet:
+    """Print an evaluation's tables and rows, and give it back to be held against thresholds."""
+    for part in sheet.parts:
+        if isinstance(part, tuple):
+            row_printer()(part)
+        else:
+            print_table(part)
+    return sheet
+
+
+def hold_to(sheets: Sequence[Sheet], minima: Iterable[tuple[str, float]], *, strict: bool) -> None:
+    """Exit 1 where one of the `sheets` is below its threshold of the `minima`, or, where it is
+    `strict`, breaks a promise. Raises UsageError for a threshold of what was not asked."""
+    percentages = {kind: right for sheet in sheets for kind, right in sheet.percentages.items()}
+    failed = strict and not all(sheet.kept for sheet in sheets)
+    for kind, least in minima:
+        if kind not in percentages:
+            kinds = ", ".join(percentages)
+            raise UsageError(f"--min {kind}: no such kind here; there are {kinds}.")
+        if percentages[kind] < least:
+            say(f"{kind}: {percentages[kind]:.1f}% right, {least:g}% asked for.")
+            failed = True
+    if failed:
+        raise click.exceptions.Exit(1)

@@ -28,9 +28,8 @@ def read_settings(*, slack: bool = False) -> Settings:
     if slack or settings.log_level == "DEBUG":  # nothing else logs, and the module takes time
         import logging
 
-        logging.basicConfig(
-            level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-        )
+        form = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+        logging.basicConfig(level=settings.log_level, format=form)
     return settings
 
 

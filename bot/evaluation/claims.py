@@ -213,11 +213,8 @@ def _claims(
             continue
         able = _NAMED if way.named else _FRAMES if worded.name else _UNNAMED
         frame = next(one for one in frames if one in able)
-        text = frame.format(name=worded.name, words=_within_quotes(worded.words))
+        # Quotes within quotes are single, as people write them.
+        words = worded.words.replace('"', "'").replace("“", "‘").replace("”", "’")
+        text = frame.format(name=worded.name, words=words)
         made.append(LineClaim(sort, way, text, worded, line))
     return made
-
-
-def _within_quotes(said: str) -> str:
-    """The words as they are repeated, quotes in them single, as within others."""
-    return said.replace('"', "'").replace("“", "‘").replace("”", "’")

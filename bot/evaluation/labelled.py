@@ -22,22 +22,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from bot.evaluation.measure import Evaluated, percentile, timed
-from bot.evaluation.passages import LabelledPassage, marked_paraphrases, read_items
+from bot.evaluation.passages import LabelledPassage, marked_paraphrases, percentage, read_items
 from bot.model import Answer, Intent, Question, Quote, Surface, Verdict
 from bot.text import one_line, sentences
 
 
 class ExpectedWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The words that answer: their file, their speaker (absent: not judged; null: nobody) and some
-    of them.
+    """Some of the words that answer, their file and speaker (absent: not judged; null: nobody).
 
-    With intent `meetings` the meeting of the file must be listed (none: any list is right); with
-    `help` nothing more.
+    With intent `meetings` the file's meeting must be listed (none: any is right).
     """
 
     file: str | None = None
@@ -81,7 +79,19 @@ class JudgedAnswer:
 
     @property
     def right(self) -> bool:
-        return is_right(self.label, self.answer)
+        """Whether the answer is what the label asks for."""
+        label, answer = self.label, self.answer
+        if label.verdict is not None and answer.verdict not in (label.verdict, *label.verdict_ok):
+            return False
+        if label.intent == "help":
+            return answer.intent == "help"
+        if label.intent == "meetings":
+            files = {card.meeting.file for card in answer.meetings}
+            wanted = {expect.file for expect in label.expected if expect.file}
+            return answer.intent == "meetings" and (not wanted or bool(wanted & files))
+        if not label.expected:
+            return answer.outcome != "found"
+        return _finds(label, answer, 1)
 
     @property
     def in_three(self) -> bool:
@@ -103,22 +113,14 @@ class JudgedAnswer:
         return any(_holds(quote, words) for quote in first for words in self.label.expected)
 
 
-@dataclass(frozen=True, slots=True)
-class KindScore:
+class KindScore(NamedTuple):
     """A row of the table."""
 
     kind: str
     asked: int
     right: int
-    in_three: int
-
-    @property
-    def percent(self) -> float:
-        return 100 * self.right / self.asked if self.asked else 100.0
-
-    @property
-    def percent_in_three(self) -> float:
-        return 100 * self.in_three / self.asked if self.asked else 100.0
+    percent: float
+    percent_in_three: float
 
 
 # Questions ----------------------------------------------------------------------------------------
@@ -136,21 +138,6 @@ def ask_labelled(
     for label in labels:
         text = label.query if label.surface == "terminal" else delivered(label.query)
         yield JudgedAnswer(label, *timed(answerer, Question(text, label.surface)))
-
-
-def is_right(label: LabelledQuestion, answer: Answer) -> bool:
-    """Whether the answer is what the label asks for."""
-    if label.verdict is not None and answer.verdict not in (label.verdict, *label.verdict_ok):
-        return False
-    if label.intent == "help":
-        return answer.intent == "help"
-    if label.intent == "meetings":
-        files = {card.meeting.file for card in answer.meetings}
-        wanted = {expect.file for expect in label.expected if expect.file}
-        return answer.intent == "meetings" and (not wanted or bool(wanted & files))
-    if not label.expected:
-        return answer.outcome != "found"
-    return _finds(label, answer, 1)
 
 
 def _finds(label: LabelledQuestion, answer: Answer, among: int) -> bool:
@@ -220,10 +207,6 @@ class LabelledReport:
         return sum(len(result.answer.quotes) for result in self.results)
 
     @property
-    def wrong(self) -> list[JudgedAnswer]:
-        return [result for result in self.results if not result.right]
-
-    @property
     def misattributed(self) -> list[JudgedAnswer]:
         return [result for result in self.results if result.misattributed]
 
@@ -238,8 +221,8 @@ class LabelledReport:
 
 
 def _score(kind: str, results: Sequence[JudgedAnswer]) -> KindScore:
-    right = sum(result.right for result in results)
-    return KindScore(kind, len(results), right, sum(result.in_three for result in results))
+    right, in_three = [one.right for one in results], [one.in_three for one in results]
+    return KindScore(kind, len(right), sum(right), percentage(right), percentage(in_three))
 
 
 def report(

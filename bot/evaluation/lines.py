@@ -67,8 +67,7 @@ def draw_lines(
     by_meeting: bool = False,
     kinds: Collection[Kind] = get_args(Kind),
 ) -> DrawnLines:
-    """`size` lines at most of what is searched, and as many of what is held out; the same for the
-    same seed.
+    """`size` lines at most of what is searched, and as many held out; the same for the same `seed`.
 
     hold_out: whether a tenth of the meetings is held out.
     by_meeting: each meeting is as likely as another, however long; else each line is.
@@ -139,7 +138,7 @@ def known_lines(read: ReadRecord, count: int, *, seed: int, hold_out: bool = Fal
     """`count` known lines at most, and as many absent ones; the same for the same `seed`."""
     drawn = draw_lines(read, count * _SPARE, seed=seed, hold_out=hold_out)
     lines = (*drawn.known, *drawn.absent)
-    fragments = {line: tuple(_fragments(line.text, _chance(seed, line))) for line in lines}
+    fragments = {line: tuple(_fragments(line, seed)) for line in lines}
     texts = {text for line in lines for text in (line.text, *fragments[line])}
     sought = SoughtRuns(map(folded, texts))
     searched = (meeting for meeting in read() if meeting.id not in drawn.held)
@@ -159,16 +158,12 @@ def known_lines(read: ReadRecord, count: int, *, seed: int, hold_out: bool = Fal
     return DrawnLines(standing(drawn.known, 1), standing(drawn.absent, 0), drawn.held)
 
 
-def _chance(seed: int, line: RecordLine) -> Random:
-    return Random(f"{seed}/{line.place}/{line.text}")
-
-
-def _fragments(sentence: str, chance: Random) -> Iterator[str]:
-    said = speech(sentence)
+def _fragments(line: RecordLine, seed: int) -> Iterator[str]:
+    chance, said = Random(f"{seed}/{line.place}/{line.text}"), speech(line.text)
     for _ in range(_FRAGMENTS):
         size = min(chance.randint(_SHORTEST, _LONGEST), len(said) - 1)
         at = chance.randint(0, len(said) - size)
-        yield sentence[said[at].start : said[at + size - 1].end]
+        yield line.text[said[at].start : said[at + size - 1].end]
 
 
 def _first(fragments: Iterable[str], times: Counter[Words], often: int) -> str:

@@ -17,7 +17,6 @@ from time import perf_counter
 from typing import NamedTuple, Protocol
 
 from bot.evaluation.lines import Trial
-from bot.evaluation.record import Place
 from bot.model import Answer, Outcome, Question
 from bot.text import one_line
 
@@ -77,9 +76,8 @@ def try_all(answerer: Evaluated, trials: Iterable[Trial]) -> Iterator[Tried]:
 
 def tried(trial: Trial, answer: Answer, ms: float) -> Tried:
     """A trial beside its answer."""
-    shown: list[Place] = list(
-        dict.fromkeys((quote.meeting.id, quote.turn.number) for quote in answer.quotes)
-    )
+    places = ((quote.meeting.id, quote.turn.number) for quote in answer.quotes)
+    shown = list(dict.fromkeys(places))
     meetings = {meeting for meeting, _ in trial.wanted}
     return Tried(
         trial,
@@ -125,9 +123,8 @@ def mean(values: Sequence[float]) -> Estimate:
         return Estimate(0.0, 0.0, 1.0)
     chance = Random(len(values))
     means = sorted(fmean(chance.choices(values, k=len(values))) for _ in range(_RESAMPLED))
-    return Estimate(
-        fmean(values), means[round(0.025 * _RESAMPLED)], means[round(0.975 * _RESAMPLED) - 1]
-    )
+    low, high = means[round(0.025 * _RESAMPLED)], means[round(0.975 * _RESAMPLED) - 1]
+    return Estimate(fmean(values), low, high)
 
 
 def percentile(values: Iterable[float], part: float) -> Estimate:
@@ -171,14 +168,10 @@ def known_items(known: Sequence[Tried], absent: Sequence[Tried] = ()) -> list[Fi
 
 
 def _column(kind: str, known: Sequence[Tried], absent: Sequence[Tried]) -> Figures:
-    shares = (
-        {f"hit@{k}": share(_hits(known, k)) for k in (1, 10)}
-        | _outcomes(known)
-        | _false(known, absent)
-    )
-    return Figures(
-        kind, len(known), shares, {"MRR": mean(_reciprocal(known))}, _times(known, absent)
-    )
+    shares = {f"hit@{k}": share(_hits(known, k)) for k in (1, 10)}
+    shares |= _outcomes(known) | _false(known, absent)
+    means, times = {"MRR": mean(_reciprocal(known))}, _times(known, absent)
+    return Figures(kind, len(known), shares, means, times)
 
 
 def _outcomes(tried: Sequence[Tried]) -> dict[str, Estimate]:
@@ -215,12 +208,9 @@ def _reciprocal(tried: Iterable[Tried]) -> list[float]:
 
 
 def _times(tried: Sequence[Tried], absent: Sequence[Tried] = ()) -> dict[str, Estimate]:
-    times = {
-        f"p{part} ms": percentile((one.ms for one in tried), part / 100) for part in (50, 95, 99)
-    }
-    return times | (
-        {"absent, p95 ms": percentile((one.ms for one in absent), 0.95)} if absent else {}
-    )
+    times = {f"p{k} ms": percentile((one.ms for one in tried), k / 100) for k in (50, 95, 99)}
+    away = {"absent, p95 ms": percentile((one.ms for one in absent), 0.95)} if absent else {}
+    return times | away
 
 
 # Calibration --------------------------------------------------------------------------------------
@@ -243,24 +233,15 @@ def calibration(tried: Iterable[Tried]) -> list[Tenth]:
     for one in tried:
         if one.score > 0:
             bins[min(int(one.score * 10), 9)].append(one)
-    return [
-        Tenth(
-            at / 10,
-            (at + 1) / 10,
-            len(some),
-            fmean(one.score for one in some),
-            share(_hits(some, 1)),
-        )
-        for at, some in enumerate(bins)
-        if some
-    ]
+    return [_tenth(at, some) for at, some in enumerate(bins) if some]
+
+
+def _tenth(at: int, some: Sequence[Tried]) -> Tenth:
+    score = fmean(one.score for one in some)
+    return Tenth(at / 10, (at + 1) / 10, len(some), score, share(_hits(some, 1)))
 
 
 def miscalibration(curve: Sequence[Tenth]) -> float:
     """By how much the scores miss the shares that are right, on average over the answers."""
-    asked = sum(tenth.asked for tenth in curve)
-    return (
-        sum(tenth.asked * abs(tenth.score - tenth.right.value) for tenth in curve) / asked
-        if asked
-        else 0.0
-    )
+    missed = sum(tenth.asked * abs(tenth.score - tenth.right.value) for tenth in curve)
+    return missed / max(sum(tenth.asked for tenth in curve), 1)

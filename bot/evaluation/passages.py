@@ -90,9 +90,9 @@ def judge_passages(
     return [JudgedPassage(one, _inside(one, read[one.file])) for one in labels]
 
 
-def right_percentage(judged: Sequence[JudgedPassage]) -> float:
-    """The percentage of which both kind and speaker are right."""
-    return 100 * sum(one.right for one in judged) / len(judged) if judged else 100.0
+def percentage(right: Sequence[bool]) -> float:
+    """How many are right, in percent; of none, all are."""
+    return 100 * sum(right) / len(right) if right else 100.0
 
 
 def read_reports(folder: Path, files: Iterable[str]) -> dict[str, list[ReadPassage]]:
@@ -148,9 +148,8 @@ def _is_paraphrase(quote: Quote, passages: Sequence[LabelledPassage]) -> bool:
     labels = [one for one in here if said in one_line(one.text)]
     if labels:
         return not any(kind in QUOTING for one in labels for kind in one.kinds)
-    return quote.kind == "quoted" and not any(
-        mark in quote.turn.text[: quote.span.start] for mark in _MARKS
-    )
+    before = quote.turn.text[: quote.span.start]
+    return quote.kind == "quoted" and not any(mark in before for mark in _MARKS)
 
 
 def read_items(path: Path, shape: type[Item]) -> list[Item]:

@@ -12,8 +12,7 @@ LEAST = 4
 _TOGETHER = 3
 _NEAR = 0.25
 """The part of a line's runs of three words that must stand in a turn for it to be near; set by
-hand, on the side of calling too much near, so that no line that is nearly there counts as absent.
-"""
+hand, rather too low, so that no line that is nearly there counts as absent."""
 
 
 class SoughtRuns:

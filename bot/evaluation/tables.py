@@ -10,7 +10,7 @@ from rich.table import Table
 from bot.evaluation.confusion import JudgedClaim, promised_shares, sort_figures, verdict_times
 from bot.evaluation.labelled import JudgedAnswer, LabelledReport
 from bot.evaluation.measure import Estimate, Figures, Tenth, Tried, first_quote
-from bot.evaluation.passages import JudgedPassage
+from bot.evaluation.passages import JudgedPassage, percentage
 from bot.model import Verdict
 from bot.page.terminal import Row, Style
 from bot.text import one_line
@@ -34,17 +34,16 @@ def report_rows(report: LabelledReport) -> Iterator[Row]:
     """The promises in figures, then each question answered wrongly, with what came."""
     renamed = sum(result.renamed for result in report.results)
     yield Row()
-    yield _row(
-        f"wrong attribution {len(report.misattributed)}, the right words under a wrong name"
-        f" {renamed}"
-    )
+    wrong = len(report.misattributed)
+    yield _row(f"wrong attribution {wrong}, the right words under a wrong name {renamed}")
     yield _row(f"paraphrase in quotation marks {len(report.marked)}")
     yield _row(
         f"verbatim {report.quotes - len(report.altered)} of {report.quotes} quotes,"
         f" p50 {report.milliseconds(0.5):.1f} ms, p95 {report.milliseconds(0.95):.1f} ms"
     )
-    for result in report.wrong:
-        yield from _wrong_answer(result)
+    for result in report.results:
+        if not result.right:
+            yield from _wrong_answer(result)
 
 
 def _wrong_answer(result: JudgedAnswer) -> Iterator[Row]:
@@ -64,8 +63,7 @@ def passages_table(judged: Sequence[JudgedPassage]) -> Table:
         "both": [one.right for one in judged],
     }
     for name, right in rights.items():
-        percent = f"{100 * sum(right) / max(len(right), 1):.1f}"
-        table.add_row(name, str(len(right)), str(sum(right)), percent)
+        table.add_row(name, str(len(right)), str(sum(right)), f"{percentage(right):.1f}")
     return table
 
 

@@ -41,8 +41,7 @@ class TurnQuestion(msgspec.Struct, frozen=True):
 def read_turn_questions(path: Path, split: str) -> list[Trial]:
     """The questions of one split of a file that ask for words.
 
-    Raises Finding with the file and line of what is no question, UsageError where no question is of
-    the split.
+    Raises Finding for what is no question, UsageError where none is of the split.
     """
     found = list(_decoded(path))
     if not any(one.split == split for one in found):

@@ -214,8 +214,7 @@ FactKind: TypeAlias = Literal["date", "place", "interpretation", "present", "pub
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact about a meeting from its YAML, set beside a context answer; `basis` says how it is
-    known.
+    """A fact of a meeting's YAML beside a context answer; `basis` says how it is known.
 
     The `value` of a `date` is that day; of an `interpretation` yes, no or unknown; else words.
     """
@@ -255,11 +254,9 @@ PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """A meeting and its people: those with words on record, those present without, and related
-    meetings' titles.
+    """A meeting, its people with words on record and without, and related meetings' titles.
 
-    `asked` are those whom the question names; `mentioned`, told of a single meeting, are names of
-    others spoken of.
+    `asked` are those whom the question names; `mentioned`, of a single meeting, others spoken of.
     """
 
     meeting: Meeting
@@ -390,17 +387,13 @@ class Reason(NamedTuple):
 
 Every: TypeAlias = Literal["meeting", "month", "year"]
 Voicing: TypeAlias = Literal["", "others", "unclear", "reported", "narration"]
-"""Whose a bar of a trend is: somebody's by name, all the `others`' together, or nobody's own words.
-"""
+"""Whose a bar of a trend is: somebody's by name, the `others`' together, or nobody's own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """How many passages have what was counted: in a meeting (`name`, `day`), from a `day` on, or of
-    somebody (`name`).
-
-    With `what`, not of one person: `number` says of how many others.
-    """
+    somebody (`name`); with `what`, not of one person: `number` says of how many others."""
 
     passages: int
     name: str = ""
@@ -411,11 +404,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """How often `words` were said: in how many passages of how many meetings, when, and by whom;
-    exact.
+    """How often `words` were said, all in one passage: in how many, when, and by whom; exact.
 
-    Of several words all stand in a passage that is counted. Without words there was nothing to
-    count. `asked` is the question that finds the lines.
+    Without words there was nothing to count. `asked` is the question that finds the lines.
     """
 
     words: tuple[str, ...]

@@ -50,9 +50,7 @@ class Role:
         """Whether the office was held that day; on an unknown day, only one without bounds was."""
         if day is None:
             return self.since is None and self.until is None
-        return (self.since is None or self.since <= day) and (
-            self.until is None or day <= self.until
-        )
+        return (self.since or day) <= day <= (self.until or day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +72,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who will be able to read a reply: everyone in a channel, one person, or (both None) anybody
-    at all.
+    """Who can read a reply: everyone in a channel, one person, or (both None) anybody at all.
 
-    `user` is its sole reader; with a `channel` beside it, one who asked there and is answered
-    alone.
+    `user` is its sole reader; with a `channel`, one who asked there and is answered alone.
     """
 
     channel: str | None = None
@@ -87,8 +83,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a meeting may be quoted: in some channels, to some people alone, or (both empty)
-    everywhere.
+    """Where a meeting may be quoted: in channels, to people alone, or (both empty) everywhere.
 
     Nobody's membership of a channel is ever looked up: `channels` opens what is read in one of
     them, by all who are there or by one who asks there; `users` opens what one of them reads alone.
@@ -145,8 +140,7 @@ class Passage:
     """A quotable unit inside a turn: a sentence, or the quoted words of one.
 
     `person` is an id of the register (None: unknown, unnamed or nobody), `label` the speaker as
-    printed, `role` the office as a record gives it (a register's roles are looked up by date
-    instead).
+    printed, `role` the office as a record gives it (a register's are looked up by date).
     """
 
     span: Span
@@ -176,9 +170,8 @@ class Passage:
 class Turn:
     """One uninterrupted utterance of a transcript, or one paragraph of a press report.
 
-    `text` is a slice of the source, untouched; it starts at character `position` of the file (of
-    records: on line `position`). `number` counts from 0 in the order of the source, or is the
-    record's own.
+    `text` is a slice of the source, untouched, from its character `position` on (of records: its
+    line). `number` counts from 0 in the order of the source, or is the record's own.
     """
 
     number: int

@@ -41,11 +41,8 @@ class When:
         """As the contract writes it: 2021-10-08, until 2021-12-31, any 8 May, no day."""
         if self.month is not None:
             yearly = f"any {self.day or ''} {calendar.month_name[self.month]}".replace("  ", " ")
-            return (
-                yearly
-                if self.first is self.last is None
-                else f"{yearly}, {When(self.first, self.last)}"
-            )
+            bound = When(self.first, self.last)
+            return yearly if bound == When() else f"{yearly}, {bound}"
         if self.first == self.last:
             return str(self.first or "any day")
         if self.never:

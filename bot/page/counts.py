@@ -80,10 +80,8 @@ def trend_graphs(trend: Trend, language: str | None) -> tuple[Graph, ...]:
     say = speaking(language)
     over_time = _lines(trend.over_time, trend.every, say)
     speakers = _lines(trend.speakers, "meeting", say)
-    return (
-        Graph(say(f"counted-by-{trend.every}"), over_time, say(f"axis-{trend.every}")),
-        Graph(say("by-speaker"), speakers, say("axis-speaker")),
-    )
+    when = Graph(say(f"counted-by-{trend.every}"), over_time, say(f"axis-{trend.every}"))
+    return when, Graph(say("by-speaker"), speakers, say("axis-speaker"))
 
 
 def _lines(bars: Sequence[Bar], every: Every, say: Words) -> tuple[Counted, ...]:

@@ -75,9 +75,8 @@ class Page:
 def page_of(answer: Answer, commands: Commands = COMMANDS, shell: str = "") -> Page:
     """The page of an answer, in the language of its question.
 
-    `commands` are the names for finding a quote, listing meetings and checking a claim where it is
-    read. `shell` is what else stands around a phrase in quotation marks there: a shell takes one
-    pair for itself.
+    `commands` are the names for finding a quote, listing meetings and checking a claim there.
+    `shell` is what stands around a phrase in quotation marks: a shell takes one pair for itself.
     """
     language, claim = answer.question.language, answer.verdict if not answer.question.page else None
     say, headline = speaking(language), one_line(headline_sentence(answer))

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from bot.page.diff import signed_diff
 from bot.page.page import Page
-from bot.page.quote_card import QuoteCard
 
 
 def plain_text(page: Page) -> str:
     """The whole page, a sentence a line."""
-    quotes = [_quote_sentence(card) for card in page.quotes]
+    quotes = [f"{card.words} {card.who} ({card.how}). {card.meeting}" for card in page.quotes]
     lines = (
         *page.opening,
         " ".join([page.compared, *(text for text, _ in signed_diff(page.diff))]),
@@ -30,10 +29,6 @@ def plain_text(page: Page) -> str:
         page.advice,
     )
     return "\n".join(filter(None, lines))
-
-
-def _quote_sentence(card: QuoteCard) -> str:
-    return f"{card.words} {card.who} ({card.how}). {card.meeting}"
 
 
 def _counts(page: Page) -> Iterator[str]:

@@ -108,8 +108,7 @@ def attribution(quote: Quote, language: str | None = None) -> str:
 
 
 def how_it_reached_us(quote: Quote, language: str | None = None) -> str:
-    """Whether spoken, written or told, and through whom. An interpreter is mentioned when there was
-    one, and when nobody knows of speech."""
+    """Whether spoken, written or told; through an interpreter, or of speech that nobody knows."""
     say = speaking(language)
     if quote.interpreted and quote.kind in ("quoted", "posted"):
         return say("through-interpreter", how=say(f"how-{quote.kind}"))

@@ -86,19 +86,16 @@ class FollowedCorpus:
             self._refuse_without_people()
             if self._open(told.append):
                 self._taken = seen
-                log.info(
-                    "the corpus has changed and is taken up meetings=%d", len(self._library.records)
-                )
+                number = len(self._library.records)
+                log.info("the corpus has changed and is taken up meetings=%d", number)
         except _Stopped:
             return
         except CorpusError as error:  # nothing else comes of these files
             self._taken, self._hopeless = seen, True
             told.append(f"{error}; answering from what was read before")
         except _TROUBLE as error:
-            told.append(
-                f"{type(error).__name__}: {error}; answering from what was read before, and trying"
-                " again"
-            )
+            trouble = f"{type(error).__name__}: {error}"
+            told.append(f"{trouble}; answering from what was read before, and trying again")
         for line in told:
             if line not in self._told:
                 log.warning("%s", line)
@@ -108,11 +105,8 @@ class FollowedCorpus:
     def _refuse_without_people(self) -> None:
         """A register that cannot be read while it is edited must not cost anybody their name."""
         corpus = Corpus(self._corpus)
-        if (
-            self._library.register.people
-            and not corpus.register.people
-            and corpus.register_findings
-        ):
+        lost = self._library.register.people and not corpus.register.people
+        if lost and corpus.register_findings:
             raise corpus.register_findings[0]
 
     def _open(self, say: Say) -> bool:
@@ -140,12 +134,8 @@ class _Stopped(Exception):
 
 @contextmanager
 def following(corpus: Path, index_folder: Path, *, every: float, say: Say) -> Iterator[Current]:
-    """Gives the answerer of the moment; looks for a changed corpus every so many seconds while the
-    block runs; 0: never.
-
-    `say` hears what a person at the keyboard should know before the block begins; after that it is
-    logged.
-    """
+    """Gives the answerer of the moment; a changed `corpus` is looked for `every` so many seconds,
+    0: never. `say` hears what is wrong before the block begins; after that it is logged."""
     followed = FollowedCorpus(corpus, index_folder, say=say)
     thread = threading.Thread(target=followed.follow, args=(every,), name="follow", daemon=True)
     if every:

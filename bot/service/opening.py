@@ -12,7 +12,7 @@ import hashlib
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -62,8 +62,7 @@ def open_library(
     say: Say,
     force: bool = False,
 ) -> tuple[Library, bool]:
-    """What is on record in the folder `corpus`, and whether that is its state now: another process
-    may be writing it.
+    """What is on record in the folder `corpus`, and whether nobody else is writing it anew.
 
     progress: is told the bytes read, of how many, and the turns of each step; say: is told what is
     wrong, a sentence each; force: the index is built anew. Raises CorpusError where there is
@@ -110,11 +109,8 @@ def refresh(
         if not changed and not gone:
             return True
         try:
-            _write(
-                engine,
-                _Refresh(engine, changed, gone, progress, say, force=force).changes(),
-                force=force,
-            )
+            todo = _Refresh(engine, changed, gone, progress, say, force=force)
+            _write(engine, todo.changes(), force=force)
             return True
         except IndexBusy:
             if engine.digests():
@@ -179,9 +175,8 @@ class _Refresh:
         self._stamps = engine.stamps()
         self._progress, self._say, self._force = progress, say, force
         again = {source.name for source in changed}
-        self._owner = {
-            id_: name for name, held in self._held.items() if name not in again for id_ in held
-        }
+        kept = {name: held for name, held in self._held.items() if name not in again}
+        self._owner = {id_: name for name, held in kept.items() for id_ in held}
         self._total, self._done = sum(source.size for source in changed), 0
 
     def changes(self) -> Iterator[Change]:
@@ -199,14 +194,12 @@ class _Refresh:
         for reading in source.read():
             if isinstance(reading, Faulty):
                 faulty = True
-                self._tell(reading)
+                self._tell("left out", reading.findings)
             elif (owner := self._owner.setdefault(reading.meeting.id, source.name)) != source.name:
-                self._say(
-                    f"left out: the meeting ‘{reading.meeting.id}’ of {source.name} is in"
-                    f" {owner} too"
-                )
+                twice = f"the meeting ‘{reading.meeting.id}’ of {source.name} is in {owner} too"
+                self._tell("left out", [twice])
             else:
-                self._tell_unsure(reading)
+                self._tell("shown as printed", reading.unsure)
                 if left.pop(reading.meeting.id, None) != reading.digest or self._force:
                     yield partial(_put, source.name, reading)
                 self._went(reading.position, len(reading.turns))
@@ -215,18 +208,12 @@ class _Refresh:
         self._went(0, 0)
         if not faulty or source.streamed:
             yield partial(_stamp, source.name, source.stamp)
-        elif source.name in self._stamps:
-            yield partial(
-                _stamp, source.name, None
-            )  # so that its faults are told again at the next question
+        elif source.name in self._stamps:  # its faults are told again at the next question
+            yield partial(_stamp, source.name, None)
 
-    def _tell(self, faulty: Faulty) -> None:
-        for finding in faulty.findings:
-            self._say(f"left out: {finding}")
-
-    def _tell_unsure(self, reading: Reading) -> None:
-        for finding in reading.unsure:
-            self._say(f"shown as printed: {finding}")
+    def _tell(self, what: str, findings: Iterable[object]) -> None:
+        for finding in findings:
+            self._say(f"{what}: {finding}")
 
     def _went(self, position: int, turns: int) -> None:
         if self._progress is not None:
@@ -234,10 +221,8 @@ class _Refresh:
 
 
 def _put(source: str, reading: Reading, writer: Writer) -> None:
-    voices = tuple(_voices(reading.turns))
-    writer.put(
-        Record(reading.meeting, reading.digest, voices, len(reading.turns), source), reading.turns
-    )
+    voices, number = tuple(_voices(reading.turns)), len(reading.turns)
+    writer.put(Record(reading.meeting, reading.digest, voices, number, source), reading.turns)
 
 
 def _drop(meeting: str, writer: Writer) -> None:

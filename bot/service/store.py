@@ -115,9 +115,8 @@ class Store:
         except ArgumentError:
             raise StoreError(f"{_REFUSED}: it is no address such as {_LIKE}") from None
         except ModuleNotFoundError as error:
-            raise StoreError(
-                f"{_REFUSED}: {error.name} is missing; pip install 'verbatim-bot[postgres]'"
-            ) from None
+            missing = f"{error.name} is missing; pip install 'verbatim-bot[postgres]'"
+            raise StoreError(f"{_REFUSED}: {missing}") from None
         self._make_tables()
 
     def close(self) -> None:
@@ -136,19 +135,14 @@ class Store:
     # Shares
 
     def share(self, share: Share) -> bool:
-        """Keep that a quote is being shared; False where another process does, or that share is
-        posted already.
-
-        One that was begun and is not posted after so long, by a process that went down, may be
-        begun again.
-        """
+        """Keep that a quote is being shared; False where it is or was already. One that was begun
+        long ago and is not posted, by a process that went down, may be begun again."""
         kept = {name: getattr(share, name) for name in ("key", "quote", "by", "channel", "thread")}
         if self._inserted(_SHARES, kept) is not None:
             return True
         mine = (_SHARES.c.key == share.key) & _SHARES.c.message.is_(None)
-        return self._updated(
-            update(_SHARES).where(mine, _SHARES.c.at < _now() - ABANDONED).values(at=_now())
-        )
+        long_ago = _SHARES.c.at < _now() - ABANDONED
+        return self._updated(update(_SHARES).where(mine, long_ago).values(at=_now()))
 
     def posted(self, key: str, message: str) -> None:
         """Keep that a share is posted, as which message ("": nobody told)."""
@@ -178,21 +172,18 @@ class Store:
     def report(self, key: str, report: Report) -> int | None:
         """Keep a report, and its number; None where the one of that key is kept already."""
         kept = {name: getattr(report, name) for name in ("quote", "kind", "by")}
-        number = self._inserted(
-            _REPORTS, {**kept, "key": short(key), "remark": report.remark[:REMARK]}
-        )
+        kept |= {"key": short(key), "remark": report.remark[:REMARK]}
+        number = self._inserted(_REPORTS, kept)
         return None if number is None else int(number)
 
     def reports(self, *, closed: bool = False) -> Iterator[Report]:
         """The reports in their order; with `closed`, those that were seen to as well."""
-        chosen = select(_REPORTS).order_by(_REPORTS.c.id)
+        columns = [column for column in _REPORTS.c if column.name != "key"]
+        chosen = select(*columns).order_by(_REPORTS.c.id)
+        chosen = chosen if closed else chosen.where(_REPORTS.c.closed.is_(None))
         with self._changing() as database:
-            for row in database.execute(
-                chosen if closed else chosen.where(_REPORTS.c.closed.is_(None))
-            ).mappings():
-                told = _utc(row)
-                del told["key"]
-                yield Report(**told)
+            for row in database.execute(chosen).mappings():
+                yield Report(**_utc(row))
 
     def close_report(self, id: int) -> bool:
         """Keep that a report is seen to; False where it was, or where there is none."""
@@ -233,13 +224,8 @@ def _told() -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise StoreError(
-            f"{_REFUSED} ({type(error.orig).__name__}: {_first_line(error.orig)})"
-        ) from None
-
-
-def _first_line(error: object) -> str:
-    return str(error).strip().partition("\n")[0]
+        said = str(error.orig).strip().partition("\n")[0]
+        raise StoreError(f"{_REFUSED} ({type(error.orig).__name__}: {said})") from None
 
 
 def _engine(url: URL) -> Engine:
@@ -248,15 +234,9 @@ def _engine(url: URL) -> Engine:
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     if kind != "sqlite":
         raise ArgumentError
-    if url.database in (
-        None,
-        "",
-        ":memory:",
-    ):  # it lives as long as its one connection, which all threads share
-        shared = {"check_same_thread": False}
-        return create_engine(
-            url, poolclass=QueuePool, pool_size=1, max_overflow=0, connect_args=shared
-        )
+    if url.database in (None, "", ":memory:"):  # it lives as long as its one connection
+        every_thread, one = {"check_same_thread": False}, {"pool_size": 1, "max_overflow": 0}
+        return create_engine(url, poolclass=QueuePool, connect_args=every_thread, **one)
     path = Path(url.database or "").expanduser()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -271,11 +251,7 @@ def _now() -> datetime:
 
 def _utc(row: RowMapping) -> dict[str, Any]:
     """A row; SQLite gives its times back without their zone, PostgreSQL in the server's."""
-    return {
-        name: (
-            (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
-            if isinstance(value, datetime)
-            else value
-        )
-        for name, value in row.items()
-    }
+    times = {name: value for name, value in row.items() if isinstance(value, datetime)}
+    for name, at in times.items():
+        times[name] = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return {**row, **times}

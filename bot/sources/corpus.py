@@ -50,9 +50,8 @@ class Corpus:
         """Reads the register and the glossary; raises `CorpusError` where there is no such
         folder."""
         if not folder.is_dir():
-            raise CorpusError(
-                f"{folder}: no such folder; name one with --corpus or VERBATIM_CORPUS"
-            )
+            remedy = "name one with --corpus or VERBATIM_CORPUS"
+            raise CorpusError(f"{folder}: no such folder; {remedy}")
         self.folder = folder
         self.register, self.register_findings = read_register(folder / REGISTER)
         self.glossary, self.glossary_findings = read_glossary(folder / GLOSSARY)

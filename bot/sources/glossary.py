@@ -68,9 +68,8 @@ def read_glossary(path: Path) -> tuple[Glossary, list[Finding]]:
     """The glossary of a corpus (empty where there is none), and what is wrong with it: that is left
     out."""
     try:
-        file = load_mapping(
-            path, "a mapping of terms to their ways is needed", "write `term: [way, way]`"
-        )
+        problem = "a mapping of terms to their ways is needed"
+        file = load_mapping(path, problem, "write `term: [way, way]`")
     except Finding as finding:
         return Glossary(), [finding]
     except OSError as error:
@@ -134,6 +133,5 @@ def _shared(file: YamlFile) -> Iterator[Finding]:
         for place, written in _written(term, listed if isinstance(listed, list) else []):
             owner = owners.setdefault(way_of(written), term) if isinstance(written, str) else term
             if owner != term and _fault(written) is None:
-                yield file.finding(
-                    place, f"‘{written}’ stands for both ‘{owner}’ and ‘{term}’", "leave it to one"
-                )
+                problem = f"‘{written}’ stands for both ‘{owner}’ and ‘{term}’"
+                yield file.finding(place, problem, "leave it to one")

@@ -349,6 +349,5 @@ def _shared_aliases(file: YamlFile, people: Sequence[Person]) -> Iterator[Findin
             owner = owners.setdefault(key_of(name), person)
             if owner.id != person.id:
                 problem = f"‘{name}’ names both ‘{owner.id}’ and ‘{person.id}’"
-                yield file.finding(
-                    (person.id,), problem, "leave it to one of them, or write it out for each"
-                )
+                remedy = "leave it to one of them, or write it out for each"
+                yield file.finding((person.id,), problem, remedy)

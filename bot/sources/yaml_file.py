@@ -69,13 +69,11 @@ def load_yaml(path: Path) -> YamlFile:
         return YamlFile(path, _build(loader, node, (), lines, path), lines)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise Finding(
-            path, line, f"not YAML ({error.problem})", "correct the line's form"
-        ) from error
+        problem = f"not YAML ({error.problem})"
+        raise Finding(path, line, problem, "correct the line's form") from error
     except yaml.YAMLError as error:
-        raise Finding(
-            path, None, f"not YAML ({error})", "remove what YAML does not allow"
-        ) from error
+        problem = f"not YAML ({error})"
+        raise Finding(path, None, problem, "remove what YAML does not allow") from error
     finally:
         loader.dispose()
 
@@ -107,31 +105,26 @@ def _check_depth(path: Path, text: str) -> None:
 def not_utf8(path: Path, error: UnicodeDecodeError) -> Finding:
     """The finding for bytes that are no UTF-8, at the line where they stand."""
     line = error.object[: error.start].count(b"\n") + 1
-    return Finding(
-        path, line, f"byte 0x{error.object[error.start]:02x} is not UTF-8", "save the file as UTF-8"
-    )
+    problem = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+    return Finding(path, line, problem, "save the file as UTF-8")
 
 
 def _build(loader: Any, node: yaml.Node, place: Place, lines: dict[Place, int], path: Path) -> Any:
-    lines.setdefault(place, node.start_mark.line + 1)
+    line = node.start_mark.line + 1
+    lines.setdefault(place, line)
     if len(lines) > _MOST_VALUES or len(place) > _DEEPEST:
-        raise Finding(
-            path,
-            node.start_mark.line + 1,
-            "too many values, or too deep",
-            "write it out without aliases",
-        )
+        problem = "too many values, or too deep"
+        raise Finding(path, line, problem, "write it out without aliases")
     if isinstance(node, yaml.MappingNode):
         return dict(_items(loader, node, place, lines, path))
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _build(loader, item, (*place, at), lines, path) for at, item in enumerate(node.value)
-        ]
+        items = enumerate(node.value)
+        return [_build(loader, item, (*place, at), lines, path) for at, item in items]
     try:
         return loader.construct_object(node)
     except _NO_VALUE as error:
         problem = f"‘{str(node.value)[:_SHOWN]}’ is no value ({str(error)[:_SHOWN]})"
-        raise Finding(path, node.start_mark.line + 1, problem, "correct it") from error
+        raise Finding(path, line, problem, "correct it") from error
 
 
 def _items(
@@ -158,9 +151,8 @@ def decode(
     it."""
     data = file.data if data is None else data
     if not isinstance(data, dict):
-        return None, [
-            file.finding(place, "a mapping (key: value) is needed here", "write its keys")
-        ]
+        problem = "a mapping (key: value) is needed here"
+        return None, [file.finding(place, problem, "write its keys")]
     known = {field.name: field for field in msgspec.structs.fields(shape)}
     faults = [_unknown(file, (*place, key), key, list(known)) for key in data if key not in known]
     values: dict[str, Any] = {}
@@ -178,10 +170,8 @@ def _value(file: YamlFile, type_: Any, place: Place, value: Any) -> tuple[Any, l
         return decode(file, type_, place, {} if value is None else value)
     inner = getattr(type_, "__args__", (None,))[0]
     if isinstance(value, list) and isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-        pairs = [
-            decode(file, inner, (*place, at), {} if item is None else item)
-            for at, item in enumerate(value)
-        ]
+        items = [{} if item is None else item for item in value]
+        pairs = [decode(file, inner, (*place, at), item) for at, item in enumerate(items)]
         return tuple(item for item, _ in pairs), [fault for _, wrong in pairs for fault in wrong]
     try:
         return msgspec.convert(value, type_), []

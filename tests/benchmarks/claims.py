@@ -13,7 +13,6 @@ from pathlib import Path
 import click
 
 from bot.cli import evaluations
-from bot.cli.evaluate import print_sheet
 from bot.evaluation.record import read_record
 from tests.benchmarks.forgeries import forging_ways, keep_sound
 from tests.benchmarks.known_lines import corpus_option, misses_option, seed_option
@@ -30,7 +29,7 @@ def main(count: int, corpus: Path, seed: int, misses: bool) -> None:
     sheet = evaluations.line_claims(
         corpus, count, seed=seed, misses=misses, ways=ways, keep_sound=keep_sound
     )
-    print_sheet(sheet)
+    evaluations.print_sheet(sheet)
     if not sheet.kept:
         raise click.exceptions.Exit(1)
 

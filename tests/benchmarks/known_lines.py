@@ -15,7 +15,6 @@ import click
 
 from bot.cli import evaluations
 from bot.cli.console import say
-from bot.cli.evaluate import print_sheet
 from bot.service.opening import open_answerer
 from tests.benchmarks.noise import WAYS
 
@@ -40,7 +39,7 @@ def main(count: int, corpus: Path, absent: bool, seed: int, misses: bool) -> Non
     """Ask for N sentences that stand once in the corpus, in every way of noise."""
     with TemporaryDirectory() as index:
         answerer = None if absent else open_answerer(corpus, Path(index), say=say)
-        print_sheet(
+        evaluations.print_sheet(
             evaluations.known_lines(answerer, corpus, count, seed=seed, misses=misses, ways=WAYS)
         )
 

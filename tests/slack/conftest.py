@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.service.store import Store
 from bot.settings import Settings
 from bot.slack.windows import modals
 from tests.slack.canned import Canned
@@ -55,6 +56,15 @@ def slack(scopes: tuple[str, ...]) -> Iterator[FakeSlack]:
 @pytest.fixture
 def settings(slack: FakeSlack) -> Settings:
     return Settings.read(slack.environment, slack=True)
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    """It is open until every bot is at rest."""
+    opened = Store("sqlite://")
+    yield opened
+    at_rest()
+    opened.close()
 
 
 @pytest.fixture

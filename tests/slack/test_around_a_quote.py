@@ -4,7 +4,6 @@ Through the real App, over a corpus written for each test, against the strict fa
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -39,13 +38,6 @@ FACTS: dict[str, Any] = {
 @pytest.fixture
 def harbour(folder: Folder) -> Folder:
     return folder.meeting(ID, TEXT, **FACTS)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = Store("sqlite://")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ workspace's; never in two."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -160,7 +160,7 @@ Walk = Callable[[App, FakeSlack], str]
 
 
 @pytest.fixture
-def harbour(settings: Settings, folder: Folder) -> Iterator[App]:
+def harbour(settings: Settings, folder: Folder, store: Store) -> App:
     folder.meeting(
         "2020-05-04-harbour",
         TALK * 20,
@@ -171,9 +171,7 @@ def harbour(settings: Settings, folder: Folder) -> Iterator[App]:
     folder.meeting(
         "2021-06-07-later", TALK, title="Islands forum", date="2021-06-07", date_basis="inferred"
     )
-    store = Store("sqlite://")
-    yield build_app(replace(settings, language="es"), folder.open(), store=store)
-    store.close()
+    return build_app(replace(settings, language="es"), folder.open(), store=store)
 
 
 def asked(app: App, slack: FakeSlack, text: str = '"open the harbour on Monday"') -> Message:

@@ -3,7 +3,6 @@ the real App."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,13 +22,6 @@ WORDS = "We will open the harbour on Monday, and not before."
 @pytest.fixture
 def harbour(folder: Folder) -> Folder:
     return folder.meeting(ID, f"MINISTER RUIZ: {WORDS}", date="2020-05-04", date_basis="stated")
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    opened = Store("sqlite://")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -219,11 +219,8 @@ def _opening(page: Page, budget: SizeBudget) -> Iterator[Block]:
 def _verdict(page: Page, budget: SizeBudget) -> Iterator[Block]:
     """The verdict's name and sentence, the claim against the record, and what to know before the
     quotes."""
-    name, headline = (
-        kit.run(page.verdict, kit.BOLD),
-        kit.run(clipped(page.headline, budget.other)),
-    )
-    yield kit.rich(kit.section_of_lines([name], [headline]))
+    headline = kit.run(clipped(page.headline, budget.other))
+    yield kit.rich(kit.section_of_lines([kit.run(page.verdict, kit.BOLD)], [headline]))
     if diff := _fitted(page.diff, budget):
         yield kit.rich(kit.section(kit.run(f"{page.compared} ", kit.ITALIC), *diff))
         yield kit.dim(page.legend)

@@ -63,12 +63,10 @@ _IMPRINTED = re.compile(
 _ABOUT_ITSELF = re.compile(
     r"^(?:the\ )?(?:U\.S\.\ |United\ States\ )?(?:[A-Z][\w’'-]+\ ){0,4}"
     r"(?:Department|Ministry|Office|Agency|Organi[sz]ation|Bureau|Commission|Committee"
-    r"|Council|Union|Alliance|"
-    r"Bank|Institute)\b"
+    r"|Council|Union|Alliance|Bank|Institute)\b"
     r"(?:\ (?:of|for|and|the|on|[A-Z][\w’'-]+))*\ "
     r"(?:provides|leads|manages|promotes|advances|serves|is\ (?:the|an?|responsible)|works\ to"
-    r"|seeks\ to|aims|"
-    r"conducts|supports)\b"
+    r"|seeks\ to|aims|conducts|supports)\b"
     r"(?!.*\b(?:I|we|you|today|tonight|this)\b)",
     re.VERBOSE,
 )

@@ -44,8 +44,7 @@ SITE = re.compile(
       legal\ notice | imprint\b.{0,40}$ | (?:this|the)\ transcript\ (?:is|was|has|may)\b |
       transcript\ (?:by|provided|prepared)\b |
       accessibility\b.{0,40}$ | cookies?\b.{0,40}$ | follow\ @ | download\b.{0,40}$ | https?:// |
-      www\. |
-      read\ more\b | note\ to\ (?:editors|correspondents)
+      www\. | read\ more\b | note\ to\ (?:editors|correspondents)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -91,15 +90,15 @@ _PRINTED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PLAYED = re.compile(
-    r"^[(\[]\s*(?:begin|start|end|(?:a )?(?:short |brief"
-    r" )?(?:video|audio|film|clip|recording|tape))\b"
+    r"^[(\[]\s*(?:begin|start|end|(?:a )?(?:short |brief )?(?:video|audio|film|clip|recording"
+    r"|tape))\b"
     r"(?=[^()\[\]]*\b(?:video|audio|film|clip|recording|tape|transcript|segment)\b)"
     r"[^()\[\]]{0,60}[)\]]$",
     re.IGNORECASE,
 )
 _EVENT = (
-    r"(?:meeting|session|sitting|hearing|briefing|(?:press"
-    r" )?conference|committee|council|house|senate|interview|call)"
+    r"(?:meeting|session|sitting|hearing|briefing|(?:press )?conference|committee|council|house"
+    r"|senate|interview|call)"
 )
 _CLOSING = re.compile(
     rf"^[(\[]?\s*(?:whereupon,?.{{0,40}}?)?(?:(?:the|this)\s)?(?:[\w-]+\s){{0,3}}{_EVENT}\s"
@@ -139,9 +138,8 @@ def running_heads(text: str) -> frozenset[str]:
 
 
 def _may_run(line: str) -> bool:
-    if line.endswith(CLOSED) or ":" in line:
-        return False
-    return 1 < len(line.split()) <= LONGEST and any(map(str.isdigit, line))
+    short, numbered = 1 < len(line.split()) <= LONGEST, any(map(str.isdigit, line))
+    return all((short, numbered, not line.endswith(CLOSED), ":" not in line))
 
 
 def _shape(line: str) -> str:

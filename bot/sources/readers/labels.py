@@ -2,20 +2,16 @@
 publishers use.
 
     SECRETARY HALE: …      DR. van der MEER: …      MINISTRE TRÉMAINE : …      capitals and a colon
-    Mr. SOKOLIN (Kerasia) (spoke in Russian): …     an honorific, a surname in capitals, any
-                                                    brackets after it
-    PRESIDENT LUND [through interpreter]: …         brackets that tell how it was said are no part
-                                                    of the name
+    Mr. SOKOLIN (Kerasia) (spoke in Russian): …     an honorific, a surname in capitals, brackets
+    PRESIDENT LUND [through interpreter]: …     brackets that tell how it was said: not of the name
     GOV. SMITH, CHAIR: …   Ms. Adler, for the pilots: …     a title after a comma (mixed case: after
                            an honorific)
     **MS. ADLER:** …       [00:12:03] MODERATOR: …  >> HOST: …     SPEAKER 1 (00:12): …     bold,
                            time stamps, captions
     Q    …     Q. …     A. …     Q1: …              questions and answers (A only beside Q)
-    Bo Lund: …                                      mixed case: where `speakers:` maps it, or others
-                                                    of the form and
-                                                    it is printed so twice, or with an honorific
-    Mr. SMITH. …           Mr. SMITH — …            a stop or a dash: where `speakers:` maps one of
-                           the form
+    Bo Lund: …             mixed case: where `speakers:` maps it, or others of the form and it is
+                           printed so twice, or with an honorific
+    Mr. SMITH. …           Mr. SMITH — …    a stop or a dash: where `speakers:` maps one of the form
     Bo Lund, for the Group. – …                     the European Parliament's form, mapped
     Bo Lund                Bo Lund  00:12           alone on a line: mapped, or with a time stamp
 
@@ -216,8 +212,11 @@ def _is_head(head: _Head, text: str) -> bool:
     if head.form == "colon":
         if any((head.mapped, head.looks_printed, head.stamped and is_name(head.name))):
             return True
-        return is_personal(head.name) and _begins_paragraph(text, head.start)
-    return head.form not in ("stop", "dash") or _begins_paragraph(text, head.start)
+        if not is_personal(head.name):
+            return False
+    elif head.form not in ("stop", "dash"):
+        return True
+    return _begins_paragraph(text, head.start)
 
 
 def _begins_paragraph(text: str, start: int) -> bool:

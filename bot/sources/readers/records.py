@@ -1,11 +1,10 @@
 """The reader of records: JSON Lines, plain or gzipped, one turn a line, any number of meetings in
 one file.
 
-    {"meeting_id": "Bdb001", "title": "Bdb001", "turn_no": 0, "speaker": "Grad C", "text": "Yeah ,
-    …"} {"meeting_id": "pl/2023/7", "title": "…", "date": "2023-05-04", "turn_no": 1, "speaker":
-    "MS. PSAKI", "text": "…",
-     "place": "…", "role": "Press Secretary", "interpreted": false, "url": "https://…", "access":
-     {"users": ["U1"]}}
+    {"meeting_id": "Bdb001", "title": "Bdb001", "turn_no": 0, "speaker": "Grad C", "text": "Yeah …"}
+    {"meeting_id": "pl/2023/7", "date": "2023-05-04", "turn_no": 1, "speaker": "MS. ADLER",
+     "text": "…", "place": "…", "role": "Press Secretary", "interpreted": false,
+     "url": "https://…", "access": {"users": ["U1"]}}
 
 A meeting's lines stand together; it needs no YAML and no register. The speaker is the label as
 printed, `turn_no` the turn's number, and a turn without words keeps its own. A meeting that not

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from . import blockkit
 from .arguments import TEXT_OF_POST, TEXT_OF_UPDATE, Answer, Args, content_of, needed
 from .workspace import TS, Channel, Message, Refused, Workspace
@@ -41,23 +43,23 @@ def parent_of(space: Workspace, channel: Channel, args: Args) -> str | None:
     return ts
 
 
+def _said(space: Workspace, channel: Channel, args: Args, **more: Any) -> Message:
+    message = Message(
+        channel=channel.id, ts=space.next_ts(), user=space.bot_user, sent=dict(args), **more
+    )
+    space.store(message)
+    return message
+
+
 def post_message(space: Workspace, args: Args) -> Answer:
     channel = room(space, args)
     text, blocks = content_of(args, TEXT_OF_POST)
     if blockkit.letters(blocks) > blockkit.TEXT_OF_ALL_BLOCKS:
         raise Refused("msg_blocks_too_long")
     thread = parent_of(space, channel, args)
-    message = Message(
-        channel=channel.id,
-        ts=space.next_ts(),
-        user=space.bot_user,
-        text=text,
-        blocks=blocks,
-        thread_ts=thread,
-        via="chat.postMessage",
-        sent=dict(args),
+    message = _said(
+        space, channel, args, text=text, blocks=blocks, thread_ts=thread, via="chat.postMessage"
     )
-    space.store(message)
     return {"channel": channel.id, "ts": message.ts, "message": as_slack(space, message)}
 
 
@@ -70,18 +72,9 @@ def post_ephemeral(space: Workspace, args: Args) -> Answer:
     if user not in channel.members:
         raise Refused("user_not_in_channel")
     text, blocks = content_of(args, TEXT_OF_POST)
-    message = Message(
-        channel=channel.id,
-        ts=space.next_ts(),
-        user=space.bot_user,
-        text=text,
-        blocks=blocks,
-        thread_ts=parent_of(space, channel, args),
-        only_for=user,
-        via="chat.postEphemeral",
-        sent=dict(args),
-    )
-    space.store(message)
+    thread, via = parent_of(space, channel, args), "chat.postEphemeral"
+    alone = {"thread_ts": thread, "only_for": user, "via": via}
+    message = _said(space, channel, args, text=text, blocks=blocks, **alone)
     return {"message_ts": message.ts}
 
 
