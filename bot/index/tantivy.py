@@ -75,8 +75,9 @@ class TantivyEngine:
         try:
             self._open(folder)
         except IndexDamaged:
-            shutil.rmtree(folder)
-            folder.mkdir(parents=True)
+            # A thread of what could not be opened may still put a lock file there meanwhile.
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(parents=True, exist_ok=True)
             self._open(folder)
 
     @_reading()

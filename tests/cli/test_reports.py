@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,14 +17,14 @@ REF = "2020-05-04-harbour/3/14-66#0a1b2c3d"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path / 'verbatim.db'}"
     monkeypatch.setenv("VERBATIM_DATABASE", url)
-    opened = Store(url)
-    opened.report("1", Report(REF, "wrong-speaker", "U1", "It was [bold]Lund[/bold]."))
-    opened.report("2", Report(REF, "good", "U2"))
-    opened.report("3", Report(REF, "other", "U2", '=HYPERLINK("https://evil.example")'))
-    return opened
+    with closing(Store(url)) as opened:
+        opened.report("1", Report(REF, "wrong-speaker", "U1", "It was [bold]Lund[/bold]."))
+        opened.report("2", Report(REF, "good", "U2"))
+        opened.report("3", Report(REF, "other", "U2", '=HYPERLINK("https://evil.example")'))
+        yield opened
 
 
 def printed(capsys: pytest.CaptureFixture[str], *options: str) -> list[str]:

@@ -11,6 +11,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -186,7 +187,8 @@ class _Heard:
 def heard() -> Mapping[str, list[str]]:
     """The commands, actions, shortcuts and windows that the bot listens to."""
     listening = _Heard()
-    register(listening, Bot(None, Canned, Store(MEMORY), Settings()), Settings())  # type: ignore[arg-type]
+    with closing(Store(MEMORY)) as store:
+        register(listening, Bot(None, Canned, store, Settings()), Settings())  # type: ignore[arg-type]
     return {kind: sorted(names) for kind, names in listening.names.items()}
 
 

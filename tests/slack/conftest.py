@@ -23,7 +23,7 @@ HERE = (None, "127.0.0.1", "localhost", "::1")
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No test reaches any machine but this one, and when it is over every bot in it is at rest, or
-    it would be heard in the next one."""
+    it would be heard in the next one; then their databases are closed."""
     look_up, reached = socket.getaddrinfo, list[object]()
 
     def here(host: Any, *more: Any, **named: Any) -> Any:
@@ -32,10 +32,19 @@ def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             raise socket.gaierror
         return look_up(host, *more, **named)
 
+    opened, open_store = list[Store](), Store.__init__
+
+    def noted(store: Store, url: str) -> None:
+        open_store(store, url)
+        opened.append(store)
+
     monkeypatch.setattr(socket, "getaddrinfo", here)
+    monkeypatch.setattr(Store, "__init__", noted)
     note()
     yield
     at_rest()
+    for store in opened:
+        store.close()
     assert reached == []
 
 
@@ -59,12 +68,8 @@ def settings(slack: FakeSlack) -> Settings:
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    """It is open until every bot is at rest."""
-    opened = Store("sqlite://")
-    yield opened
-    at_rest()
-    opened.close()
+def store() -> Store:
+    return Store("sqlite://")
 
 
 @pytest.fixture
