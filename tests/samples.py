@@ -86,6 +86,16 @@ def answer(
     return Answer(more.pop("question", Question(text)), intent, outcome, SEARCHED, quotes, **more)
 
 
+DIFF = (
+    Edit("=", "We will"),
+    Edit("+", "not"),
+    Edit("=", "close the harbour in"),
+    Edit("-", "July"),
+    Edit("+", "June"),
+)
+"""How a claim differs from its line: a word left out, and another one said."""
+
+
 def checked(verdict: Verdict, *quotes: Quote, diff: tuple[Edit, ...] = (), **more: Any) -> Answer:
     """The answer to a claim; without quotes, with one of Ana Ruiz."""
     outcome: Outcome = "found" if verdict != "not-found" else "close" if quotes else "none"

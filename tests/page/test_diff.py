@@ -8,19 +8,16 @@ from hypothesis import strategies as st
 
 from bot.model import Edit, Reason, Span
 from bot.page.diff import differs, shortened_diff, shown_diff, signed_diff
-from tests.samples import checked, quote
+from tests.samples import DIFF, checked, quote
 
 
 def signed(diff: tuple[Edit, ...]) -> str:
     return " ".join(text for text, _ in signed_diff(diff))
 
 
-DIFF = (
-    Edit("=", "We will"),
-    Edit("+", "not"),
-    Edit("=", "close the harbour in"),
-    Edit("-", "July"),
-    Edit("+", "June"),
+SAID = quote(
+    "If they agree, we will close it tomorrow, which nobody wants.",
+    matched=(Span(15, 28), Span(29, 37)),
 )
 
 
@@ -31,14 +28,6 @@ LONG = (
     Edit("+", "d"),
     Edit("=", "e " * 40),
 )
-
-
-SAID = quote(
-    "If they agree, we will close it tomorrow, which nobody wants.",
-    matched=(Span(15, 28), Span(29, 37)),
-)
-
-
 AGREED = (Edit("=", "we will close it tomorrow"),)
 
 

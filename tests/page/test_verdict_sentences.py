@@ -13,22 +13,8 @@ from bot.model import Answer, Edit, Question, Reason, ReasonKind, Span, Understo
 from bot.page.page import page_of
 from bot.page.plain_text import plain_text
 from bot.page.verdict_sentences import reason_sentence
-from tests.samples import checked, quote
+from tests.samples import DIFF, checked, quote
 
-DIFF = (
-    Edit("=", "We will"),
-    Edit("+", "not"),
-    Edit("=", "close the harbour in"),
-    Edit("-", "July"),
-    Edit("+", "June"),
-)
-LONG = (
-    Edit("=", "a " * 40),
-    Edit("-", "b"),
-    Edit("=", "c " * 40),
-    Edit("+", "d"),
-    Edit("=", "e " * 40),
-)
 SPEAKER = Reason("speaker", "Bo Lund", "Ana Ruiz")
 
 
@@ -256,7 +242,6 @@ SAID = quote(
     "If they agree, we will close it tomorrow, which nobody wants.",
     matched=(Span(15, 28), Span(29, 37)),
 )
-AGREED = (Edit("=", "we will close it tomorrow"),)
 
 
 edits = st.lists(
